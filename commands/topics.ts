@@ -24,7 +24,7 @@ export const topics = defineCommand({
     if (topic !== undefined) return topicReply(topic, scope, page, context);
     const { library, again } = context;
     const counts = topicCountsIn(library, scope);
-    const all = topicsByQuotations(library, scope).filter(
+    const all = topicsByQuotations(library, counts).filter(
       ({ id }) => scope === undefined || counts.has(id),
     );
     if (all.length === 0) {
@@ -36,7 +36,7 @@ export const topics = defineCommand({
       topics: items.map((one) => ({
         id: one.id,
         label: one.label,
-        ...topicCounts(one, library, scope),
+        ...topicCounts(one, counts),
         open: aside({ kind: "value", value: one.label }, again({ topic: one.id, page: undefined })),
       })),
       total: all.length,

@@ -102,45 +102,63 @@ const dailyOrder = memoizeByLibrary((library) =>
 
 /** Returns the passages that can stand alone, or all if none can. */
 function standalone(passages: readonly PassageRef[], library: Library): readonly PassageRef[] {
-  const frames = frameTexts(library);
-  const complete = passages.filter(
-    ({ passage: { text } }) => !frames.has(text) && countWords(text) > MAX_LINE_WORDS,
-  );
+  const { fragments } = passageForms(library);
+  const complete = passages.filter(({ passage }) => !fragments.has(passage));
   return complete.length > 0 ? complete : passages;
 }
 
 function framesLast(passages: readonly PassageRef[], library: Library): readonly PassageRef[] {
-  const frames = frameTexts(library);
-  const frame = passages.filter(({ passage }) => frames.has(passage.text));
-  return [...passages.filter(({ passage }) => !frames.has(passage.text)), ...frame];
+  const { frames } = passageForms(library);
+  const frame = passages.filter(({ passage }) => frames.has(passage));
+  return [...passages.filter(({ passage }) => !frames.has(passage)), ...frame];
 }
 
-/** How many words a signature or a heading has at most. */
-const MAX_LINE_WORDS = 6;
+/** The passages of a library that say little by themselves. */
+interface PassageForms {
+  /** Those that only open or divide a document: datelines, salutations and headings in capitals. */
+  readonly frames: ReadonlySet<Passage>;
+  /** These, and those of few words, such as a signature. */
+  readonly fragments: ReadonlySet<Passage>;
+}
 
-/** The texts of passages that only open or divide a document: datelines, salutations and headings in capitals. */
-const frameTexts = indexByLibrary((library) => {
+const passageFormIndex = indexByLibrary((library) => {
   const passages = library.passages({});
-  const texts = new Set<string>();
+  const forms = { frames: new Set<Passage>(), fragments: new Set<Passage>() };
   let count = 0;
-  function buildSome(): boolean {
-    for (const { document, passage } of passages.slice(count, count + PASSAGES_PER_STEP)) {
-      if (isFrame(passage.text, document.language)) texts.add(passage.text);
-    }
-    count += PASSAGES_PER_STEP;
-    return count < passages.length;
-  }
   return {
-    buildSome,
-    has(text: string): boolean {
-      while (buildSome());
-      return texts.has(text);
+    forms,
+    buildSome(): boolean {
+      for (const { document, passage } of passages.slice(count, count + PASSAGES_PER_STEP)) {
+        const isFraming = isFrame(passage.text, document.language);
+        if (isFraming) forms.frames.add(passage);
+        if (isFraming || isLine(passage.text)) forms.fragments.add(passage);
+      }
+      count += PASSAGES_PER_STEP;
+      return count < passages.length;
     },
   };
 });
 
+function passageForms(library: Library): PassageForms {
+  const { forms, buildSome } = passageFormIndex(library);
+  while (buildSome());
+  return forms;
+}
+
 /** How many passages are looked at at a time: a dateline takes up to half a millisecond. */
 const PASSAGES_PER_STEP = 50;
+
+/** How many words a signature or a heading has at most. */
+const MAX_LINE_WORDS = 6;
+
+/** The length of a text, in UTF-16 code units, that has more than twice as many words unless these are very long. */
+const LINE_LENGTH = 200;
+
+function isLine(text: string): boolean {
+  // The last words of the beginning may be cut.
+  const isLonger = countWords(text.slice(0, LINE_LENGTH)) > 2 * MAX_LINE_WORDS;
+  return !isLonger && countWords(text) <= MAX_LINE_WORDS;
+}
 
 function isFrame(text: string, language: string): boolean {
   const isSalutation = /[,:][\s—–-]*$/u.test(text) && !/[.?!]/.test(text);

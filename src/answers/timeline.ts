@@ -10,7 +10,7 @@ import {
 import {
   DAYS_IN_LEAP_YEAR,
   daysUntilRemembered,
-  isRemembered,
+  remembersOn,
   yearsBetween,
 } from "../corpus/dates/anniversary.ts";
 import type { CorpusEvent, Document, Person } from "../corpus/document.ts";
@@ -49,8 +49,8 @@ export function timelineReply(
   const entries = [...documents.flatMap(entryOfDocument), ...eventsOf(filter, person, context)]
     .filter(({ date }) => period === undefined || overlaps(date, period))
     .sort((a, b) => byFirstDay(a.date, b.date));
-  const remembered =
-    on === undefined ? entries : entries.filter(({ date }) => isRemembered(date, on));
+  const isOnDay = on === undefined ? () => true : remembersOn(on);
+  const remembered = entries.filter(({ date }) => isOnDay(date));
   const all = on === undefined || remembered.length > 0 ? remembered : entriesAround(entries, on);
   if (all.length === 0) {
     const events = library.corpus.events.length;
@@ -60,9 +60,9 @@ export function timelineReply(
   const isToday = on === context.day;
   return {
     kind: "timeline",
-    entries: items.map(({ date, entry }) => {
+    entries: items.map(({ date, describe }) => {
       const years = isToday && remembered.length > 0 ? yearsBetween(date, on) : undefined;
-      return { ...entry, ...(years !== undefined && { yearsAgo: years }) };
+      return { ...describe(), ...(years !== undefined && { yearsAgo: years }) };
     }),
     total: all.length,
     undated: documents.filter(({ date }) => date === undefined).length,
@@ -75,17 +75,20 @@ export function timelineReply(
   };
 }
 
-/** An entry with its date. */
+/** An entry with its date. Only those of one page are described. */
 interface DatedEntry {
   readonly date: EdtfDate;
-  readonly entry: TimelineEntry;
+  describe(): TimelineEntry;
 }
 
 function entryOfDocument(document: Document): readonly DatedEntry[] {
   const { date } = document;
   if (date === undefined) return [];
-  const references = document.sources.map(referenceOf);
-  return [{ date, entry: { kind: "document", ...documentEntry(document), references } }];
+  const describe = (): TimelineEntry => {
+    const references = document.sources.map(referenceOf);
+    return { kind: "document", ...documentEntry(document), references };
+  };
+  return [{ date, describe }];
 }
 
 /** Returns the events that match. They have no correspondents, and belong to no part of the corpus. */
@@ -98,7 +101,7 @@ function eventsOf(
   return library.corpus.events
     .filter(({ topics }) => topic === undefined || library.includesTopic(topics, topic))
     .filter(({ named }) => person === undefined || named.includes(person))
-    .map((event) => ({ date: event.date, entry: entryOfEvent(event) }));
+    .map((event) => ({ date: event.date, describe: () => entryOfEvent(event) }));
 }
 
 function entryOfEvent({ date, title, text, sources }: CorpusEvent): TimelineEntry {
@@ -107,12 +110,13 @@ function entryOfEvent({ date, title, text, sources }: CorpusEvent): TimelineEntr
 
 /** Returns the entries of the nearest day of the year before a day, and of the nearest one after it. */
 function entriesAround(entries: readonly DatedEntry[], day: Day): readonly DatedEntry[] {
+  const daysUntil = daysUntilRemembered(day);
   const distances = entries.flatMap((entry) => {
-    const after = daysUntilRemembered(entry.date, day);
+    const after = daysUntil(entry.date);
     return after === undefined ? [] : [{ entry, after, before: DAYS_IN_LEAP_YEAR - after }];
   });
   const nearest = (side: "before" | "after") => {
-    const least = Math.min(...distances.map((one) => one[side]));
+    const least = distances.reduce((least, one) => Math.min(least, one[side]), Infinity);
     return distances.filter((one) => one[side] === least).map(({ entry }) => entry);
   };
   return [...new Set([...nearest("before"), ...nearest("after")])];

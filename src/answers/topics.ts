@@ -4,7 +4,7 @@ import { paginateList } from "../options/paging.ts";
 import { withinOption } from "../options/scope.ts";
 import { action, type TopicReply } from "../reply/reply.ts";
 import type { CorpusPart } from "../search/filter.ts";
-import { topicCounts } from "../search/topic-counts.ts";
+import { topicCounts, topicCountsIn } from "../search/topic-counts.ts";
 import { documentEntry } from "./document-entry.ts";
 
 /** Shows a topic with its synonyms, its neighbours in the hierarchy and the documents on it. */
@@ -18,7 +18,7 @@ export function topicReply(
   const { id, label, synonyms, broader, related } = topic;
   const labelOf = (id: string) => library.corpus.topics.get(id)?.label ?? id;
   const documents = library.documents({ topic, scope });
-  const counts = topicCounts(topic, library, scope);
+  const counts = topicCounts(topic, topicCountsIn(library, scope));
   const { items, page, actions } = paginateList(documents, pageNumber, (page) => again({ page }));
   return {
     kind: "topic",

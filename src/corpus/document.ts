@@ -1,3 +1,4 @@
+import { lazy } from "../foundation/lazy.ts";
 import type { Day, EdtfDate, Period } from "./date.ts";
 
 /** A work that prints or reports a document: a bibliographic record with CSL-JSON's field names. */
@@ -253,7 +254,18 @@ export function createAddresses({ documents }: Pick<Corpus, "documents">): Addre
   for (const document of documents) {
     for (const id of [...document.formerly, document.id]) documentsById.set(id, document);
   }
-  const withPathId = (id: string) => documents.filter(({ pathIds }) => pathIds.includes(id));
+  const documentsByPathId = lazy(() => {
+    const byPathId = new Map<string, Document[]>();
+    for (const document of documents) {
+      for (const id of new Set(document.pathIds)) {
+        const named = byPathId.get(id) ?? [];
+        if (named.length === 0) byPathId.set(id, named);
+        named.push(document);
+      }
+    }
+    return byPathId;
+  });
+  const withPathId = (id: string) => documentsByPathId().get(id) ?? [];
   function documentCalled(id: string): Document | undefined {
     const known = documentsById.get(id);
     if (known !== undefined) return known;

@@ -1,4 +1,7 @@
-import { closest, distance } from "fastest-levenshtein";
+import { distance } from "fastest-levenshtein";
+
+/** The maximum edit distance of a misspelling. */
+export const MAX_SPELLING_DISTANCE = 2;
 
 /**
  * Returns the one of `names` that `written` is probably a misspelling of: two neighbouring letters are
@@ -6,18 +9,19 @@ import { closest, distance } from "fastest-levenshtein";
  */
 export function closestSpelling(written: string, names: readonly string[]): string | undefined {
   const lower = written.toLowerCase();
-  const exact = names.find((candidate) => candidate.toLowerCase() === lower);
-  if (exact !== undefined) return exact;
-  const limit = Math.min(2, written.length / 3);
-  // The distance is at least the difference in length, which is much faster to compute.
-  const similar = names.filter(
-    (candidate) => Math.abs(candidate.toLowerCase().length - lower.length) <= limit,
-  );
-  const turned = similar.find((candidate) => isTransposition(lower, candidate.toLowerCase()));
-  if (turned !== undefined) return turned;
-  if (similar.length === 0) return undefined;
-  const nearest = closest(lower, similar);
-  return distance(lower, nearest.toLowerCase()) <= limit ? nearest : undefined;
+  const limit = Math.min(MAX_SPELLING_DISTANCE, written.length / 3);
+  let turned: string | undefined;
+  let nearest: { readonly name: string; readonly edits: number } | undefined;
+  for (const name of names) {
+    const candidate = name.toLowerCase();
+    if (candidate === lower) return name;
+    // The distance is at least the difference in length, which is much faster to compute.
+    if (turned !== undefined || Math.abs(candidate.length - lower.length) > limit) continue;
+    if (isTransposition(lower, candidate)) turned = name;
+    const edits = distance(lower, candidate);
+    if (edits <= limit && edits < (nearest?.edits ?? Infinity)) nearest = { name, edits };
+  }
+  return turned ?? nearest?.name;
 }
 
 /** Returns the one of `names` that differs from `written` by one letter, or by two swapped neighbours. */

@@ -20,7 +20,7 @@ export type DocumentQuery =
   | { readonly kind: "document"; readonly document: Document }
   | { readonly kind: "dated"; readonly query: UnambiguousDate }
   /** The documents with the words of `typed` in their titles. */
-  | { readonly kind: "titled"; readonly typed: string; readonly documents: readonly Document[] }
+  | { readonly kind: "titled"; readonly typed: string; readonly documents: ReadonlySet<Document> }
   | { readonly kind: "undated" };
 
 /** Declares an option for documents, by date, id or title. */
@@ -35,7 +35,7 @@ export function documentQuery(description: LabelKey): Option<DocumentQuery> {
       const document = library.document(typed);
       if (document !== undefined) return { value: { kind: "document", document } };
       const documents = library.documentsCalled(typed);
-      if (documents.length > 0) return { value: { kind: "titled", typed, documents } };
+      if (documents.length > 0) return titled(typed, documents);
       if (isUndated(typed)) return { value: { kind: "undated" } };
       const query = parseDateOn(typed, day);
       if (query?.kind === "ambiguous") return ambiguousDate(typed, query.readings);
@@ -48,9 +48,9 @@ export function documentQuery(description: LabelKey): Option<DocumentQuery> {
           // A single word of a title does not identify a document, even if no other title has it.
           return /\s/.test(typed) || index.hasName(typed)
             ? { value: { kind: "document", document: result.value } }
-            : { value: { kind: "titled", typed, documents: [result.value] } };
+            : titled(typed, [result.value]);
         case "several":
-          return { value: { kind: "titled", typed, documents: result.values } };
+          return titled(typed, result.values);
         case "none":
           return optionError(
             {
@@ -63,6 +63,10 @@ export function documentQuery(description: LabelKey): Option<DocumentQuery> {
       }
     },
   });
+}
+
+function titled(typed: string, documents: readonly Document[]): { readonly value: DocumentQuery } {
+  return { value: { kind: "titled", typed, documents: new Set(documents) } };
 }
 
 /** Whether a text asks for documents without a date, in some language. */
@@ -98,7 +102,7 @@ export function matchesDocument(document: Document, query: DocumentQuery): boole
     case "dated":
       return document.date !== undefined && matchesDate(query.query, document.date);
     case "titled":
-      return query.documents.includes(document);
+      return query.documents.has(document);
     case "undated":
       return document.date === undefined;
   }

@@ -83,9 +83,9 @@ export function suggestPassages(typed: string, library: Library): readonly Sugge
   return [...found.values()].slice(0, MAX_SUGGESTIONS);
 }
 
-function toSuggestion({ document, passage }: PassageRef) {
-  const value = addressOf(document, passage);
-  const label = `${value} · ${passage.text.slice(0, MAX_SHOWN_LENGTH)}`;
+function toSuggestion(ref: PassageRef) {
+  const value = addressOfRef(ref);
+  const label = `${value} · ${ref.passage.text.slice(0, MAX_SHOWN_LENGTH)}`;
   return [value, { label, value }] as const;
 }
 
@@ -100,12 +100,14 @@ function findByWords(typed: string, library: Library): readonly PassageRef[] {
 /** How many completions of the last word are searched for. */
 const MAX_COMPLETIONS_SEARCHED = 3;
 
+const addressOfRef = ({ document, passage }: PassageRef) => addressOf(document, passage);
+
 const addressIndex = indexByLibrary((library) =>
   createNameFinder(
     library.passages({}).map((value) => ({
       value,
       get names() {
-        return [addressOf(value.document, value.passage)];
+        return [addressOfRef(value)];
       },
     })),
   ),
@@ -160,13 +162,11 @@ function noSuchAddress(typed: string, library: Library): Failure<OptionError> {
     .slice(0, MAX_OFFERED_VALUES);
   if (called.length > 0)
     return optionError({ kind: "several-names", typed, names: called }, called);
-  const addresses = library
-    .passages({})
-    .map(({ document, passage }) => addressOf(document, passage));
-  const [example] = addresses;
-  const completions = addresses
-    .filter((one) => one.startsWith(typed.toLowerCase()))
-    .slice(0, MAX_OFFERED_VALUES);
+  const [example] = library.passages({}).slice(0, 1).map(addressOfRef);
+  const completions = addressIndex(library)
+    .find(typed, MAX_OFFERED_VALUES)
+    .map(addressOfRef)
+    .filter((one) => one.startsWith(typed.toLowerCase()));
   return optionError(
     {
       kind: "no-such-address",

@@ -7,7 +7,7 @@ import { type Action, action } from "../reply/reply.ts";
 import type { Library } from "../search/library.ts";
 import { indexByLibrary } from "../search/memoize-by-library.ts";
 import { createNameIndex } from "../search/suggest/name-index.ts";
-import { topicCounts, topicsByQuotations } from "../search/topic-counts.ts";
+import { topicCounts, topicCountsIn, topicsByQuotations } from "../search/topic-counts.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
 
 /** Declares an option for a topic, by its id, its label or any of its synonyms. */
@@ -69,7 +69,7 @@ function suggestionOfTopic(
   const matches = (one: string) => fold(one).includes(name);
   const names = [t.nameOf(label), label, ...synonyms];
   const synonym = names.find(matches);
-  const { passages, documents } = topicCounts(topic, library);
+  const { passages, documents } = topicCounts(topic, topicCountsIn(library));
   const shown = t.nameOf(label);
   const count =
     passages > 0

@@ -11,13 +11,15 @@ export const NEW_DECK: Deck = { round: 0, addresses: [] };
  * next round begins. Returns what was drawn, and in which round; undefined if there are no candidates.
  */
 export function drawFrom(
-  candidates: readonly string[],
+  candidates: Iterable<string>,
   { round, addresses }: Deck,
 ): { readonly drawn: string; readonly round: number } | undefined {
   const seen = new Set(addresses);
-  const next = candidates.find((address) => !seen.has(address));
-  if (next !== undefined) return { drawn: next, round };
-  const [first] = candidates;
+  let first: string | undefined;
+  for (const address of candidates) {
+    if (!seen.has(address)) return { drawn: address, round };
+    first ??= address;
+  }
   return first === undefined ? undefined : { drawn: first, round: round + 1 };
 }
 

@@ -3,7 +3,7 @@ import { fold } from "../language/fold.ts";
 import { isNegation } from "../language/negations.ts";
 import { type Token, tokenize } from "../language/tokenizer.ts";
 import { memoizeByLibrary } from "./memoize-by-library.ts";
-import { topicCounts, topicsByQuotations } from "./topic-counts.ts";
+import { topicCounts, topicCountsIn, topicsByQuotations } from "./topic-counts.ts";
 
 /** Values of a corpus to show in examples; each is absent if the corpus has none. */
 export interface CorpusExamples {
@@ -34,8 +34,9 @@ export const corpusExamples = memoizeByLibrary((library): CorpusExamples => {
   const passages = library.passages({});
   const quotable = passages.find(({ passage }) => tokenize(passage.text).length >= 5);
   const misquoted = misquote(passages);
-  const [topic] = topicsByQuotations(library).filter((one) => {
-    const { documents, passages } = topicCounts(one, library);
+  const counts = topicCountsIn(library);
+  const [topic] = topicsByQuotations(library, counts).filter((one) => {
+    const { documents, passages } = topicCounts(one, counts);
     return documents + passages > 0;
   });
   const person = documents.flatMap(({ from }) => from)[0] ?? [...people.values()][0];

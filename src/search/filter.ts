@@ -1,5 +1,6 @@
 import { overlaps, type Period } from "../corpus/date.ts";
 import type { CorpusEvent, Document, Person, Topic } from "../corpus/document.ts";
+import { lazy } from "../foundation/lazy.ts";
 import { fold } from "../language/fold.ts";
 import { type BitSet, createBitSet } from "./index/bitset.ts";
 import { type SearchEntry, topicsOf } from "./search-entry.ts";
@@ -52,20 +53,28 @@ export interface FilterIndex {
 /** How many filters are cached, each with one bit for every entry. */
 const MAX_CACHED_FILTERS = 64;
 
+/** `lineageOf` returns the ids of a topic and of all that are broader. */
 export function createFilterIndex(
   entries: readonly SearchEntry[],
-  includesTopic: (topics: readonly Topic[], topic: Topic) => boolean,
+  lineageOf: (topic: Topic) => Iterable<string>,
 ): FilterIndex {
-  const entriesByTopic = new Map<Topic, BitSet>();
+  const idsByTopic = lazy(() => {
+    const idsByTopic = new Map<string, number[]>();
+    entries.forEach((entry, id) => {
+      for (const topic of topicsOf(entry)) {
+        for (const topicId of lineageOf(topic)) {
+          const ids = idsByTopic.get(topicId) ?? [];
+          if (ids.length === 0) idsByTopic.set(topicId, ids);
+          ids.push(id);
+        }
+      }
+    });
+    return idsByTopic;
+  });
 
   function entriesOn(topic: Topic): BitSet {
-    const known = entriesByTopic.get(topic);
-    if (known !== undefined) return known;
     const onTopic = createBitSet(entries.length);
-    entries.forEach((entry, id) => {
-      if (includesTopic(topicsOf(entry), topic)) onTopic.add(id);
-    });
-    entriesByTopic.set(topic, onTopic);
+    for (const id of idsByTopic().get(topic.id) ?? []) onTopic.add(id);
     return onTopic;
   }
 

@@ -7,9 +7,10 @@ import {
   type Topic,
 } from "../corpus/document.ts";
 import { broaderTopics } from "../corpus/topics.ts";
+import { elementAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
 import { createAnalyzers } from "../language/analyzer.ts";
-import { createFilterIndex, type Filter, matchesFilter } from "./filter.ts";
+import { createFilterIndex, type Filter, isEmptyFilter, matchesFilter } from "./filter.ts";
 import {
   buildCorpusPositions,
   type CorpusIndexes,
@@ -55,11 +56,11 @@ export interface Library extends Addresses {
  */
 export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusIndexes): Library {
   const topics = [...corpus.topics.values()];
-  const broaderIds = new Map(
-    topics.map((topic) => [topic.id, broaderTopics(topic, corpus.topics)]),
+  const lineages = new Map(
+    topics.map((topic) => [topic.id, new Set([topic.id, ...broaderTopics(topic, corpus.topics)])]),
   );
   const includesTopic = (topics: readonly Topic[], topic: Topic) =>
-    topics.some(({ id }) => id === topic.id || broaderIds.get(id)?.has(topic.id));
+    topics.some(({ id }) => lineages.get(id)?.has(topic.id));
 
   const entries = searchEntriesOf(corpus);
   const all = allSearchEntries(entries);
@@ -87,7 +88,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
     indexes?.documents,
   );
 
-  const filters = createFilterIndex(all, includesTopic);
+  const filters = createFilterIndex(all, ({ id }) => lineages.get(id) ?? []);
   const search = createSearch({
     entries,
     prose,
@@ -116,12 +117,13 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
           matchesFilter(filter, document) &&
           (!filter.topic || includesTopic(document.topics, filter.topic)),
       ),
-    passages: (filter) =>
-      passages.filter(
-        ({ document, passage }) =>
-          matchesFilter(filter, document) &&
-          (!filter.topic || includesTopic(passage.topics, filter.topic)),
-      ),
+    passages(filter) {
+      if (isEmptyFilter(filter)) return passages;
+      const ids = filters.allowed(filter, ["passage"])?.values() ?? [];
+      return Array.from(ids, (id) => elementAt(all, id)).filter(
+        (entry) => entry.kind === "passage",
+      );
+    },
     search,
     completeWords: createCompletions(
       [prose, documents],

@@ -25,7 +25,7 @@ export interface PhraseIndex {
 /** The occurrences of a phrase. */
 interface PhraseOccurrences {
   /** The ids of the entries that contain the phrase. */
-  readonly ids: readonly number[];
+  readonly ids: Uint32Array;
   /** Returns the ranges of the first occurrences in the text of an entry. */
   rangesIn(id: number): readonly TextRange[];
 }
@@ -86,40 +86,47 @@ export function createPhraseIndex(
   /** Finds the occurrences of a phrase in a part of the entries, without those that run into the next text. */
   function occurrencesIn({ positions, ids }: EntryPositions, phrase: string) {
     const words = positions.wordIdsOf(phrase);
-    const starts: number[] = [];
-    const found: number[] = [];
-    let textId = -1;
+    const all = positions.findPhrase(words);
+    const starts = words.length === 1 ? all : all.filter(isInOneText);
+    const found = new Uint32Array(Math.min(starts.length, ids.length));
+    let count = 0;
     let end = 0;
-    for (const start of positions.findPhrase(words)) {
-      const isInNextText = start >= end;
-      if (isInNextText) {
-        textId = positions.textAt(start);
-        end = positions.startOf(textId + 1);
-      }
-      if (start + words.length > end) continue;
-      starts.push(start);
-      const id = integerAt(ids, textId);
-      if (found.at(-1) !== id) found.push(id);
+    for (const start of starts) {
+      if (start < end) continue;
+      const textId = positions.textAt(start);
+      end = positions.startOf(textId + 1);
+      found[count++] = integerAt(ids, textId);
     }
-    return { positions, starts, ids: found, length: words.length };
+    function isInOneText(start: number): boolean {
+      return start + words.length <= positions.startOf(positions.textAt(start) + 1);
+    }
+    return { positions, starts, ids: found.subarray(0, count), length: words.length };
   }
+
+  function findOccurrences(phrase: string): PhraseOccurrences {
+    const ofPassages = occurrencesIn(inPassages(), phrase);
+    const ofOthers = occurrencesIn(inOthers(), phrase);
+    return {
+      ids: concatenate(ofPassages.ids, ofOthers.ids),
+      rangesIn(id) {
+        const { positions, starts, length } = isPassage(id) ? ofPassages : ofOthers;
+        const textId = integerAt(textIds, id);
+        const first = lowerBound(starts, positions.startOf(textId));
+        const end = lowerBound(starts, positions.startOf(textId + 1));
+        return [...starts.subarray(first, Math.min(end, first + MAX_LOCATED))].flatMap((start) =>
+          positions.spans(start, start + length),
+        );
+      },
+    };
+  }
+
+  /** One answer asks for a phrase several times, as do the pages after it. */
+  let last: { readonly phrase: string; readonly occurrences: PhraseOccurrences } | undefined;
 
   return {
     occurrences(phrase) {
-      const ofPassages = occurrencesIn(inPassages(), phrase);
-      const ofOthers = occurrencesIn(inOthers(), phrase);
-      return {
-        ids: [...ofPassages.ids, ...ofOthers.ids],
-        rangesIn(id) {
-          const { positions, starts, length } = isPassage(id) ? ofPassages : ofOthers;
-          const textId = integerAt(textIds, id);
-          const first = lowerBound(starts, positions.startOf(textId));
-          const end = lowerBound(starts, positions.startOf(textId + 1));
-          return starts
-            .slice(first, Math.min(end, first + MAX_LOCATED))
-            .flatMap((start) => positions.spans(start, start + length));
-        },
-      };
+      if (last?.phrase !== phrase) last = { phrase, occurrences: findOccurrences(phrase) };
+      return last.occurrences;
     },
     proximity(words) {
       const minWindowIn = ({ positions, termOf, groups }: EntryPositions) => {
@@ -185,13 +192,20 @@ export function createPhraseIndex(
   };
 }
 
+export function concatenate(first: Uint32Array, second: Uint32Array): Uint32Array {
+  const both = new Uint32Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
 /** Returns the index of the first of the sorted `values` that is at least `value`. */
-function lowerBound(values: readonly number[], value: number): number {
+function lowerBound(values: Uint32Array, value: number): number {
   let low = 0;
   let high = values.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (elementAt(values, middle) < value) low = middle + 1;
+    if (integerAt(values, middle) < value) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,6 +1,6 @@
 import type { Analyzers } from "../language/analyzer.ts";
 import { type BitSet, createBitSet } from "./index/bitset.ts";
-import type { PhraseIndex } from "./phrases.ts";
+import { concatenate, type PhraseIndex } from "./phrases.ts";
 import { isSentence, type Query, queryWordsOf } from "./query.ts";
 import {
   compareMatches,
@@ -89,7 +89,8 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
     const all = (allowed?.values() ?? new Uint32Array()).filter((id) => id < entries.prose.length);
     // A phrase may contain nothing that a ranking indexes: stop words, signs, half a pair of characters.
     const scored = new Set(top.map(docIdOf));
-    const unscored = top.length < limit ? all.filter((id) => !scored.has(id)) : [];
+    const unscored =
+      top.length < limit ? all.filter((id) => !scored.has(id)).subarray(0, limit - top.length) : [];
     // A phrase is highlighted as a whole, so its words are not highlighted elsewhere.
     const terms = termsOf(queryWordsOf(query.rest, analyzers).map(({ queryTerms }) => queryTerms));
     return {
@@ -126,7 +127,10 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
     const namesTopics = named.topics.length > 0;
 
     // Entries with the query as an exact phrase rank above all others.
-    const exact = toBitSet(groups.length > 1 ? phrases.occurrences(typed).ids : [], allowed);
+    const exact = toBitSet(
+      groups.length > 1 ? phrases.occurrences(typed).ids : new Uint32Array(),
+      allowed,
+    );
     const exactly =
       exact.size === 0
         ? NO_MATCHES
@@ -239,7 +243,7 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
     return rest;
   }
 
-  function toBitSet(ids: readonly number[], allowed: BitSet | undefined): BitSet {
+  function toBitSet(ids: Uint32Array, allowed: BitSet | undefined): BitSet {
     const bits = createBitSet(entryCount);
     for (const id of ids) if (allowed?.has(id) !== false) bits.add(id);
     return bits;
@@ -254,13 +258,6 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
 const NO_MATCHES: RankingResult = { top: [], allDocIds: new Uint32Array() };
 
 const docIdOf = ({ docId }: Match) => docId;
-
-function concatenate(first: Uint32Array, second: Uint32Array): Uint32Array {
-  const both = new Uint32Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
-}
 
 function termsOf(groups: readonly TermGroup[]): readonly string[] {
   return groups.flat().flatMap(({ terms }) => terms);

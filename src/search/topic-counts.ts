@@ -2,7 +2,7 @@ import type { Topic } from "../corpus/document.ts";
 import { broaderTopics } from "../corpus/topics.ts";
 import type { CorpusPart } from "./filter.ts";
 import type { Library } from "./library.ts";
-import { memoizeByLibrary } from "./memoize-by-library.ts";
+import { indexByLibrary } from "./memoize-by-library.ts";
 
 /** The numbers of documents and of quotable passages on a topic or on a narrower one. */
 export interface TopicCounts {
@@ -12,42 +12,68 @@ export interface TopicCounts {
 
 const NONE: TopicCounts = { documents: 0, passages: 0 };
 
+/** The counts of topics by their ids; those without documents and passages may be absent. */
+export type TopicCountsById = ReadonlyMap<string, TopicCounts>;
+
 /** Counts the documents and the passages on a topic, including its narrower topics. */
-export function topicCounts({ id }: Topic, library: Library, scope?: CorpusPart): TopicCounts {
-  return topicCountsIn(library, scope).get(id) ?? NONE;
+export function topicCounts({ id }: Topic, counts: TopicCountsById): TopicCounts {
+  return counts.get(id) ?? NONE;
 }
 
 /** Returns the counts of all topics that a part of the corpus has, or the whole corpus. */
-export function topicCountsIn(
-  library: Library,
-  scope?: CorpusPart,
-): ReadonlyMap<string, TopicCounts> {
-  return scope === undefined ? countsOf(library) : countTopics(library, scope);
+export function topicCountsIn(library: Library, scope?: CorpusPart): TopicCountsById {
+  const { counts, buildSome } =
+    scope === undefined ? countsOf(library) : createTopicCounts(library, scope);
+  while (buildSome());
+  return counts;
 }
 
 /** Returns the topics with quotations first, each part in the order of their labels. */
-export function topicsByQuotations(library: Library, scope?: CorpusPart): readonly Topic[] {
-  const counts = topicCountsIn(library, scope);
-  const isEmpty = (topic: Topic) => ((counts.get(topic.id) ?? NONE).passages === 0 ? 1 : 0);
+export function topicsByQuotations(
+  library: Library,
+  counts = topicCountsIn(library),
+): readonly Topic[] {
+  const isEmpty = (topic: Topic) => (topicCounts(topic, counts).passages === 0 ? 1 : 0);
   return [...library.corpus.topics.values()].sort(
     (a, b) => isEmpty(a) - isEmpty(b) || a.label.localeCompare(b.label),
   );
 }
 
-function countTopics(library: Library, scope?: CorpusPart): ReadonlyMap<string, TopicCounts> {
+/** How many passages are counted at a time. */
+const PASSAGES_PER_STEP = 10_000;
+
+function createTopicCounts(library: Library, scope?: CorpusPart) {
   const { topics } = library.corpus;
   const counts = new Map<string, { documents: number; passages: number }>();
-  const count = (on: readonly Topic[], what: keyof TopicCounts) => {
-    const ids = new Set(on.flatMap((topic) => [topic.id, ...broaderTopics(topic, topics)]));
-    for (const id of ids) {
+  const lineages = new Map<Topic, readonly string[]>();
+  /** Returns the ids of a topic and of all that are broader. */
+  function lineageOf(topic: Topic): readonly string[] {
+    const lineage = lineages.get(topic) ?? [topic.id, ...broaderTopics(topic, topics)];
+    lineages.set(topic, lineage);
+    return lineage;
+  }
+  function count(on: readonly Topic[], what: keyof TopicCounts): void {
+    if (on.length === 0) return;
+    for (const id of new Set(on.flatMap(lineageOf))) {
       const numbers = counts.get(id) ?? { ...NONE };
       numbers[what] += 1;
       counts.set(id, numbers);
     }
-  };
+  }
+
   for (const document of library.documents({ scope })) count(document.topics, "documents");
-  for (const { passage } of library.passages({ scope })) count(passage.topics, "passages");
-  return counts;
+  const passages = library.passages({ scope });
+  let counted = 0;
+  return {
+    counts,
+    buildSome(): boolean {
+      for (const { passage } of passages.slice(counted, counted + PASSAGES_PER_STEP)) {
+        count(passage.topics, "passages");
+      }
+      counted += PASSAGES_PER_STEP;
+      return counted < passages.length;
+    },
+  };
 }
 
-const countsOf = memoizeByLibrary((library) => countTopics(library));
+const countsOf = indexByLibrary((library) => createTopicCounts(library));

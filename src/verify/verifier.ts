@@ -157,14 +157,18 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
   function verifyExactWords(reading: Reading, isClaimed: IsClaimed): Verdict | undefined {
     const { text } = reading;
     const words = wordIdsOf(text, positions);
-    const ranges = findPhrase(words);
-    if (ranges.length > 1) {
-      const documents = new Set(ranges.map(({ start }) => documentAt(start))).size;
-      const isStock = words.length <= MAX_STOCK_WORDS && documents > MAX_STOCK_DOCUMENTS;
-      const isCommon = (!hasEnoughWords(text) || isStock) && !ranges.some(isWholePassage);
-      if (isCommon || ranges.length > MAX_OCCURRENCES) {
-        const claimed = ranges.filter(({ start }) => isClaimed(documentAt(start))).length;
-        return { kind: "common", count: ranges.length, documents, claimed };
+    const starts = positions.findPhrase(words);
+    const ranges = toRanges(starts.subarray(0, MAX_OCCURRENCES), words.length);
+    if (starts.length > 1) {
+      const counts = countByDocument(starts);
+      const isStock = words.length <= MAX_STOCK_WORDS && counts.size > MAX_STOCK_DOCUMENTS;
+      const isWhole = (start: number) => isWholePassage({ start, end: start + words.length });
+      const isCommon = (!hasEnoughWords(text) || isStock) && !starts.some(isWhole);
+      if (isCommon || starts.length > MAX_OCCURRENCES) {
+        const claimed = [...counts]
+          .filter(([document]) => isClaimed(document))
+          .reduce((sum, [, count]) => sum + count, 0);
+        return { kind: "common", count: starts.length, documents: counts.size, claimed };
       }
     }
     const stretches = ranges
@@ -272,7 +276,7 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
   function verifyNumberedVerses(reading: Reading, isClaimed: IsClaimed): Verdict | undefined {
     const text = removePossibleVerseNumbers(reading.text);
     if (text === reading.text) return undefined;
-    const ranges = findPhrase(wordIdsOf(text, positions)).slice(0, MAX_NUMBERED_PLACES);
+    const ranges = findPhrase(wordIdsOf(text, positions), MAX_NUMBERED_PLACES);
     if (ranges.length > 1 && !hasEnoughWords(text)) return undefined;
     const verdicts = ranges.map((range) => verdictAt([range], [reading]));
     const rank = (verdict: Verdict) =>
@@ -296,7 +300,7 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
       if (rest === undefined) continue;
       const { start } = elementAt(tokens, first);
       const text = reading.text.slice(0, start) + reading.text.slice(rest.start);
-      const [range] = findPhrase(wordIdsOf(text, positions));
+      const [range] = findPhrase(wordIdsOf(text, positions), 1);
       const verdict = range && verdictAt([range], [reading]);
       const isFound = verdict?.kind === "exact" || verdict?.kind === "typography";
       if (isFound) return verdict;
@@ -340,7 +344,7 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
    * their language: an accent, a sign, a vowel point.
    */
   function verifyDifferingWords(reading: Reading, isClaimed: IsClaimed): Verdict | undefined {
-    const ranges = findPhrase(wordIdsOf(reading.text, positions)).slice(0, MAX_OCCURRENCES);
+    const ranges = findPhrase(wordIdsOf(reading.text, positions), MAX_OCCURRENCES);
     if (ranges.length > 1 && !hasEnoughWords(reading.text)) return undefined;
     const best = ranges.find(({ start }) => isClaimed(documentAt(start))) ?? ranges[0];
     return best && verdictAt([best], [reading]);
@@ -382,13 +386,7 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
 
   function toPart(text: string): Part {
     const words = wordIdsOf(text, positions);
-    const [only, ...others] = words;
-    const starts =
-      only === undefined || words.includes(UNKNOWN_WORD)
-        ? new Uint32Array()
-        : others.length === 0
-          ? positions.positionsOf(only)
-          : Uint32Array.from(positions.findPhrase(words));
+    const starts = positions.findPhrase(words);
     return {
       text,
       words,
@@ -532,8 +530,29 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
     return [...positions.wordIds.subarray(start, end)];
   }
 
-  function findPhrase(words: readonly number[]): readonly PositionRange[] {
-    return positions.findPhrase(words).map((start) => ({ start, end: start + words.length }));
+  /** Returns at most `limit` of the places with these words, in order. */
+  function findPhrase(words: readonly number[], limit: number): readonly PositionRange[] {
+    return toRanges(positions.findPhrase(words).subarray(0, limit), words.length);
+  }
+
+  /** Counts the positions in each document. */
+  function countByDocument(starts: Uint32Array): ReadonlyMap<Document, number> {
+    const counts = new Map<Document, number>();
+    let textId = -1;
+    let count = 0;
+    const add = () => {
+      const document = passages[textId]?.document;
+      if (document !== undefined) counts.set(document, (counts.get(document) ?? 0) + count);
+      count = 0;
+    };
+    for (const start of starts) {
+      const next = positions.textAt(start);
+      if (next !== textId) add();
+      textId = next;
+      count += 1;
+    }
+    add();
+    return counts;
   }
 
   /** Returns the occurrences of parts in ranges; undefined if a range has other words. */
@@ -622,6 +641,10 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
   }
 
   return { verify };
+}
+
+function toRanges(starts: Uint32Array, length: number): readonly PositionRange[] {
+  return Array.from(starts, (start) => ({ start, end: start + length }));
 }
 
 /** Returns the parts of a quotation between its ellipses that have words. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { closestSpelling } from "../../src/foundation/spelling.ts";
 import { fold } from "../../src/language/fold.ts";
 import { createNameFinder, createNameIndex } from "../../src/search/suggest/name-index.ts";
 
@@ -59,4 +60,37 @@ test("values are found as if each name was searched by itself, at whatever stage
       },
     ),
   );
+});
+
+test("a name is resolved by itself, otherwise by all of its words, and a misspelt one has a near one", () => {
+  const name = fc.string({
+    unit: fc.constantFrom("a", "b", "c", "É", " ", "-", "7"),
+    maxLength: 8,
+  });
+  const names = fc.array(fc.array(name, { maxLength: 3 }), { maxLength: 8 });
+  fc.assert(
+    fc.property(names, name, (all, typed) => {
+      const folded = all.map((names) => names.map(fold));
+      const having = (matches: (name: string) => boolean) =>
+        folded.flatMap((names, value) => (names.some(matches) ? [value] : []));
+      const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+      const words = wordsOf(fold(typed));
+      const exact = having((one) => one === fold(typed));
+      const byWords = having((one) => words.every((word) => wordsOf(one).includes(word)));
+      const values = exact.length > 0 || words.length === 0 ? exact : byWords;
+      const nearName = closestSpelling(fold(typed), folded.flat());
+      const near = folded.findIndex((names) => nearName !== undefined && names.includes(nearName));
+      const found = createNameFinder(all.map((names, value) => ({ value, names }))).resolve(typed);
+      if (values.length > 1) expect(found).toEqual({ kind: "several", values });
+      else if (values.length === 1) expect(found).toEqual({ kind: "one", value: values[0] });
+      else expect(found).toEqual({ kind: "none", ...(near !== -1 && { near }) });
+    }),
+  );
+});
+
+test.each<[string, string, readonly string[]]>([
+  ["a text of many words", "mike pompeo note ".repeat(30), ["pompeo"]],
+  ["a text of many letters", "a b c d e f g h i j k l m n o p q r s t u v w x y z", []],
+])("the work for %s is that for a few of its words", (_, typed, values) => {
+  expect(documents.complete(typed, 5)).toEqual(values);
 });

@@ -3,7 +3,7 @@ import { optional } from "../../command/option-types.ts";
 import { commandCalled } from "../../command/typed-line.ts";
 import type { Context, Option, RunContext } from "../../command/types.ts";
 import { formatIsoDay } from "../../corpus/date.ts";
-import { addressOf } from "../../corpus/document.ts";
+import { addressOf, type PassageRef } from "../../corpus/document.ts";
 import { MAX_SEED } from "../../foundation/seeded-random.ts";
 import { filterOptions, periodBetween } from "../../options/search-filter.ts";
 import { topic } from "../../options/topic.ts";
@@ -100,10 +100,11 @@ function draw(
   if (filter === undefined) return undefined;
   const seed = Number.parseInt(id, 36) % MAX_SEED;
   const passages = passagesInTurn(options["about"], filter, seed, context.library);
-  return drawFrom(
-    passages.map(({ document, passage }) => addressOf(document, passage)),
-    deck,
-  );
+  return drawFrom(addressesOf(passages), deck);
+}
+
+function* addressesOf(passages: readonly PassageRef[]): Iterable<string> {
+  for (const { document, passage } of passages) yield addressOf(document, passage);
 }
 
 /** Lists what is dated to this day of earlier years, as `/timeline on:` does. */

@@ -11,16 +11,36 @@ interface CalendarDay {
  * is not known to the day: a month, a year, a date that is approximate or uncertain, or one of several.
  */
 function calendarDayOf(date: EdtfDate): CalendarDay | undefined {
-  const numbers = numericDateOf(date);
-  if (numbers === undefined || numbers.isApproximate || numbers.isUncertain) return undefined;
-  const [[, month, day] = []] = numbers.ends;
+  const { edtf } = date;
+  // Most dates need no parser, which takes longer than all else here.
+  if (edtf.length <= MONTH_LENGTH) return undefined;
+  const [, ...plain] = PLAIN_DAY.exec(edtf) ?? [];
+  const [month, day] = plain.length > 0 ? plain.map(Number) : parsedDayOf(date);
   return month === undefined || day === undefined ? undefined : { month, day };
 }
 
-/** Whether a date is remembered on a day. In years without a 29 February, it is remembered on the 28th. */
-export function isRemembered(date: EdtfDate, on: Day): boolean {
-  const day = calendarDayOf(date);
-  return day !== undefined && calendarDaysOf(on).some((one) => one === rankOf(day));
+/** The length of a year and a month, or a season, in EDTF. */
+const MONTH_LENGTH = 7;
+/** A day in EDTF. */
+const PLAIN_DAY = /^\d{4}-(\d\d)-(\d\d)$/;
+
+function parsedDayOf(date: EdtfDate): readonly number[] {
+  const numbers = numericDateOf(date);
+  if (numbers === undefined || numbers.isApproximate || numbers.isUncertain) return [];
+  const [[, ...monthAndDay] = []] = numbers.ends;
+  return monthAndDay;
+}
+
+/**
+ * Returns whether a date is remembered on a day, as a function of the date. In years without a 29 February, it is
+ * remembered on the 28th.
+ */
+export function remembersOn(on: Day): (date: EdtfDate) => boolean {
+  const places = calendarDaysOf(on);
+  return (date) => {
+    const day = calendarDayOf(date);
+    return day !== undefined && places.includes(rankOf(day));
+  };
 }
 
 /** Returns how many years lie between a date and a day of a later year; undefined if there are none. */
@@ -29,12 +49,13 @@ export function yearsBetween(date: EdtfDate, day: Day): number | undefined {
   return years > 0 ? years : undefined;
 }
 
-/** Returns how many days a date is remembered after a day, at most a year, in a year of 366 days. */
-export function daysUntilRemembered(date: EdtfDate, day: Day): number | undefined {
-  const remembered = calendarDayOf(date);
-  if (remembered === undefined) return undefined;
+/** Returns how many days a date is remembered after a day, at most a year, in a year of 366 days, as a function of the date. */
+export function daysUntilRemembered(day: Day): (date: EdtfDate) => number | undefined {
   const [today = 0] = calendarDaysOf(day);
-  return (rankOf(remembered) - today + DAYS_IN_LEAP_YEAR) % DAYS_IN_LEAP_YEAR;
+  return (date) => {
+    const remembered = calendarDayOf(date);
+    return remembered && (rankOf(remembered) - today + DAYS_IN_LEAP_YEAR) % DAYS_IN_LEAP_YEAR;
+  };
 }
 
 export const DAYS_IN_LEAP_YEAR = 366;

@@ -14,6 +14,7 @@ import { CATALOGUE_LANGUAGES, translationInto } from "../../language/translation
 import type { Library } from "../../search/library.ts";
 import { memoizeByLibrary } from "../../search/memoize-by-library.ts";
 import { createNameIndex, type NameIndex } from "../../search/suggest/name-index.ts";
+import { topicCounts, topicCountsIn } from "../../search/topic-counts.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "../choices.ts";
 import { documentIndex } from "../document.ts";
 import { topicIndex } from "../topic.ts";
@@ -71,7 +72,11 @@ export function plan(description: LabelKey): Option<PlanSource> {
 
 /** Returns the text that names exactly this plan: its id, or that of a document or a topic with the passages at a time. */
 export function planValue(source: PlanSource): string {
-  return source.kind === "plan" ? source.id : `${source.id}/${source.each}`;
+  return source.kind === "plan" ? source.id : inTimeValue(source, source.each);
+}
+
+function inTimeValue({ id }: { readonly id: string }, each: number): string {
+  return `${id}/${each}`;
 }
 
 /** Returns the plan of a schedule, whose options have its value, and the steps that it had at the start. */
@@ -130,7 +135,7 @@ function suggestPlans(typed: string, library: Library, t: Translate): readonly S
   const { name, each } = splitEach(typed);
   const inTime = (one: Document | Topic, title: string) => ({
     label: t("plan.each", { title, count: each }),
-    value: planValue(sourceOf(one, each, library)),
+    value: inTimeValue(one, each),
   });
   return [
     ...planIndex(library)
@@ -145,7 +150,7 @@ function suggestPlans(typed: string, library: Library, t: Translate): readonly S
       .map((one) => inTime(one, one.title)),
     ...topicIndex(library)
       .complete(name, MAX_SUGGESTIONS)
-      .filter((topic) => library.passages({ topic }).length > 0)
+      .filter((topic) => topicCounts(topic, topicCountsIn(library)).passages > 0)
       .map((one) => inTime(one, one.label)),
   ].slice(0, MAX_SUGGESTIONS);
 }

@@ -7,8 +7,8 @@ export interface PositionLists {
   buildSome(): boolean;
   /** Sorts all positions, and returns the concatenated lists. */
   build(): Uint32Array;
-  /** Iterates over the positions of one word, sorted or not: faster than building all lists for it. */
-  positionsOf(wordId: number): Iterable<number>;
+  /** Returns the positions of one word, sorted or not: faster than building all lists for it. */
+  positionsOf(wordId: number): Uint32Array;
 }
 
 /**
@@ -45,13 +45,20 @@ export function createPositionLists(
       while (buildSome());
       return lists().positions;
     },
-    *positionsOf(wordId) {
+    positionsOf(wordId) {
       const { positions, next } = lists();
-      for (let slot = integerAt(listStarts, wordId); slot < integerAt(next, wordId); slot++) {
-        yield integerAt(positions, slot);
-      }
+      const start = integerAt(listStarts, wordId);
+      const sorted = positions.subarray(start, integerAt(next, wordId));
+      const size = integerAt(listStarts, wordId + 1) - start;
+      if (sorted.length === size) return sorted;
+      const all = new Uint32Array(size);
+      all.set(sorted);
+      let count = sorted.length;
       let position = wordIds.indexOf(wordId, sortedCount);
-      for (; position !== -1; position = wordIds.indexOf(wordId, position + 1)) yield position;
+      for (; position !== -1; position = wordIds.indexOf(wordId, position + 1)) {
+        all[count++] = position;
+      }
+      return all.subarray(0, count);
     },
   };
 }

@@ -29,7 +29,7 @@ export interface Positions {
   /** Builds a part of the position lists, in some milliseconds. Returns false once they are complete. */
   buildSome(): boolean;
   /** Returns the positions at which a sequence of words begins, in order. */
-  findPhrase(words: readonly number[]): readonly number[];
+  findPhrase(words: readonly number[]): Uint32Array;
   /**
    * Returns the length in words of the shortest window of a text that contains a word of every group, or
    * undefined if its first ten thousand words lack a group. The groups are numbered from 0.
@@ -114,7 +114,10 @@ export function openPositions(
   const collectionFrequency = (wordId: number) =>
     integerAt(listStarts, wordId + 1) - integerAt(listStarts, wordId);
 
+  let lastText = 0;
   function textAt(position: number): number {
+    // Positions are mostly asked for in order, and many lie in the same text.
+    if (startOf(lastText) <= position && position < startOf(lastText + 1)) return lastText;
     let low = 0;
     let high = texts.length;
     while (high - low > 1) {
@@ -122,6 +125,7 @@ export function openPositions(
       if (startOf(middle) <= position) low = middle;
       else high = middle;
     }
+    lastText = low;
     return low;
   }
 
@@ -145,7 +149,10 @@ export function openPositions(
 
   function isPhraseAt(start: number, words: readonly number[]): boolean {
     if (start < 0 || start + words.length > wordIds.length) return false;
-    return words.every((word, offset) => integerAt(wordIds, start + offset) === word);
+    for (let offset = 0; offset < words.length; offset++) {
+      if (wordIds[start + offset] !== words[offset]) return false;
+    }
+    return true;
   }
 
   return {
@@ -164,16 +171,19 @@ export function openPositions(
       lists.build().subarray(integerAt(listStarts, wordId), integerAt(listStarts, wordId + 1)),
     buildSome: lists.buildSome,
     findPhrase(words) {
-      if (words.length === 0 || words.includes(UNKNOWN_WORD)) return [];
+      if (words.length === 0 || words.includes(UNKNOWN_WORD)) return new Uint32Array();
       const rarest = words.reduce((a, b) =>
         collectionFrequency(b) < collectionFrequency(a) ? b : a,
       );
+      const positions = lists.positionsOf(rarest);
+      if (words.length === 1) return positions;
       const shift = words.indexOf(rarest);
-      const phraseStarts: number[] = [];
-      for (const position of lists.positionsOf(rarest)) {
-        if (isPhraseAt(position - shift, words)) phraseStarts.push(position - shift);
+      const phraseStarts = new Uint32Array(positions.length);
+      let count = 0;
+      for (const position of positions) {
+        if (isPhraseAt(position - shift, words)) phraseStarts[count++] = position - shift;
       }
-      return phraseStarts;
+      return phraseStarts.subarray(0, count);
     },
     minWindowLength(textId, groupOf, groupCount) {
       const lastPositions = new Float64Array(groupCount).fill(-1);

@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
 import { elementAt } from "../../foundation/checked-access.ts";
 import type { BuiltInSteps } from "../../foundation/lazy.ts";
-import { closestSpelling } from "../../foundation/spelling.ts";
+import { closestSpelling, MAX_SPELLING_DISTANCE } from "../../foundation/spelling.ts";
 import { fold } from "../../language/fold.ts";
 
 /** A value and all names that users may call it by, which are read once. */
@@ -41,6 +41,12 @@ export interface NameIndex<T> extends NameFinder<T> {
 /** How many values are prepared at a time: a date in all languages of Ibid’s takes a tenth of a millisecond. */
 const VALUES_PER_STEP = 100;
 
+/** How many words are looked for in a similar spelling: the longest ones. Each takes a few milliseconds of many names. */
+const MAX_SIMILAR_WORDS = 8;
+
+/** Among how many words one letter may begin a word. */
+const MAX_INITIALS = 3;
+
 export function createNameFinder<T>(named: readonly NamedValue<T>[]): NameFinder<T> {
   return createFinder(named);
 }
@@ -52,7 +58,8 @@ export function createNameIndex<T>(named: readonly NamedValue<T>[]): NameIndex<T
     tokenize: (text) => [...wordsOf(text)],
     searchOptions: {
       combineWith: "AND",
-      prefix: true,
+      // A tenth of all words begin with the same letter.
+      prefix: (word, _, words) => word.length > 1 || words.length <= MAX_INITIALS,
       // With one edit, a word of three letters is another word.
       fuzzy: (word) => word.length > 3 && 0.25,
       maxFuzzy: 2,
@@ -72,7 +79,10 @@ export function createNameIndex<T>(named: readonly NamedValue<T>[]): NameIndex<T
       const found = finder.find(typed, limit);
       if (found.length > 0) return found;
       while (buildSome());
-      const similar = words.search(fold(typed)).slice(0, limit);
+      const longest = distinctWordsOf(fold(typed))
+        .toSorted((one, other) => other.length - one.length)
+        .slice(0, MAX_SIMILAR_WORDS);
+      const similar = words.search(longest.join(" ")).slice(0, limit);
       return similar.map(({ id }) => elementAt(named, Number(id)).value);
     },
   };
@@ -84,6 +94,7 @@ function createFinder<T>(named: readonly NamedValue<T>[]) {
   let text = "\n";
   const starts: number[] = [];
   const values: T[] = [];
+  let maxLength = 0;
   function buildSome(): boolean {
     for (const one of named.slice(entries.length, entries.length + VALUES_PER_STEP)) {
       const names = one.names.map(fold);
@@ -92,6 +103,7 @@ function createFinder<T>(named: readonly NamedValue<T>[]) {
         starts.push(text.length - 1);
         values.push(one.value);
         text += `${name}\n`;
+        maxLength = Math.max(maxLength, name.length);
       }
     }
     return entries.length < named.length;
@@ -115,6 +127,27 @@ function createFinder<T>(named: readonly NamedValue<T>[]) {
     return [...found];
   }
 
+  /** Returns the values that have all of `words` in one of their names. */
+  function withWords(words: readonly string[]): readonly T[] {
+    if (words.length === 0 || words.join("").length > maxLength) return [];
+    // Most texts that are no name have a word that is in none.
+    if (!words.every((word) => text.includes(word))) return [];
+    const patterns = words.map((word) => new RegExp(`(?<!${LETTER})${word}(?!${LETTER})`, "u"));
+    return entries
+      .filter(({ names }) => names.some((name) => patterns.every((word) => word.test(name))))
+      .map(({ value }) => value);
+  }
+
+  /** Returns the names of a length, with up to `tolerance` UTF-16 code units more or fewer. */
+  function namesOfLength(length: number, tolerance: number): readonly string[] {
+    const names = new Set<string>();
+    starts.forEach((start, line) => {
+      const end = starts[line + 1] ?? text.length - 1;
+      if (Math.abs(end - start - 1 - length) <= tolerance) names.add(text.slice(start + 1, end));
+    });
+    return [...names];
+  }
+
   const withName = (typed: string) => findLines([`\n${fold(typed)}\n`]);
 
   return {
@@ -126,21 +159,14 @@ function createFinder<T>(named: readonly NamedValue<T>[]) {
     resolve(typed: string): NameResolution<T> {
       const name = fold(typed);
       const exact = withName(typed);
-      const words = wordsOf(name);
-      const matching =
-        exact.length > 0
-          ? exact
-          : entries.filter(({ names }) => hasWords(names, words)).map(({ value }) => value);
+      const matching = exact.length > 0 ? exact : withWords(distinctWordsOf(name));
       const [first, second] = matching;
       if (second !== undefined) return { kind: "several", values: matching };
       if (first !== undefined) return { kind: "one", value: first };
 
-      const nearName = closestSpelling(
-        name,
-        entries.flatMap(({ names }) => names),
-      );
-      const near = entries.find(({ names }) => nearName !== undefined && names.includes(nearName));
-      return near === undefined ? { kind: "none" } : { kind: "none", near: near.value };
+      const nearName = closestSpelling(name, namesOfLength(name.length, MAX_SPELLING_DISTANCE));
+      const [near] = nearName === undefined ? [] : findLines([`\n${nearName}\n`], 1);
+      return near === undefined ? { kind: "none" } : { kind: "none", near };
     },
 
     find(typed: string, limit: number): readonly T[] {
@@ -161,16 +187,14 @@ function lineAt(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** Whether one of `names` has all of `words`. */
-function hasWords(names: readonly string[], words: readonly string[]): boolean {
-  if (words.length === 0) return false;
-  return names.some((name) => {
-    if (!words.every((word) => name.includes(word))) return false;
-    const nameWords = wordsOf(name);
-    return words.every((word) => nameWords.includes(word));
-  });
+function wordsOf(text: string): readonly string[] {
+  return text.match(WORDS) ?? [];
 }
 
-function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+function distinctWordsOf(text: string): readonly string[] {
+  return [...new Set(wordsOf(text))];
 }
+
+/** Source of a regular expression with the flag `u` for a character of a word. */
+const LETTER = String.raw`[\p{L}\p{N}]`;
+const WORDS = new RegExp(`${LETTER}+`, "gu");

@@ -7,8 +7,11 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createFolder } from "../corpus/folder.ts";
+import { createFigures } from "../figures.ts";
 import { runs } from "../thoroughness.ts";
 import { PING, signer, startTestEndpoint } from "./serving.ts";
+
+const note = createFigures();
 
 interface Sent {
   readonly method?: string;
@@ -96,6 +99,7 @@ describe("after a stranger’s request in the same connections,", () => {
     for (let round = 0; round < runs(40); round++) statuses.push((await post(PING)).status);
     await Promise.all(strangers);
     expect(statuses.filter((status) => status !== 200)).toEqual([]);
+    note("requests beside those of strangers, all answered", statuses.length);
   });
 
   test("a body that is too large is refused on a connection that then closes", async () => {
@@ -147,6 +151,7 @@ describe.runIf(hasCaddy)("with the Caddyfile that ships, and two replicas,", () 
     isOver = true;
     await Promise.all(flood);
     expect(statuses).toEqual(new Map([[200, 8 * runs(10)]]));
+    note("requests beside those of strangers behind Caddy, all answered", 8 * runs(10));
   });
 });
 

@@ -10,9 +10,12 @@ import { message } from "../../src/catalogue/catalogue.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { type AtomicFolder, openAtomicFolder } from "../../src/import/writing/atomic-folder.ts";
 import { corpusFrom, createFolder, type Files } from "../corpus/folder.ts";
+import { createFigures } from "../figures.ts";
 import { inEnglish } from "../in-english.ts";
 import { isLong, runs } from "../thoroughness.ts";
 import { documentFiles } from "./test-documents.ts";
+
+const note = createFigures();
 
 const never = new AbortController().signal;
 const SCRIPT = fileURLToPath(new URL("./put-documents.ts", import.meta.url));
@@ -307,13 +310,14 @@ describe("a corpus during an import", () => {
       const former: Files = mode === "adds" ? before : { ...before, ...documents("old", MANY) };
       const durations = await measureHalves(await createFolder(former), mode);
       const counts = new Set<number>();
-      for (let kill = 0; kill < 50; kill++) {
+      const kills = 50;
+      for (let kill = 0; kill < kills; kill++) {
         const folder = await createFolder(former);
         const { child, hasPrinted, ended } = putInProcess(folder, "new", { mode, count: MANY });
         const half = kill % 2 === 0 ? "moves" : "begins";
         await hasPrinted(half);
         // The square favours early moments, since later runs are faster than the measured one.
-        await setTimeout(durations[half] * ((kill + Math.random()) / 50) ** 2);
+        await setTimeout(durations[half] * ((kill + Math.random()) / kills) ** 2);
         child.kill("SIGKILL");
         await ended;
 
@@ -328,6 +332,7 @@ describe("a corpus during an import", () => {
         counts.add(present.length - others.length);
       }
       expect(counts.size).toBeGreaterThan(1);
+      note(`kills of the writing of an import (${mode}), after which the corpus loads`, kills);
     },
   );
 });

@@ -31,9 +31,12 @@ import type { Schedule } from "../../src/rhythm/schedule.ts";
 import type { OccasionClaim } from "../../src/store/occasion-rows.ts";
 import { createStore, type KeptStore, type Store } from "../../src/store/store.ts";
 import { PERSON_COLUMNS, TABLE_NAMES } from "../../src/store/tables.ts";
+import { createFigures } from "../figures.ts";
 import { contextOf, papers } from "../library.ts";
 import { isLong } from "../thoroughness.ts";
 import { hasPostgres, type PostgresServer, startPostgres } from "./postgres.ts";
+
+const note = createFigures();
 
 const folder = mkdtempSync(join(tmpdir(), "ibid-store-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -417,7 +420,8 @@ describe.each(KINDS)("The store in %s", (_, create) => {
 
   test("loses nothing acknowledged when its process is killed at any moment", async () => {
     const { config } = await create();
-    for (let round = 0; round < (isLong ? 100 : 2); round += 1) {
+    const kills = isLong ? 100 : 2;
+    for (let kill = 0; kill < kills; kill += 1) {
       const acknowledged = await writeUntilKilled(config);
       const { tray } = await keptBy(open(config), ADA);
       expect(tray?.value.length).toBeGreaterThanOrEqual(acknowledged);
@@ -425,6 +429,10 @@ describe.each(KINDS)("The store in %s", (_, create) => {
       expect(tray?.value.length).toBeLessThanOrEqual(acknowledged + 1);
       await applyAll(open(config), { kind: "forget-user", user: "11" });
     }
+    note(
+      "kills of a process that writes to the store, after which nothing acknowledged is lost",
+      kills,
+    );
   });
 });
 

@@ -3,11 +3,11 @@ import { afterAll } from "vitest";
 import { tableOf } from "../bench/report.ts";
 import { isLong } from "./thoroughness.ts";
 
-/** Notes how much was tried of something, or what came of it. */
-export type Note = (what: string, figure: string | number) => void;
-
-/** Returns a function that notes figures. The long tests print those of a file as a table at its end. */
-export function createFigures(): Note {
+/**
+ * Returns a function that notes how much was tried of something, or what came of it. The long tests print the figures of a
+ * file as a table at its end.
+ */
+export function createFigures(): (what: string, figure: string | number) => void {
   const figures: (readonly [string, string])[] = [];
   afterAll(() => {
     if (!isLong || figures.length === 0) return;

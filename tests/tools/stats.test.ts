@@ -111,6 +111,12 @@ personal_communication          1         1      0      4`);
     expect(output).toContain("and 5 more, which `--json` lists");
   });
 
+  test("closes overrides of the writing direction within their column", async () => {
+    const papers = { "a.md": "---\nfrom: Ada \u202elliuQ\n---\n\nThe lamp was lit.\n" };
+    const { output } = await runCorpusTool(["stats"], await createFolder(papers));
+    expect(output).toMatch(/^Ada \u202elliuQ\u202c +1 +0/m);
+  });
+
   test("reports the problems of a corpus that does not load", async () => {
     const folder = await createFolder({ "a.md": "---\ntitel: A\n---\n" });
     const { code, output, errors } = await runCorpusTool(["stats"], folder);

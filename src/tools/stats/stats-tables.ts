@@ -1,5 +1,6 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
+import { closeDirectionControls } from "../../foundation/direction-controls.ts";
 import { columnWidth, truncateToColumns } from "../../language/columns.ts";
 import {
   type Counts,
@@ -59,7 +60,7 @@ function formatTable(
   if (rows.length === 0) return [];
   const shown = [head, ...rows.slice(0, maxRows)].map(
     ([name, ...numbers]): Row => [
-      truncateToColumns(MAX_NAME_WIDTH, name.replace(/\s+/g, " ")),
+      closeDirectionControls(truncateToColumns(MAX_NAME_WIDTH, name.replace(/\s+/g, " "))),
       ...numbers,
     ],
   );

@@ -1,5 +1,5 @@
 import { noResults } from "../src/answers/no-results.ts";
-import { hitsReply } from "../src/answers/search.ts";
+import { hitsReply, prepareHits } from "../src/answers/search.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
 import { details } from "../src/options/details.ts";
@@ -22,6 +22,11 @@ export const search = defineCommand({
     ...filterOptions,
     details,
     page,
+  },
+
+  prepare({ query, topic, from, to, after, before, in: scope, page }, { library }) {
+    const filter = { from, to, topic, period: periodBetween(after, before), scope };
+    return prepareHits(query, { filter, page }, library);
   },
 
   run({ query, topic, from, to, after, before, in: scope, page, details }, context) {

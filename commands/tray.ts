@@ -1,4 +1,4 @@
-import { keepableReply, keepOptions } from "../src/answers/tray/keep.ts";
+import { keepableReply, keepOptions, prepareKeepable } from "../src/answers/tray/keep.ts";
 import {
   emptyReply,
   MAX_TRAY,
@@ -44,7 +44,8 @@ export const tray = defineCommand({
     optionsFrom: (message, { library }) => keepOptions(message, library),
   },
 
-  prepare({ markdown, style }, context) {
+  prepare({ add, markdown, style }, context) {
+    if (add !== undefined) return prepareKeepable(add, context.library);
     const file = fileStyle({ markdown, style }, context);
     return file === undefined ? [] : prepareTrayFile(file, context);
   },

@@ -1,9 +1,13 @@
-import { verificationListReply, verificationReply } from "../src/answers/verify.ts";
+import {
+  prepareVerdicts,
+  verificationListReply,
+  verificationReply,
+} from "../src/answers/verify.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, integer, optional } from "../src/command/option-types.ts";
 import { details } from "../src/options/details.ts";
 import { documentQuery } from "../src/options/document.ts";
-import { page } from "../src/options/paging.ts";
+import { itemsOnPage, page } from "../src/options/paging.ts";
 import { period } from "../src/options/period.ts";
 import { person } from "../src/options/person.ts";
 import { MAX_QUOTATION_LENGTH, quotation, verifyOptions } from "../src/options/quotation.ts";
@@ -35,6 +39,12 @@ export const verify = defineCommand({
   messageCommand: {
     label: "Verify quotation",
     optionsFrom: (message) => verifyOptions(findQuotations(message)),
+  },
+
+  prepare({ text, from, date, letter, in: scope, each, nth, page }, { library }) {
+    if (!each || nth !== undefined) return [];
+    const quotations = itemsOnPage(findQuotations(text), page);
+    return prepareVerdicts(quotations, { from, date, letter, scope }, library);
   },
 
   run({ text, from, date, letter, in: scope, each, nth, left, details, page }, context) {

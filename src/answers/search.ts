@@ -2,6 +2,7 @@ import { quotationOf } from "../cite/quotation.ts";
 import type { RunContext } from "../command/types.ts";
 import type { Topic } from "../corpus/document.ts";
 import { identityOf } from "../corpus/titles.ts";
+import { createPrepared } from "../foundation/prepared.ts";
 import { limitForPage, paginateList } from "../options/paging.ts";
 import {
   aside,
@@ -10,11 +11,33 @@ import {
   type SearchedTopic,
   type SearchHit,
 } from "../reply/reply.ts";
-import type { Filter } from "../search/filter.ts";
+import { type Filter, filterKey } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
+import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import type { Hit, SearchResult } from "../search/search.ts";
 import { excerptedText } from "../search/search-entry.ts";
 import { showHitAction } from "./actions.ts";
+
+/** Makes the first half of the answer, and keeps it for `hitsReply`. */
+export function* prepareHits(
+  query: string,
+  { filter, page }: Pick<HitsOptions, "filter" | "page">,
+  library: Library,
+): Iterable<unknown> {
+  const limit = limitForPage(page);
+  yield preparedSearches(library).prepare(keyOf(query, filter, page), () =>
+    library.search(query, filter, { kinds: ["passage"], limit }),
+  );
+}
+
+/** How many searches are kept for answers that are under way. */
+const MAX_PREPARED_SEARCHES = 20;
+const preparedSearches = memoizeByLibrary(() =>
+  createPrepared<SearchResult>(MAX_PREPARED_SEARCHES),
+);
+
+const keyOf = (query: string, filter: Filter, page: number) =>
+  JSON.stringify([query, filterKey(filter), page]);
 
 interface HitsOptions {
   readonly filter: Filter;
@@ -29,7 +52,9 @@ export function hitsReply(
   { library, again }: RunContext,
 ): HitsReply | undefined {
   const limit = limitForPage(pageNumber);
-  const passages = library.search(query, filter, { kinds: ["passage"], limit });
+  const passages = preparedSearches(library).take(keyOf(query, filter, pageNumber), () =>
+    library.search(query, filter, { kinds: ["passage"], limit }),
+  );
   const others = library.search(query, filter, { kinds: ["note", "document", "event"], limit });
   const total = passages.total + others.total;
   if (total === 0) return undefined;

@@ -1,9 +1,11 @@
 import { citationOf } from "../cite/citation.ts";
 import type { RunContext } from "../command/types.ts";
 import { addressOf } from "../corpus/document.ts";
+import { createPrepared } from "../foundation/prepared.ts";
 import { createAnalyzer } from "../language/analyzer.ts";
 import { stripQuotationMarks } from "../language/quotation-marks.ts";
 import { countWords } from "../language/tokenizer.ts";
+import { soughtDocument } from "../options/document.ts";
 import { paginateList } from "../options/paging.ts";
 import {
   type Action,
@@ -126,7 +128,34 @@ function verify(
 
 /** Returns the verdict on a quotation. Places that meet the claim come first. */
 export function verdictOn(quoted: string, claim: Claim, library: Library): Verdict {
+  return preparedVerdicts(library).take(keyOf(quoted, claim), () =>
+    reachVerdict(quoted, claim, library),
+  );
+}
+
+/** Reaches the verdicts on quotations, one with each step, and keeps them for `verdictOn`. */
+export function* prepareVerdicts(
+  quotations: readonly string[],
+  claim: Claim,
+  library: Library,
+): Iterable<unknown> {
+  for (const quoted of quotations) {
+    yield preparedVerdicts(library).prepare(keyOf(quoted, claim), () =>
+      reachVerdict(quoted, claim, library),
+    );
+  }
+}
+
+function reachVerdict(quoted: string, claim: Claim, library: Library): Verdict {
   return verifierOf(library).verify(quoted, (document) => meetsClaim(document, claim));
+}
+
+/** How many verdicts are kept for answers that are under way. */
+const MAX_PREPARED_VERDICTS = 1000;
+const preparedVerdicts = memoizeByLibrary(() => createPrepared<Verdict>(MAX_PREPARED_VERDICTS));
+
+function keyOf(quoted: string, { from, date, letter, scope }: Claim): string {
+  return JSON.stringify([quoted, from?.name, date, letter && soughtDocument(letter), scope]);
 }
 
 const verifierOf = memoizeByLibrary((library) => {

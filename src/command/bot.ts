@@ -39,6 +39,8 @@ export interface Bot {
   respond(name: string, raw: RawOptions, situation?: Situation): Answer;
   /** Makes parts of an answer, one with each step, and keeps them for `respond`. */
   prepare(name: string, raw: RawOptions, situation: Situation): Iterable<unknown>;
+  /** Makes parts of the answer of a message command, as `prepare` does. */
+  prepareForMessage(label: string, text: string, situation: Situation): Iterable<unknown>;
   /** Returns the context in which a command runs. */
   contextIn(situation: Situation): Context;
   /** Returns what a command needs of the store: nothing, if there is no such command. */
@@ -122,11 +124,15 @@ export function createBot(
     t,
     contextIn,
     respond: (name, raw, situation = NO_SITUATION) => answer(name, raw, contextIn(situation)),
-    *prepare(name, raw, situation) {
+    prepare(name, raw, situation) {
       const command = commandCalled(name, commands);
+      return command === undefined ? [] : prepareCommand(command, raw, contextIn(situation));
+    },
+    *prepareForMessage(label, text, situation) {
+      const command = messageCommandCalled(label, commands);
       if (command?.prepare === undefined) return;
       const context = contextIn(situation);
-      yield* command.prepare(withSettings(command.options, raw, context), context);
+      yield* prepareCommand(command, optionsFromMessage(command, text, context), context);
     },
     needsOf(name) {
       const command = commandCalled(name, commands) ?? messageCommandCalled(name, commands);
@@ -134,11 +140,9 @@ export function createBot(
     },
     respondToMessage(label, text, situation = NO_SITUATION) {
       const command = messageCommandCalled(label, commands);
-      if (command?.messageCommand === undefined) return undefined;
+      if (command === undefined) return undefined;
       const context = contextIn(situation);
-      // The author of the message should not see that it is being checked.
-      const options = { ...command.messageCommand.optionsFrom(text, context), private: true };
-      return answer(command.name, options, context);
+      return answer(command.name, optionsFromMessage(command, text, context), context);
     },
     introduce() {
       const context = contextIn(NO_SITUATION);
@@ -162,6 +166,15 @@ export function createBot(
       return declared.suggest?.(typed, context, translation) ?? [];
     },
   };
+}
+
+function prepareCommand(command: Command, raw: RawOptions, context: Context): Iterable<unknown> {
+  return command.prepare?.(withSettings(command.options, raw, context), context) ?? [];
+}
+
+/** Returns the options of a message command. The author of the message should not see that it is being checked. */
+function optionsFromMessage(command: Command, text: string, context: Context): RawOptions {
+  return { ...command.messageCommand?.optionsFrom(text, context), private: true };
 }
 
 function messageCommandCalled(label: string, commands: readonly Command[]): Command | undefined {

@@ -101,6 +101,10 @@ export function prepareFor(
       const options = action && optionsOfAction(action, interaction.message, bot);
       return action && options ? bot.prepare(action.line.name, options, situation) : [];
     }
+    case "message-command": {
+      const text = interaction.target && messageText(interaction.target);
+      return text ? bot.prepareForMessage(interaction.name, text, situation) : [];
+    }
     default:
       return [];
   }

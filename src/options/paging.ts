@@ -34,11 +34,15 @@ export function paginateList<T>(
   const of = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const number = Math.min(pageNumber, of);
   return {
-    items: items.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE),
+    items: itemsOnPage(items, number),
     page: { number, of },
     actions: [
       ...(number > 1 ? [action("previous-page", lineForPage(number - 1))] : []),
       ...(number < of ? [action("next-page", lineForPage(number + 1))] : []),
     ],
   };
+}
+
+export function itemsOnPage<T>(items: readonly T[], pageNumber: number): readonly T[] {
+  return items.slice((pageNumber - 1) * PAGE_SIZE, pageNumber * PAGE_SIZE);
 }

@@ -44,6 +44,12 @@ export function isEmptyFilter(filter: Filter): boolean {
   return Object.values(filter).every((value) => value === undefined);
 }
 
+/** Returns a text that is the same for filters that match the same. */
+export function filterKey({ from, to, topic, period, scope }: Filter): string {
+  const days = [String(period?.first), String(period?.last)];
+  return JSON.stringify([from?.name, to?.name, topic?.id, ...days, scope]);
+}
+
 /** Applies filters to all entries, before anything is ranked. */
 export interface FilterIndex {
   /** Returns the ids of the entries that match, or undefined if all of them do. */
@@ -101,16 +107,7 @@ export function createFilterIndex(
   return {
     allowed(filter, kinds) {
       if (isEmptyFilter(filter) && kinds === undefined) return undefined;
-      const { from, to, topic, period, scope } = filter;
-      const key = JSON.stringify([
-        from?.name,
-        to?.name,
-        topic?.id,
-        String(period?.first),
-        String(period?.last),
-        scope,
-        kinds,
-      ]);
+      const key = `${filterKey(filter)} ${kinds}`;
       const matching = cache.get(key) ?? matchingEntries(filter, kinds);
       if (cache.size === MAX_CACHED_FILTERS && !cache.has(key)) cache.clear();
       cache.set(key, matching);

@@ -1,7 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { createInteractionHandler } from "../../src/frontends/handle-interaction.ts";
 import { createTurns } from "../../src/frontends/turns.ts";
+import { botOf, parseAnswerable } from "../discord/ask.ts";
+import { messageCommand, OTHER, slashCommand, userMessage } from "../discord/payloads.ts";
+import { library } from "../library.ts";
+import { createLog } from "./serving.ts";
 
 test("one user’s flood delays another by one task, in any order of arrival", async () => {
   await fc.assert(
@@ -65,4 +70,29 @@ test("a task that throws rejects, and the next one runs", async () => {
   const next = turns.take("a", () => "done");
   await expect(failing).rejects.toThrow("no oil");
   expect(await next).toBe("done");
+});
+
+/** A message that quotes the beginnings of passages of the corpus. */
+const QUOTED = library
+  .passages({})
+  .slice(0, 3)
+  .map(({ passage }) => `“${passage.text.slice(0, 80)}”`)
+  .join(" and ");
+
+test.each([
+  ["a search", slashCommand("search", { query: "summit" })],
+  ["the verdicts on several quotations", slashCommand("verify", { text: QUOTED, each: true })],
+  ["the verdicts on a message", messageCommand("Verify quotation", userMessage(QUOTED))],
+  ["the quotations to keep of a message", messageCommand("Keep quotation", userMessage(QUOTED))],
+])("%s takes several turns, and others are answered between them", async (_, asked) => {
+  const handler = createInteractionHandler(botOf(library));
+  const { log } = createLog();
+  const order: string[] = [];
+  const answers = [asked, { ...slashCommand("about"), user: OTHER }].map(async (payload, index) => {
+    const { hasFailed } = await handler.answer(parseAnswerable(payload), log);
+    expect(hasFailed).toBe(false);
+    order.push(index === 0 ? "long" : "other");
+  });
+  await Promise.all(answers);
+  expect(order).toEqual(["other", "long"]);
 });

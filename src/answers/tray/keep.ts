@@ -13,7 +13,7 @@ import type { Verdict } from "../../verify/verdict.ts";
 import { quotationOfPart, trayAction } from "../actions.ts";
 import { NO_CLAIM } from "../claim.ts";
 import { stretchesOf } from "../verdict.ts";
-import { verdictOn } from "../verify.ts";
+import { prepareVerdicts, verdictOn } from "../verify.ts";
 import { findShownQuotations } from "./shown-quotations.ts";
 import { findInTray, keepReply } from "./tray.ts";
 
@@ -73,6 +73,11 @@ export function keepableReply(
       trayAction(),
     ],
   };
+}
+
+/** Makes the verdicts on what a user wants to keep, one with each step, and keeps them for `keepableReply`. */
+export function prepareKeepable(keepable: Keepable, library: Library): Iterable<unknown> {
+  return keepable.kind === "words" ? prepareVerdicts(keepable.quotations, NO_CLAIM, library) : [];
 }
 
 interface FoundParts {

@@ -6,11 +6,14 @@ import { parseDateline } from "../corpus/dates/dateline.ts";
 import {
   addressOf,
   type Document,
+  distinctPassagesOf,
   type Passage,
   type PassageRef,
   type Topic,
 } from "../corpus/document.ts";
 import { identityOf } from "../corpus/titles.ts";
+import { elementAt } from "../foundation/checked-access.ts";
+import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import { shuffle } from "../foundation/seeded-random.ts";
 import { countWords } from "../language/tokenizer.ts";
 import { paginateList } from "../options/paging.ts";
@@ -102,51 +105,73 @@ const dailyOrder = memoizeByLibrary((library) =>
 
 /** Returns the passages that can stand alone, or all if none can. */
 function standalone(passages: readonly PassageRef[], library: Library): readonly PassageRef[] {
-  const { fragments } = passageForms(library);
-  const complete = passages.filter(({ passage }) => !fragments.has(passage));
+  completePassageForms(library);
+  const isFragment = ({ document, passage }: PassageRef) =>
+    passageFormsOf(document).fragments.has(passage);
+  const complete = passages.filter((one) => !isFragment(one));
   return complete.length > 0 ? complete : passages;
 }
 
 function framesLast(passages: readonly PassageRef[], library: Library): readonly PassageRef[] {
-  const { frames } = passageForms(library);
-  const frame = passages.filter(({ passage }) => frames.has(passage));
-  return [...passages.filter(({ passage }) => !frames.has(passage)), ...frame];
+  completePassageForms(library);
+  const isFramePassage = ({ document, passage }: PassageRef) =>
+    passageFormsOf(document).frames.has(passage);
+  return [...passages.filter((one) => !isFramePassage(one)), ...passages.filter(isFramePassage)];
 }
 
-/** The passages of a library that say little by themselves. */
+/** The passages of a document that say little by themselves, as far as they have been looked at. */
 interface PassageForms {
   /** Those that only open or divide a document: datelines, salutations and headings in capitals. */
   readonly frames: ReadonlySet<Passage>;
   /** These, and those of few words, such as a signature. */
   readonly fragments: ReadonlySet<Passage>;
+  /** Looks at up to `limit` more passages, and returns how many there were. */
+  lookAtSome(limit: number): number;
 }
 
-const passageFormIndex = indexByLibrary((library) => {
-  const passages = library.passages({});
-  const forms = { frames: new Set<Passage>(), fragments: new Set<Passage>() };
+/** Returns the forms of a document's passages. A changed corpus has them from the one before. */
+const passageFormsOf = memoizeByObject((document: Document): PassageForms => {
+  const passages = distinctPassagesOf(document);
+  const frames = new Set<Passage>();
+  const fragments = new Set<Passage>();
   let count = 0;
   return {
-    forms,
-    buildSome(): boolean {
-      for (const { document, passage } of passages.slice(count, count + PASSAGES_PER_STEP)) {
+    frames,
+    fragments,
+    lookAtSome(limit) {
+      const some = passages.slice(count, count + limit);
+      for (const passage of some) {
         const isFraming = isFrame(passage.text, document.language);
-        if (isFraming) forms.frames.add(passage);
-        if (isFraming || isLine(passage.text)) forms.fragments.add(passage);
+        if (isFraming) frames.add(passage);
+        if (isFraming || isLine(passage.text)) fragments.add(passage);
       }
-      count += PASSAGES_PER_STEP;
-      return count < passages.length;
+      count += some.length;
+      return some.length;
     },
   };
 });
 
-function passageForms(library: Library): PassageForms {
-  const { forms, buildSome } = passageFormIndex(library);
-  while (buildSome());
-  return forms;
-}
-
 /** How many passages are looked at at a time: a dateline takes up to half a millisecond. */
 const PASSAGES_PER_STEP = 50;
+
+const passageFormIndex = indexByLibrary(({ corpus: { documents } }) => {
+  let complete = 0;
+  return {
+    buildSome(): boolean {
+      let left = PASSAGES_PER_STEP;
+      for (; complete < documents.length; complete++) {
+        left -= passageFormsOf(elementAt(documents, complete)).lookAtSome(left);
+        if (left === 0) return true;
+      }
+      return false;
+    },
+  };
+});
+
+function completePassageForms(library: Library): void {
+  const { buildSome } = passageFormIndex(library);
+  while (buildSome());
+}
 
 /** How many words a signature or a heading has at most. */
 const MAX_LINE_WORDS = 6;

@@ -1039,7 +1039,8 @@ export const ko: Catalogue = {
   "input.empty": "빈 파일입니다. 다시 저장하고 새 파일을 가져오세요.",
   "input.wrong-format": "이름과 달리 {format}이(가) 아닙니다. 다시 저장하고 새 파일을 가져오세요.",
   "input.archive": "파일의 압축본입니다. 압축을 풀고 그 안의 파일을 가져오세요.",
-  "input.unsupported": "Ibid가 읽지 않는 {format}입니다. {remedy} 파일로 저장하고 그것을 가져오세요.",
+  "input.unsupported":
+    "Ibid가 읽지 않는 {format}입니다. {remedy} 파일로 저장하고 그것을 가져오세요.",
   "format.old-office": "옛 Office 문서",
   "format.workbook": "통합 문서",
   "format.presentation": "프레젠테이션",

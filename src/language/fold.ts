@@ -115,13 +115,13 @@ const FOLDS = foldsFor(alphabetOf("und"), false);
  * verdict is stricter, by `foldsOf` the language.
  */
 export function fold(text: string): string {
-  return PLAIN_ASCII.test(text)
+  return PLAIN.test(text)
     ? text.toLowerCase().replace(/ {2,}/g, " ").trim()
     : applyFolds(text, FOLDS);
 }
 
 /** Texts in which only capitals and spaces can be folded, which takes a twentieth of the time. */
-const PLAIN_ASCII = /^[ -Z\\\]-_a-~]*$/;
+const PLAIN = /^[ -Z\\\]-_a-~¶가-힣]*$/;
 
 const foldsByLanguage = new Map<string, readonly Fold[]>();
 

@@ -10,6 +10,8 @@ import {
   type IndexedCorpus,
   indexedEntriesOf,
 } from "../search/index/build-indexes.ts";
+import { createPositionLists } from "../search/index/position-lists.ts";
+import type { StoredPositions } from "../search/index/positions.ts";
 import { maxHeapFor, type Post, serveTasks } from "./limited-thread.ts";
 import { serializeArrays, transferableBuffers } from "./serialize-arrays.ts";
 import { serializeChange, serializeCorpus } from "./serialize-corpus.ts";
@@ -104,7 +106,8 @@ async function index(
   session.indexed = { corpus, bytes, entries, indexes };
   const change = before?.hash === known ? before && serializeChange(before, corpus) : undefined;
   if (change === undefined) return serializeKnown({ folder, known: corpus.hash });
-  return { kind: "changed", index: { corpus: change, indexes: copyIndexes(indexes) } };
+  const index = { corpus: change, indexes: copyIndexes(withPositionLists(indexes)) };
+  return { kind: "changed", index };
 }
 
 function createSession(folder: string, given: CorpusFiles | undefined): Session {
@@ -121,6 +124,15 @@ function serializeKnown({ folder, known }: Omit<IndexTask, "kind">): IndexOutcom
   const { corpus, indexes, bytes } = indexed;
   const index = { corpus: serializeCorpus(corpus), indexes: copyIndexes(indexes) };
   return { kind: "built", index, bytes };
+}
+
+/** Builds the position lists, so that the main thread need not do so each time that a file changes. */
+function withPositionLists({ passages, others, ...postings }: CorpusIndexes): CorpusIndexes {
+  const complete = (positions: StoredPositions) => ({
+    ...positions,
+    lists: createPositionLists(positions).build(),
+  });
+  return { ...postings, passages: complete(passages), others: complete(others) };
 }
 
 /** Serializes a copy, because what is transferred to the main thread is lost to this one. */

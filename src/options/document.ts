@@ -6,6 +6,7 @@ import { parseDateOn } from "../corpus/dates/coming-day.ts";
 import { isNumericDate, matchesDate, type UnambiguousDate } from "../corpus/dates/date-query.ts";
 import type { Document } from "../corpus/document.ts";
 import { documentKind, documentLabel } from "../corpus/titles.ts";
+import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import { everyNameOf } from "../language/translation/local-names.ts";
 import { localDocumentLabel } from "../reply/layout/document-names.ts";
 import type { NoticeReason, SoughtDocument } from "../reply/notice-reason.ts";
@@ -81,13 +82,18 @@ export const documentIndex = indexByLibrary(({ corpus }) =>
     corpus.documents.map((document) => ({
       value: document,
       get names() {
-        const { id, title, date } = document;
-        const dates = date === undefined ? [] : [date.edtf, ...labelsOfDate(date.edtf)];
-        return [documentLabel(document), id, title, ...numberedNames(document), ...dates];
+        return namesOfDocument(document);
       },
     })),
   ),
 );
+
+/** A document that a changed corpus has from the one before keeps its names. */
+const namesOfDocument = memoizeByObject((document: Document): readonly string[] => {
+  const { id, title, date } = document;
+  const dates = date === undefined ? [] : [date.edtf, ...labelsOfDate(date)];
+  return [documentLabel(document), id, title, ...numberedNames(document), ...dates];
+});
 
 /** Returns the names of a document by its number: “letter 216”. */
 export function numberedNames(document: Document): readonly string[] {

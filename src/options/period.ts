@@ -1,9 +1,16 @@
 import type { LabelKey } from "../catalogue/catalogue.ts";
 import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError } from "../command/types.ts";
-import { formatDate, formatIsoDay, type Period, parseEdtfDate } from "../corpus/date.ts";
+import {
+  type EdtfDate,
+  formatDate,
+  formatIsoDay,
+  type Period,
+  parseEdtfDate,
+} from "../corpus/date.ts";
 import { parseDateOn } from "../corpus/dates/coming-day.ts";
 import { isNumericDate, parseDateQuery } from "../corpus/dates/date-query.ts";
+import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import type { Failure } from "../foundation/result.ts";
 import { CATALOGUE_LANGUAGES, translationInto } from "../language/translation/catalogues.ts";
 import { indexByLibrary } from "../search/memoize-by-library.ts";
@@ -72,15 +79,13 @@ export function ambiguousDate(
 }
 
 /** Returns the labels of a date in EDTF in all languages of Ibid’s. */
-export function labelsOfDate(edtf: string): readonly string[] {
-  const date = parseEdtfDate(edtf);
-  if (date === undefined) return [];
+export const labelsOfDate = memoizeByObject((date: EdtfDate): readonly string[] => {
   const labels = CATALOGUE_LANGUAGES.flatMap((language) => {
     const t = translationInto(language);
     return t === undefined ? [] : [formatDate(date, t)];
   });
   return [...new Set(labels)];
-}
+});
 
 /** The years, months and days on which the corpus has documents. */
 const dateIndex = indexByLibrary(({ corpus }) => {
@@ -89,12 +94,13 @@ const dateIndex = indexByLibrary(({ corpus }) => {
   // Only years of four digits have a short form that a user could type.
   const isoDays = firstDays.map(formatIsoDay).filter((day) => /^\d{4}-/.test(day));
   const yearsAndMonths = [4, 7].flatMap((length) => isoDays.map((day) => day.slice(0, length)));
-  const documentDates = dates.map(({ edtf }) => edtf);
+  const documentDates = new Map(dates.map((date) => [date.edtf, date]));
   return createNameIndex(
-    [...new Set([...yearsAndMonths, ...documentDates])].map((value) => ({
+    [...new Set([...yearsAndMonths, ...documentDates.keys()])].map((value) => ({
       value,
       get names() {
-        return [value, ...labelsOfDate(value)];
+        const date = documentDates.get(value) ?? parseEdtfDate(value);
+        return [value, ...(date === undefined ? [] : labelsOfDate(date))];
       },
     })),
   );

@@ -11,20 +11,26 @@ export interface PositionLists {
   positionsOf(wordId: number): Uint32Array;
 }
 
-/**
- * Creates the lists for `wordIds`, the word at each position. `listStarts` are the starts of the lists,
- * and the end of the last; `builtAtOnce` is how many positions one step sorts.
- */
+/** The words for whose positions lists are made. */
+interface WordPositions {
+  /** The word at each position. */
+  readonly words: Uint16Array | Uint32Array;
+  /** The starts of the lists, and the end of the last. */
+  readonly listStarts: Uint32Array;
+  /** The concatenated lists, if they have been made before. */
+  readonly lists?: Uint32Array;
+}
+
+/** Creates the position lists of words. `builtAtOnce` is how many positions one step sorts. */
 export function createPositionLists(
-  wordIds: Uint16Array | Uint32Array,
-  listStarts: Uint32Array,
-  builtAtOnce: number,
+  { words: wordIds, listStarts, lists: complete }: WordPositions,
+  builtAtOnce = Number.POSITIVE_INFINITY,
 ): PositionLists {
   const lists = lazy(() => ({
-    positions: new Uint32Array(wordIds.length),
-    next: listStarts.slice(),
+    positions: complete ?? new Uint32Array(wordIds.length),
+    next: complete === undefined ? listStarts.slice() : listStarts.subarray(1),
   }));
-  let sortedCount = 0;
+  let sortedCount = complete?.length ?? 0;
 
   function buildSome(): boolean {
     const { positions, next } = lists();

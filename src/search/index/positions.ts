@@ -97,6 +97,8 @@ export interface StoredPositions {
   readonly starts: Uint32Array;
   /** Where the positions of each word begin in the concatenated position lists, and the end of the last. */
   readonly listStarts: Uint32Array;
+  /** The concatenated position lists, if they are built already. */
+  readonly lists?: Uint32Array;
 }
 
 /** Opens the index that was built from `texts`. */
@@ -109,7 +111,7 @@ export function openPositions(
   const { byteAt, elementAt, integerAt } = checkedAccess;
   const { words: wordIds, spellings, steps, longSteps, milestones, starts, listStarts } = data;
   const idsBySpelling = lazy(() => new Map(spellings.map((spelling, id) => [spelling, id])));
-  const lists = createPositionLists(wordIds, listStarts, builtAtOnce);
+  const lists = createPositionLists(data, builtAtOnce);
   const startOf = (textId: number) => integerAt(starts, textId);
   const collectionFrequency = (wordId: number) =>
     integerAt(listStarts, wordId + 1) - integerAt(listStarts, wordId);

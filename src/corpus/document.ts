@@ -250,10 +250,13 @@ export interface Addresses {
 }
 
 export function createAddresses({ documents }: Pick<Corpus, "documents">): Addresses {
-  const documentsById = new Map<string, Document>();
-  for (const document of documents) {
-    for (const id of [...document.formerly, document.id]) documentsById.set(id, document);
-  }
+  const documentsById = lazy(() => {
+    const byId = new Map<string, Document>();
+    for (const document of documents) {
+      for (const id of [...document.formerly, document.id]) byId.set(id, document);
+    }
+    return byId;
+  });
   const documentsByPathId = lazy(() => {
     const byPathId = new Map<string, Document[]>();
     for (const document of documents) {
@@ -267,7 +270,7 @@ export function createAddresses({ documents }: Pick<Corpus, "documents">): Addre
   });
   const withPathId = (id: string) => documentsByPathId().get(id) ?? [];
   function documentCalled(id: string): Document | undefined {
-    const known = documentsById.get(id);
+    const known = documentsById().get(id);
     if (known !== undefined) return known;
     const [first, ...others] = withPathId(id);
     return others.length === 0 ? first : undefined;
@@ -277,7 +280,7 @@ export function createAddresses({ documents }: Pick<Corpus, "documents">): Addre
     document: (id) => documentCalled(id.trim().toLowerCase()),
     documentsCalled(typed) {
       const id = typed.trim().toLowerCase();
-      const known = documentsById.get(id);
+      const known = documentsById().get(id);
       const others = withPathId(id).filter((document) => document !== known);
       return known === undefined ? others : [known, ...others];
     },

@@ -85,7 +85,7 @@ async function open(folder: string, options: OpenOptions): Promise<OpenResult> {
     return openSmall(folder, corpus, readAt, { ...options, isThreaded });
   }
   if (snapshot !== undefined && "loaded" in snapshot) {
-    void warmUpInBackground(snapshot.loaded);
+    void warmUp(snapshot.loaded, { ref: false });
     return { library: snapshot.loaded, warnings: [] };
   }
   const outcome = await buildAndKeep(folder, corpus, hash, readAt, options);
@@ -117,8 +117,10 @@ export async function reopenLibrary(
         indexes,
         readAt,
       );
-      void warmUpInBackground(opened);
-      await prepareCompletion(opened, { signal: options.signal });
+      // Until everything is prepared, the library before answers.
+      const preparation = { signal: options.signal };
+      await warmUp(opened, preparation);
+      await prepareCompletion(opened, preparation);
       return { library: opened };
     }
     default:
@@ -147,10 +149,17 @@ export async function keepLibrary(
   return keepSnapshot(cache, folder, hash, outcome.index);
 }
 
+interface Preparation {
+  /** Whether the process goes on until it is complete. */
+  readonly ref?: boolean;
+  /** Ends it when it aborts. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Prepares completions, which would keep the first user who types waiting, between other work. */
 async function prepareCompletion(
   library: Library,
-  { ref = true, signal }: { readonly ref?: boolean; readonly signal?: AbortSignal | undefined },
+  { ref = true, signal }: Preparation,
 ): Promise<void> {
   do await nextTurn(undefined, { ref });
   while (signal?.aborted !== true && buildSomeIndex(library));
@@ -186,7 +195,7 @@ async function buildAndKeep(
     deserializeLibrary(outcome.index, readAt),
     cache === undefined ? [] : keepSnapshot(cache, folder, hash, outcome.index),
   ]);
-  void warmUpInBackground(library);
+  void warmUp(library, { ref: false });
   return { library, warnings };
 }
 
@@ -250,10 +259,10 @@ async function restoreLibrary(
   return createLibrary(corpus, readAt, trustShape<CorpusIndexes>(deserializeArrays(pieces), keys));
 }
 
-/** Prepares a library for `/verify` while it answers. Does not keep the process from ending. */
-async function warmUpInBackground(library: Library): Promise<void> {
-  do await nextTurn(undefined, { ref: false });
-  while (library.warmUpStep());
+/** Prepares a library for its first answers, between other work. */
+async function warmUp(library: Library, { ref = true, signal }: Preparation): Promise<void> {
+  do await nextTurn(undefined, { ref });
+  while (signal?.aborted !== true && library.warmUpStep());
 }
 
 /** Writes a snapshot. Returns a warning if that fails. */

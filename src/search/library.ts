@@ -40,8 +40,8 @@ export interface Library extends Addresses {
   /** Returns the positional index of the passages, which is built on first use. */
   passagePositions(): PassagePositions;
   /**
-   * Does some milliseconds of the indexing that the first verdict in a large corpus would otherwise wait
-   * for. Returns false once it is finished.
+   * Does some milliseconds of the work that the first answers in a large corpus would otherwise wait for. Returns
+   * false once it is finished.
    */
   warmUpStep(): boolean;
   /** Returns the topics directly narrower than `topic`. */
@@ -62,55 +62,75 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
   const includesTopic = (topics: readonly Topic[], topic: Topic) =>
     topics.some(({ id }) => lineages.get(id)?.has(topic.id));
 
-  const entries = searchEntriesOf(corpus);
-  const all = allSearchEntries(entries);
-  const passages = entries.prose.filter((entry) => entry.kind === "passage");
+  const entries = lazy(() => searchEntriesOf(corpus));
+  const all = lazy(() => allSearchEntries(entries()));
+  const passages = lazy(() => entries().prose.filter((entry) => entry.kind === "passage"));
   const indexedEntries = lazy(() => indexedEntriesOf(corpus));
   const positionsData = lazy(() => indexes ?? buildCorpusPositions(indexedEntries()));
-  const passagePositions = lazy(() => createPassagePositions(passages, positionsData().passages));
+  const passagePositions = lazy(() => createPassagePositions(passages(), positionsData().passages));
   const otherPositions = lazy(() => {
-    const others = all.filter(({ kind }) => kind !== "passage");
+    const others = all().filter(({ kind }) => kind !== "passage");
     return openPositions(positionsData().others, others.map(searchableText));
   });
 
   const languages = corpus.documents.map(({ language }) => language);
   const analyzers = createAnalyzers([corpus.language, ...languages]);
   const tokenize = tokenizeWith(analyzers);
-  const proseCount = entries.prose.length;
   const prose = createRanking(
-    () => indexedEntries().slice(0, proseCount),
+    () => indexedEntries().slice(0, entries().prose.length),
     tokenize,
     indexes?.prose,
   );
   const documents = createRanking(
-    () => indexedEntries().slice(proseCount),
+    () => indexedEntries().slice(entries().prose.length),
     tokenize,
     indexes?.documents,
   );
 
-  const filters = createFilterIndex(all, ({ id }) => lineages.get(id) ?? []);
-  const search = createSearch({
-    entries,
-    prose,
-    documents,
-    phrases: createPhraseIndex(
-      all,
+  const filters = lazy(() => createFilterIndex(all(), ({ id }) => lineages.get(id) ?? []));
+  const phrases = lazy(() =>
+    createPhraseIndex(
+      all(),
       () => passagePositions().positions,
       otherPositions,
       analyzers.of(corpus.language).termOf,
     ),
-    filters,
-    thesaurus: createThesaurus(topics, analyzers),
-    expandTopics: createTopicExpansion(prose, analyzers, filters, all.length),
-    analyzers,
-    language: corpus.language,
-  });
+  );
+  const thesaurus = createThesaurus(topics, analyzers);
+  const search = lazy(() =>
+    createSearch({
+      entries: entries(),
+      prose,
+      documents,
+      phrases: phrases(),
+      filters: filters(),
+      thesaurus,
+      expandTopics: createTopicExpansion(prose, analyzers, filters(), all().length),
+      analyzers,
+      language: corpus.language,
+    }),
+  );
   analyzers.finish();
+
+  const addresses = createAddresses(corpus);
+  // Each takes some milliseconds for 100,000 passages.
+  const parts = [
+    entries,
+    all,
+    passages,
+    filters,
+    phrases,
+    search,
+    () => search()("", {}),
+    () => addresses.document(""),
+    passagePositions,
+    otherPositions,
+  ].values();
 
   return {
     corpus,
     readAt,
-    ...createAddresses(corpus),
+    ...addresses,
     documents: (filter) =>
       corpus.documents.filter(
         (document) =>
@@ -118,21 +138,28 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
           (!filter.topic || includesTopic(document.topics, filter.topic)),
       ),
     passages(filter) {
-      if (isEmptyFilter(filter)) return passages;
-      const ids = filters.allowed(filter, ["passage"])?.values() ?? [];
-      return Array.from(ids, (id) => elementAt(all, id)).filter(
+      if (isEmptyFilter(filter)) return passages();
+      const ids = filters().allowed(filter, ["passage"])?.values() ?? [];
+      return Array.from(ids, (id) => elementAt(all(), id)).filter(
         (entry) => entry.kind === "passage",
       );
     },
-    search,
+    search: (...query) => search()(...query),
     completeWords: createCompletions(
       [prose, documents],
       topics.map(({ label }) => label),
     ),
     passagePositions,
-    warmUpStep: () =>
-      indexes !== undefined &&
-      (passagePositions().positions.buildSome() || otherPositions().buildSome()),
+    warmUpStep() {
+      if (indexes === undefined) return false;
+      const part = parts.next().value;
+      part?.();
+      return (
+        part !== undefined ||
+        passagePositions().positions.buildSome() ||
+        otherPositions().buildSome()
+      );
+    },
     narrower: (topic) => topics.filter(({ broader }) => broader.includes(topic.id)),
     includesTopic,
   };

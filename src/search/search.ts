@@ -162,27 +162,34 @@ const foldedNamesOf = memoizeByObject(({ title, id, date }: Document): ReadonlyS
 });
 
 function createDocumentHits({ prose, documents }: SearchEntries, ranking: Ranking): FindDocuments {
-  const idsByName = new Map<string, number[]>();
-  documents.forEach(({ document }, docId) => {
-    for (const name of foldedNamesOf(document)) {
-      const known = idsByName.get(name);
-      if (known === undefined) idsByName.set(name, [prose.length + docId]);
-      else known.push(prose.length + docId);
-    }
+  const idsByName = lazy(() => {
+    const ids = new Map<string, number[]>();
+    documents.forEach(({ document }, docId) => {
+      for (const name of foldedNamesOf(document)) {
+        const known = ids.get(name);
+        if (known === undefined) ids.set(name, [prose.length + docId]);
+        else known.push(prose.length + docId);
+      }
+    });
+    return ids;
   });
 
   /** The number of the document of each prose entry; that of events, which have none, exceeds all others. */
   const documentNumbers = lazy(() => {
-    const numbers = new Map(documents.map(({ document }, number) => [document, number]));
-    return Uint32Array.from(prose, (entry) => {
+    const numbers = new Uint32Array(prose.length);
+    let number = 0;
+    prose.forEach((entry, id) => {
+      // Both are in the order of the documents, with the events after all others.
       const document = documentOf(entry);
-      return (document && numbers.get(document)) ?? documents.length;
+      while (number < documents.length && documents[number]?.document !== document) number += 1;
+      numbers[id] = number;
     });
+    return numbers;
   });
 
   return (query, groups, allowed, matchedProse, limit) => {
     const isAllowed = (id: number) => allowed === undefined || allowed.has(id);
-    const exact = (idsByName.get(fold(query)) ?? []).filter(isAllowed);
+    const exact = (idsByName().get(fold(query)) ?? []).filter(isAllowed);
     const scored = ranking.score(groups, { isSentence: isSentence(query) });
     if (scored.docIds.length === 0) return { exact, others: [], otherCount: 0 };
     const hasProse = new Uint8Array(documents.length + 1);

@@ -28,7 +28,7 @@ const MISSPELLING_COST = 0.4;
 const UNITS = 5;
 const MISSPELLING_UNITS = MISSPELLING_COST * UNITS;
 
-/** What an alignment does with a word: where the costs are the same, the first of these. */
+/** The steps of an alignment, of which the first is taken where the costs are the same. */
 const AGREEMENT = 0;
 const SUBSTITUTION = 1;
 const ADDITION = 2;

@@ -33,8 +33,8 @@ const MAX_LONE_OCCURRENCES = 1_000;
 const MAX_LONE_OCCURRENCES_IF_LONG = 50;
 const LONG_QUOTATION = 12;
 /** The maximum number of places to compare by the words in them, and to align word by word. */
-const MAX_COMPARED = 48;
-const MAX_ALIGNED = 16;
+const MAX_COMPARED = 96;
+const MAX_ALIGNED = 24;
 /**
  * The maximum number of pairs of words that alignments compare, about 40 milliseconds. To compare the letters of a
  * word that is not indexed takes longer. The best place is aligned in any case.

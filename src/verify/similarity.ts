@@ -7,14 +7,14 @@ import type { Alignment } from "./alignment.ts";
  * The bits by which an edit of a word, or of a character that is one, speaks against a place. This and the next
  * two are measured by `npm run bench:verify`.
  */
-const BITS_OF_EDIT = 5.5;
+const BITS_OF_EDIT = 6;
 
 /**
  * Where a corpus has more set phrases than other texts, the words of a true quotation have little information too. If
  * a word has fewer bits than these on average, after the word before it, all count for more, up to a limit. In a
  * small corpus, words have fewer bits anyway: at most those that identify one of its positions.
  */
-const USUAL_BITS = { least: 6.5, shareOfPosition: 0.4, maxFactor: 2.5 } as const;
+const USUAL_BITS = { least: 6.75, shareOfPosition: 0.45, maxFactor: 2.5 } as const;
 
 /** A few informative words in common do not make a long quotation similar: the minimum similarity. */
 const MIN_SIMILARITY = { ofLong: 0.2, ofShort: 2 } as const;
@@ -202,14 +202,15 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
       const nearest = nearestOf(alignments, words);
       return weighed.map(({ alignment, evidence }) => {
         const isNearest = alignment === nearest;
+        const isOneChanged = alignment.cost <= SHORT.maxCost;
         return {
           alignment,
-          isSimilar: evidence >= 0,
+          isSimilar: evidence >= 0 && isOneChanged,
           isAmbiguous: !isNearest,
           isProbable:
             isNearest &&
+            isOneChanged &&
             words.length >= SHORT.minWords &&
-            alignment.cost <= SHORT.maxCost &&
             informationIn(alignment, words) - bitsOfPosition >= SHORT.minInformation,
         };
       });

@@ -161,7 +161,10 @@ function keyOf(quoted: string, { from, date, letter, scope }: Claim): string {
 const verifierOf = memoizeByLibrary((library) => {
   const analyzer = createAnalyzer(library.corpus.language);
   analyzer.finish();
-  return createVerifier(library.passagePositions(), analyzer);
+  return createVerifier(library.passagePositions(), analyzer, {
+    titles: library.corpus.documents.map(({ title }) => title),
+    occurInNotes: library.occurInNotes,
+  });
 });
 
 /** The maximum length of a query in an action: a button carries no more. */

@@ -472,13 +472,13 @@ export const ko: Catalogue = {
   // Verdicts
   "verdict.exact": "정확히 일치",
   "verdict.exact-with-marks": "정확히 일치, 편집자의 표시가 있음",
-  "verdict.exact-with-words": "정확히 일치, 괄호 안에 덧붙인 말이 있음",
+  "verdict.exact-with-words": "정확히 일치, 덧붙인 말이 있음",
   "verdict.exact-message": "이 말은 한 글자도 다르지 않게 그대로 인쇄되어 있습니다.",
   "verdict.exact-with-marks-message":
     "덧붙인 것을 빼면 이 말은 한 글자도 다르지 않게 그대로 인쇄되어 있습니다.",
   "verdict.typography": "같은 말, 다른 표기",
   "verdict.typography-with-marks": "같은 말, 다른 표기, 편집자의 표시가 있음",
-  "verdict.typography-with-words": "같은 말, 다른 표기, 괄호 안에 덧붙인 말이 있음",
+  "verdict.typography-with-words": "같은 말, 다른 표기, 덧붙인 말이 있음",
   "verdict.typography-message": "이 말은 다른 부호나 글자로 인쇄되어 있습니다.",
   "verdict.in-places": "{title}, {places}곳",
   "verdict.in-places-message": "이 말은 {places, number}곳에 글자 그대로 나옵니다.",
@@ -520,6 +520,9 @@ export const ko: Catalogue = {
     "각 부분은 이 자료집에 나오지만, 서로 이어진다고 보기에는 너무 짧습니다. 각 부분의 말을 더 길게 인용하세요.",
   "verdict.heading": "제목",
   "verdict.heading-message": "이 말은 이 자료집에서 제목입니다. 구절에 있는 말만 확인합니다.",
+  "verdict.note": "편집자의 주석",
+  "verdict.note-message":
+    "이 말은 이 자료집의 주석이나 연표에 있고 구절에는 없습니다. 구절에 있는 말만 확인합니다.",
   "verdict.common": "흔한 표현",
   "verdict.common-message":
     "이 말은{documents, plural, =0 {} =1 {} other { 문서 #건에}}{places, plural, =1 { 한 번} other { #번}} 나옵니다. 너무 짧거나 흔해서 인용문의 출처를 알 수 없습니다.",
@@ -574,7 +577,7 @@ export const ko: Catalogue = {
   "mark.attribution": "글쓴이 표시: {texts}.",
   "mark.reading": "글자의 독음: {texts}.",
   "mark.emoji": "이모지: {texts}.",
-  "mark.words": "인쇄된 글에 없는 괄호 안의 말: {texts}.",
+  "mark.words": "인쇄된 글에 없는 말: {texts}.",
   "typography.difference":
     "{what}: 인용문 {quoted}, 인쇄된 글 {printed}{more, plural, =0 {} other {, 그 밖에 #곳}}.",
   "typography.nothing": "없음",

@@ -45,7 +45,10 @@ export type ReportedVerdict =
       readonly marks: readonly EditorialMark[];
     }
   | { readonly kind: "common"; readonly places: number; readonly documents: number }
-  | { readonly kind: "unjudged"; readonly reason: "too-many-parts" | "light-parts" | "heading" }
+  | {
+      readonly kind: "unjudged";
+      readonly reason: "too-many-parts" | "light-parts" | "heading" | "note";
+    }
   | {
       readonly kind: "none";
       /** Whether words like these were looked for too. */

@@ -39,6 +39,8 @@ export interface Library extends Addresses {
   readonly completeWords: CompleteWords;
   /** Returns the positional index of the passages, which is built on first use. */
   passagePositions(): PassagePositions;
+  /** Whether a note or an event of the timeline has these words one after the other. */
+  occurInNotes(words: string): boolean;
   /**
    * Does some milliseconds of the work that the first answers in a large corpus would otherwise wait for. Returns
    * false once it is finished.
@@ -68,10 +70,10 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
   const indexedEntries = lazy(() => indexedEntriesOf(corpus));
   const positionsData = lazy(() => indexes ?? buildCorpusPositions(indexedEntries()));
   const passagePositions = lazy(() => createPassagePositions(passages(), positionsData().passages));
-  const otherPositions = lazy(() => {
-    const others = all().filter(({ kind }) => kind !== "passage");
-    return openPositions(positionsData().others, others.map(searchableText));
-  });
+  const others = lazy(() => all().filter(({ kind }) => kind !== "passage"));
+  const otherPositions = lazy(() =>
+    openPositions(positionsData().others, others().map(searchableText)),
+  );
 
   const languages = corpus.documents.map(({ language }) => language);
   const analyzers = createAnalyzers([corpus.language, ...languages]);
@@ -150,6 +152,15 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
       topics.map(({ label }) => label),
     ),
     passagePositions,
+    occurInNotes(words) {
+      const positions = otherPositions();
+      const ids = positions.wordIdsOf(words);
+      return positions.findPhrase(ids).some((start) => {
+        const textId = positions.textAt(start);
+        const isInText = start + ids.length <= positions.startOf(textId + 1);
+        return isInText && elementAt(others(), textId).kind !== "document";
+      });
+    },
     warmUpStep() {
       if (indexes === undefined) return false;
       const part = parts.next().value;

@@ -53,8 +53,18 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["emoji", new RegExp(String.raw`^(?:\s*${EMOJI})+\s*|(?:\s*${EMOJI})+$`, "gu")],
 ];
 
-/** Removes the marks of a quotation that only editors make. */
-export function removeMarks(quoted: string, language: string): UnmarkedText {
+/** What a corpus tells of a word with a capital letter: that it is a name, nothing, or that it is another word. */
+export type WordUse = "name" | "unknown" | "ordinary";
+
+/**
+ * Removes the marks of a quotation that only editors make. `useOf` tells whether the words of an attribution are
+ * names.
+ */
+export function removeMarks(
+  quoted: string,
+  language: string,
+  useOf: (word: string) => WordUse,
+): UnmarkedText {
   const marks: EditorialMark[] = [];
   let text = quoted;
   for (const [kind, pattern] of MARKS) {
@@ -64,17 +74,17 @@ export function removeMarks(quoted: string, language: string): UnmarkedText {
     });
   }
   const place = PLACE_BEFORE.exec(text)?.[0];
-  if (place !== undefined && isAttribution(place, "", language)) {
-    marks.push({ kind: "attribution", text: place.trim() });
+  const kindOfPlace = place && kindOfAttribution(place, "", language, useOf);
+  if (place !== undefined && kindOfPlace) {
+    marks.push({ kind: kindOfPlace, text: place.trim() });
     text = text.slice(place.length);
   }
   const end = ATTRIBUTION.exec(text.trimEnd());
   const attribution = end?.[0];
-  if (
-    attribution !== undefined &&
-    isAttribution(attribution, text.slice(0, end?.index), language)
-  ) {
-    marks.push({ kind: "attribution", text: attribution.trim() });
+  const kind =
+    attribution && kindOfAttribution(attribution, text.slice(0, end?.index), language, useOf);
+  if (attribution !== undefined && kind) {
+    marks.push({ kind, text: attribution.trim() });
     text = text.trimEnd().slice(0, -attribution.length);
   }
   const added = (text.match(BRACKETED_WORDS) ?? []).filter(
@@ -108,20 +118,31 @@ const CONNECTIVE =
 /** Without capital letters, only a short name after the end of a sentence, in UTF-16 code units. */
 const MAX_UNCASED_LENGTH = 14;
 
-/** Whether words after a quotation name its author or its place: each is a name or a number. */
-function isAttribution(text: string, before: string, language: string): boolean {
+/**
+ * Returns the kind of words before or after a quotation, if they may name its author or its place: each is a name or
+ * a number, or connects them. One word of which nothing is known, as in “— Lies”, is only an added one.
+ */
+function kindOfAttribution(
+  text: string,
+  before: string,
+  language: string,
+  useOf: (word: string) => WordUse,
+): "attribution" | "words" | undefined {
   const words = tokenize(text).map(({ start, end }) => text.slice(start, end));
-  if (!/\p{L}/u.test(text)) return false;
-  if (words.some((word) => isEllipsis(word) || isNegation(fold(word), language))) return false;
+  if (!/\p{L}/u.test(text)) return undefined;
+  if (words.some((word) => isEllipsis(word) || isNegation(fold(word), language))) return undefined;
   const isUncased = words.every((word) => !/[\p{Lu}\p{Ll}]/u.test(word));
   if (isUncased) {
     const isAfterSentence = /[.!?。！？”」』"]\s*$/.test(before) || text.startsWith("\n");
-    return isAfterSentence && text.length <= MAX_UNCASED_LENGTH;
+    return isAfterSentence && text.length <= MAX_UNCASED_LENGTH ? "attribution" : undefined;
   }
-  return (
-    /\p{Lu}/u.test(text) &&
-    words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || CONNECTIVE.test(word))
-  );
+  const mayBeName = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || CONNECTIVE.test(word));
+  if (!mayBeName) return undefined;
+  const uses = words.filter((word) => /^\p{Lu}/u.test(word)).map(useOf);
+  const unknown = uses.filter((use) => use === "unknown").length;
+  const isNumbered = uses.length > 0 && words.some((word) => /^\p{N}/u.test(word));
+  if (uses.includes("name") || unknown > 1 || isNumbered) return "attribution";
+  return unknown === 1 ? "words" : undefined;
 }
 
 /** Whether words in brackets have a negation, a number or a name among them. */

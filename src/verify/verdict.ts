@@ -70,9 +70,12 @@ export type Verdict =
     }
   /**
    * The quotation is not judged: it has too many parts to compare, each of its parts is too short to be
-   * traced and they are not near each other, or it is a title or a heading.
+   * traced and they are not near each other, or it is a title, a heading or a part of a note.
    */
-  | { readonly kind: "unjudged"; readonly reason: "too-many-parts" | "light-parts" | "heading" }
+  | {
+      readonly kind: "unjudged";
+      readonly reason: "too-many-parts" | "light-parts" | "heading" | "note";
+    }
   /** The words do not occur. If they are not traceable, only exact words were searched for. */
   | { readonly kind: "none"; readonly isTraceable: boolean; readonly closest?: Stretch };
 

@@ -2,13 +2,19 @@ import type { Document } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
 import type { Analyzer } from "../language/analyzer.ts";
+import { findLanguage } from "../language/languages/index.ts";
 import { countWords, tokenize, tokenKey } from "../language/tokenizer.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { BOUNDARY, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
 import { findCandidates, type MatchingRun } from "./candidates.ts";
 import { type Change, compareWords } from "./changes.ts";
-import { type EditorialMark, removeMarks, removePossibleVerseNumbers } from "./editorial-marks.ts";
+import {
+  type EditorialMark,
+  removeMarks,
+  removePossibleVerseNumbers,
+  type WordUse,
+} from "./editorial-marks.ts";
 import { splitAtEllipses, stripQuotesAndEllipses } from "./ellipsis.ts";
 import {
   type FragmentRanges,
@@ -74,6 +80,9 @@ const MIN_CLOSE_SIMILARITY = 0.4;
 /** The maximum number of fragments in a stitched quotation. */
 const MAX_FRAGMENTS = 4;
 
+/** How many occurrences of a word show whether it is a name. */
+const MAX_SPELLINGS = 50;
+
 /** The maximum number of headings to look for within a quotation. */
 const MAX_HEADINGS = 8;
 /** The maximum number of places to compare word by word with a quotation that has numbers among its words. */
@@ -89,8 +98,20 @@ const MAX_EXAMINED = 10_000_000;
 /** How far a part that is too short to be traced may be from the next, in words. */
 const MAX_LIGHT_GAP = 12;
 
+/** The words of a corpus that its passages lack, and that are not verified. */
+interface OtherWords {
+  /** The titles of all documents. */
+  readonly titles: readonly string[];
+  /** Whether a note has these words one after the other. */
+  occurInNotes(words: string): boolean;
+}
+
 /** Creates a verifier for the words of passages; `analyzer` recognises content words. */
-export function createVerifier(passagePositions: PassagePositions, analyzer: Analyzer): Verifier {
+export function createVerifier(
+  passagePositions: PassagePositions,
+  analyzer: Analyzer,
+  otherWords: OtherWords = { titles: [], occurInNotes: () => false },
+): Verifier {
   const { passages, positions } = passagePositions;
   const { weigh, isTraceable } = createSimilarityTest(positions);
 
@@ -111,6 +132,7 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
     if (differing !== undefined) return differing;
     if (isHeading(text)) return { kind: "unjudged", reason: "heading" };
     if (!hasEnoughWords(text)) return { kind: "none", isTraceable: false };
+    if (otherWords.occurInNotes(text)) return { kind: "unjudged", reason: "note" };
 
     const isElided = splitIntoParts(text).length > 1;
     const elided = isElided ? verifyElided(readings, isClaimed) : undefined;
@@ -141,7 +163,7 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
   function readingsOf(quoted: string): readonly Reading[] {
     const { text, differences } = restoreCopied(quoted, positions);
     const language = passages[0]?.document.language ?? "und";
-    const unmarked = removeMarks(text, language);
+    const unmarked = removeMarks(text, language, useOf);
     const readings = [
       { text: quoted, marks: [], differences: [] },
       { text, marks: [], differences },
@@ -152,6 +174,36 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
         index === 0 || (one.text !== readings[index - 1]?.text && tokenize(one.text).length > 0),
     );
   }
+
+  /**
+   * Returns how the corpus uses a word with a capital letter. It is a name in a title, in the name of a person, and
+   * where the passages never have it with a small letter, unless all nouns have capitals.
+   */
+  function useOf(word: string): WordUse {
+    if (namedWords().has(tokenKey(word))) return "name";
+    const [id = UNKNOWN_WORD] = positions.wordIdsOf(word);
+    if (id === UNKNOWN_WORD) return "unknown";
+    if (findLanguage(passages[0]?.document.language ?? "")?.capitalizesNouns) return "ordinary";
+    const isCapital = positions
+      .positionsOf(id)
+      .subarray(0, MAX_SPELLINGS)
+      .every((position) => {
+        const [span] = positions.spans(position, position + 1);
+        const { text } = elementAt(passages, span?.textId ?? 0).passage;
+        return /^\p{Lu}/u.test(text.slice(span?.start));
+      });
+    return isCapital ? "name" : "ordinary";
+  }
+
+  const namedWords = lazy(() => {
+    const documents = new Set(passages.map(({ document }) => document));
+    const names = [...documents].flatMap(({ title, authors, from, to, named }) => [
+      title,
+      ...authors,
+      ...[...from, ...to, ...named].flatMap(({ name, forms }) => [name, ...forms]),
+    ]);
+    return new Set([...otherWords.titles, ...names].flatMap(keysOf));
+  });
 
   /** Returns a verdict if the words occur one after the other. */
   function verifyExactWords(reading: Reading, isClaimed: IsClaimed): Verdict | undefined {
@@ -310,7 +362,7 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
 
   /** Tests whether a text is a whole heading or title, and nothing more. */
   function isHeading(text: string): boolean {
-    const keys = tokenize(text).map(({ start, end }) => tokenKey(text.slice(start, end)));
+    const keys = keysOf(text);
     return (headings().get(keys[0] ?? "") ?? []).some(
       (heading) =>
         heading.length === keys.length && heading.every((key, index) => key === keys[index]),
@@ -319,13 +371,13 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
 
   /** The keys of the words of each heading and title, by the first of them. */
   const headings = lazy(() => {
-    const texts = passages.flatMap(({ document, passage }) => [
-      document.title,
-      ...passage.headings,
-    ]);
+    const texts = [
+      ...otherWords.titles,
+      ...passages.flatMap(({ document, passage }) => [document.title, ...passage.headings]),
+    ];
     const byFirst = new Map<string, (readonly string[])[]>();
     for (const text of new Set(texts)) {
-      const keys = tokenize(text).map(({ start, end }) => tokenKey(text.slice(start, end)));
+      const keys = keysOf(text);
       const [first] = keys;
       if (first === undefined) continue;
       const known = byFirst.get(first);
@@ -645,6 +697,11 @@ export function createVerifier(passagePositions: PassagePositions, analyzer: Ana
 
 function toRanges(starts: Uint32Array, length: number): readonly PositionRange[] {
   return Array.from(starts, (start) => ({ start, end: start + length }));
+}
+
+/** Returns the keys of the words of a text. */
+function keysOf(text: string): readonly string[] {
+  return tokenize(text).map(({ start, end }) => tokenKey(text.slice(start, end)));
 }
 
 /** Returns the parts of a quotation between its ellipses that have words. */

@@ -302,6 +302,24 @@ describe("the details", () => {
   });
 });
 
+test.each([
+  ["admits that hard questions remain", "note"],
+  ["The Log of the Second Keeper", "heading"],
+  ["A storm took the old pier", "note"],
+])("words that only an editor wrote are called that: %s", (text, reason) => {
+  const asked = contextOf(
+    libraryOf({
+      "corpus.yaml": "body: notes",
+      "sources.yaml": "gazette: { type: book, title: The Gazette }",
+      "events.yaml":
+        "- { date: 1907, title: The pier, text: A storm took the old pier., sources: [gazette] }",
+      "a.md": "# The Log of the Second Keeper\n\nThe keeper admits that hard questions remain.",
+      "b.md": "## Text\n\nThe lamp was lit at dusk, and the oil came late.",
+    }),
+  );
+  expect(verification({ text }, asked).verdict).toEqual({ kind: "unjudged", reason });
+});
+
 describe("the words that differ", () => {
   /** Returns the changed words in each piece of evidence. */
   const changedIn = (text: string, other = context) =>

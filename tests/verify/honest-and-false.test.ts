@@ -4,6 +4,7 @@ import { createAnalyzer } from "../../src/language/analyzer.ts";
 import { isNegation } from "../../src/language/negations.ts";
 import type { PassagePositions } from "../../src/search/index/passage-positions.ts";
 import type { Library } from "../../src/search/library.ts";
+import { findCandidates } from "../../src/verify/candidates.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { libraryOf } from "../library.ts";
@@ -101,6 +102,25 @@ describe("work", () => {
       { numRuns: runs(6), endOnFailure: true },
     );
   });
+});
+
+test("a long quotation is compared with few places, and a short one with many", () => {
+  const letters = [..."天地玄黃宇宙洪荒日月盈昃辰宿列張寒來暑往秋收冬藏"];
+  const characters = Array.from({ length: 6000 }, (_, at) => letters[(at * at + (at >> 4)) % 31]);
+  const { positions } = libraryOf({ "a.md": characters.join("") }).passagePositions();
+  fc.assert(
+    fc.property(fc.integer({ min: 40, max: 2000 }), fc.nat({ max: 3900 }), (length, start) => {
+      const text = characters
+        .slice(start, start + length)
+        .map((character, at) => (at % 7 === 3 ? "龍" : character))
+        .join("");
+      const { alignments } = findCandidates(text, positions.wordIdsOf(text), positions);
+      expect(alignments.length).toBeGreaterThan(0);
+      // Each alignment compares all pairs of a character of the quotation and one of the place.
+      if (alignments.length > 1) expect(alignments.length * length ** 2).toBeLessThan(4_000_000);
+    }),
+    { numRuns: runs(3) },
+  );
 });
 
 describe("an ellipsis", () => {
@@ -300,6 +320,24 @@ describe("what an editor adds", () => {
     ["The keeper lit the lamp at dusk 🙂🕯️", "exact", "emoji"],
   ])("is named: %s", (quoted, kind, mark) => {
     expect(verdictOn(quoted, PRINTED)).toMatchObject({ kind, marks: [{ kind: mark }] });
+  });
+
+  test.each([
+    ["Ada Quill", "exact", "attribution"],
+    ["Log 3:16", "exact", "attribution"],
+    ["Mora", "exact", "attribution"],
+    ["Lies", "exact", "words"],
+    ["Nonsense", "exact", "words"],
+    ["Old Oil", "altered", undefined],
+    ["Oil", "altered", undefined],
+    ["Never", "altered", undefined],
+  ])("is an attribution only by evidence: — %s", (added, kind, mark) => {
+    const printed = "The keeper lit the lamp for Mora. The old oil was gone, and Mora slept.";
+    const verdict = verdictOn(`The keeper lit the lamp for Mora. — ${added}`, printed);
+    expect(verdict.kind).toBe(kind);
+    expect("marks" in verdict ? verdict.marks.map(({ kind }) => kind) : []).toEqual(
+      mark === undefined ? [] : [mark],
+    );
   });
 
   test.each([

@@ -378,14 +378,14 @@ export const answerMessages = {
   // Verdicts
   "verdict.exact": "Exact",
   "verdict.exact-with-marks": "Exact, with an editor’s marks",
-  "verdict.exact-with-words": "Exact, with words added in brackets",
+  "verdict.exact-with-words": "Exact, with added words",
   "verdict.exact-message": "These words are printed so, character for character.",
   "verdict.exact-with-marks-message":
     "Without what is added, these words are printed so, character for character.",
   "verdict.typography": "The same words, written differently",
   "verdict.typography-with-marks": "The same words, written differently, with an editor’s marks",
   "verdict.typography-with-words":
-    "The same words, written differently, with words added in brackets",
+    "The same words, written differently, with added words",
   "verdict.typography-message": "These words are printed with other signs or letters.",
   "verdict.in-places": "{title}, in {places} places",
   "verdict.in-places-message":
@@ -428,6 +428,9 @@ export const answerMessages = {
   "verdict.heading": "A title or a heading",
   "verdict.heading-message":
     "These words are a title or a heading in this corpus. Only the words of its passages are verified.",
+  "verdict.note": "In an editor’s note",
+  "verdict.note-message":
+    "A note or an event of this corpus has these words, and no passage. Only the words of its passages are verified.",
   "verdict.common": "A common phrase",
   "verdict.common-message":
     "These words{places, plural, one { occur once} other { occur # times}}{documents, plural, =0 {} one {} other { in # documents}}. They are too few or too common to show where a quotation is from.",
@@ -484,7 +487,7 @@ export const answerMessages = {
   "mark.attribution": "Attribution: {texts}.",
   "mark.reading": "Reading of characters: {texts}.",
   "mark.emoji": "Emoji: {texts}.",
-  "mark.words": "Words in brackets that are not printed: {texts}.",
+  "mark.words": "Words that are not printed: {texts}.",
   "typography.difference":
     "{what}: quoted {quoted}, printed {printed}{more, plural, =0 {} one {, and # more place} other {, and # more places}}.",
   "typography.nothing": "nothing",

@@ -1,7 +1,18 @@
 import { toSubscript, toSuperscript } from "../../language/superscripts.ts";
 import { writeMark } from "../shared/marks.ts";
 import { quantile } from "../shared/quantile.ts";
+import { findBand, separateSmallPrint } from "./bands.ts";
 import { inReadingOrder } from "./right-to-left.ts";
+import {
+  type Extent,
+  extentOf,
+  gapsIn,
+  groupIntoRows,
+  MIN_SPACE_WIDTH,
+  type Row,
+  type Segment,
+  splitAtGaps,
+} from "./rows.ts";
 import type { TextRun } from "./text-runs.ts";
 
 /** A line of one column. Lengths are in points. */
@@ -60,14 +71,7 @@ interface Band {
 export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   const rows = groupIntoRows(runs);
   const table = findTable(rows);
-  if (table !== undefined) {
-    const lines = rows.slice(table.start, table.end).map((row) => toLine(row, true));
-    return [
-      ...columnsOfRows(rows.slice(0, table.start)),
-      lines,
-      ...columnsOfRows(rows.slice(table.end)),
-    ];
-  }
+  if (table !== undefined) return columnsAround(rows, table);
   const divisions = GUTTER_RULES.flatMap((rule) => {
     const segmentedRows = rows.map((row) => splitAtGaps(row, rule.minGap));
     const gutter = findGutter(segmentedRows, rule);
@@ -76,8 +80,31 @@ export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   // Lines that are too full for a wide gutter do not cross a narrow one.
   const [best] = divisions.toSorted((a, b) => a.gutter.crossing - b.gutter.crossing);
   if (best !== undefined) return divideAtGutter(best.segments, best.gutter);
-  const hasTable = hasTableGaps(rows);
-  return [rows.map((row) => toLine(row, hasTable && hasTableGap(row)))];
+  const smallPrint = separateSmallPrint(rows);
+  if (smallPrint.beside.length > 0) {
+    return [
+      ...findColumns(smallPrint.text),
+      ...smallPrint.beside.map((one) => groupIntoRows(one).map((row) => toLine(row, false))),
+    ];
+  }
+  const spread = spreadRows(rows);
+  const band = findBand(rows, spread);
+  if (band?.kind === "box") return [...findColumns(band.text), ...findColumns(band.box)];
+  if (band?.kind === "table") return columnsAround(rows, band);
+  const gapped = gappedRows(rows.filter((row) => !spread.has(row)));
+  return [rows.map((row) => toLine(row, gapped.has(row)))];
+}
+
+/** Returns the columns above and below a table, and its rows, whose words are uncertain. */
+function columnsAround(
+  rows: readonly Row[],
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly Column[] {
+  return [
+    ...columnsOfRows(rows.slice(0, start)),
+    rows.slice(start, end).map((row) => toLine(row, true)),
+    ...columnsOfRows(rows.slice(end)),
+  ];
 }
 
 function columnsOfRows(rows: readonly Row[]): readonly Column[] {
@@ -166,75 +193,64 @@ function divideAtGutter(segments: readonly Segment[], gutter: Gutter): readonly 
 /** The share of lines that can cross a gutter, such as headings, while the order is certain. */
 const MAX_CERTAIN_CROSSING = 0.15;
 
-/** A gap between the cells of a table, in ems. */
-const TABLE_GAP = 2;
+/** A gap that only a table has, and one between other cells of it, in ems. */
+const TABLE_GAP = 1.5;
+const NEXT_TABLE_GAP = 0.9;
 
-/** Whether a quarter of the lines have such gaps, and at least four of them. */
-function hasTableGaps(rows: readonly Row[]): boolean {
-  const visible = rows.filter((row) => row.runs.some(({ text }) => text.trim() !== ""));
-  const gapped = visible.filter(hasTableGap);
-  return gapped.length >= 4 && gapped.length >= visible.length / 4;
+/**
+ * Returns consecutive rows with gaps as between the cells of a table. The label of a paragraph is no cell.
+ */
+function gappedRows(rows: readonly Row[]): ReadonlySet<Row> {
+  const gaps = rows.flatMap(gapsIn);
+  // Where spaces are wide, cells are farther apart.
+  const ratio = gaps.length === 0 ? 0 : MIN_CELL_RATIO * quantile(gaps, 0.5);
+  const cells = rows.map((row) => countCells(row, Math.max(TABLE_GAP, ratio)));
+  const isGapped = cells.map((own, index) => {
+    const [before = 0, after = 0] = [cells[index - 1], cells[index + 1]];
+    return own > 1 && Math.max(before, after) > 1;
+  });
+  const isNext = rows.map((row) => countCells(row, Math.max(NEXT_TABLE_GAP, ratio)) > 1);
+  const extend = (index: number, neighbour: number) => {
+    isGapped[index] ||= isNext[index] === true && isGapped[neighbour] === true;
+  };
+  for (let index = 1; index < rows.length; index++) extend(index, index - 1);
+  for (let index = rows.length - 2; index >= 0; index--) extend(index, index + 1);
+  return new Set(rows.filter((_, index) => isGapped[index]));
 }
 
-function hasTableGap(row: Row): boolean {
-  return splitAtGaps(row, TABLE_GAP).length > 1;
+/** How many times wider than the narrowest space of a justified line its widest can be. */
+const MAX_SPACE_RATIO = 1.6;
+
+/** Returns the lines of a justified column whose words are spread evenly over its width. */
+function spreadRows(rows: readonly Row[]): ReadonlySet<Row> {
+  const extents = rows.map((row) => extentOf(row.runs));
+  const left = Math.min(...extents.map((one) => one.left));
+  const right = Math.max(...extents.map((one) => one.right));
+  const full = rows.filter((_, index) => {
+    const one = extents[index];
+    return (
+      one !== undefined &&
+      one.left - left <= MAX_MISALIGNMENT &&
+      right - one.right <= MAX_MISALIGNMENT
+    );
+  });
+  if (full.length * 2 < rows.length) return new Set();
+  return new Set(
+    full.filter((row) => {
+      const widths = gapsIn(row);
+      return Math.max(...widths) <= MAX_SPACE_RATIO * Math.min(...widths);
+    }),
+  );
 }
 
-/** Runs with a common baseline. */
-interface Row {
-  /** The baseline and the size of the largest run. */
-  readonly baseline: number;
-  readonly size: number;
-  /** From left to right. */
-  readonly runs: readonly TextRun[];
-}
+/** How many times farther apart cells are than most words of the column. */
+const MIN_CELL_RATIO = 1.8;
 
-/** How far a baseline can be raised or lowered within a row, in ems: superscripts and subscripts. */
-const MAX_BASELINE_SHIFT = 0.4;
-
-/** Groups runs into rows, from the top down. */
-function groupIntoRows(runs: readonly TextRun[]): readonly Row[] {
-  const rows: { baseline: number; size: number; runs: TextRun[] }[] = [];
-  for (const run of runs.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
-    const row = rows.at(-1);
-    if (
-      row === undefined ||
-      run.baseline - row.baseline > MAX_BASELINE_SHIFT * Math.max(row.size, run.size)
-    ) {
-      rows.push({ baseline: run.baseline, size: run.size, runs: [run] });
-      continue;
-    }
-    row.runs.push(run);
-    if (run.size > row.size) {
-      row.size = run.size;
-      row.baseline = run.baseline;
-    }
-  }
-  return rows.map((row) => ({ ...row, runs: row.runs.toSorted((a, b) => a.left - b.left) }));
-}
-
-/** Runs of a row without a gap that is as wide as a gutter. */
-type Segment = readonly [TextRun, ...TextRun[]];
-
-/** Splits a row at gaps of at least `minGap` ems. Leaves out runs of white space. */
-function splitAtGaps({ runs }: Row, minGap: number): readonly Segment[] {
-  const segments: [TextRun, ...TextRun[]][] = [];
-  let right = Number.NEGATIVE_INFINITY;
-  for (const run of runs) {
-    if (run.text.trim() === "") continue;
-    const segment = segments.at(-1);
-    if (segment === undefined || run.left - right > minGap * run.size) {
-      segments.push([run]);
-    } else segment.push(run);
-    right = Math.max(right, run.right);
-  }
-  return segments;
-}
-
-/** The place of a segment, or of another part of a page. */
-interface Extent {
-  readonly left: number;
-  readonly right: number;
+function countCells(row: Row, minGap: number): number {
+  const segments = splitAtGaps(row, minGap);
+  const [first = []] = segments;
+  const isLabel = /^\W*[\p{L}\p{N}]{0,3}\W*$/u.test(first.map(({ text }) => text).join(""));
+  return isLabel ? segments.length - 1 : segments.length;
 }
 
 interface SegmentExtent extends Extent {
@@ -359,13 +375,6 @@ function verticalRange(extents: readonly SegmentExtent[]): readonly [number, num
   return [Math.min(...baselines), Math.max(...baselines)];
 }
 
-function extentOf(runs: readonly TextRun[]): Extent {
-  return {
-    left: Math.min(...runs.map(({ left }) => left)),
-    right: Math.max(...runs.map(({ right }) => right)),
-  };
-}
-
 /** Makes a line of a row. */
 function toLine(row: Row, isUncertain: boolean): PdfLine {
   const visible = row.runs.filter((run) => run.text.trim() !== "");
@@ -414,9 +423,6 @@ function raiseNumbers(text: string): string {
 function replaceNumbers(text: string, convert: (number: string) => string | undefined): string {
   return text.replace(/\d+/g, (digits) => convert(digits) ?? digits);
 }
-
-/** The minimum width of a space between words, in ems. */
-const MIN_SPACE_WIDTH = 0.17;
 
 /**
  * Joins the runs of a row, with spaces at gaps. The width of the first word is undefined if the row has

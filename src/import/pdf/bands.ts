@@ -1,0 +1,204 @@
+import { quantile } from "../shared/quantile.ts";
+import { type Extent, extentOf, gapsIn, type Row, type Segment, splitAtGaps } from "./rows.ts";
+import type { TextRun } from "./text-runs.ts";
+
+/** A gap between the text and what is beside it, in ems. Few spaces between words are as wide. */
+const MIN_GAP = 0.7;
+
+/** The same for text in letters of full width, between which a space can be as wide as a letter. */
+const MIN_FULL_WIDTH_GAP = 1.3;
+const FULL_WIDTH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** The maximum size of small print beside the text, as a part of the size of the text. */
+const MAX_SMALL_PRINT = 0.88;
+
+/** The text of a page, and small print to the left and to the right of it. */
+interface SeparatedPrint {
+  readonly text: readonly TextRun[];
+  readonly beside: readonly (readonly TextRun[])[];
+}
+
+/** Separates words in small print from the text beside them, such as notes in the margin. */
+export function separateSmallPrint(rows: readonly Row[]): SeparatedPrint {
+  const before: TextRun[] = [];
+  const after: TextRun[] = [];
+  const text = rows.flatMap((row) => {
+    const segments = splitAtGaps(row, MIN_GAP);
+    const isSmall = (segment: Segment) =>
+      segment.every(({ size }) => size <= MAX_SMALL_PRINT * row.size) &&
+      /\p{L}{3}/u.test(segment.map((run) => run.text).join(""));
+    const main = segments.find((segment) => !isSmall(segment));
+    if (main === undefined) return row.runs;
+    const { left } = extentOf(main);
+    const small = new Set(segments.filter(isSmall).flat());
+    for (const run of small) (run.left < left ? before : after).push(run);
+    return row.runs.filter((run) => !small.has(run));
+  });
+  return { text, beside: [before, after].filter((side) => side.length > 0) };
+}
+
+/** Consecutive rows that a white strip divides: a table, or the text and a box that it is wrapped around. */
+export type Band =
+  | { readonly kind: "table"; readonly start: number; readonly end: number }
+  | { readonly kind: "box"; readonly text: readonly TextRun[]; readonly box: readonly TextRun[] };
+
+/** The minimum number of rows on both sides of a strip of at least a width in ems. */
+const MIN_ROWS_BY_WIDTH = [
+  [1.3, 2],
+  [1, 3],
+  [MIN_GAP, 5],
+] as const;
+
+/** How many times wider than most spaces between words a strip is. */
+const MIN_SPACE_RATIO = 1.1;
+
+/** The minimum number of such rows in a justified column with wide spaces. */
+const MIN_SPREAD_ROWS = 4;
+
+/** How far the beginnings of lines can be apart that line up, in points. */
+const MAX_SHIFT = 2;
+
+/** The minimum share of the lines to the right of a strip that begin exactly there. */
+const MIN_ALIGNED = 0.7;
+
+/** How much of its column a line of text fills, unlike the cells of a table. */
+const MIN_FILLED = 0.72;
+
+/** How many times wider the text is than a box, if nothing else tells them apart. */
+const MIN_WIDTH_RATIO = 1.4;
+
+/** Rows that a strip divides. The strip is between the x coordinates `left` and `right`. */
+interface Strip extends Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds the longest band of a page; undefined if there is none. Rows of `spread` have wide spaces between words. */
+export function findBand(rows: readonly Row[], spread: ReadonlySet<Row>): Band | undefined {
+  const segmented = rows.map((row) => splitAtGaps(row, MIN_GAP).map(extentOf));
+  const strips = segmented.flatMap((segments, start) =>
+    segments.slice(1).flatMap((segment, index) => {
+      const gap = { left: (segments[index] ?? segment).right, right: segment.left };
+      return extendStrip(segmented, start, gap, rows, spread) ?? [];
+    }),
+  );
+  const [strip] = strips.toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  if (strip === undefined) return undefined;
+  const { start, end, left, right } = strip;
+  const runs = rows.slice(start, end).flatMap((row) => row.runs);
+  const middle = (left + right) / 2;
+  const sides = [
+    runs.filter((run) => run.left < middle),
+    runs.filter((run) => run.left >= middle),
+  ] as const;
+  const around = [...rows.slice(0, start), ...rows.slice(end)].flatMap((row) => row.runs);
+  const main = isText(sides, strip, [...around, ...runs]) ? mainSide(sides, around) : undefined;
+  if (main === undefined) return { kind: "table", start, end };
+  const box = new Set(sides[1 - main]);
+  return {
+    kind: "box",
+    text: rows.flatMap((row) => row.runs.filter((run) => !box.has(run))),
+    box: [...box],
+  };
+}
+
+/** Extends a gap of a row over the rows below, as far as they have a gap there too, or are on one side. */
+function extendStrip(
+  segmented: readonly (readonly Extent[])[],
+  start: number,
+  gap: Extent,
+  rows: readonly Row[],
+  spread: ReadonlySet<Row>,
+): Strip | undefined {
+  const size = rows[start]?.size ?? 0;
+  const text = rows[start]?.runs.map((run) => run.text).join("") ?? "";
+  const minGap = FULL_WIDTH.test(text) ? MIN_FULL_WIDTH_GAP : MIN_GAP;
+  let { left, right } = gap;
+  let end = start;
+  let divided = 0;
+  let spreadRows = 0;
+  const beginnings: number[] = [];
+  for (; end < segmented.length; end++) {
+    const extents = segmented[end] ?? [];
+    const before = extents.filter((one) => one.left < (left + right) / 2);
+    const after = extents.filter((one) => one.left >= (left + right) / 2);
+    const nextLeft = Math.max(left, ...before.map((one) => one.right));
+    const nextRight = Math.min(right, ...after.map((one) => one.left));
+    if (nextRight - nextLeft < minGap * size) break;
+    [left, right] = [nextLeft, nextRight];
+    if (before.length > 0 && after.length > 0) {
+      divided += 1;
+      const row = rows[end];
+      if (row !== undefined && spread.has(row)) spreadRows += 1;
+    }
+    if (after.length > 0) beginnings.push(Math.min(...after.map((one) => one.left)));
+  }
+  const aligned = beginnings.filter((one) => Math.abs(one - right) <= MAX_SHIFT).length;
+  const [, minRows] = MIN_ROWS_BY_WIDTH.find(([width]) => right - left >= width * size) ?? [];
+  if (divided < 2) return undefined;
+  const gaps = rows.slice(start, end).flatMap(gapsIn);
+  if (right - left < MIN_SPACE_RATIO * size * quantile(gaps, 0.5)) return undefined;
+  // Wide spaces between words are below each other by chance.
+  if (spreadRows * 2 > divided && divided < MIN_SPREAD_ROWS) return undefined;
+  return minRows !== undefined && divided >= minRows && aligned >= MIN_ALIGNED * beginnings.length
+    ? { start, end, left, right }
+    : undefined;
+}
+
+/** Whether most lines on both sides of a strip fill their columns. */
+function isText(
+  sides: readonly [readonly TextRun[], readonly TextRun[]],
+  { left, right }: Strip,
+  page: readonly TextRun[],
+): boolean {
+  const visible = page.filter(({ text }) => text.trim() !== "");
+  const { left: start } = extentOf(visible);
+  return sides.every((side, index) => {
+    const widths = linesOf(side).map((line) => line.right - line.left);
+    const column = index === 0 ? left - start : Math.max(...side.map((run) => run.right)) - right;
+    return widths.length > 2 && quantile(widths, 0.5) >= MIN_FILLED * column;
+  });
+}
+
+/** Returns the extents of the lines of a side. */
+function linesOf(runs: readonly TextRun[]): readonly Extent[] {
+  const lines = new Map<number, TextRun[]>();
+  for (const run of runs) {
+    if (run.text.trim() === "") continue;
+    const key = Math.round(run.baseline);
+    const line = lines.get(key);
+    if (line === undefined) lines.set(key, [run]);
+    else line.push(run);
+  }
+  return [...lines.values()].map(extentOf);
+}
+
+/**
+ * Returns which side goes on with the text above and below: 0 for the left one, 1 for the right one. It has
+ * the size of that text, continues its distances between lines, or is much wider. Undefined if both can be it.
+ */
+function mainSide(
+  sides: readonly [readonly TextRun[], readonly TextRun[]],
+  around: readonly TextRun[],
+): 0 | 1 | undefined {
+  const sizes = sides.map(sizeOf);
+  const size = sizeOf(around);
+  const [isLeft, isRight] = sizes.map((one) => Math.abs(one - size) < 0.25);
+  if (isLeft !== isRight) return isLeft ? 0 : 1;
+  const [leftWidth = 0, rightWidth = 0] = sides.map((side) =>
+    quantile(
+      linesOf(side).map((line) => line.right - line.left),
+      0.5,
+    ),
+  );
+  if (leftWidth >= MIN_WIDTH_RATIO * rightWidth) return 0;
+  return rightWidth >= MIN_WIDTH_RATIO * leftWidth ? 1 : undefined;
+}
+
+/** Returns the size of most letters; 0 if there are none. */
+function sizeOf(runs: readonly TextRun[]): number {
+  const letters = new Map<number, number>();
+  for (const { size, text } of runs) letters.set(size, (letters.get(size) ?? 0) + text.length);
+  const [most] = [...letters].toSorted((a, b) => b[1] - a[1]);
+  return most?.[0] ?? 0;
+}

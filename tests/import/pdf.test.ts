@@ -502,6 +502,17 @@ describe("the metadata of a PDF", () => {
   );
 });
 
+test("text outside of the part of a page that is shown is not read", async () => {
+  const page = [
+    ...lines(["Job 4711, not for print."], 20),
+    ...lines(["Three ships went by."], 200),
+  ];
+  const pdf = await PDFDocument.load(await pdfOf([page]));
+  pdf.getPage(0).setCropBox(20, 20, 360, 540);
+  const manuscript = await readManuscript(readPdf, await pdf.save());
+  expect(textsOf(manuscript)).toEqual(["Three ships went by."]);
+});
+
 describe("pages without text", () => {
   test("are listed in a remark", async () => {
     const page = lines(["A few words."], 60);
@@ -513,7 +524,7 @@ describe("pages without text", () => {
 
   test("make a PDF unreadable if all are like that", async () => {
     expect(await readingError(readPdf, await pdfOf([[], []]))).toMatch(
-      /^No page of this PDF has text/,
+      /^No text was found in this PDF/,
     );
   });
 });

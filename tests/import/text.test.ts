@@ -240,6 +240,7 @@ describe("the marks of a text are no words", () => {
     ["The lamp failed.(1) We lit it.\n\n(1) At dusk.", "The lamp failed. We lit it."],
     ["The lamp failed. [p. 26] We lit it.", "The lamp failed. We lit it."],
     ["The lamp failed.[+] We lit it.\n\n[+] At dusk.", "The lamp failed. We lit it."],
+    ["The lamp ¹: it failed ².", "The lamp: it failed."],
     ["The lamp |23| failed, |24|and rose.", "The lamp failed, and rose."],
     ["The lamp a | b or |2| failed.", "The lamp a | b or |2| failed."],
     ["The lamp failed.[+] We lit it.", "The lamp failed.[+] We lit it."],

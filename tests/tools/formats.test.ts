@@ -221,7 +221,7 @@ startxref
     "d-evil.epub: This archive contains a path that leads out of it. Create it again.",
     "e-evil.docx: This archive contains a path that leads out of it. Create it again.",
     "f-deep.epub: The page has too many elements, or nests them too deeply. Split it, or save it as plain text, and import that.",
-    "g-billion.pdf: No page of this PDF has text: its pages may be pictures. Have a program recognise the text, and import the result.",
+    "g-billion.pdf: No text was found in this PDF: its pages may be pictures. Have a program recognise the text, and import the result.",
   ]);
   expect((await readdir(folder)).toSorted()).toEqual(["corpus", "in"]);
   const { documents } = corpusFrom(await readCorpus(corpus));

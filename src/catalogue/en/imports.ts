@@ -176,7 +176,7 @@ export const importMessages = {
   "pdf.slanted":
     "The text of this PDF is slanted, which Ibid does not read. Set it upright, and import that.",
   "pdf.no-text":
-    "No page of this PDF has text: its pages may be pictures. Have a program recognise the text, and import the result.",
+    "No text was found in this PDF: its pages may be pictures. Have a program recognise the text, and import the result.",
   "pdf.damaged-pages":
     "No page of this PDF can be read: it is damaged. Save it again, and import the new file.",
   "pdf.pages-turned": "Pages with text in another direction, which was left out: {pages}.",

@@ -193,7 +193,12 @@ function describeUnreadable(
   if (unread.turned.length > 0) {
     return message("pdf.slanted");
   }
-  return unread.empty.length > 0 ? message("pdf.no-text") : message("pdf.damaged-pages");
+  if (unread.empty.length === 0) return message("pdf.damaged-pages");
+  const others = describeUnread({ ...unread, empty: [] }, fonts, missingMaps);
+  return others.reduce(
+    (first, rest) => message("sentences", { first, rest }),
+    message("pdf.no-text"),
+  );
 }
 
 function describeUnread(

@@ -393,7 +393,7 @@ function createTextMarks(labels: ReadonlySet<string>) {
   ): FootnoteReference | undefined {
     const digits = raised.normalize("NFKC");
     if (readSuperscript(preceding, digits) !== undefined) return undefined;
-    const isVerse = /(?:^|\s)$/.test(preceding) && /^\S/.test(following);
+    const isVerse = /(?:^|\s)$/.test(preceding) && /^[\p{L}“‘"'«(¿¡]/u.test(following);
     return createMark(isVerse ? "verse" : "note", digits);
   }
 

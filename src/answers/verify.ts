@@ -16,7 +16,7 @@ import {
 } from "../reply/reply.ts";
 import type { ReportedVerdict, Verification } from "../reply/verification.ts";
 import type { Library } from "../search/library.ts";
-import { memoizeByLibrary } from "../search/memoize-by-library.ts";
+import { indexByLibrary, memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { LINE_BREAK } from "../verify/occurrence.ts";
 import type { Span, Stretch, Verdict } from "../verify/verdict.ts";
 import { createVerifier } from "../verify/verifier.ts";
@@ -158,11 +158,11 @@ function keyOf(quoted: string, { from, date, letter, scope }: Claim): string {
   return JSON.stringify([quoted, from?.name, date, letter && soughtDocument(letter), scope]);
 }
 
-const verifierOf = memoizeByLibrary((library) => {
+const verifierOf = indexByLibrary((library) => {
   const analyzer = createAnalyzer(library.corpus.language);
   analyzer.finish();
   return createVerifier(library.passagePositions(), analyzer, {
-    titles: library.corpus.documents.map(({ title }) => title),
+    documents: library.corpus.documents,
     occurInNotes: library.occurInNotes,
   });
 });

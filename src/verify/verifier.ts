@@ -1,6 +1,6 @@
 import type { Document } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
-import { lazy } from "../foundation/lazy.ts";
+import type { BuiltInSteps } from "../foundation/lazy.ts";
 import type { Analyzer } from "../language/analyzer.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { countWords, tokenize, tokenKey } from "../language/tokenizer.ts";
@@ -24,6 +24,7 @@ import {
 } from "./fragments.ts";
 import { gapBetween, interruptionsBetween, isWithinReach } from "./gap.ts";
 import { takeMarks } from "./mark-changes.ts";
+import { createNamingWords, keysOf } from "./naming-words.ts";
 import { hasSameWords, occurrenceAt, stretchOf, stretchText } from "./occurrence.ts";
 import { restoreCopied, wordIdsOf } from "./readings.ts";
 import { createSimilarityTest } from "./similarity.ts";
@@ -37,8 +38,8 @@ import {
 } from "./verdict.ts";
 import { findWordEnds } from "./word-ends.ts";
 
-/** Compares quotations with the words of the corpus. */
-export interface Verifier {
+/** Compares quotations with the words of the corpus. It is complete at its first use, but can be prepared before. */
+export interface Verifier extends BuiltInSteps {
   /** Returns the verdict. Among equally similar places, those in claimed documents come first. */
   verify(quoted: string, isClaimed?: IsClaimed): Verdict;
 }
@@ -100,8 +101,8 @@ const MAX_LIGHT_GAP = 12;
 
 /** The words of a corpus that its passages lack, and that are not verified. */
 interface OtherWords {
-  /** The titles of all documents. */
-  readonly titles: readonly string[];
+  /** All documents, which have titles and names. */
+  readonly documents: readonly Document[];
   /** Whether a note has these words one after the other. */
   occurInNotes(words: string): boolean;
 }
@@ -110,9 +111,11 @@ interface OtherWords {
 export function createVerifier(
   passagePositions: PassagePositions,
   analyzer: Analyzer,
-  otherWords: OtherWords = { titles: [], occurInNotes: () => false },
+  otherWords?: OtherWords,
 ): Verifier {
   const { passages, positions } = passagePositions;
+  const documents = otherWords?.documents ?? [...new Set(passages.map(({ document }) => document))];
+  const naming = createNamingWords(documents);
   const { weigh, isTraceable } = createSimilarityTest(positions);
 
   function verify(quoted: string, isClaimed: IsClaimed = () => true): Verdict {
@@ -132,7 +135,7 @@ export function createVerifier(
     if (differing !== undefined) return differing;
     if (isHeading(text)) return { kind: "unjudged", reason: "heading" };
     if (!hasEnoughWords(text)) return { kind: "none", isTraceable: false };
-    if (otherWords.occurInNotes(text)) return { kind: "unjudged", reason: "note" };
+    if (otherWords?.occurInNotes(text)) return { kind: "unjudged", reason: "note" };
 
     const isElided = splitIntoParts(text).length > 1;
     const elided = isElided ? verifyElided(readings, isClaimed) : undefined;
@@ -180,7 +183,7 @@ export function createVerifier(
    * where the passages never have it with a small letter, unless all nouns have capitals.
    */
   function useOf(word: string): WordUse {
-    if (namedWords().has(tokenKey(word))) return "name";
+    if (naming.isInName(tokenKey(word))) return "name";
     const [id = UNKNOWN_WORD] = positions.wordIdsOf(word);
     if (id === UNKNOWN_WORD) return "unknown";
     if (findLanguage(passages[0]?.document.language ?? "")?.capitalizesNouns) return "ordinary";
@@ -194,16 +197,6 @@ export function createVerifier(
       });
     return isCapital ? "name" : "ordinary";
   }
-
-  const namedWords = lazy(() => {
-    const documents = new Set(passages.map(({ document }) => document));
-    const names = [...documents].flatMap(({ title, authors, from, to, named }) => [
-      title,
-      ...authors,
-      ...[...from, ...to, ...named].flatMap(({ name, forms }) => [name, ...forms]),
-    ]);
-    return new Set([...otherWords.titles, ...names].flatMap(keysOf));
-  });
 
   /** Returns a verdict if the words occur one after the other. */
   function verifyExactWords(reading: Reading, isClaimed: IsClaimed): Verdict | undefined {
@@ -343,7 +336,8 @@ export function createVerifier(
     const isAt = (heading: readonly string[], first: number) =>
       heading.every((key, offset) => keys[first + offset] === key);
     const places = keys.flatMap((key, first) =>
-      (headings().get(key) ?? [])
+      naming
+        .headingsFrom(key)
         .filter((heading) => isAt(heading, first))
         .map((heading) => ({ first, next: first + heading.length })),
     );
@@ -363,29 +357,13 @@ export function createVerifier(
   /** Tests whether a text is a whole heading or title, and nothing more. */
   function isHeading(text: string): boolean {
     const keys = keysOf(text);
-    return (headings().get(keys[0] ?? "") ?? []).some(
-      (heading) =>
-        heading.length === keys.length && heading.every((key, index) => key === keys[index]),
-    );
+    return naming
+      .headingsFrom(keys[0] ?? "")
+      .some(
+        (heading) =>
+          heading.length === keys.length && heading.every((key, index) => key === keys[index]),
+      );
   }
-
-  /** The keys of the words of each heading and title, by the first of them. */
-  const headings = lazy(() => {
-    const texts = [
-      ...otherWords.titles,
-      ...passages.flatMap(({ document, passage }) => [document.title, ...passage.headings]),
-    ];
-    const byFirst = new Map<string, (readonly string[])[]>();
-    for (const text of new Set(texts)) {
-      const keys = keysOf(text);
-      const [first] = keys;
-      if (first === undefined) continue;
-      const known = byFirst.get(first);
-      if (known === undefined) byFirst.set(first, [keys]);
-      else known.push(keys);
-    }
-    return byFirst;
-  });
 
   function isClaimedVerdict(verdict: Verdict, isClaimed: IsClaimed): boolean {
     return "occurrences" in verdict && isClaimed(verdict.occurrences[0].stretch[0].document);
@@ -692,16 +670,11 @@ export function createVerifier(
     return elementAt(passages, positions.textAt(position)).document;
   }
 
-  return { verify };
+  return { verify, buildSome: naming.buildSome };
 }
 
 function toRanges(starts: Uint32Array, length: number): readonly PositionRange[] {
   return Array.from(starts, (start) => ({ start, end: start + length }));
-}
-
-/** Returns the keys of the words of a text. */
-function keysOf(text: string): readonly string[] {
-  return tokenize(text).map(({ start, end }) => tokenKey(text.slice(start, end)));
 }
 
 /** Returns the parts of a quotation between its ellipses that have words. */

@@ -1,0 +1,82 @@
+import type { Document, Person } from "../corpus/document.ts";
+import type { BuiltInSteps } from "../foundation/lazy.ts";
+import { memoizeByObject } from "../foundation/memoize-by-object.ts";
+import { tokenize, tokenKey } from "../language/tokenizer.ts";
+
+/** The words of titles, headings and names, which quotations may have beside those of passages. */
+export interface NamingWords extends BuiltInSteps {
+  /** Returns the titles and headings that begin with a word, each as the keys of its words. */
+  headingsFrom(key: string): readonly Heading[];
+  /** Whether a word is in a title or in the name of a person. */
+  isInName(key: string): boolean;
+}
+
+/** The keys of the words of a title or a heading, in order. */
+type Heading = readonly string[];
+
+/** How many documents are read at a time. */
+const DOCUMENTS_PER_STEP = 50;
+
+export function createNamingWords(documents: readonly Document[]): NamingWords {
+  const headings = new Map<string, Heading[]>();
+  const known = new Set<string>();
+  const inNames = new Set<string>();
+  let count = 0;
+
+  function add({ headings: own, names, people }: DocumentNames): void {
+    for (const heading of own) {
+      const [first] = heading;
+      const whole = heading.join(" ");
+      if (first === undefined || known.has(whole)) continue;
+      known.add(whole);
+      const others = headings.get(first);
+      if (others === undefined) headings.set(first, [heading]);
+      else others.push(heading);
+    }
+    for (const key of names) inNames.add(key);
+    for (const person of people) for (const key of keysOfPerson(person)) inNames.add(key);
+  }
+
+  function buildSome(): boolean {
+    for (const document of documents.slice(count, count + DOCUMENTS_PER_STEP)) {
+      add(namesOf(document));
+    }
+    count += DOCUMENTS_PER_STEP;
+    return count < documents.length;
+  }
+
+  return {
+    buildSome,
+    headingsFrom(key) {
+      while (buildSome());
+      return headings.get(key) ?? [];
+    },
+    isInName(key) {
+      while (buildSome());
+      return inNames.has(key);
+    },
+  };
+}
+
+interface DocumentNames {
+  readonly headings: readonly Heading[];
+  readonly names: readonly string[];
+  readonly people: ReadonlySet<Person>;
+}
+
+/** The names in a document, which a changed corpus has from the one before. */
+const namesOf = memoizeByObject((document: Document): DocumentNames => {
+  const { title, authors, from, to, named, passages } = document;
+  return {
+    headings: [...new Set([title, ...passages.flatMap(({ headings }) => headings)])].map(keysOf),
+    names: [title, ...authors].flatMap(keysOf),
+    people: new Set([...from, ...to, ...named]),
+  };
+});
+
+const keysOfPerson = memoizeByObject(({ name, forms }: Person) => [name, ...forms].flatMap(keysOf));
+
+/** Returns the keys of the words of a text. */
+export function keysOf(text: string): readonly string[] {
+  return tokenize(text).map(({ start, end }) => tokenKey(text.slice(start, end)));
+}

@@ -105,6 +105,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 const GREEK = new Set(["el", "grc"]);
 /** Languages that write capital letters without accents. */
 const PLAIN_CAPITALS = new Set(["el", "grc", "fr"]);
+/** Languages that write ș and ț, for which older keyboards and encodings have only ş and ţ. */
+const COMMA_BELOW = new Set(["ro"]);
 /** Languages in which i and ı are two letters, each with its capital. */
 const DOTTED_I = new Set(["tr", "az"]);
 
@@ -134,6 +136,7 @@ export function alphabetOf(tag: string): Alphabet {
 function createAlphabet(language: string): Alphabet {
   const letters = new Set(LETTERS[language]?.normalize("NFC").split(" "));
   const isGreek = GREEK.has(language);
+  const hasCommaBelow = COMMA_BELOW.has(language);
 
   function keepMarks(base: string, marks: string): string {
     if (isGreek) return /[\u0300\u0301\u0342]/.test(marks) ? "\u0301" : "";
@@ -147,7 +150,8 @@ function createAlphabet(language: string): Alphabet {
     stripMarks(text) {
       // Most texts have none, and to look for one takes a fraction of the time.
       if (text.search(ACCENTS) === -1) return text;
-      return text.replace(LETTER_WITH_MARKS, (_, base: string, marks: string) => {
+      const marked = hasCommaBelow ? text.replace(/(?<=[st])\u0327/gi, "\u0326") : text;
+      return marked.replace(LETTER_WITH_MARKS, (_, base: string, marks: string) => {
         const accents = marks.match(ACCENTS)?.join("") ?? "";
         return base + keepMarks(base, accents) + marks.replace(ACCENTS, "");
       });

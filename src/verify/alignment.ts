@@ -24,9 +24,16 @@ export interface Alignment extends PositionRange {
 /** Substituting, inserting or deleting a word costs 1; a misspelling costs less than half of that. */
 const MISSPELLING_COST = 0.4;
 
-/** Costs are compared as whole numbers: this many to a word. */
-const UNITS = 5;
-const MISSPELLING_UNITS = MISSPELLING_COST * UNITS;
+/**
+ * Costs are compared as whole numbers: this many to a word. Of two alignments that cost the same, the one in which more
+ * words of the quotation agree is better: “He went” for “He never went” leaves a word out and adds none. So each
+ * word that does not agree is one more.
+ */
+const WORD = 50_000;
+const MISSPELLING = MISSPELLING_COST * WORD;
+const SUBSTITUTED = WORD + 1;
+const ADDED = WORD + 1;
+const OMITTED = WORD;
 
 /** The steps of an alignment, of which the first is taken where the costs are the same. */
 const AGREEMENT = 0;
@@ -63,23 +70,23 @@ export function align(
     for (let column = 1; column < width; column++) {
       const other = integerAt(printed, column - 1);
       const isSame = word === other || (word === UNKNOWN_WORD && isMisspelling(row - 1, other));
-      substitutions[column] = !isSame ? UNITS : word === UNKNOWN_WORD ? MISSPELLING_UNITS : 0;
+      substitutions[column] = !isSame ? SUBSTITUTED : word === UNKNOWN_WORD ? MISSPELLING : 0;
     }
     let diagonal = integerAt(costs, 0);
-    let left = row * UNITS;
+    let left = row * ADDED;
     costs[0] = left;
     edits[row * width] = ADDITION;
     for (let column = 1; column < width; column++) {
       const above = integerAt(costs, column);
       const substitution = integerAt(substitutions, column);
       let cost = diagonal + substitution;
-      let edit = substitution < UNITS ? AGREEMENT : SUBSTITUTION;
-      if (above + UNITS < cost) {
-        cost = above + UNITS;
+      let edit = substitution < WORD ? AGREEMENT : SUBSTITUTION;
+      if (above + ADDED < cost) {
+        cost = above + ADDED;
         edit = ADDITION;
       }
-      if (left + UNITS < cost) {
-        cost = left + UNITS;
+      if (left + OMITTED < cost) {
+        cost = left + OMITTED;
         edit = OMISSION;
       }
       edits[row * width + column] = edit;
@@ -94,7 +101,8 @@ export function align(
   for (let end = 0; end < width; end++) {
     if (integerAt(costs, end) <= integerAt(costs, column)) column = end;
   }
-  const cost = integerAt(costs, column) / UNITS;
+  const units = integerAt(costs, column);
+  const cost = (units - (units % MISSPELLING)) / WORD;
   const end = column;
 
   const counterparts = new Array<number | undefined>(rows).fill(undefined);

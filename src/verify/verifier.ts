@@ -324,9 +324,8 @@ export function createVerifier(
     const ranges = findPhrase(wordIdsOf(text, positions), MAX_NUMBERED_PLACES);
     if (ranges.length > 1 && !hasEnoughWords(text)) return undefined;
     const verdicts = ranges.map((range) => verdictAt([range], [reading]));
-    const rank = (verdict: Verdict) =>
-      (verdict.kind === "altered" ? 2 : 0) + (isClaimedVerdict(verdict, isClaimed) ? 0 : 1);
-    return verdicts.sort((a, b) => rank(a) - rank(b))[0];
+    const numbered = verdicts.filter(({ kind }) => kind !== "altered");
+    return numbered.find((verdict) => isClaimedVerdict(verdict, isClaimed)) ?? numbered[0];
   }
 
   /** Verifies words that are quoted together with a heading above them. */

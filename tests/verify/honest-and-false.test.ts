@@ -214,6 +214,8 @@ describe("letters that a language distinguishes", () => {
     ["vi", "Ông lão đã đốt ngọn đèn biển", "đốt", "dốt", "altered"],
     ["el", "Ο φύλακας άναψε τη λάμπα νωρίς", "νωρίς", "νωρις", "altered"],
     ["el", "Ο φύλακας άναψε τη λάμπα νωρίς", "φύλακας", "ΦΥΛΑΚΑΣ", "typography"],
+    ["ro", "Știința și viața sunt aproape de far", "Știința", "Ştiinţa", "typography"],
+    ["ro", "Știința și viața sunt aproape de far", "Știința", "Stiinta", "altered"],
     ["en", "The café stood near the pier there", "café", "cafe", "typography"],
     ["en", "If a ≠ b then the lamp is out", "≠", "=", "altered"],
     ["en", "You shall not light the lamp tonight", "not", "n̶o̶t̶", "altered"],
@@ -293,6 +295,20 @@ describe("what an editor adds", () => {
         expect([quoted, replaced]).toEqual([quoted, []]);
       }),
       { numRuns: runs(100) },
+    );
+  });
+
+  test("is never said where a word next to the first or the last is left out", () => {
+    fc.assert(
+      fc.property(slices, fc.boolean(), (words, isFirst) => {
+        const at = isFirst ? 1 : words.length - 2;
+        const verdict = verifier.verify(words.toSpliced(at, 1).join(" "));
+        fc.pre(verdict.kind === "altered");
+        const { changes } = verdict;
+        const added = changes.filter(({ isSame, quoted }) => !isSame && quoted !== "");
+        expect([words[at], added]).toEqual([words[at], []]);
+      }),
+      { numRuns: runs(60) },
     );
   });
 

@@ -108,7 +108,7 @@ function stylesOf(
   files: ArchiveFiles,
 ): readonly Element[] {
   const sheets = pages.flatMap((page, index) =>
-    elementsIn(page).flatMap((element) => {
+    headElements(page).flatMap((element) => {
       if (element.tagName === "style") return [textContentOf(element)];
       const isSheet =
         element.tagName === "link" && /\bstylesheet\b/i.test(htmlAttribute(element, "rel"));
@@ -122,6 +122,13 @@ function stylesOf(
     style.children.push({ type: "text", value });
     return style;
   });
+}
+
+function headElements(page: Root): readonly Element[] {
+  const isElement = (node: Root["children"][number]) => node.type === "element";
+  const html = page.children.filter(isElement).find(({ tagName }) => tagName === "html");
+  const head = html?.children.filter(isElement).find(({ tagName }) => tagName === "head");
+  return head?.children.filter(isElement) ?? [];
 }
 
 /** Converts XHTML to HTML: resolves CDATA sections, and removes processing instructions. */

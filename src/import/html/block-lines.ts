@@ -20,23 +20,35 @@ type Selector = readonly { readonly tagName: string; readonly classes: readonly 
  */
 export function findBlockLines(page: Root): ReadonlySet<Element> {
   const elements = elementsIn(page);
-  const selectors = elements
-    .filter(({ tagName }) => tagName === "style")
-    .flatMap((style) => selectorsIn(textContentOf(style)));
-  const isPlain = elements.every((element) => htmlAttribute(element, "style") === "");
-  if (selectors.length === 0 && isPlain) return new Set();
+  const styles = elements.filter(({ tagName }) => tagName === "style").map(textContentOf);
+  const selectors = styles.flatMap(selectorsIn);
   const parents = new Map<ElementContent, Element>();
-  for (const element of elements) {
-    for (const child of element.children) parents.set(child, element);
+  if (selectors.some(({ length }) => length > 1)) {
+    for (const element of elements) {
+      for (const child of element.children) parents.set(child, element);
+    }
+  }
+  const selectorsByTag = new Map<string, readonly Selector[]>();
+  for (const tagName of INLINE_ELEMENTS) {
+    const possible = selectors.filter((selector) =>
+      ["", tagName].includes(selector.at(-1)?.tagName ?? ""),
+    );
+    selectorsByTag.set(tagName, possible);
   }
   return new Set(
-    elements.filter(
-      (element) =>
+    elements.filter((element) => {
+      const possible = selectorsByTag.get(element.tagName);
+      if (possible === undefined) return false;
+      return (
         BLOCK_DISPLAY.test(htmlAttribute(element, "style")) ||
-        selectors.some((selector) => matches(selector, element, parents)),
-    ),
+        possible.some((selector) => matches(selector, element, parents))
+      );
+    }),
   );
 }
+
+/** The elements that can be a line of verse, or of a heading. */
+const INLINE_ELEMENTS = "a abbr b bdi bdo cite em font i q s small span strong tt u".split(" ");
 
 function selectorsIn(css: string): readonly Selector[] {
   return [...css.replace(COMMENT, "").matchAll(RULE)].flatMap(([, selectors = "", style = ""]) =>

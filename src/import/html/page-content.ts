@@ -95,8 +95,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
   function simplifyAll(nodes: readonly Nodes[], isInSection: boolean): ElementContent[] {
     return nodes.flatMap((node, index) => {
       const initial = initialOf(node, nodes[index + 1]);
-      const isLine =
-        node.type === "element" && !BLOCK_ELEMENTS.has(node.tagName) && blockLines.has(node);
+      const isLine = node.type === "element" && blockLines.has(node);
       const wasStarting = startsLine;
       if (isLine) startsLine = true;
       const simplified = simplify(

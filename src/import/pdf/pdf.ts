@@ -194,8 +194,7 @@ function describeUnreadable(
     return message("pdf.slanted");
   }
   if (unread.empty.length === 0) return message("pdf.damaged-pages");
-  const others = describeUnread({ ...unread, empty: [] }, fonts, missingMaps);
-  return others.reduce(
+  return describePages(unread.damaged, (pages) => message("pdf.pages-damaged", { pages })).reduce(
     (first, rest) => message("sentences", { first, rest }),
     message("pdf.no-text"),
   );

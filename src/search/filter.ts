@@ -1,6 +1,6 @@
 import { overlaps, type Period } from "../corpus/date.ts";
 import type { CorpusEvent, Document, Person, Topic } from "../corpus/document.ts";
-import { lazy } from "../foundation/lazy.ts";
+import type { BuiltInSteps } from "../foundation/lazy.ts";
 import { fold } from "../language/fold.ts";
 import { type BitSet, createBitSet } from "./index/bitset.ts";
 import { type SearchEntry, topicsOf } from "./search-entry.ts";
@@ -51,10 +51,13 @@ export function filterKey({ from, to, topic, period, scope }: Filter): string {
 }
 
 /** Applies filters to all entries, before anything is ranked. */
-export interface FilterIndex {
+export interface FilterIndex extends BuiltInSteps {
   /** Returns the ids of the entries that match, or undefined if all of them do. */
   allowed(filter: Filter, kinds?: readonly SearchEntry["kind"][]): BitSet | undefined;
 }
+
+/** How many entries are indexed by their topics at a time. */
+const ENTRIES_PER_STEP = 10_000;
 
 /** How many filters are cached, each with one bit for every entry. */
 const MAX_CACHED_FILTERS = 64;
@@ -64,23 +67,26 @@ export function createFilterIndex(
   entries: readonly SearchEntry[],
   lineageOf: (topic: Topic) => Iterable<string>,
 ): FilterIndex {
-  const idsByTopic = lazy(() => {
-    const idsByTopic = new Map<string, number[]>();
-    entries.forEach((entry, id) => {
+  const idsByTopic = new Map<string, number[]>();
+  let indexed = 0;
+  function buildSome(): boolean {
+    for (const entry of entries.slice(indexed, indexed + ENTRIES_PER_STEP)) {
       for (const topic of topicsOf(entry)) {
         for (const topicId of lineageOf(topic)) {
           const ids = idsByTopic.get(topicId) ?? [];
           if (ids.length === 0) idsByTopic.set(topicId, ids);
-          ids.push(id);
+          ids.push(indexed);
         }
       }
-    });
-    return idsByTopic;
-  });
+      indexed += 1;
+    }
+    return indexed < entries.length;
+  }
 
   function entriesOn(topic: Topic): BitSet {
+    while (buildSome());
     const onTopic = createBitSet(entries.length);
-    for (const id of idsByTopic().get(topic.id) ?? []) onTopic.add(id);
+    for (const id of idsByTopic.get(topic.id) ?? []) onTopic.add(id);
     return onTopic;
   }
 
@@ -105,6 +111,7 @@ export function createFilterIndex(
 
   const cache = new Map<string, BitSet>();
   return {
+    buildSome,
     allowed(filter, kinds) {
       if (isEmptyFilter(filter) && kinds === undefined) return undefined;
       const key = `${filterKey(filter)} ${kinds}`;

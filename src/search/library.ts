@@ -24,6 +24,7 @@ import { createRanking } from "./ranking/create-ranking.ts";
 import { createSearch, type Search } from "./search.ts";
 import { allSearchEntries, searchableText, searchEntriesOf } from "./search-entry.ts";
 import { type CompleteWords, createCompletions } from "./suggest/completions.ts";
+import { createCorrections } from "./suggest/corrections.ts";
 import { createThesaurus } from "./suggest/thesaurus.ts";
 import { createTopicExpansion } from "./suggest/topic-expansion.ts";
 
@@ -99,6 +100,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
     ),
   );
   const thesaurus = createThesaurus(topics, analyzers);
+  const corrections = createCorrections([prose, documents], thesaurus.labels, analyzers);
   const search = lazy(() =>
     createSearch({
       entries: entries(),
@@ -107,6 +109,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
       phrases: phrases(),
       filters: filters(),
       thesaurus,
+      corrections,
       expandTopics: createTopicExpansion(prose, analyzers, filters(), all().length),
       analyzers,
       language: corpus.language,
@@ -168,7 +171,9 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
       return (
         part !== undefined ||
         passagePositions().positions.buildSome() ||
-        otherPositions().buildSome()
+        otherPositions().buildSome() ||
+        filters().buildSome() ||
+        corrections.buildSome()
       );
     },
     narrower: (topic) => topics.filter(({ broader }) => broader.includes(topic.id)),

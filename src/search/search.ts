@@ -20,7 +20,7 @@ import {
   type SearchEntries,
   type SearchEntry,
 } from "./search-entry.ts";
-import { createCorrections } from "./suggest/corrections.ts";
+import type { Corrections } from "./suggest/corrections.ts";
 import type { Thesaurus } from "./suggest/thesaurus.ts";
 import type { ExpandTopics } from "./suggest/topic-expansion.ts";
 
@@ -63,6 +63,7 @@ export interface SearchIndexes {
   readonly phrases: PhraseIndex;
   readonly filters: FilterIndex;
   readonly thesaurus: Thesaurus;
+  readonly corrections: Corrections;
   readonly expandTopics: ExpandTopics;
   readonly analyzers: Analyzers;
   /** The language of the corpus, for entries without a document. */
@@ -70,17 +71,8 @@ export interface SearchIndexes {
 }
 
 export function createSearch(indexes: SearchIndexes): Search {
-  const {
-    entries,
-    prose,
-    documents,
-    phrases: phraseIndex,
-    filters,
-    thesaurus,
-    analyzers,
-  } = indexes;
+  const { entries, documents, phrases: phraseIndex, filters, analyzers, corrections } = indexes;
   const all = allSearchEntries(entries);
-  const corrections = createCorrections([prose, documents], thesaurus.labels, analyzers);
   const matchProse = createProseMatching(indexes, corrections);
   const findDocuments = createDocumentHits(entries, documents);
 

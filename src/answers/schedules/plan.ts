@@ -85,7 +85,9 @@ export function planReply(
 ): PlanReply {
   const own = steps.flatMap((step) => (step.date === undefined ? [] : [formatIsoDay(step.date)]));
   const dated: StepDates = own.length > 0 ? { position: 0, dates: own } : (coming ?? NO_DATES);
-  const all = steps.map((step, index) => {
+  const numbered = [...steps.entries()];
+  const { items, ...paging } = paginateList(numbered, pageNumber, (page) => again({ page }));
+  const shown = items.map(([index, step]) => {
     const date = dated.dates[index - dated.position];
     return {
       number: index + 1,
@@ -94,10 +96,9 @@ export function planReply(
       open: aside("quote", stepLine(source, index, 1)),
     };
   });
-  const { items, ...paging } = paginateList(all, pageNumber, (page) => again({ page }));
   const made = day * 86_400_000;
   return {
-    ...{ kind: "plan", title, steps: items, total: steps.length },
+    ...{ kind: "plan", title, steps: shown, total: steps.length },
     ...(dated.dates.length > 0 &&
       pageNumber === 1 && {
         file: planCalendar(source, { title, steps }, dated, made, library),

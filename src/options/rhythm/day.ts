@@ -43,11 +43,13 @@ export function day(description: LabelKey): Option<Day> {
   };
 }
 
+const MONTH_AND_DAY = "MM-DD";
+
 /** The first of the documents’ days that are the same day of the year. */
 const documentDays = memoizeByLibrary(({ corpus }) => {
   const days = corpus.documents.flatMap(({ date }) =>
     date !== undefined && date.first === date.last
-      ? [[formatCalendarDay(date.first), date.first] as const]
+      ? [[formatIsoDay(date.first).slice(-MONTH_AND_DAY.length), date.first] as const]
       : [],
   );
   return [...new Map(days.toReversed()).values()].toReversed();

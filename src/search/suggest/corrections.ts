@@ -1,3 +1,4 @@
+import type { BuiltInSteps } from "../../foundation/lazy.ts";
 import { type Analyzers, isSingleCjkCharacter } from "../../language/analyzer.ts";
 import { fold } from "../../language/fold.ts";
 import { type QueryWord, queryWordsOf } from "../query.ts";
@@ -14,7 +15,7 @@ export interface CorrectedQuery {
 }
 
 /** Corrects queries by the words of a corpus. */
-export interface Corrections {
+export interface Corrections extends BuiltInSteps {
   /** Whether a word occurs in the corpus. */
   occurs(word: QueryWord): boolean;
   /** Replaces words that do not occur by similar ones, unless `isUnderstood` accepts them. */
@@ -27,7 +28,7 @@ export function createCorrections(
   labels: readonly string[],
   analyzers: Analyzers,
 ): Corrections {
-  const { similarTo } = createSimilarWords(() => {
+  const { similarTo, buildSome } = createSimilarWords(() => {
     const frequencies = new Map<string, number>();
     for (const label of labels) {
       for (const { text } of queryWordsOf(label, analyzers)) frequencies.set(fold(text), 0);
@@ -59,6 +60,7 @@ export function createCorrections(
     groups.flat().some((queryTerm) => rankings.some(({ hasTerm }) => hasTerm(queryTerm)));
 
   return {
+    buildSome,
     occurs: (word) => anyOccurs(toGroups(word)),
     correct(words, isUnderstood) {
       const corrected = words.map((word) => {

@@ -1,11 +1,11 @@
 import { distance } from "fastest-levenshtein";
 import { integerAt } from "../../foundation/checked-access.ts";
-import { lazy } from "../../foundation/lazy.ts";
+import { type BuiltInSteps, lazy } from "../../foundation/lazy.ts";
 import { isTransposition } from "../../foundation/spelling.ts";
 import { fold } from "../../language/fold.ts";
 
 /** Spelling correction and completion by the words of a corpus. */
-export interface SimilarWords {
+export interface SimilarWords extends BuiltInSteps {
   /** Returns the words with a spelling similar to `word`, or with it as prefix, likeliest first. */
   similarTo(word: string): readonly SimilarWord[];
 }
@@ -42,6 +42,10 @@ export function createSimilarWords(getWords: () => readonly KnownWord[]): Simila
   });
 
   return {
+    buildSome() {
+      vocabulary();
+      return false;
+    },
     similarTo(typed) {
       const { words, masks } = vocabulary();
       const folded = fold(typed);

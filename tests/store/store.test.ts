@@ -420,7 +420,7 @@ describe.each(KINDS)("The store in %s", (_, create) => {
 
   test("loses nothing acknowledged when its process is killed at any moment", async () => {
     const { config } = await create();
-    const kills = isLong ? 100 : 2;
+    const kills = isLong ? 50 : 2;
     for (let kill = 0; kill < kills; kill += 1) {
       const acknowledged = await writeUntilKilled(config);
       const { tray } = await keptBy(open(config), ADA);

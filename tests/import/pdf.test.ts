@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { degrees, PDFDocument, StandardFonts } from "pdf-lib";
 import { describe, expect, test } from "vitest";
 import { createPdfReader, readPdf } from "../../src/import/pdf/pdf.ts";
+import { wordsInContent } from "../../src/import/shared/lost-words.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { notesOf, passagesOf, textsOf } from "./passages.ts";
@@ -451,6 +452,61 @@ describe("words that never stood together", () => {
     expect(texts.join(" ")).toBe(spaced.map(({ text }) => text).join(" "));
   });
 
+  test("are not read across a box, a note at the margin or a row of a table", async () => {
+    const word = (index: number) =>
+      [...String(index + 1000)].map((digit) => "abcdefghij"[Number(digit)]).join("");
+    const layout = fc.record({
+      kind: fc.constantFrom("box", "note", "table"),
+      gap: fc.integer({ min: 12, max: 24 }),
+      rows: fc.integer({ min: 4, max: 9 }),
+      isLeft: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(layout, async ({ kind, gap, rows, isLeft }) => {
+        let count = 0;
+        const pairs: string[] = [];
+        const line = (words: number) =>
+          Array.from({ length: words }, () => word(count++)).join(" ");
+        const page: SetLine[] = [];
+        const put = (y: number, ...parts: readonly (readonly [number, string, number?])[]) => {
+          for (const [x, text, size] of parts) page.push({ x, text, y, ...(size && { size }) });
+          const [first, second] = parts.map(([, text]) => text.split(" "));
+          if (first && second) pairs.push(`${first.at(-1)} ${second[0]}`);
+        };
+        const y = (row: number) => 60 + 13 * row;
+        for (let row = 0; row < 6; row++) put(y(row), [50, line(14)]);
+        for (let row = 6; row < 6 + rows; row++) {
+          // Four letters and a space are about 21 points wide.
+          if (kind === "box") {
+            const box = line(4);
+            const text = line(9);
+            if (isLeft) put(y(row), [50, box], [50 + 80 + gap, text]);
+            else put(y(row), [50, text], [50 + 185 + gap, box]);
+          } else if (kind === "note") {
+            if (row % 3 > 0) put(y(row), [50, line(14)]);
+            else if (isLeft) put(y(row), [10, line(1), 7], [50, line(14)]);
+            else put(y(row), [50, line(14)], [340 + gap, line(1), 7]);
+          } else {
+            const cells = [50, 130 + (row % 3) * 7, 230 - (row % 2) * 9, 320].map(
+              (x) => [x, line(1 + (row % 2))] as const,
+            );
+            put(y(row), ...cells);
+          }
+        }
+        for (let row = 7 + rows; row < 14 + rows; row++) put(y(row), [50, line(14)]);
+        const manuscript = await readManuscript(readPdf, await pdfOf([page]));
+        const texts = textsOf(manuscript).map((text) => ` ${text.replaceAll("\n", " ")} `);
+        const glued = pairs.filter((pair) => texts.some((text) => text.includes(` ${pair} `)));
+        expect(glued).toEqual([]);
+        const words = wordsInContent(manuscript.content).join(" ").match(/\w+/g);
+        expect(words?.toSorted()).toEqual(
+          Array.from({ length: count }, (_, at) => word(at)).toSorted(),
+        );
+      }),
+      { numRuns: runs(12) },
+    );
+  });
+
   test("are not quoted if columns or cells cannot be distinguished", async () => {
     const rows = Array.from({ length: 8 }, (_, index) => ({ y: 100 + 13 * index, index }));
     const page = [
@@ -556,7 +612,9 @@ trailer <</Root 1 0 R/Size 6 ${trailer}>>
     ["that is something else", Buffer.from("<html>A page</html>")],
     ["that is empty", Buffer.alloc(0)],
   ])("is an error: one %s", async (_, bytes) => {
-    expect(await readingError(readPdf, bytes)).toMatch(/^(?:No page of |No text was found in )?[Tt]his PDF .*\. .*\.$/);
+    expect(await readingError(readPdf, bytes)).toMatch(
+      /^(?:No page of |No text was found in )?[Tt]his PDF\b.*\. .*\.$/,
+    );
   });
 
   test("can declare a billion objects, or circular cross-reference tables", async () => {

@@ -1,5 +1,13 @@
 import { quantile } from "../shared/quantile.ts";
-import { type Extent, extentOf, gapsIn, type Row, type Segment, splitAtGaps } from "./rows.ts";
+import {
+  type Extent,
+  extentOf,
+  gapsIn,
+  isLabel,
+  type Row,
+  type Segment,
+  splitAtGaps,
+} from "./rows.ts";
 import type { TextRun } from "./text-runs.ts";
 
 /** A gap between the text and what is beside it, in ems. Few spaces between words are as wide. */
@@ -75,7 +83,13 @@ interface Strip extends Extent {
 
 /** Finds the longest band of a page; undefined if there is none. Rows of `spread` have wide spaces between words. */
 export function findBand(rows: readonly Row[], spread: ReadonlySet<Row>): Band | undefined {
-  const segmented = rows.map((row) => splitAtGaps(row, MIN_GAP).map(extentOf));
+  const segmented = rows.map((row) => {
+    const segments = splitAtGaps(row, MIN_GAP);
+    const [first, second] = segments;
+    if (first === undefined || second === undefined || !isLabel(first))
+      return segments.map(extentOf);
+    return [[...first, ...second], ...segments.slice(2)].map(extentOf);
+  });
   const strips = segmented.flatMap((segments, start) =>
     segments.slice(1).flatMap((segment, index) => {
       const gap = { left: (segments[index] ?? segment).right, right: segment.left };

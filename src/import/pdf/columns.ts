@@ -8,6 +8,7 @@ import {
   extentOf,
   gapsIn,
   groupIntoRows,
+  isLabel,
   MIN_SPACE_WIDTH,
   type Row,
   type Segment,
@@ -87,11 +88,12 @@ export function findColumns(runs: readonly TextRun[]): readonly Column[] {
       ...smallPrint.beside.map((one) => groupIntoRows(one).map((row) => toLine(row, false))),
     ];
   }
-  const spread = spreadRows(rows);
+  const full = fullRows(rows);
+  const spread = new Set([...full].filter(isSpread));
   const band = findBand(rows, spread);
   if (band?.kind === "box") return [...findColumns(band.text), ...findColumns(band.box)];
   if (band?.kind === "table") return columnsAround(rows, band);
-  const gapped = gappedRows(rows.filter((row) => !spread.has(row)));
+  const gapped = gappedRows(rows.filter((row) => !full.has(row)));
   return [rows.map((row) => toLine(row, gapped.has(row)))];
 }
 
@@ -221,8 +223,8 @@ function gappedRows(rows: readonly Row[]): ReadonlySet<Row> {
 /** How many times wider than the narrowest space of a justified line its widest can be. */
 const MAX_SPACE_RATIO = 1.6;
 
-/** Returns the lines of a justified column whose words are spread evenly over its width. */
-function spreadRows(rows: readonly Row[]): ReadonlySet<Row> {
+/** Returns the lines of a justified column that are as wide as it; none if most are not. */
+function fullRows(rows: readonly Row[]): ReadonlySet<Row> {
   const extents = rows.map((row) => extentOf(row.runs));
   const left = Math.min(...extents.map((one) => one.left));
   const right = Math.max(...extents.map((one) => one.right));
@@ -234,13 +236,13 @@ function spreadRows(rows: readonly Row[]): ReadonlySet<Row> {
       right - one.right <= MAX_MISALIGNMENT
     );
   });
-  if (full.length * 2 < rows.length) return new Set();
-  return new Set(
-    full.filter((row) => {
-      const widths = gapsIn(row);
-      return Math.max(...widths) <= MAX_SPACE_RATIO * Math.min(...widths);
-    }),
-  );
+  return new Set(full.length * 2 < rows.length ? [] : full);
+}
+
+/** Whether the words of a line are spread evenly over its width. */
+function isSpread(row: Row): boolean {
+  const widths = gapsIn(row);
+  return Math.max(...widths) <= MAX_SPACE_RATIO * Math.min(...widths);
 }
 
 /** How many times farther apart cells are than most words of the column. */
@@ -248,9 +250,8 @@ const MIN_CELL_RATIO = 1.8;
 
 function countCells(row: Row, minGap: number): number {
   const segments = splitAtGaps(row, minGap);
-  const [first = []] = segments;
-  const isLabel = /^\W*[\p{L}\p{N}]{0,3}\W*$/u.test(first.map(({ text }) => text).join(""));
-  return isLabel ? segments.length - 1 : segments.length;
+  const [first] = segments;
+  return first !== undefined && isLabel(first) ? segments.length - 1 : segments.length;
 }
 
 interface SegmentExtent extends Extent {

@@ -58,6 +58,11 @@ export interface Extent {
   readonly right: number;
 }
 
+/** Whether a segment can be the number or the sign of the paragraph that begins after it. */
+export function isLabel(segment: Segment): boolean {
+  return /^\W*[\p{L}\p{N}]{0,3}\W*$/u.test(segment.map(({ text }) => text).join(""));
+}
+
 /** The minimum width of a space between words, in ems. */
 export const MIN_SPACE_WIDTH = 0.17;
 

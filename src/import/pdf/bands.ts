@@ -72,7 +72,7 @@ const MIN_ALIGNED = 0.7;
 /** How much of its column a line of text fills, unlike the cells of a table. */
 const MIN_FILLED = 0.72;
 
-/** How many times wider the text is than a box, if nothing else tells them apart. */
+/** How many times wider the text is than a box, if nothing else distinguishes them. */
 const MIN_WIDTH_RATIO = 1.4;
 
 /** Rows that a strip divides. The strip is between the x coordinates `left` and `right`. */
@@ -189,7 +189,7 @@ function linesOf(runs: readonly TextRun[]): readonly Extent[] {
 
 /**
  * Returns which side goes on with the text above and below: 0 for the left one, 1 for the right one. It has
- * the size of that text, continues its distances between lines, or is much wider. Undefined if both can be it.
+ * the size of that text, or is much wider. Undefined if both can be it.
  */
 function mainSide(
   sides: readonly [readonly TextRun[], readonly TextRun[]],

@@ -30,6 +30,7 @@ const { values: options } = parseArgs({
     changes: { type: "string", default: "300" },
     seed: { type: "string", default: "1" },
     parts: { type: "string", default: ["answers", ...LANGUAGES].join(",") },
+    measures: { type: "string", default: MEASURES.join(",") },
     list: { type: "string" },
     alone: { type: "boolean", default: false },
   },
@@ -42,6 +43,7 @@ const [passages = 0, quotations = 0, changes = 0, seed = 0] = [
 ].map(Number);
 const { list, alone } = options;
 const parts = options.parts.split(",");
+const measures = MEASURES.filter((measure) => options.measures.split(",").includes(measure));
 const unknownPart = parts.find((part) => part !== "answers" && !LANGUAGES.includes(part));
 const listedMeasure = MEASURES.find((measure) => measure === list);
 
@@ -51,6 +53,8 @@ if (!Number.isInteger(passages) || passages < MIN_PASSAGES) {
   failWith("`--quotations`, `--changes` and `--seed` are whole numbers above 0.");
 } else if (unknownPart !== undefined) {
   failWith(`\`--parts\` are some of ${["answers", ...LANGUAGES].join(",")}.`);
+} else if (measures.length < options.measures.split(",").length) {
+  failWith(`\`--measures\` are some of ${MEASURES.join(",")}.`);
 } else if (list !== undefined && !isQuotationClass(list) && listedMeasure === undefined) {
   failWith(`\`--list\` is one of ${[...quotationClasses(), ...MEASURES].join(", ")}.`);
 } else if (!existsSync(TEXTS)) {
@@ -69,7 +73,7 @@ async function benchVerify(): Promise<boolean> {
   const languages = LANGUAGES.filter((language) => parts.includes(language));
   if (languages.length === 0) return areAnswersGood;
   const english = { documents: corpus.quotable, heldOut: corpus.heldOut };
-  const options = { languages, quotations: changes, seed, list: listedMeasure };
+  const options = { languages, measures, quotations: changes, seed, list: listedMeasure };
   return benchScripts(english, options) && areAnswersGood;
 }
 

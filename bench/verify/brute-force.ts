@@ -12,7 +12,7 @@ export function normalizeWords(text: string): string {
 }
 
 /** In words. Shorter runs are set phrases. */
-export const LONG_RUN = 8;
+export const LONG_RUN = 6;
 
 /** Finds words by reading the whole corpus: the reference for judging verdicts. */
 export interface BruteForce {
@@ -35,7 +35,9 @@ export function createBruteForce(documents: readonly Document[]): BruteForce {
   function refutes(verdict: Verdict, text: string): boolean {
     const found = placesOf(verdict);
     const notCounted = verdict.kind === "shortened" ? verdict.lightParts : [];
-    const counted = normalizeWords(notCounted.reduce((rest, part) => rest.replace(part, " "), text));
+    const counted = normalizeWords(
+      notCounted.reduce((rest, part) => rest.replace(part, " "), text),
+    );
     const isThere = found.every((places) => normalizeWords(wordsAt(places)) === counted);
     switch (verdict.kind) {
       case "exact":

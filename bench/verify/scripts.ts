@@ -71,6 +71,7 @@ const REQUIRED: Partial<Record<Measure, number>> = {
 
 interface ScriptsOptions {
   readonly languages: readonly string[];
+  readonly measures: readonly Measure[];
   /** The number of quotations for each measure of each language. */
   readonly quotations: number;
   readonly seed: number;
@@ -84,10 +85,10 @@ interface ScriptsOptions {
  */
 export function benchScripts(
   english: { readonly documents: readonly Document[]; readonly heldOut: readonly Document[] },
-  { languages, quotations, seed, list }: ScriptsOptions,
+  { languages, measures, quotations, seed, list }: ScriptsOptions,
 ): boolean {
   // Each row is printed once it is measured, since all of them take long.
-  process.stdout.write(`${tableOf(["script", ...MEASURES], [])}\n`);
+  process.stdout.write(`${tableOf(["script", ...measures], [])}\n`);
   const rows = languages.map((language) => {
     const draw = createDraw(seed);
     const grammar = GRAMMARS.find((one) => one.language === language);
@@ -95,7 +96,7 @@ export function benchScripts(
       grammar === undefined
         ? { language, isInCharacters: false, ...english }
         : scriptOf(grammar, draw);
-    const counts = measure(script, quotations, list, draw);
+    const counts = measure(script, { measures, quotations, list }, draw);
     process.stdout.write(`${rowOf([language, ...counts.map(describeCount)])}\n`);
     return { counts };
   });
@@ -133,11 +134,10 @@ function verifierOf({ documents, language }: Script): Verifier {
   );
 }
 
-/** Measures one script; the counts are in the order of `MEASURES`. */
+/** Measures one script; the counts are in the order of the measures. */
 function measure(
   script: Script,
-  quotations: number,
-  list: Measure | undefined,
+  { measures, quotations, list }: Pick<ScriptsOptions, "measures" | "quotations" | "list">,
   draw: Draw,
 ): readonly (readonly [Measure, Count])[] {
   const verifier = verifierOf(script);
@@ -232,7 +232,7 @@ function measure(
     }
   }
 
-  return MEASURES.map((measure) => {
+  return measures.map((measure) => {
     const verdicts = Array.from({ length: quotations }, () => drawTrial(measure))
       .filter((trial) => trial !== undefined)
       .map((trial) => ({ ...trial, verdict: verifier.verify(trial.text) }));

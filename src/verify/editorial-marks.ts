@@ -33,7 +33,9 @@ export interface UnmarkedText {
 
 const SIC = String.raw`[[(]\s*sic\s*[!.]?\s*[\])]`;
 const EMPHASIS = String.raw`[[(（]\s*(?:${LANGUAGES.flatMap(({ emphasisRemark }) => emphasisRemark ?? []).join("|")})\s*\.?\s*[\])）]`;
-const PAGE = String.raw`[[(]\s*(?:p{1,2}|pgs?|pages?|S|Seiten?|págs?|str|стр|с)\.?\s*\d+(?:\s*[-–]\s*\d+)?\s*[\])]`;
+const PAGES = String.raw`(?:p{1,2}|pgs?|pages?|S|Seiten?|págs?|str|стр|с)\.?\s*\d+(?:\s*[-–]\s*\d+)?`;
+// At the end, they need no brackets.
+const PAGE = String.raw`[[(]\s*${PAGES}\s*[\])]|(?:,|(?<=\p{P}))\s${PAGES}\.?$`;
 // After a digit it is an exponent, and after a single letter or a unit too: x², 5 km².
 const SUPERSCRIPT = String.raw`(?<=[\p{L}\p{M}]{2}|[\p{P}\s]|^)(?<!\p{N}\s?\p{L}{1,3})[¹²³⁰⁴-⁹]+`;
 // Next to what it explains, or to the end of its sentence. A number between words would be one of them.

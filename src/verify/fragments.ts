@@ -17,7 +17,7 @@ export interface PartOccurrences {
 }
 
 /**
- * The maximum number of binary searches: one for each occurrence of the rarest part and each other part. A
+ * The maximum number of binary searches in each of two attempts: one for each occurrence of the rarest part and each other part. A
  * rarest part with more occurrences says nothing of the place.
  */
 const MAX_SEARCHES = 60_000;
@@ -25,10 +25,23 @@ const MAX_SEARCHES = 60_000;
 /**
  * Takes one occurrence of each part so that they follow each other, in this order, within one document.
  * Returns the chain that spans the fewest words, preferably in a claimed document, or undefined if there is
- * none. A part with fewer occurrences than the others begins; if even it has too many, no place is known.
+ * none. An ellipsis says that words are left out, so there are words between the parts if possible.
  */
 export function findClosestChain(
   parts: readonly PartOccurrences[],
+  documentAt: (position: number) => Document,
+  isClaimed: (document: Document) => boolean,
+): FragmentRanges | undefined {
+  return findChain(parts, 1, documentAt, isClaimed) ?? findChain(parts, 0, documentAt, isClaimed);
+}
+
+/**
+ * Returns the closest chain with at least `minOmitted` words between its parts. A part with fewer occurrences than
+ * the others begins; if even it has too many, no place is known.
+ */
+function findChain(
+  parts: readonly PartOccurrences[],
+  minOmitted: number,
   documentAt: (position: number) => Document,
   isClaimed: (document: Document) => boolean,
 ): FragmentRanges | undefined {
@@ -40,7 +53,7 @@ export function findClosestChain(
   let best: { chain: FragmentRanges; length: number; isClaimed: boolean } | undefined;
   for (let index = 0; index < anchors.starts.length; index++) {
     const anchor = rangeOf(anchors, index);
-    const chain = buildChain(anchor, parts, rarest);
+    const chain = buildChain(anchor, parts, rarest, minOmitted);
     const last = chain?.at(-1);
     if (chain === undefined || last === undefined) continue;
     const document = documentAt(anchor.start);
@@ -60,10 +73,11 @@ function buildChain(
   anchor: PositionRange,
   parts: readonly PartOccurrences[],
   rarest: number,
+  minOmitted: number,
 ): FragmentRanges | undefined {
   const after: PositionRange[] = [];
   for (const part of parts.slice(rarest + 1)) {
-    const index = lowerBound(part.starts, (after.at(-1) ?? anchor).end);
+    const index = lowerBound(part.starts, (after.at(-1) ?? anchor).end + minOmitted);
     if (index === part.starts.length) return undefined;
     after.push(rangeOf(part, index));
   }
@@ -72,7 +86,7 @@ function buildChain(
     const { start } = before[0] ?? anchor;
     let index = lowerBound(part.starts, start) - 1;
     // An occurrence that begins before may still end after.
-    while (index >= 0 && rangeOf(part, index).end > start) index -= 1;
+    while (index >= 0 && rangeOf(part, index).end + minOmitted > start) index -= 1;
     if (index < 0) return undefined;
     before.unshift(rangeOf(part, index));
   }

@@ -20,8 +20,6 @@ export type Alteration = (typeof ALTERATIONS)[number];
 
 const HOMOGLYPHS: Readonly<Record<string, string>> = { a: "а", e: "е", o: "о", c: "с", p: "р" };
 const NAMES = ["Zebulon", "Ortrud", "Nguyễn", "다윗", "ダビデ", "زكريا", "יונתן"];
-/** The negation that is added where a language has no list. */
-const NEGATION = "ไม่";
 
 /**
  * Changes one of the words of a quotation; undefined if none of them can be changed so. Words are joined by
@@ -41,7 +39,7 @@ export function alter(
     const index = draw.oneOf(places);
     return words.with(index, change(words[index] ?? "")).join(space);
   };
-  const negations = wordsOf(findLanguage(language)?.negations ?? NEGATION);
+  const negations = wordsOf(findLanguage(language)?.negations);
   switch (kind) {
     case "word":
       return words.with(draw.below(words.length), otherWord()).join(space);

@@ -1,5 +1,6 @@
 import { fold } from "./fold.ts";
 import { findLanguage, LANGUAGES } from "./languages/index.ts";
+import { isCharacterToken } from "./tokenizer.ts";
 import { allWords, wordPattern, wordsOf } from "./word-lists.ts";
 
 const UNMISTAKABLE = new RegExp(
@@ -31,6 +32,23 @@ const CONTRASTS = new Map(
     contrasts === undefined ? [] : [[tags[0], new Set(wordsOf(contrasts).map(fold))] as const],
   ),
 );
+
+/** The maximum length of a word among tokens that are single characters. */
+const MAX_CHARACTERS = 4;
+
+/**
+ * Returns the words that consecutive tokens, given by their keys, may be: each by itself, and in scripts whose tokens
+ * are single characters also several together.
+ */
+export function wordsAmong(keys: readonly string[]): readonly string[] {
+  return keys.flatMap((key, index) => {
+    if (!isCharacterToken(key)) return [key];
+    const following = keys.slice(index, index + MAX_CHARACTERS);
+    const end = following.findIndex((one) => !isCharacterToken(one));
+    const characters = end === -1 ? following : following.slice(0, end);
+    return characters.map((_, last) => characters.slice(0, last + 1).join(""));
+  });
+}
 
 /** Whether a folded word takes back what precedes it, in a text with a BCP 47 tag: “but”. */
 export function isContrast(word: string, tag: string): boolean {

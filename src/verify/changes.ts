@@ -2,7 +2,7 @@ import { diffArrays } from "diff";
 import { elementAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
 import { dateWords } from "../language/date-words.ts";
-import { isNegation } from "../language/negations.ts";
+import { isNegation, wordsAmong } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
@@ -54,7 +54,11 @@ export function compareWords(printed: string, quoted: string, language: string):
     if (removed.length + added.length === 0) return;
     const grave =
       graveKindOfSpelling(removed, added) ??
-      findGravest([...removed.map(printedKindOf), ...added.map(quotedKindOf)]);
+      findGravest([
+        ...[removed, added].map((words) => negationAmong(words, language)),
+        ...removed.map(printedKindOf),
+        ...added.map(quotedKindOf),
+      ]);
     changes.push({
       printed: textOf(removed, printed),
       ...startOf(removed),
@@ -158,6 +162,12 @@ function graveKindOfSpelling(
   return /\p{Script=Hebrew}|\p{Script=Arabic}/u.test(printed.text) ? "points" : "accent";
 }
 
+/** Returns the kind of words that have a negation of several tokens, which are single characters. */
+function negationAmong(words: readonly Word[], language: string): GraveKind | undefined {
+  const keys = words.map(({ text }) => tokenKey(text));
+  return wordsAmong(keys).some((word) => isNegation(word, language)) ? "negation" : undefined;
+}
+
 function findGravest(kinds: readonly (GraveKind | undefined)[]): GraveKind | undefined {
   return GRAVE_KINDS.find((kind) => kinds.includes(kind));
 }
@@ -192,7 +202,6 @@ function createGraveKindFinder(
   };
   return ({ start, text: word }) => {
     const key = tokenKey(word);
-    if (isNegation(key, language)) return "negation";
     if (/\p{N}/u.test(word) || isNumberWord(key)) return "number";
     if (!/\p{L}/u.test(word)) return isEllipsis(word) ? undefined : "sign";
     const isCapital = /^\p{Lu}/u.test(word);

@@ -1,7 +1,7 @@
 import type { Passage } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { fold } from "../language/fold.ts";
-import { isContrast, isNegation } from "../language/negations.ts";
+import { isContrast, isNegation, wordsAmong } from "../language/negations.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { countWords, tokenize } from "../language/tokenizer.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
@@ -55,7 +55,7 @@ export function interruptionsBetween(last: Span, first: Span): Gap["interruption
 function hiddenSense(last: Span, first: Span, between: readonly Passage[]): readonly HiddenSense[] {
   const { language } = last.document;
   const words = omittedFromSentences(last, first, language).flatMap((text) =>
-    tokenize(text).map(({ start, end }) => text.slice(start, end)),
+    wordsAmong(tokenize(text).map(({ start, end }) => text.slice(start, end))),
   );
   const found: HiddenSense[] = words.flatMap((text): readonly HiddenSense[] => {
     const key = fold(text);

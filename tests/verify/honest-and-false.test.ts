@@ -149,6 +149,23 @@ describe("an ellipsis", () => {
     );
   });
 
+  test.each([
+    ["ja", "私はその古い家を売らないと父に約束した。", "私はその古い家を … と父に約束した"],
+    ["th", "เขาสัญญากับพ่อว่าจะไม่ขายบ้านหลังเก่าในเมือง", "เขาสัญญากับพ่อว่าจะ … ขายบ้านหลังเก่าในเมือง"],
+    ["hi", "मैंने पिता से कहा कि मैं पुराना घर नहीं बेचूँगा", "मैंने पिता से कहा कि मैं पुराना घर … बेचूँगा"],
+    [
+      "he",
+      "הבטחתי לאבי שלא אמכור את הבית הישן לסוחרים",
+      "הבטחתי לאבי … אמכור את הבית הישן לסוחרים",
+    ],
+  ])("that hides a negation of several characters or with a prefix says so, in %s", (...given) => {
+    const [language, printed, quoted] = given;
+    expect(verdictOn(quoted, printed, language)).toMatchObject({
+      kind: "shortened",
+      gaps: [{ hidden: [{ kind: "negation" }] }],
+    });
+  });
+
   test("that hides a negation or a contrast says so, and hides nothing otherwise", () => {
     fc.assert(
       fc.property(slices, fc.nat(), fc.integer({ min: 1, max: 3 }), (words, at, length) => {

@@ -384,8 +384,7 @@ export const answerMessages = {
     "Without what is added, these words are printed so, character for character.",
   "verdict.typography": "The same words, written differently",
   "verdict.typography-with-marks": "The same words, written differently, with an editor’s marks",
-  "verdict.typography-with-words":
-    "The same words, written differently, with added words",
+  "verdict.typography-with-words": "The same words, written differently, with added words",
   "verdict.typography-message": "These words are printed with other signs or letters.",
   "verdict.in-places": "{title}, in {places} places",
   "verdict.in-places-message":

@@ -2,6 +2,6 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const HEBREW: LanguageProfile = {
   tags: ["he"],
-  negations: "לא אל אין בלי בל",
+  negations: "לא שלא ולא אל אין בלי בל",
   contrasts: "אבל אך אולם אלא",
 };

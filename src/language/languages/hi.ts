@@ -3,4 +3,6 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const HINDI: LanguageProfile = {
   tags: ["hi"],
   oramaName: "indian",
+  negations: "नहीं मत",
+  contrasts: "लेकिन परन्तु मगर",
 };

@@ -38,6 +38,7 @@ import { SLOVENIAN } from "./sl.ts";
 import { SERBIAN } from "./sr.ts";
 import { SWEDISH } from "./sv.ts";
 import { TAMIL } from "./ta.ts";
+import { THAI } from "./th.ts";
 import { TURKISH } from "./tr.ts";
 import { UKRAINIAN } from "./uk.ts";
 import { VIETNAMESE } from "./vi.ts";
@@ -83,6 +84,7 @@ export const LANGUAGES: readonly LanguageProfile[] = [
   SERBIAN,
   SWEDISH,
   TAMIL,
+  THAI,
   TURKISH,
   UKRAINIAN,
   VIETNAMESE,

@@ -9,7 +9,8 @@ export const JAPANESE: LanguageProfile = {
   datelineWords: "朝 夜 夕 昼 午前 午後 にて",
   dateUnits: { year: "年", month: "月", day: "日" },
   emphasisRemark: "(?:傍点|強調|下線)(?:は|部は)?(?:引用者|筆者|原文)",
-  negations: "不 無 未 非",
+  negations: "不 無 未 非 ない なかっ ません",
+  contrasts: "しかし だが けれど ただし",
   dateWordings: {
     plain: "#年 | #に",
     about: "約# | およそ# | #頃 | #ごろ | #ころ",

@@ -31,7 +31,8 @@ export function createCoiner(draw: Draw): (text: string) => string {
       .join(" ");
 }
 
-function newWord(draw: Draw): string {
+/** Coins a word. */
+export function newWord(draw: Draw): string {
   const syllables = Array.from(
     { length: draw.between(SYLLABLES.least, SYLLABLES.most) },
     () => draw.oneOf(CONSONANTS) + draw.oneOf(VOWELS),

@@ -11,6 +11,7 @@ const SECTIONS = [
   "Speed and memory",
   "Growth",
   "Completion of in:",
+  "A change of one file",
   "Import and check",
   "The store",
 ] as const;

@@ -128,10 +128,10 @@ interface Thread {
 }
 
 /**
- * How long a thread waits for another task, in milliseconds. It takes a second to start, and editors save
- * again and again.
+ * How long a thread waits for another task, in milliseconds: half an hour. It takes a second to start, and what it
+ * remembers of a large corpus takes many times as long to make again.
  */
-const IDLE_TIMEOUT = 30_000;
+const IDLE_TIMEOUT = 30 * 60_000;
 
 /** The threads that wait for a task: at most one for each module, by its address. */
 const idleThreads = new Map<string, Thread & { readonly timer: NodeJS.Timeout }>();

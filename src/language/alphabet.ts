@@ -8,7 +8,7 @@ import { primarySubtag } from "./tags.ts";
 const LETTERS: Readonly<Record<string, string>> = {
   af: "á â é è ê ë î ï ô ö û",
   an: "á é í ó ú ü",
-  az: "ç ğ ı ö ş ü й",
+  az: "ç ğ ı i ö ş ü й",
   ba: "й",
   be: "ё й ў",
   bg: "й",
@@ -89,7 +89,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   tk: "ä ç ň ö ş ü ý ž",
   tn: "ê ô",
   to: "á ā é ē í ī ó ō ú ū",
-  tr: "ç ğ ı ö ş ü",
+  tr: "ç ğ ı i ö ş ü",
   tt: "й",
   uk: "ї й",
   uz: "й ў",

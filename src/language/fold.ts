@@ -46,10 +46,13 @@ const UMLAUTS: Fold = {
     text.normalize("NFC").replace(/[äöü]/gi, (letter) => `${letter.normalize("NFD").charAt(0)}e`),
 };
 
-/** Hebrew points and accents; and Arabic vowel signs, signs of recitation, and tatweel. */
+/**
+ * Hebrew points and accents; and Arabic vowel signs, signs of recitation, tatweel, and the hamza above it: on a letter,
+ * it is composed with it.
+ */
 const HEBREW_POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g;
 const ARABIC_SIGNS =
-  /[\u0610-\u061a\u0640\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]/g;
+  /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]/g;
 
 /** Letters of Arabic script that keyboards confuse. */
 const ARABIC_LETTERS: Readonly<Record<string, string>> = { ٱ: "ا", ى: "ي", ی: "ي", ک: "ك" };
@@ -74,7 +77,11 @@ function foldsFor(alphabet: Alphabet, isGerman: boolean): readonly Fold[] {
       fold: (text) => alphabet.stripMarks(text.normalize("NFD")).normalize("NFC"),
     },
     { name: "Hebrew points and accents", fold: (text) => text.replace(HEBREW_POINTS, "") },
-    { name: "Arabic vowel signs", fold: (text) => text.replace(ARABIC_SIGNS, "") },
+    {
+      name: "Arabic vowel signs",
+      // The sign of a long alef is composed with it.
+      fold: (text) => text.replaceAll("آ", "ا").replace(ARABIC_SIGNS, ""),
+    },
     {
       name: "forms of Arabic letters",
       fold: (text) => text.replace(/[ٱىیک]/g, (letter) => ARABIC_LETTERS[letter] ?? letter),

@@ -157,7 +157,8 @@ function arePlainCapitals(a: string, b: string, language: string): boolean {
 }
 
 const POINT = /[\u05b0-\u05bc\u05bf\u05c1\u05c2\u05c7\u064b-\u0652\u0670]/;
-const OTHER_SIGN = /[\u0591-\u05af\u05bd\u05c4\u05c5\u0640\p{Default_Ignorable_Code_Point}]/u;
+const OTHER_SIGN =
+  /[\u0591-\u05af\u05bd\u05c4\u05c5\u0640\u0653-\u0655\p{Default_Ignorable_Code_Point}]/u;
 
 /**
  * Whether a letter has other points in one word than in the other. Points that are left out, or added to

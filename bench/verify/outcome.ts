@@ -47,7 +47,7 @@ export function outcomeOf(claim: MeasuredClaim, verdict: Verdict, bruteForce: Br
   };
 }
 
-/** So many words do not agree in order by coincidence, if they are most of both texts. */
+/** As many words as these do not agree in order by coincidence, if they are most of both texts. */
 const MANY_WORDS = 10;
 
 function agreesMostly(quoted: readonly string[], found: readonly string[]): boolean {

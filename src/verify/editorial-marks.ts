@@ -55,12 +55,12 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["emoji", new RegExp(String.raw`^(?:\s*${EMOJI})+\s*|(?:\s*${EMOJI})+$`, "gu")],
 ];
 
-/** What a corpus tells of a word with a capital letter: that it is a name, nothing, or that it is another word. */
+/** The use of a word with a capital letter in a corpus: as a name, not at all, or as another word. */
 export type WordUse = "name" | "unknown" | "ordinary";
 
 /**
- * Removes the marks of a quotation that only editors make. `useOf` tells whether the words of an attribution are
- * names.
+ * Removes the marks of a quotation that only editors make. `useOf` returns how the corpus uses a word of what may be
+ * an attribution.
  */
 export function removeMarks(
   quoted: string,

@@ -4,9 +4,9 @@ import {
   extentOf,
   gapsIn,
   isLabel,
-  type Row,
-  type Segment,
+  type RowSegment,
   splitAtGaps,
+  type TextRow,
 } from "./rows.ts";
 import type { TextRun } from "./text-runs.ts";
 
@@ -27,12 +27,12 @@ interface SeparatedPrint {
 }
 
 /** Separates words in small print from the text beside them, such as notes in the margin. */
-export function separateSmallPrint(rows: readonly Row[]): SeparatedPrint {
+export function separateSmallPrint(rows: readonly TextRow[]): SeparatedPrint {
   const before: TextRun[] = [];
   const after: TextRun[] = [];
   const text = rows.flatMap((row) => {
     const segments = splitAtGaps(row, MIN_GAP);
-    const isSmall = (segment: Segment) =>
+    const isSmall = (segment: RowSegment) =>
       segment.every(({ size }) => size <= MAX_SMALL_PRINT * row.size) &&
       /\p{L}{3}/u.test(segment.map((run) => run.text).join(""));
     const main = segments.find((segment) => !isSmall(segment));
@@ -82,7 +82,7 @@ interface Strip extends Extent {
 }
 
 /** Finds the longest band of a page; undefined if there is none. Rows of `spread` have wide spaces between words. */
-export function findBand(rows: readonly Row[], spread: ReadonlySet<Row>): Band | undefined {
+export function findBand(rows: readonly TextRow[], spread: ReadonlySet<TextRow>): Band | undefined {
   const segmented = rows.map((row) => {
     const segments = splitAtGaps(row, MIN_GAP);
     const [first, second] = segments;
@@ -121,8 +121,8 @@ function extendStrip(
   segmented: readonly (readonly Extent[])[],
   start: number,
   gap: Extent,
-  rows: readonly Row[],
-  spread: ReadonlySet<Row>,
+  rows: readonly TextRow[],
+  spread: ReadonlySet<TextRow>,
 ): Strip | undefined {
   const size = rows[start]?.size ?? 0;
   const text = rows[start]?.runs.map((run) => run.text).join("") ?? "";

@@ -10,9 +10,9 @@ import {
   groupIntoRows,
   isLabel,
   MIN_SPACE_WIDTH,
-  type Row,
-  type Segment,
+  type RowSegment,
   splitAtGaps,
+  type TextRow,
 } from "./rows.ts";
 import type { TextRun } from "./text-runs.ts";
 
@@ -99,7 +99,7 @@ export function findColumns(runs: readonly TextRun[]): readonly Column[] {
 
 /** Returns the columns above and below a table, and its rows, whose words are uncertain. */
 function columnsAround(
-  rows: readonly Row[],
+  rows: readonly TextRow[],
   { start, end }: { readonly start: number; readonly end: number },
 ): readonly Column[] {
   return [
@@ -109,7 +109,7 @@ function columnsAround(
   ];
 }
 
-function columnsOfRows(rows: readonly Row[]): readonly Column[] {
+function columnsOfRows(rows: readonly TextRow[]): readonly Column[] {
   return rows.length === 0 ? [] : findColumns(rows.flatMap((row) => row.runs));
 }
 
@@ -129,7 +129,7 @@ const MAX_CELL_SHIFT = 3;
  * are not. Its end is after its last row.
  */
 function findTable(
-  rows: readonly Row[],
+  rows: readonly TextRow[],
 ): { readonly start: number; readonly end: number } | undefined {
   const cells = rows.map((row) => splitAtGaps(row, CELL_GAP).map(extentOf));
   let start = 0;
@@ -166,7 +166,7 @@ function lineUp(one: readonly Extent[], other: readonly Extent[]): boolean {
   return aligned.length >= (2 / 3) * shorter.length;
 }
 
-function divideAtGutter(segments: readonly Segment[], gutter: Gutter): readonly Column[] {
+function divideAtGutter(segments: readonly RowSegment[], gutter: Gutter): readonly Column[] {
   const { position } = gutter;
   let band: Band = { spanning: [], left: [], right: [] };
   const bands = [band];
@@ -202,7 +202,7 @@ const NEXT_TABLE_GAP = 0.9;
 /**
  * Returns consecutive rows with gaps as between the cells of a table. The label of a paragraph is no cell.
  */
-function gappedRows(rows: readonly Row[]): ReadonlySet<Row> {
+function gappedRows(rows: readonly TextRow[]): ReadonlySet<TextRow> {
   const gaps = rows.flatMap(gapsIn);
   // Where spaces are wide, cells are farther apart.
   const ratio = gaps.length === 0 ? 0 : MIN_CELL_RATIO * quantile(gaps, 0.5);
@@ -224,7 +224,7 @@ function gappedRows(rows: readonly Row[]): ReadonlySet<Row> {
 const MAX_SPACE_RATIO = 1.6;
 
 /** Returns the lines of a justified column that are as wide as it; none if most are not. */
-function fullRows(rows: readonly Row[]): ReadonlySet<Row> {
+function fullRows(rows: readonly TextRow[]): ReadonlySet<TextRow> {
   const extents = rows.map((row) => extentOf(row.runs));
   const left = Math.min(...extents.map((one) => one.left));
   const right = Math.max(...extents.map((one) => one.right));
@@ -240,7 +240,7 @@ function fullRows(rows: readonly Row[]): ReadonlySet<Row> {
 }
 
 /** Whether the words of a line are spread evenly over its width. */
-function isSpread(row: Row): boolean {
+function isSpread(row: TextRow): boolean {
   const widths = gapsIn(row);
   return Math.max(...widths) <= MAX_SPACE_RATIO * Math.min(...widths);
 }
@@ -248,7 +248,7 @@ function isSpread(row: Row): boolean {
 /** How many times farther apart cells are than most words of the column. */
 const MIN_CELL_RATIO = 1.8;
 
-function countCells(row: Row, minGap: number): number {
+function countCells(row: TextRow, minGap: number): number {
   const segments = splitAtGaps(row, minGap);
   const [first] = segments;
   return first !== undefined && isLabel(first) ? segments.length - 1 : segments.length;
@@ -271,7 +271,10 @@ interface Gutter {
  * column with baselines of its own can be narrower, and nearer to a side. Of
  * several, the one that the fewest lines cross is returned.
  */
-function findGutter(rows: readonly (readonly Segment[])[], rule: GutterRule): Gutter | undefined {
+function findGutter(
+  rows: readonly (readonly RowSegment[])[],
+  rule: GutterRule,
+): Gutter | undefined {
   const lines = rows
     .map((segments) =>
       segments.map((segment): SegmentExtent => {
@@ -377,7 +380,7 @@ function verticalRange(extents: readonly SegmentExtent[]): readonly [number, num
 }
 
 /** Makes a line of a row. */
-function toLine(row: Row, isUncertain: boolean): PdfLine {
+function toLine(row: TextRow, isUncertain: boolean): PdfLine {
   const visible = row.runs.filter((run) => run.text.trim() !== "");
   const [first, ...others] = visible;
   const { left, right } = extentOf(visible.length > 0 ? visible : row.runs);
@@ -398,7 +401,7 @@ const MAX_SHIFTED_SIZE = 0.82;
 const MIN_SHIFT = 0.12;
 
 /** Writes a raised or lowered number in Unicode's superscripts or subscripts. */
-function withoutShift(run: TextRun, { baseline, size }: Row): TextRun {
+function withoutShift(run: TextRun, { baseline, size }: TextRow): TextRun {
   if (run.size > MAX_SHIFTED_SIZE * size) return run;
   const shift = (baseline - run.baseline) / size;
   if (shift > MIN_SHIFT) return { ...run, text: raiseNumbers(run.text) };

@@ -2,7 +2,7 @@ import { elementAt } from "../../foundation/checked-access.ts";
 import type { TextRun } from "./text-runs.ts";
 
 /** Runs with a common baseline. */
-export interface Row {
+export interface TextRow {
   /** The baseline and the size of the largest run. */
   readonly baseline: number;
   readonly size: number;
@@ -14,7 +14,7 @@ export interface Row {
 const MAX_BASELINE_SHIFT = 0.4;
 
 /** Groups runs into rows, from the top down. */
-export function groupIntoRows(runs: readonly TextRun[]): readonly Row[] {
+export function groupIntoRows(runs: readonly TextRun[]): readonly TextRow[] {
   const rows: { baseline: number; size: number; runs: TextRun[] }[] = [];
   for (const run of runs.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
     const row = rows.at(-1);
@@ -35,10 +35,10 @@ export function groupIntoRows(runs: readonly TextRun[]): readonly Row[] {
 }
 
 /** Runs of a row without a gap that is as wide as a gutter. */
-export type Segment = readonly [TextRun, ...TextRun[]];
+export type RowSegment = readonly [TextRun, ...TextRun[]];
 
 /** Splits a row at gaps of at least `minGap` ems. Leaves out runs of white space. */
-export function splitAtGaps({ runs }: Row, minGap: number): readonly Segment[] {
+export function splitAtGaps({ runs }: TextRow, minGap: number): readonly RowSegment[] {
   const segments: [TextRun, ...TextRun[]][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const run of runs) {
@@ -59,7 +59,7 @@ export interface Extent {
 }
 
 /** Whether a segment can be the number or the sign of the paragraph that begins after it. */
-export function isLabel(segment: Segment): boolean {
+export function isLabel(segment: RowSegment): boolean {
   return /^\W*[\p{L}\p{N}]{0,3}\W*$/u.test(segment.map(({ text }) => text).join(""));
 }
 
@@ -70,7 +70,7 @@ export const MIN_SPACE_WIDTH = 0.17;
 const SPACE_WIDTH = 0.25;
 
 /** Returns the gaps between the words of a row, in ems. Those within runs are estimated. */
-export function gapsIn(row: Row): readonly number[] {
+export function gapsIn(row: TextRow): readonly number[] {
   const segments = splitAtGaps(row, MIN_SPACE_WIDTH);
   const extents = segments.map(extentOf);
   const spaces = segments.flatMap((runs) =>

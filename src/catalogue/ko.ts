@@ -1133,7 +1133,8 @@ export const ko: Catalogue = {
     "이 EPUB은 Ibid가 읽지 않는 XML 엔티티를 정의합니다. HTML로 저장하고 그것을 가져오세요.",
   "epub.encrypted":
     "이 EPUB은 디지털 저작권 관리 등으로 암호화되어 있습니다. 암호화되지 않은 것을 가져오세요.",
-  "epub.empty": "이 EPUB의 읽기 순서에 본문이 없습니다. 다시 만드세요.",
+  "epub.empty":
+    "이 EPUB의 읽기 순서에는 표지, 차례, 출판사의 쪽 말고 글이 없습니다. 다른 판을 가져오세요.",
   "epub.cover": "표지를 뺐습니다.",
   "epub.publisher": "출판사의 쪽을 뺐습니다: {pages}.",
   "epub.nonlinear": "읽기 순서에 없는 부분을 뺐습니다: {parts}.",

@@ -81,6 +81,17 @@ const HTML: readonly Construct[] = [
   keeps((words) => `<p><span class="sidenote">${words}</span></p>`),
   keeps((words) => `<p><sup>${words}</sup> <sub>${words}</sub></p>`.replace(/<sub>.*<\/sub>/, "")),
   keeps((words) => words),
+  keeps((words) => `<p><span style="display: block">${words}</span></p>`),
+  keeps((words) => `<ul><li><ol>${words}</ol></li></ul>`),
+  keeps(
+    (words) => `<table><tr><td><p>${words}</p><table><tr><td></td></tr></table></td></tr></table>`,
+  ),
+  keeps((words) =>
+    `<p>Qzzzz<a epub:type="noteref" href="#${words.slice(0, 5)}">1</a></p><aside epub:type="footnote" id="${words.slice(0, 5)}"><p>1. ${words}</p></aside>`.replace(
+      "Qzzzz",
+      "",
+    ),
+  ),
   tells(/Left out beside the text: .*\baside\b/, (words) => `<aside>${words}</aside>`),
   tells(/\bnav\b/, (words) => `<nav>${words}</nav>`),
   tells(/hidden parts/, (words) => `<p hidden>${words}</p>`),
@@ -100,6 +111,22 @@ const DOCX: readonly Construct[] = [
   keeps((words) => PARAGRAPH(RUN(words))),
   keeps((words) => PARAGRAPH(`<w:fldSimple w:instr="X">${RUN(words)}</w:fldSimple>`)),
   keeps((words) => PARAGRAPH(RUN(words).replace(" ", "</w:t><w:cr/><w:t>"))),
+  keeps((words) =>
+    PARAGRAPH(
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF x </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${RUN(words)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
+    ),
+  ),
+  keeps((words) => PARAGRAPH(`<w:r><w:rPr><w:rtl/></w:rPr><w:t>${words}</w:t></w:r>`)),
+  keeps((words) =>
+    PARAGRAPH(
+      `<m:oMath><m:f><m:num><m:r><m:t>${words}</m:t></m:r></m:num><m:den/></m:f></m:oMath>`,
+    ),
+  ),
+  keeps(
+    (words) =>
+      `<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc>${PARAGRAPH(RUN(words))}</w:tc></w:tr></w:tbl>${PARAGRAPH("")}</w:tc></w:tr></w:tbl>`,
+  ),
+  keeps((words) => PARAGRAPH(`<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${RUN(`${words} `)}`)),
   keeps((words) => PARAGRAPH(`<w:smartTag>${RUN(words)}</w:smartTag>`)),
   keeps((words) => PARAGRAPH(`<w:bdo w:val="rtl">${RUN(words)}</w:bdo>`)),
   keeps((words) => PARAGRAPH(`<w:dir w:val="rtl"><w:dir>${RUN(words)}</w:dir></w:dir>`)),
@@ -151,6 +178,8 @@ const MARKDOWN: readonly Construct[] = [
     `x[^${words.slice(0, 5)}]\n\n[^${words.slice(0, 5)}]: ${words}`.replace(/^x/, ""),
   ),
   keeps((words) => `![${words}](a.png)`),
+  keeps((words) => `1^[${words}]`),
+  keeps((words) => `- a\n  - ${words}`.replace("- a\n  ", "")),
   tells(/block.* of code/, (words) => `\`\`\`\n${words}\n\`\`\``),
   tells(/piece.* of HTML/, (words) => `<div>\n${words}\n</div>`),
 ];
@@ -166,6 +195,9 @@ const TEXT: readonly Construct[] = [
   keeps((words) => `${words}\n====`),
   keeps((words) => `* ${words}`),
   keeps((words) => `[Pg 12] ${words}`),
+  keeps((words) => `|12| ${words}`),
+  keeps((words) => `+-----+\n| ${words} |\n+-----+`),
+  keeps((words) => `${words.slice(0, 3)}-\n${words.slice(3)}`.replace("-\n", "")),
 ];
 
 describe("No word is lost untold", () => {

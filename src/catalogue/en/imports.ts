@@ -118,7 +118,8 @@ export const importMessages = {
     "This EPUB defines XML entities of its own, which Ibid does not read. Save it as HTML, and import that.",
   "epub.encrypted":
     "This EPUB is encrypted, as by digital rights management. Import one without encryption.",
-  "epub.empty": "The reading order of this EPUB leads to no text. Create it again.",
+  "epub.empty":
+    "The reading order of this EPUB has no text beside a cover, contents and the publisher’s pages. Import another edition.",
   "epub.cover": "The cover was left out.",
   "epub.publisher": "The publisher’s pages were left out: {pages}.",
   "epub.nonlinear": "Parts outside the reading order were left out: {parts}.",

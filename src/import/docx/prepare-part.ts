@@ -72,7 +72,8 @@ export function preparePart(part: Root, numbering: ParagraphNumbering): Prepared
     if (name === "AlternateContent") return prepareAlternatives(node);
     if (name === "drawing" && hasText(node)) return [prepareTextBoxes(node)];
     const children = prepareAll(node.children);
-    return [{ ...node, children: BLOCK_CONTAINERS.has(name) ? children.map(toBlock) : children }];
+    if (!BLOCK_CONTAINERS.has(name)) return [{ ...node, children }];
+    return [{ ...node, children: keepLastEnd(children.map(toBlock)) }];
   }
 
   function prepareParagraph(paragraph: Element): Element {
@@ -196,6 +197,24 @@ function setRaised(node: ElementContent): ElementContent {
   if (!isElement(node) || localName(node.name) !== "rPr") return node;
   const raise = element("w:vertAlign", [], { "w:val": "superscript" });
   return { ...node, children: [...node.children, raise] };
+}
+
+/** Keeps the end of the last paragraph, since mammoth loses the words before an end that a change deleted. */
+function keepLastEnd(blocks: readonly ElementContent[]): ElementContent[] {
+  const last = blocks.findLastIndex((node) => isElement(node) && localName(node.name) === "p");
+  return blocks.map((node, index) => {
+    if (index !== last || !isElement(node)) return node;
+    return { ...node, children: node.children.map(withoutDeletedEnd) };
+  });
+}
+
+function withoutDeletedEnd(node: ElementContent): ElementContent {
+  if (!isElement(node)) return node;
+  const name = localName(node.name);
+  if (name === "pPr") return { ...node, children: node.children.map(withoutDeletedEnd) };
+  if (name !== "rPr") return node;
+  const isDeletion = (child: ElementContent) => isElement(child) && localName(child.name) === "del";
+  return { ...node, children: node.children.filter((child) => !isDeletion(child)) };
 }
 
 /** A formula beside the paragraphs becomes one. */

@@ -196,7 +196,7 @@ function parseFile(file: CorpusFile, kind: BodyKind): ParsedDocument {
 
 function unreadable(path: string, problem: Problem): ParsedDocument {
   const body = { passages: [], notes: [], unquotable: [], problems: [], advice: [] };
-  return { path, body, problems: [problem], advice: [] };
+  return { path, pathIds: [], body, problems: [problem], advice: [] };
 }
 
 /**

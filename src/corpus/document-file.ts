@@ -16,6 +16,8 @@ import { parseYamlAs } from "./yaml-schema.ts";
 /** The content of a Markdown file by itself, whatever the tables and other documents contain. */
 export interface ParsedDocument {
   readonly path: string;
+  /** The ids that its path can give it. */
+  readonly pathIds: readonly string[];
   readonly body: Body;
   /** Undefined if it is invalid. */
   readonly front?: ParsedFrontMatter;
@@ -66,6 +68,7 @@ export function isDocumentPath(path: string): boolean {
 export function parseDocument(path: string, text: string, kind: BodyKind): ParsedDocument {
   const { root, frontMatter } = parseMarkdown(text);
   const body = readBody(root, kind, path);
+  const file = { path, pathIds: pathIdsOf(path), body };
   if (frontMatter === undefined && /^---[ \t]*\n[\w-]+:(?:\s|$)/.test(text)) {
     const problem = {
       path,
@@ -73,13 +76,13 @@ export function parseDocument(path: string, text: string, kind: BodyKind): Parse
       message: message("problem.open-front-matter"),
       remedy: message("remedy.open-front-matter"),
     };
-    return { path, body, problems: [problem], advice: [] };
+    return { ...file, problems: [problem], advice: [] };
   }
 
   const advice: Problem[] = [];
   const parsed = parseFrontMatter(frontMatter, path, advice);
   const problems = [...("error" in parsed ? parsed.error : parsed.problems), ...body.problems];
-  if ("error" in parsed) return { path, body, problems, advice };
+  if ("error" in parsed) return { ...file, problems, advice };
   const { value, yaml } = parsed;
   const { tags: foreignTags, ...rest } = { tags: undefined, ...value };
   const extra = extraFields(rest, FRONT_MATTER_KEYS, (key) => ({ path, line: yaml.lineOf([key]) }));
@@ -101,7 +104,7 @@ export function parseDocument(path: string, text: string, kind: BodyKind): Parse
     }),
   );
   const front = { value, more: extra.more, tags: tagsIn(foreignTags), lines };
-  return { path, body, front, problems, advice };
+  return { ...file, front, problems, advice };
 }
 
 /**
@@ -324,7 +327,7 @@ export function assignIds(drafts: readonly DocumentDraft[]): readonly Identified
     const id = draft.id ?? ids.get(draft.document.path) ?? slugOf(draft.document.path);
     return {
       ...draft,
-      document: { ...draft.document, id, pathIds: pathIdsOf(draft.document.path) },
+      document: { ...draft.document, id, pathIds: draft.parsed.pathIds },
     };
   });
 }

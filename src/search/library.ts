@@ -76,7 +76,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
     openPositions(positionsData().others, others().map(searchableText)),
   );
 
-  const languages = corpus.documents.map(({ language }) => language);
+  const languages = new Set(corpus.documents.map(({ language }) => language));
   const analyzers = createAnalyzers([corpus.language, ...languages]);
   const tokenize = tokenizeWith(analyzers);
   const prose = createRanking(

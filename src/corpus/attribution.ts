@@ -20,7 +20,7 @@ interface Labels {
 export interface Attributions {
   /**
    * Gives the passages of drafts their sources, topics and people. Calls `progress` with the number of
-   * finished drafts and the path of the next one.
+   * finished drafts and the path of the next one that is not remembered.
    */
   attribute(
     drafts: readonly IdentifiedDraft[],
@@ -53,13 +53,13 @@ export function createAttributions(): Attributions {
       const personFinder = createPersonFinder(present.people);
 
       return drafts.map(({ document, parsed }, index) => {
+        const before = known.get(parsed);
+        if (before !== undefined) return { ...document, ...before };
         progress(index, document.path);
-        const body =
-          known.get(parsed) ??
-          attributeBody(parsed, document, elementAt(attributions, index), {
-            topicFinder,
-            personFinder,
-          });
+        const body = attributeBody(parsed, document, elementAt(attributions, index), {
+          topicFinder,
+          personFinder,
+        });
         known.set(parsed, body);
         return { ...document, ...body };
       });

@@ -165,12 +165,13 @@ function keepThread({ href }: URL, thread: Thread): void {
 }
 
 /**
- * Returns the heap that a corpus may take while it is read, in MiB: a GiB, and 64 MiB for each MiB of it,
- * rounded up to 16 of them, so that a corpus that grows seldom needs another thread.
+ * Returns the heap that a corpus may take while it is read, in MiB: a GiB, and 64 MiB for each MiB of it. The size is
+ * rounded up by at most an eighth, so that a corpus that grows seldom needs another thread.
  */
 export function maxHeapFor(files: readonly CorpusFile[]): number {
-  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  return 1024 + 1024 * Math.ceil(bytes / (16 * 1024 ** 2));
+  const size = files.reduce((sum, file) => sum + file.bytes.length, 0) / 1024 ** 2;
+  const step = Math.max(1, 2 ** (Math.floor(Math.log2(size)) - 3));
+  return 1024 + 64 * step * Math.ceil(size / step);
 }
 
 /** Describes a file that cannot be read within the limits, as a problem of the corpus. */

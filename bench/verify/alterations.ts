@@ -39,7 +39,8 @@ export function alter(
     const index = draw.oneOf(places);
     return words.with(index, change(words[index] ?? "")).join(space);
   };
-  const negations = wordsOf(findLanguage(language)?.negations);
+  const profile = findLanguage(language);
+  const negations = [profile?.negations, profile?.unmistakableNegations].flatMap(wordsOf);
   switch (kind) {
     case "word":
       return words.with(draw.below(words.length), otherWord()).join(space);

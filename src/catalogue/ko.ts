@@ -522,7 +522,7 @@ export const ko: Catalogue = {
   "verdict.heading-message": "이 말은 이 자료집에서 제목입니다. 구절에 있는 말만 확인합니다.",
   "verdict.note": "편집자의 주석",
   "verdict.note-message":
-    "이 말은 이 자료집의 주석이나 연표에 있고 구절에는 없습니다. 구절에 있는 말만 확인합니다.",
+    "이 말은 이 자료집의 주석이나 연표의 사건에 있고 구절에는 없습니다. 구절에 있는 말만 확인합니다.",
   "verdict.common": "흔한 표현",
   "verdict.common-message":
     "이 말은{documents, plural, =0 {} =1 {} other { 문서 #건에}}{places, plural, =1 { 한 번} other { #번}} 나옵니다. 너무 짧거나 흔해서 인용문의 출처를 알 수 없습니다.",

@@ -58,6 +58,13 @@ export function datelineWords(tag: string | undefined): ReadonlySet<string> {
 
 const datelineWordsByTag = new Map<string | undefined, ReadonlySet<string>>();
 
+const ERA_WORDS: ReadonlySet<string> = new Set(LANGUAGES.flatMap(({ eraWord }) => eraWord ?? []));
+
+/** Whether a word is the name of the Christian era before a year, which adds nothing to a date. */
+export function isEraWord(word: string): boolean {
+  return ERA_WORDS.has(word);
+}
+
 const unitPattern = (unit: keyof DateUnits) =>
   LANGUAGES.map(({ dateUnits }) => dateUnits?.[unit] ?? "").join("");
 

@@ -73,6 +73,8 @@ export interface LanguageProfile {
   readonly letterWords?: LetterWords;
   /** Words beside the place and the date of a letter that belong to neither: “the”, “evening”. */
   readonly datelineWords?: WordList;
+  /** The name of the Christian era between the month and the year: “3 มกราคม ค.ศ. 1850”. */
+  readonly eraWord?: string;
   readonly dateUnits?: DateUnits;
   readonly dateWordings?: DateWordings;
   /** Names of months or weekdays, spelled as CLDR does, that are far more often another word. */

@@ -2,6 +2,7 @@ import { elementAt } from "../../foundation/checked-access.ts";
 import {
   datelineWords,
   dateNames,
+  isEraWord,
   monthNumbers,
   monthNumbersOf,
   writesDayFirst,
@@ -40,7 +41,7 @@ export function parseDateline(line: string, language: string | undefined): Datel
     .replace(/[、，。]/g, ", ")
     .replace(/(?<=\p{Lo})(?=\d{4}年)|(?<=日)(?=\p{L})/gu, " ")
     .split(/\s+/)
-    .filter((word) => word !== "");
+    .filter((word) => word !== "" && !isEraWord(word));
   if (words.filter(hasYear).length > MAX_YEARS) return undefined;
   const found = findDate(words, language);
   if (found === undefined) return undefined;

@@ -2,16 +2,17 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Document, HeadingLevel, Packer, Paragraph } from "docx";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { quote } from "../../commands/quote.ts";
 import { verify } from "../../commands/verify.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
+import { createReadingThread } from "../../src/import/sandbox/reading-thread.ts";
 import { createLibrary } from "../../src/search/library.ts";
 import { corpusFrom, createFolder } from "../corpus/folder.ts";
 import { epubOf, xhtmlPage, zipOf } from "../import/epubs.ts";
 import { pdfOf, typeset } from "../import/pdfs.ts";
 import { contextOf, expectKind } from "../library.ts";
-import { runCorpusTool, shareReadingThread } from "./run-tool.ts";
+import { runCorpusTool } from "./run-tool.ts";
 
 /** Invented texts, different for each kind of file, so that there is no advice on duplicates. */
 const TEXTS = {
@@ -101,6 +102,11 @@ async function check(folder: string) {
   return { code, errors, ...found, advice: others };
 }
 
+// Not the thread of all tests: these files must be read whatever other tests have done to that one.
+const thread = createReadingThread();
+afterAll(() => thread.close());
+const shareThread = () => ({ ...thread, close: async () => {} });
+
 const CLEAN = { code: 0, errors: [], loads: true, problems: [], advice: [] };
 
 describe.each(["text", "notes"])("import into a corpus with `body: %s`", (body) => {
@@ -113,7 +119,7 @@ describe.each(["text", "notes"])("import into a corpus with `body: %s`", (body) 
     const { code, errors } = await runCorpusTool(
       ["import", join(folder, "in"), "--into", corpus, "--yes"],
       corpus,
-      { createReadingThread: shareReadingThread },
+      { createReadingThread: shareThread },
     );
     expect({ code, errors }).toEqual({ code: 0, errors: [] });
     expect(await check(corpus)).toEqual(CLEAN);
@@ -166,7 +172,7 @@ describe.each(["text", "notes"])("import into a corpus with `body: %s`", (body) 
         ...["--split", "heading", "--from", "Ada Quill"],
       ],
       corpus,
-      { createReadingThread: shareReadingThread },
+      { createReadingThread: shareThread },
     );
     expect({ code, errors }).toEqual({ code: 0, errors: [] });
     expect(await check(corpus)).toEqual(CLEAN);

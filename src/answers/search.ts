@@ -24,10 +24,18 @@ export function* prepareHits(
   { filter, page }: Pick<HitsOptions, "filter" | "page">,
   library: Library,
 ): Iterable<unknown> {
-  const limit = limitForPage(page);
   yield preparedSearches(library).prepare(keyOf(query, filter, page), () =>
-    library.search(query, filter, { kinds: ["passage"], limit }),
+    searchPassages(query, filter, page, library),
   );
+}
+
+function searchPassages(
+  query: string,
+  filter: Filter,
+  page: number,
+  library: Library,
+): SearchResult {
+  return library.search(query, filter, { kinds: ["passage"], limit: limitForPage(page) });
 }
 
 /** How many searches are kept for answers that are under way. */
@@ -53,7 +61,7 @@ export function hitsReply(
 ): HitsReply | undefined {
   const limit = limitForPage(pageNumber);
   const passages = preparedSearches(library).take(keyOf(query, filter, pageNumber), () =>
-    library.search(query, filter, { kinds: ["passage"], limit }),
+    searchPassages(query, filter, pageNumber, library),
   );
   const others = library.search(query, filter, { kinds: ["note", "document", "event"], limit });
   const total = passages.total + others.total;

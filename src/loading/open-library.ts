@@ -62,7 +62,9 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
   const opened = await open(folder, options);
   const { isThreaded = false, signal } = options;
   if ("library" in opened) {
-    const preparing = prepareCompletion(opened.library, { ref: isThreaded, signal });
+    const { library } = opened;
+    // Completions would keep the first user who types waiting.
+    const preparing = takeSteps(() => buildSomeIndex(library), { ref: isThreaded, signal });
     if (isThreaded) await preparing;
   }
   return opened;
@@ -85,7 +87,7 @@ async function open(folder: string, options: OpenOptions): Promise<OpenResult> {
     return openSmall(folder, corpus, readAt, { ...options, isThreaded });
   }
   if (snapshot !== undefined && "loaded" in snapshot) {
-    void warmUp(snapshot.loaded, { ref: false });
+    warmUpInBackground(snapshot.loaded);
     return { library: snapshot.loaded, warnings: [] };
   }
   const outcome = await buildAndKeep(folder, corpus, hash, readAt, options);
@@ -118,9 +120,8 @@ export async function reopenLibrary(
         readAt,
       );
       // Until everything is prepared, the library before answers.
-      const preparation = { signal: options.signal };
-      await warmUp(opened, preparation);
-      await prepareCompletion(opened, preparation);
+      const { signal } = options;
+      await takeSteps(() => opened.warmUpStep() || buildSomeIndex(opened), { signal });
       return { library: opened };
     }
     default:
@@ -147,22 +148,6 @@ export async function keepLibrary(
   const outcome = await indexInWorker({ kind: "serialize", folder, known: hash }, options);
   if (outcome.kind !== "built" || outcome.bytes < minLargeBytes) return undefined;
   return keepSnapshot(cache, folder, hash, outcome.index);
-}
-
-interface Preparation {
-  /** Whether the process goes on until it is complete. */
-  readonly ref?: boolean;
-  /** Ends it when it aborts. */
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** Prepares completions, which would keep the first user who types waiting, between other work. */
-async function prepareCompletion(
-  library: Library,
-  { ref = true, signal }: Preparation,
-): Promise<void> {
-  do await nextTurn(undefined, { ref });
-  while (signal?.aborted !== true && buildSomeIndex(library));
 }
 
 async function openSmall(
@@ -195,7 +180,7 @@ async function buildAndKeep(
     deserializeLibrary(outcome.index, readAt),
     cache === undefined ? [] : keepSnapshot(cache, folder, hash, outcome.index),
   ]);
-  void warmUp(library, { ref: false });
+  warmUpInBackground(library);
   return { library, warnings };
 }
 
@@ -259,10 +244,18 @@ async function restoreLibrary(
   return createLibrary(corpus, readAt, trustShape<CorpusIndexes>(deserializeArrays(pieces), keys));
 }
 
-/** Prepares a library for its first answers, between other work. */
-async function warmUp(library: Library, { ref = true, signal }: Preparation): Promise<void> {
+/** Prepares a library for its first answers while it answers. Does not keep the process from ending. */
+function warmUpInBackground(library: Library): void {
+  void takeSteps(library.warmUpStep, { ref: false });
+}
+
+/** Takes steps between other work until one returns false. Without `ref`, the process may end before. */
+async function takeSteps(
+  step: () => boolean,
+  { ref = true, signal }: { readonly ref?: boolean; readonly signal?: AbortSignal | undefined },
+): Promise<void> {
   do await nextTurn(undefined, { ref });
-  while (signal?.aborted !== true && library.warmUpStep());
+  while (signal?.aborted !== true && step());
 }
 
 /** Writes a snapshot. Returns a warning if that fails. */

@@ -12,7 +12,7 @@ import { corpusFrom, createFolder } from "../corpus/folder.ts";
 import { epubOf, xhtmlPage, zipOf } from "../import/epubs.ts";
 import { pdfOf, typeset } from "../import/pdfs.ts";
 import { contextOf, expectKind } from "../library.ts";
-import { runCorpusTool } from "./run-tool.ts";
+import { runCorpusTool, sharing } from "./run-tool.ts";
 
 /** Invented texts, different for each kind of file, so that there is no advice on duplicates. */
 const TEXTS = {
@@ -105,7 +105,6 @@ async function check(folder: string) {
 // Not the thread of all tests: these files must be read whatever other tests have done to that one.
 const thread = createReadingThread();
 afterAll(() => thread.close());
-const shareThread = () => ({ ...thread, close: async () => {} });
 
 const CLEAN = { code: 0, errors: [], loads: true, problems: [], advice: [] };
 
@@ -119,7 +118,7 @@ describe.each(["text", "notes"])("import into a corpus with `body: %s`", (body) 
     const { code, errors } = await runCorpusTool(
       ["import", join(folder, "in"), "--into", corpus, "--yes"],
       corpus,
-      { createReadingThread: shareThread },
+      { createReadingThread: sharing(thread) },
     );
     expect({ code, errors }).toEqual({ code: 0, errors: [] });
     expect(await check(corpus)).toEqual(CLEAN);
@@ -172,7 +171,7 @@ describe.each(["text", "notes"])("import into a corpus with `body: %s`", (body) 
         ...["--split", "heading", "--from", "Ada Quill"],
       ],
       corpus,
-      { createReadingThread: shareThread },
+      { createReadingThread: sharing(thread) },
     );
     expect({ code, errors }).toEqual({ code: 0, errors: [] });
     expect(await check(corpus)).toEqual(CLEAN);

@@ -25,8 +25,11 @@ export const NPM_SCRIPTS: Invocation = {
 const thread = createReadingThread();
 
 /** Returns a thread that all tests share, since starting one takes longer than reading their files. */
-export function shareReadingThread(): ReadingThread {
-  return { ...thread, close: async () => {} };
+export const shareReadingThread = sharing(thread);
+
+/** Returns a function that hands out a thread which only its owner closes. */
+export function sharing(shared: ReadingThread): () => ReadingThread {
+  return () => ({ ...shared, close: async () => {} });
 }
 
 /** Runs `npm run corpus -- …` in a folder, which is the working directory until it ends. */

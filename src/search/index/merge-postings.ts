@@ -10,10 +10,10 @@ import {
 } from "./posting-lists.ts";
 import type { Postings } from "./postings.ts";
 
-/** Stands for the former docId of a text that is new. */
+/** The origin of a text that only the new index has. */
 export const ADDED = 2 ** 32 - 1;
 
-/** Stands for the new docId of a text that is no longer there. */
+/** The new docId of a text that only the earlier index has. */
 const GONE = 2 ** 32 - 1;
 
 /**

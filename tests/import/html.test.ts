@@ -56,6 +56,15 @@ test("Line breaks are kept, and two consecutive breaks separate paragraphs", () 
   expect(textsOf(manuscript)).toEqual(["One\ntwo and\nthree", "Four", "a *b*\nc", "d"]);
 });
 
+test.each([
+  ["a rule without an end", "a".repeat(1_000_000)],
+  ["comments without an end", "/*".repeat(500_000)],
+])("a style sheet may have %s", (_, css) => {
+  // With patterns for rules and comments, these took minutes.
+  const page = `<html><head><style>${css}</style></head><body><p>The lamp</p></body></html>`;
+  expect(textsOf(manuscriptOf(page))).toEqual(["The lamp"]);
+});
+
 test("Words that a style sheet sets on lines of their own are not joined", async () => {
   const style =
     "<style>p.poem > span, .l { color: red; display: block } /* b { display: block } */</style>";

@@ -5,9 +5,6 @@ import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 const BLOCK_DISPLAY =
   /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item|table|table-row)\s*(?:!important\s*)?(?:;|$)/i;
 
-const COMMENT = /\/\*[\s\S]*?\*\//g;
-const RULE = /([^{}]+)\{([^{}]*)\}/g;
-
 /** A simple selector of an element and its classes: `span`, `.line`, `span.line`. */
 const SIMPLE_SELECTOR = /^([a-z][a-z0-9]*|\*)?((?:\.[\w-]+)*)$/i;
 
@@ -51,9 +48,23 @@ export function findBlockLines(page: Root): ReadonlySet<Element> {
 const INLINE_ELEMENTS = "a abbr b bdi bdo cite em font i q s small span strong tt u".split(" ");
 
 function selectorsIn(css: string): readonly Selector[] {
-  return [...css.replace(COMMENT, "").matchAll(RULE)].flatMap(([, selectors = "", style = ""]) =>
-    BLOCK_DISPLAY.test(style) ? selectors.split(",").flatMap(parseSelector) : [],
-  );
+  // A pattern for rules or comments would take quadratic time where these never end.
+  return withoutComments(css)
+    .split("}")
+    .slice(0, -1)
+    .flatMap((rule) => {
+      const [style = "", selectors = ""] = rule.split("{").reverse();
+      return BLOCK_DISPLAY.test(style) ? selectors.split(",").flatMap(parseSelector) : [];
+    });
+}
+
+function withoutComments(css: string): string {
+  const [first = "", ...others] = css.split("/*");
+  const rests = others.map((part) => {
+    const end = part.indexOf("*/");
+    return end === -1 ? "" : part.slice(end + "*/".length);
+  });
+  return first + rests.join("");
 }
 
 /** Returns no selector if it is more than elements, classes and what contains them. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { stem } from "porter2";
 import type { Document } from "../src/corpus/document.ts";
@@ -83,7 +83,11 @@ async function benchQuality(): Promise<void> {
   ]);
   await writeSection(
     "Quality",
-    `npm run bench:quality -- --items ${items}${seeds.map((seed) => ` --seed ${seed}`).join("")}`,
+    [
+      `npm run bench:quality -- --items ${items}`,
+      ...seeds.map((seed) => `--seed ${seed}`),
+      ...options.collection.map((folder) => `--collection ${basename(folder)}`),
+    ].join(" "),
     [
       `Judged questions (${collections.map(({ name, texts, queries }) => `${name}: ${queries.length} of ${texts.length} texts`).join("; ")}), where what is relevant at all counts as relevant. Known items: ${items * seeds.length} passages of ${texts.length}, each remembered by two to four of its words: as they stand, with other endings, and with one letter wrong; MRR@10 of the passage. Many passages share such words: whoever takes those that have all words as they stand, in any order, has ${expected} to expect; whoever takes those that have any forms of all words (Porter’s stems), ${expectedOfStems}, and that is all that words with other endings tell.`,
       tableOf(["engine", ...heads, "known clean", "known inflected", "known with a typo"], rows),

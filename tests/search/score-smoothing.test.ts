@@ -11,27 +11,30 @@ const anyVector = fc
     const entries = weights.map((weight, word): [number, number] => [word, weight / length]);
     return new Map(entries.filter(([, weight]) => weight > 0));
   });
-const anyTexts = fc.array(fc.tuple(anyVector, fc.integer({ min: 1, max: 9 })), { maxLength: 20 });
+const anyTexts = fc
+  .array(fc.tuple(anyVector, fc.integer({ min: 1, max: 9 })), { maxLength: 20 })
+  .map((texts) => texts.toSorted(([, a], [, b]) => b - a));
 
 const cosine = (one: WordVector, other: WordVector) =>
   [...one].reduce((sum, [word, weight]) => sum + weight * (other.get(word) ?? 0), 0);
 
-test("a score is three fifths its own, the rest that of the ten most similar matches", () => {
+test("the neighbours of a score are the eight most similar matches, and count for more the lower it is", () => {
   fc.assert(
     fc.property(anyTexts, (texts) => {
       const expected = texts.map(([vector, score], docId) => {
         const similar = texts
           .map(([other, otherScore], at) => [at === docId ? 0 : cosine(vector, other), otherScore])
           .sort(([a = 0], [b = 0]) => b - a);
-        // Among neighbours that are equally similar, any may be the tenth.
-        const isClear = similar[9]?.[0] !== similar[10]?.[0] || similar[9]?.[0] === 0;
-        const ten = similar.slice(0, 10);
-        const sum = ten.reduce((total, [similarity = 0]) => total + similarity, 0);
-        const weighted = ten.reduce(
+        // Among neighbours that are equally similar, any may be the eighth.
+        const isClear = similar[7]?.[0] !== similar[8]?.[0] || similar[7]?.[0] === 0;
+        const eight = similar.slice(0, 8);
+        const sum = eight.reduce((total, [similarity = 0]) => total + similarity, 0);
+        const weighted = eight.reduce(
           (total, [similarity = 0, own = 0]) => total + similarity * own,
           0,
         );
-        return isClear ? 0.6 * score + (sum > 0 ? (0.4 * weighted) / sum : 0) : undefined;
+        const share = 0.8 * (1 - (score / (texts[0]?.[1] ?? 0)) ** 4);
+        return isClear ? (1 - share) * score + (sum > 0 ? (share * weighted) / sum : 0) : undefined;
       });
       const matches = texts.map(([, score], docId) => ({ docId, score }));
       const smoothed = smoothScores(matches, (docId) => texts[docId]?.[0] ?? new Map());

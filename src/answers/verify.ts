@@ -160,7 +160,6 @@ function keyOf(quoted: string, { from, date, letter, scope }: Claim): string {
 
 const verifierOf = indexByLibrary((library) => {
   const analyzer = createAnalyzer(library.corpus.language);
-  analyzer.finish();
   return createVerifier(library.passagePositions(), analyzer, {
     documents: library.corpus.documents,
     occurInNotes: library.occurInNotes,

@@ -32,8 +32,6 @@ export interface Analyzer {
   forEachTerm(text: string, each: (form: string, term: string) => void): void;
   /** Returns the term under which the index lists a word that is not divided into pairs. */
   termOf(word: string): string;
-  /** Ends the caching of words, after the corpus is read: words from queries have no bound. */
-  finish(): void;
 }
 
 /** The analyzers of a corpus: one for texts in each language, and all of them for queries. */
@@ -45,8 +43,6 @@ export interface Analyzers {
    * in those languages. A stop word of another language is a query stop word.
    */
   contentWordsOf(query: string): readonly ContentWord[];
-  /** Finishes the analyzers of all languages. */
-  finish(): void;
 }
 
 /** The analysis of a word, or of a pair of characters. */
@@ -78,19 +74,22 @@ const GREEK_LETTER_NAMES = new Map(
 );
 const SINGLE_CJK_CHARACTER = new RegExp(`^[${CJK}]$`, "u");
 
+/** How many analyses of words an analyzer keeps: those of most corpora. Then it forgets all, and begins anew. */
+const MAX_CACHED_WORDS = 65_536;
+
 /** Returns an analyzer for texts with a BCP 47 tag, whose language may be unknown. */
 export function createAnalyzer(tag: string): Analyzer {
   const vocabulary = vocabularyOf(tag);
   const isGreek = scriptOf(tag) === "Grek";
   // Folding and stemming take most of the time, and a corpus has few different words for its length.
   const cache = new Map<string, Analysis>();
-  let isCaching = true;
 
   function memoize(text: string, analyze: (text: string) => Analysis): Analysis {
     const cached = cache.get(text);
     if (cached !== undefined) return cached;
     const analysis = analyze(text);
-    if (isCaching) cache.set(text, analysis);
+    if (cache.size === MAX_CACHED_WORDS) cache.clear();
+    cache.set(text, analysis);
     return analysis;
   }
 
@@ -153,9 +152,6 @@ export function createAnalyzer(tag: string): Analyzer {
       });
     },
     termOf: (word) => analysisOf(word).term,
-    finish() {
-      isCaching = false;
-    },
   };
 }
 
@@ -194,13 +190,7 @@ export function createAnalyzers(languages: readonly string[]): Analyzers {
     return words;
   }
 
-  return {
-    of,
-    contentWordsOf,
-    finish() {
-      for (const analyzer of analyzers.values()) analyzer.finish();
-    },
-  };
+  return { of, contentWordsOf };
 }
 
 /** Whether a word is one character of those that are indexed in pairs, and so begins pairs. */

@@ -115,7 +115,6 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
       language: corpus.language,
     }),
   );
-  analyzers.finish();
 
   const addresses = createAddresses(corpus);
   // Each takes some milliseconds for 100,000 passages. An empty query and id build the maps of names and ids.

@@ -4,6 +4,7 @@ import type { Engine } from "./engine.ts";
 export const engines: ReadonlyMap<string, () => Promise<Engine>> = new Map([
   ["ibid", async () => (await import("./ibid.ts")).ibid],
   ["ibid-search", async () => (await import("./ibid.ts")).ibidSearch],
+  ["ibid-excerpts", async () => (await import("./ibid.ts")).ibidExcerpts],
   ["minisearch", async () => (await import("./minisearch.ts")).miniSearch],
   ["minisearch-tuned", async () => (await import("./minisearch-tuned.ts")).miniSearchTuned],
   ["flexsearch", async () => (await import("./flexsearch.ts")).flexSearch],

@@ -12,7 +12,7 @@ import {
   type Topic,
 } from "../corpus/document.ts";
 import { identityOf } from "../corpus/titles.ts";
-import { elementAt } from "../foundation/checked-access.ts";
+import { lazyInSteps } from "../foundation/lazy.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import { shuffle } from "../foundation/seeded-random.ts";
 import { countWords } from "../language/tokenizer.ts";
@@ -100,78 +100,55 @@ function hasPassage(filter: Filter, passage: Passage, library: Library): boolean
 /** The seed of the order in which the passages of the day follow each other. */
 const DAILY_SEED = 0;
 const dailyOrder = memoizeByLibrary((library) =>
-  shuffle(standalone(library.passages({}), library), DAILY_SEED),
+  shuffle(standalone(library.passages({})), DAILY_SEED),
 );
 
 /** Returns the passages that can stand alone, or all if none can. */
-function standalone(passages: readonly PassageRef[], library: Library): readonly PassageRef[] {
-  completePassageForms(library);
+function standalone(passages: readonly PassageRef[]): readonly PassageRef[] {
   const isFragment = ({ document, passage }: PassageRef) =>
-    passageFormsOf(document).fragments.has(passage);
+    passageFormsOf(document)().fragments.has(passage);
   const complete = passages.filter((one) => !isFragment(one));
   return complete.length > 0 ? complete : passages;
 }
 
-function framesLast(passages: readonly PassageRef[], library: Library): readonly PassageRef[] {
-  completePassageForms(library);
+function framesLast(passages: readonly PassageRef[]): readonly PassageRef[] {
   const isFramePassage = ({ document, passage }: PassageRef) =>
-    passageFormsOf(document).frames.has(passage);
+    passageFormsOf(document)().frames.has(passage);
   return [...passages.filter((one) => !isFramePassage(one)), ...passages.filter(isFramePassage)];
 }
 
-/** The passages of a document that say little by themselves, as far as they have been looked at. */
+/** The passages of a document that say little by themselves. */
 interface PassageForms {
   /** Those that only open or divide a document: datelines, salutations and headings in capitals. */
   readonly frames: ReadonlySet<Passage>;
   /** These, and those of few words, such as a signature. */
   readonly fragments: ReadonlySet<Passage>;
-  /** Looks at up to `limit` more passages, and returns how many there were. */
-  lookAtSome(limit: number): number;
 }
 
 /** Returns the forms of a document's passages. A changed corpus has them from the one before. */
-const passageFormsOf = memoizeByObject((document: Document): PassageForms => {
-  const passages = distinctPassagesOf(document);
-  const frames = new Set<Passage>();
-  const fragments = new Set<Passage>();
-  let count = 0;
-  return {
-    frames,
-    fragments,
-    lookAtSome(limit) {
-      const some = passages.slice(count, count + limit);
-      for (const passage of some) {
-        const isFraming = isFrame(passage.text, document.language);
-        if (isFraming) frames.add(passage);
-        if (isFraming || isLine(passage.text)) fragments.add(passage);
-      }
-      count += some.length;
-      return some.length;
-    },
-  };
-});
+const passageFormsOf = memoizeByObject((document: Document) =>
+  lazyInSteps(function* (): Generator<void, PassageForms> {
+    const frames = new Set<Passage>();
+    const fragments = new Set<Passage>();
+    for (const passage of distinctPassagesOf(document)) {
+      const isFraming = isFrame(passage.text, document.language);
+      if (isFraming) frames.add(passage);
+      if (isFraming || isLine(passage.text)) fragments.add(passage);
+      // A dateline takes up to half a millisecond.
+      yield;
+    }
+    return { frames, fragments };
+  }),
+);
 
-/** How many passages are looked at at a time: a dateline takes up to half a millisecond. */
-const PASSAGES_PER_STEP = 50;
-
-const passageFormIndex = indexByLibrary(({ corpus: { documents } }) => {
-  let complete = 0;
-  return {
-    buildSome(): boolean {
-      let left = PASSAGES_PER_STEP;
-      for (; complete < documents.length; complete++) {
-        left -= passageFormsOf(elementAt(documents, complete)).lookAtSome(left);
-        if (left === 0) return true;
-      }
-      return false;
-    },
-  };
-});
-
-function completePassageForms(library: Library): void {
-  const { buildSome } = passageFormIndex(library);
-  while (buildSome());
-}
+indexByLibrary(({ corpus: { documents } }) =>
+  lazyInSteps(function* () {
+    for (const document of documents) {
+      while (passageFormsOf(document).buildSome()) yield;
+      yield;
+    }
+  }),
+);
 
 /** How many words a signature or a heading has at most. */
 const MAX_LINE_WORDS = 6;
@@ -374,9 +351,9 @@ function orderedPassages(
   const all: readonly PassageRef[] = hits ?? library.passages(filter);
   const candidates = all.filter(({ document }) => isCandidate(document));
   const isInOrder = seed === undefined || about !== undefined;
-  const passages = isInOrder ? candidates : standalone(candidates, library);
+  const passages = isInOrder ? candidates : standalone(candidates);
   if (seed !== undefined) return { ordered: shuffle(passages, seed), result };
-  return { ordered: about === undefined ? framesLast(passages, library) : passages, result };
+  return { ordered: about === undefined ? framesLast(passages) : passages, result };
 }
 
 /** The maximum number of passages with the same words that follow each other in a schedule. */

@@ -1,4 +1,4 @@
-import { lazy } from "../foundation/lazy.ts";
+import { type BuiltInSteps, eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import type { Day, EdtfDate, Period } from "./date.ts";
 
 /** A work that prints or reports a document: a bibliographic record with CSL-JSON's field names. */
@@ -249,23 +249,26 @@ export interface Addresses {
   passage(address: string): PassageRef | undefined;
 }
 
-export function createAddresses({ documents }: Pick<Corpus, "documents">): Addresses {
-  const documentsById = lazy(() => {
+export function createAddresses({
+  documents,
+}: Pick<Corpus, "documents">): Addresses & BuiltInSteps {
+  const documentsById = lazyInSteps(function* () {
     const byId = new Map<string, Document>();
-    for (const document of documents) {
-      for (const id of [...document.formerly, document.id]) byId.set(id, document);
-    }
+    yield* eachInSteps(documents, (document) => {
+      for (const id of document.formerly) byId.set(id, document);
+      byId.set(document.id, document);
+    });
     return byId;
   });
-  const documentsByPathId = lazy(() => {
+  const documentsByPathId = lazyInSteps(function* () {
     const byPathId = new Map<string, Document[]>();
-    for (const document of documents) {
+    yield* eachInSteps(documents, (document) => {
       for (const id of new Set(document.pathIds)) {
         const named = byPathId.get(id) ?? [];
         if (named.length === 0) byPathId.set(id, named);
         named.push(document);
       }
-    }
+    });
     return byPathId;
   });
   const withPathId = (id: string) => documentsByPathId().get(id) ?? [];
@@ -277,6 +280,7 @@ export function createAddresses({ documents }: Pick<Corpus, "documents">): Addre
   }
 
   return {
+    buildSome: () => documentsById.buildSome() || documentsByPathId.buildSome(),
     document: (id) => documentCalled(id.trim().toLowerCase()),
     documentsCalled(typed) {
       const id = typed.trim().toLowerCase();

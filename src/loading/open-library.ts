@@ -121,7 +121,7 @@ export async function reopenLibrary(
       );
       // Until everything is prepared, the library before answers.
       const { signal } = options;
-      await takeSteps(() => opened.warmUpStep() || buildSomeIndex(opened), { signal });
+      await takeSteps(() => opened.buildSome() || buildSomeIndex(opened), { signal });
       return { library: opened };
     }
     default:
@@ -246,7 +246,7 @@ async function restoreLibrary(
 
 /** Prepares a library for its first answers while it answers. Does not keep the process from ending. */
 function warmUpInBackground(library: Library): void {
-  void takeSteps(library.warmUpStep, { ref: false });
+  void takeSteps(library.buildSome, { ref: false });
 }
 
 /** Takes steps between other work until one returns false. Without `ref`, the process may end before. */

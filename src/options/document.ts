@@ -78,14 +78,9 @@ function isUndated(typed: string): boolean {
 
 /** Finds documents by label, id, title or date. */
 export const documentIndex = indexByLibrary(({ corpus }) =>
-  createNameIndex(
-    corpus.documents.map((document) => ({
-      value: document,
-      get names() {
-        return namesOfDocument(document);
-      },
-    })),
-  ),
+  createNameIndex(function* () {
+    for (const value of corpus.documents) yield { value, names: namesOfDocument(value) };
+  }),
 );
 
 /** A document that a changed corpus has from the one before keeps its names. */

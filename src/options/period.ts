@@ -10,6 +10,7 @@ import {
 } from "../corpus/date.ts";
 import { parseDateOn } from "../corpus/dates/coming-day.ts";
 import { isNumericDate, parseDateQuery } from "../corpus/dates/date-query.ts";
+import { eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import type { Failure } from "../foundation/result.ts";
 import { CATALOGUE_LANGUAGES, translationInto } from "../language/translation/catalogues.ts";
@@ -89,19 +90,27 @@ export const labelsOfDate = memoizeByObject((date: EdtfDate): readonly string[] 
 
 /** The years, months and days on which the corpus has documents. */
 const dateIndex = indexByLibrary(({ corpus }) => {
-  const dates = corpus.documents.flatMap(({ date }) => date ?? []);
-  const firstDays = dates.map(({ first }) => first).filter(Number.isFinite);
-  // Only years of four digits have a short form that a user could type.
-  const isoDays = firstDays.map(formatIsoDay).filter((day) => /^\d{4}-/.test(day));
-  const yearsAndMonths = [4, 7].flatMap((length) => isoDays.map((day) => day.slice(0, length)));
-  const documentDates = new Map(dates.map((date) => [date.edtf, date]));
-  return createNameIndex(
-    [...new Set([...yearsAndMonths, ...documentDates.keys()])].map((value) => ({
-      value,
-      get names() {
-        const date = documentDates.get(value) ?? parseEdtfDate(value);
-        return [value, ...(date === undefined ? [] : labelsOfDate(date))];
-      },
-    })),
-  );
+  const values = lazyInSteps(function* () {
+    const years = new Set<string>();
+    const months = new Set<string>();
+    const dates = new Map<string, EdtfDate>();
+    yield* eachInSteps(corpus.documents, ({ date }) => {
+      if (date === undefined) return;
+      dates.set(date.edtf, date);
+      const day = Number.isFinite(date.first) ? formatIsoDay(date.first) : "";
+      // Only years of four digits have a short form that a user could type.
+      if (!/^\d{4}-/.test(day)) return;
+      years.add(day.slice(0, 4));
+      months.add(day.slice(0, 7));
+    });
+    return { dates, all: new Set([...years, ...months, ...dates.keys()]) };
+  });
+  const index = createNameIndex(function* () {
+    const { dates, all } = values();
+    for (const value of all) {
+      const date = dates.get(value) ?? parseEdtfDate(value);
+      yield { value, names: [value, ...(date === undefined ? [] : labelsOfDate(date))] };
+    }
+  });
+  return { ...index, buildSome: () => values.buildSome() || index.buildSome() };
 });

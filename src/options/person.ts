@@ -3,6 +3,7 @@ import { optionError, parsedText } from "../command/option-types.ts";
 import type { Option, OptionError } from "../command/types.ts";
 import { parseDateQuery } from "../corpus/dates/date-query.ts";
 import type { Person } from "../corpus/document.ts";
+import { eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import type { Failure } from "../foundation/result.ts";
 import { hasName } from "../search/filter.ts";
 import { indexByLibrary } from "../search/memoize-by-library.ts";
@@ -56,21 +57,35 @@ function unknownPerson(typed: string, closest: string | undefined): Failure<Opti
 }
 
 export const personIndexes = indexByLibrary(({ corpus }) => {
-  const senders = corpus.documents.flatMap(({ from }) => from);
-  const recipients = corpus.documents.flatMap(({ to }) => to);
-  const indexOf = (people: readonly Person[]) =>
-    createNameIndex(
-      [...new Set(people)].map((one) => ({ value: one, names: [one.name, ...one.forms] })),
-    );
-  const known = [...senders, ...recipients, ...corpus.people.values()];
-  const authorNames = [...new Set(corpus.documents.flatMap(({ authors }) => authors))];
-  const authors = authorNames.map(
-    (name) => known.find((one) => hasName(one, name)) ?? { name, forms: [] },
-  );
-  const author = indexOf([...senders, ...authors]);
-  const indexes = { from: author, to: indexOf(recipients), author, anyone: indexOf(known) };
+  const people = lazyInSteps(function* () {
+    const senders = new Set<Person>();
+    const recipients = new Set<Person>();
+    const authorNames = new Set<string>();
+    yield* eachInSteps(corpus.documents, ({ from, to, authors }) => {
+      for (const person of from) senders.add(person);
+      for (const person of to) recipients.add(person);
+      for (const name of authors) authorNames.add(name);
+    });
+    const anyone = new Set([...senders, ...recipients, ...corpus.people.values()]);
+    const author = new Set(senders);
+    for (const name of authorNames) {
+      author.add([...anyone].find((one) => hasName(one, name)) ?? { name, forms: [] });
+      yield;
+    }
+    return { author, recipients, anyone };
+  });
+  const indexOf = (which: () => Iterable<Person>) =>
+    createNameIndex(function* () {
+      for (const value of which()) yield { value, names: [value.name, ...value.forms] };
+    });
+  const author = indexOf(() => people().author);
+  const to = indexOf(() => people().recipients);
+  const anyone = indexOf(() => people().anyone);
   return {
-    ...indexes,
-    buildSome: () => Object.values(indexes).some((index) => index.buildSome()),
+    from: author,
+    to,
+    author,
+    anyone,
+    buildSome: () => [people, author, to, anyone].some((part) => part.buildSome()),
   };
 });

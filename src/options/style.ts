@@ -42,7 +42,7 @@ function suggestionOfStyle({ name, title }: Style): Suggestion {
 }
 
 function styleIndex({ styles }: Context) {
-  return createNameIndex(
+  return createNameIndex(() =>
     styles.all.map((value) => ({ value, names: [value.name, value.label, value.title] })),
   );
 }

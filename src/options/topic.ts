@@ -83,10 +83,9 @@ function suggestionOfTopic(
 
 /** Finds topics by label, id or synonym; those with the most quotations come first. */
 export const topicIndex = indexByLibrary((library) =>
-  createNameIndex(
-    topicsByQuotations(library).map((value) => ({
-      value,
-      names: [value.label, value.id, ...value.synonyms],
-    })),
-  ),
+  createNameIndex(function* () {
+    for (const value of topicsByQuotations(library)) {
+      yield { value, names: [value.label, value.id, ...value.synonyms] };
+    }
+  }),
 );

@@ -1,6 +1,6 @@
 import { overlaps, type Period } from "../corpus/date.ts";
 import type { CorpusEvent, Document, Person, Topic } from "../corpus/document.ts";
-import type { BuiltInSteps } from "../foundation/lazy.ts";
+import { type BuiltInSteps, eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import { fold } from "../language/fold.ts";
 import { type BitSet, createBitSet } from "./index/bitset.ts";
 import { type SearchEntry, topicsOf } from "./search-entry.ts";
@@ -56,9 +56,6 @@ export interface FilterIndex extends BuiltInSteps {
   allowed(filter: Filter, kinds?: readonly SearchEntry["kind"][]): BitSet | undefined;
 }
 
-/** How many entries are indexed by their topics at a time. */
-const ENTRIES_PER_STEP = 10_000;
-
 /** How many filters are cached, each with one bit for every entry. */
 const MAX_CACHED_FILTERS = 64;
 
@@ -67,26 +64,23 @@ export function createFilterIndex(
   entries: readonly SearchEntry[],
   lineageOf: (topic: Topic) => Iterable<string>,
 ): FilterIndex {
-  const idsByTopic = new Map<string, number[]>();
-  let indexed = 0;
-  function buildSome(): boolean {
-    for (const entry of entries.slice(indexed, indexed + ENTRIES_PER_STEP)) {
+  const idsByTopic = lazyInSteps(function* () {
+    const byTopic = new Map<string, number[]>();
+    yield* eachInSteps(entries, (entry, entryId) => {
       for (const topic of topicsOf(entry)) {
         for (const topicId of lineageOf(topic)) {
-          const ids = idsByTopic.get(topicId) ?? [];
-          if (ids.length === 0) idsByTopic.set(topicId, ids);
-          ids.push(indexed);
+          const ids = byTopic.get(topicId) ?? [];
+          if (ids.length === 0) byTopic.set(topicId, ids);
+          ids.push(entryId);
         }
       }
-      indexed += 1;
-    }
-    return indexed < entries.length;
-  }
+    });
+    return byTopic;
+  });
 
   function entriesOn(topic: Topic): BitSet {
-    while (buildSome());
     const onTopic = createBitSet(entries.length);
-    for (const id of idsByTopic.get(topic.id) ?? []) onTopic.add(id);
+    for (const id of idsByTopic().get(topic.id) ?? []) onTopic.add(id);
     return onTopic;
   }
 
@@ -111,7 +105,7 @@ export function createFilterIndex(
 
   const cache = new Map<string, BitSet>();
   return {
-    buildSome,
+    buildSome: idsByTopic.buildSome,
     allowed(filter, kinds) {
       if (isEmptyFilter(filter) && kinds === undefined) return undefined;
       const key = `${filterKey(filter)} ${kinds}`;

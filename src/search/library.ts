@@ -8,7 +8,7 @@ import {
 } from "../corpus/document.ts";
 import { broaderTopics } from "../corpus/topics.ts";
 import { elementAt } from "../foundation/checked-access.ts";
-import { lazy } from "../foundation/lazy.ts";
+import { type BuiltInSteps, lazy, lazyInSteps } from "../foundation/lazy.ts";
 import { createAnalyzers } from "../language/analyzer.ts";
 import { createFilterIndex, type Filter, isEmptyFilter, matchesFilter } from "./filter.ts";
 import {
@@ -29,7 +29,7 @@ import { createThesaurus } from "./suggest/thesaurus.ts";
 import { createTopicExpansion } from "./suggest/topic-expansion.ts";
 
 /** A corpus with its indexes. It never changes; a changed corpus gets a new library. */
-export interface Library extends Addresses {
+export interface Library extends Addresses, BuiltInSteps {
   readonly corpus: Corpus;
   /** When the corpus was read. */
   readonly readAt: Date;
@@ -42,11 +42,6 @@ export interface Library extends Addresses {
   passagePositions(): PassagePositions;
   /** Whether a note or an event of the timeline has these words one after the other. */
   occurInNotes(words: string): boolean;
-  /**
-   * Does some milliseconds of the work that the first answers in a large corpus would otherwise wait for. Returns
-   * false once it is finished.
-   */
-  warmUpStep(): boolean;
   /** Returns the topics directly narrower than `topic`. */
   narrower(topic: Topic): readonly Topic[];
   /** Whether `topics` include `topic` or a narrower one. */
@@ -65,16 +60,17 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
   const includesTopic = (topics: readonly Topic[], topic: Topic) =>
     topics.some(({ id }) => lineages.get(id)?.has(topic.id));
 
-  const entries = lazy(() => searchEntriesOf(corpus));
+  const entries = lazyInSteps(() => searchEntriesOf(corpus));
   const all = lazy(() => allSearchEntries(entries()));
-  const passages = lazy(() => entries().prose.filter((entry) => entry.kind === "passage"));
   const indexedEntries = lazy(() => indexedEntriesOf(corpus));
   const positionsData = lazy(() => indexes ?? buildCorpusPositions(indexedEntries()));
-  const passagePositions = lazy(() => createPassagePositions(passages(), positionsData().passages));
-  const others = lazy(() => all().filter(({ kind }) => kind !== "passage"));
-  const otherPositions = lazy(() =>
-    openPositions(positionsData().others, others().map(searchableText)),
+  const passagePositions = lazy(() =>
+    createPassagePositions(entries().passages, positionsData().passages),
   );
+  const otherPositions = lazy(() => {
+    const textOf = (textId: number) => searchableText(elementAt(entries().others, textId));
+    return openPositions(positionsData().others, textOf);
+  });
 
   const languages = new Set(corpus.documents.map(({ language }) => language));
   const analyzers = createAnalyzers([corpus.language, ...languages]);
@@ -117,19 +113,6 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
   );
 
   const addresses = createAddresses(corpus);
-  // Each takes some milliseconds for 100,000 passages. An empty query and id build the maps of names and ids.
-  const parts = [
-    entries,
-    all,
-    passages,
-    filters,
-    phrases,
-    search,
-    () => search()("", {}),
-    () => addresses.document(""),
-    passagePositions,
-    otherPositions,
-  ].values();
 
   return {
     corpus,
@@ -142,13 +125,13 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
           (!filter.topic || includesTopic(document.topics, filter.topic)),
       ),
     passages(filter) {
-      if (isEmptyFilter(filter)) return passages();
+      if (isEmptyFilter(filter)) return entries().passages;
       const ids = filters().allowed(filter, ["passage"])?.values() ?? [];
       return Array.from(ids, (id) => elementAt(all(), id)).filter(
         (entry) => entry.kind === "passage",
       );
     },
-    search: (...query) => search()(...query),
+    search: (...query) => search().search(...query),
     completeWords: createCompletions(
       [prose, documents],
       topics.map(({ label }) => label),
@@ -160,15 +143,17 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
       return positions.findPhrase(ids).some((start) => {
         const textId = positions.textAt(start);
         const isInText = start + ids.length <= positions.startOf(textId + 1);
-        return isInText && elementAt(others(), textId).kind !== "document";
+        return isInText && elementAt(entries().others, textId).kind !== "document";
       });
     },
-    warmUpStep() {
+    // What the first answers in a large corpus would otherwise wait for.
+    buildSome() {
       if (indexes === undefined) return false;
-      const part = parts.next().value;
-      part?.();
       return (
-        part !== undefined ||
+        entries.buildSome() ||
+        phrases().buildSome() ||
+        search().buildSome() ||
+        addresses.buildSome() ||
         passagePositions().positions.buildSome() ||
         otherPositions().buildSome() ||
         filters().buildSome() ||

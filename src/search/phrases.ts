@@ -1,12 +1,12 @@
 import { elementAt, integerAt } from "../foundation/checked-access.ts";
-import { lazy } from "../foundation/lazy.ts";
+import { type BuiltInSteps, eachInSteps, lazy, lazyInSteps } from "../foundation/lazy.ts";
 import { type Analyzer, isSingleCjkCharacter } from "../language/analyzer.ts";
 import type { Positions } from "./index/positions.ts";
 import type { WordVector } from "./ranking/score-smoothing.ts";
 import type { SearchEntry, TextRange } from "./search-entry.ts";
 
 /** Finds phrases and words, and measures the proximity of words, within single entries. */
-export interface PhraseIndex {
+export interface PhraseIndex extends BuiltInSteps {
   occurrences(phrase: string): PhraseOccurrences;
   /**
    * Returns a function from the id of an entry to the proximity of words in it, each given by its terms:
@@ -64,24 +64,30 @@ export function createPhraseIndex(
   termOf: (word: string) => string,
 ): PhraseIndex {
   const isPassage = (id: number) => elementAt(entries, id).kind === "passage";
-  const textIds = new Uint32Array(entries.length);
-  const passages = new Uint32Array(entries.length);
-  const others = new Uint32Array(entries.length);
-  let passageCount = 0;
-  let otherCount = 0;
-  for (let id = 0; id < entries.length; id++) {
-    if (isPassage(id)) {
-      textIds[id] = passageCount;
-      passages[passageCount++] = id;
-    } else {
-      textIds[id] = otherCount;
-      others[otherCount++] = id;
-    }
-  }
-  const passageIds = passages.subarray(0, passageCount);
-  const otherIds = others.subarray(0, otherCount);
-  const inPassages = lazy(() => toEntryPositions(passagePositions(), passageIds, 0, termOf));
-  const inOthers = lazy(() => toEntryPositions(otherPositions(), otherIds, 2 ** 32, termOf));
+  const ids = lazyInSteps(function* () {
+    const texts = new Uint32Array(entries.length);
+    const passages = new Uint32Array(entries.length);
+    const others = new Uint32Array(entries.length);
+    let passageCount = 0;
+    let otherCount = 0;
+    yield* eachInSteps(entries, ({ kind }, id) => {
+      if (kind === "passage") {
+        texts[id] = passageCount;
+        passages[passageCount++] = id;
+      } else {
+        texts[id] = otherCount;
+        others[otherCount++] = id;
+      }
+    });
+    return {
+      texts,
+      passages: passages.subarray(0, passageCount),
+      others: others.subarray(0, otherCount),
+    };
+  });
+  const textOf = (id: number) => integerAt(ids().texts, id);
+  const inPassages = lazy(() => toEntryPositions(passagePositions(), ids().passages, 0, termOf));
+  const inOthers = lazy(() => toEntryPositions(otherPositions(), ids().others, 2 ** 32, termOf));
 
   /** Finds the occurrences of a phrase in a part of the entries, without those that run into the next text. */
   function occurrencesIn({ positions, ids }: EntryPositions, phrase: string) {
@@ -110,7 +116,7 @@ export function createPhraseIndex(
       ids: concatenate(ofPassages.ids, ofOthers.ids),
       rangesIn(id) {
         const { positions, starts, length } = isPassage(id) ? ofPassages : ofOthers;
-        const textId = integerAt(textIds, id);
+        const textId = textOf(id);
         const first = lowerBound(starts, positions.startOf(textId));
         const end = lowerBound(starts, positions.startOf(textId + 1));
         return [...starts.subarray(first, Math.min(end, first + MAX_LOCATED))].flatMap((start) =>
@@ -124,6 +130,7 @@ export function createPhraseIndex(
   let last: { readonly phrase: string; readonly occurrences: PhraseOccurrences } | undefined;
 
   return {
+    buildSome: ids.buildSome,
     occurrences(phrase) {
       if (last?.phrase !== phrase) last = { phrase, occurrences: findOccurrences(phrase) };
       return last.occurrences;
@@ -146,7 +153,7 @@ export function createPhraseIndex(
       const minWindowInOther = minWindowIn(inOthers());
       return (id) => {
         const minWindow = isPassage(id) ? minWindowInPassage : minWindowInOther;
-        const length = minWindow(integerAt(textIds, id));
+        const length = minWindow(textOf(id));
         return length === undefined ? 0 : (words.length - 1) / (length - 1);
       };
     },
@@ -154,7 +161,7 @@ export function createPhraseIndex(
       const { positions, ids, firstWord } = isPassage(id) ? inPassages() : inOthers();
       const frequencies = new Map<number, number>();
       let left = MAX_VECTOR_WORDS;
-      positions.walk(integerAt(textIds, id), (wordId) => {
+      positions.walk(textOf(id), (wordId) => {
         frequencies.set(wordId, (frequencies.get(wordId) ?? 0) + 1);
         left -= 1;
         return left > 0;
@@ -176,7 +183,7 @@ export function createPhraseIndex(
       const wanted = new Set(terms);
       const offsets: number[] = [];
       let previous: { readonly term: string; readonly offset: number } | undefined;
-      positions.walk(integerAt(textIds, id), (wordId, offset) => {
+      positions.walk(textOf(id), (wordId, offset) => {
         const wordTerms = termsOf(wordId, analyzer);
         // Pairs of characters are terms, but each character is a word of its own here.
         const [term] = wordTerms;

@@ -7,6 +7,7 @@ import {
   type PassageRef,
   type Topic,
 } from "../corpus/document.ts";
+import { eachInSteps } from "../foundation/lazy.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 
 /** A unit that a search can find. */
@@ -28,6 +29,12 @@ export interface SearchEntries {
   readonly documents: readonly Extract<SearchEntry, { kind: "document" }>[];
 }
 
+/** All entries by whether verdicts are about them. */
+interface SortedEntries {
+  readonly passages: readonly Extract<SearchEntry, { kind: "passage" }>[];
+  readonly others: readonly SearchEntry[];
+}
+
 /** A range of an entry's text, in UTF-16 code units; the end is exclusive. */
 export interface TextRange {
   readonly start: number;
@@ -39,12 +46,31 @@ export function allSearchEntries({ prose, documents }: SearchEntries): readonly 
   return (prose as readonly SearchEntry[]).concat(documents);
 }
 
-export function searchEntriesOf({ documents, events }: Corpus): SearchEntries {
-  const own = documents.map(entriesOf);
-  const prose: Exclude<SearchEntry, { kind: "document" }>[] = [];
-  for (const entries of own) for (const entry of entries.prose) prose.push(entry);
-  for (const event of events) prose.push({ kind: "event", event });
-  return { prose, documents: own.map(({ document }) => document) };
+/** Makes the entries of a corpus in steps. */
+export function* searchEntriesOf({
+  documents,
+  events,
+}: Corpus): Generator<void, SearchEntries & SortedEntries> {
+  const prose: SearchEntries["prose"][number][] = [];
+  const passages: SortedEntries["passages"][number][] = [];
+  const others: SearchEntry[] = [];
+  const whole: SearchEntries["documents"][number][] = [];
+  yield* eachInSteps(documents, (document) => {
+    const own = entriesOf(document);
+    for (const entry of own.prose) {
+      prose.push(entry);
+      if (entry.kind === "passage") passages.push(entry);
+      else others.push(entry);
+    }
+    whole.push(own.document);
+  });
+  for (const event of events) {
+    const entry = { kind: "event", event } as const;
+    prose.push(entry);
+    others.push(entry);
+  }
+  yield* eachInSteps(whole, (entry) => others.push(entry));
+  return { prose, documents: whole, passages, others };
 }
 
 /** The entries of one document. */

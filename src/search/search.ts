@@ -1,6 +1,6 @@
 import type { Document } from "../corpus/document.ts";
 import { elementAt, integerAt } from "../foundation/checked-access.ts";
-import { lazy } from "../foundation/lazy.ts";
+import { type BuiltInSteps, eachInSteps, lazy, lazyInSteps } from "../foundation/lazy.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import type { Analyzers } from "../language/analyzer.ts";
 import { fold } from "../language/fold.ts";
@@ -70,7 +70,7 @@ export interface SearchIndexes {
   readonly language: string;
 }
 
-export function createSearch(indexes: SearchIndexes): Search {
+export function createSearch(indexes: SearchIndexes): { readonly search: Search } & BuiltInSteps {
   const { entries, documents, phrases: phraseIndex, filters, analyzers, corrections } = indexes;
   const all = allSearchEntries(entries);
   const matchProse = createProseMatching(indexes, corrections);
@@ -107,10 +107,10 @@ export function createSearch(indexes: SearchIndexes): Search {
     };
   }
 
-  return (typed, filter, { kinds, limit = Infinity } = {}) => {
+  const search: Search = (typed, filter, { kinds, limit = Infinity } = {}) => {
     const query = parseQuery(typed, analyzers, indexes.language, corrections.occurs);
     const matches = matchProse(query, typed, filters.allowed(filter, kinds), limit);
-    const found = findDocuments(typed, matches.groups, matches.allowed, matches.all, limit);
+    const found = findDocuments.find(typed, matches.groups, matches.allowed, matches.all, limit);
     const ids = [...found.exact, ...matches.ranked, ...found.others].slice(0, limit);
     const total = found.exact.length + matches.all.length + found.otherCount;
     return {
@@ -123,6 +123,7 @@ export function createSearch(indexes: SearchIndexes): Search {
       corrections: total > 0 ? matches.corrections : [],
     };
   };
+  return { search, buildSome: findDocuments.buildSome };
 }
 
 /** The whole documents that a query finds, as the ids of their entries. */
@@ -153,10 +154,13 @@ const foldedNamesOf = memoizeByObject(({ title, id, date }: Document): ReadonlyS
   return new Set(names.map(fold));
 });
 
-function createDocumentHits({ prose, documents }: SearchEntries, ranking: Ranking): FindDocuments {
-  const idsByName = lazy(() => {
+function createDocumentHits(
+  { prose, documents }: SearchEntries,
+  ranking: Ranking,
+): { readonly find: FindDocuments } & BuiltInSteps {
+  const idsByName = lazyInSteps(function* () {
     const ids = new Map<string, number[]>();
-    documents.forEach(({ document }, docId) => {
+    yield* eachInSteps(documents, ({ document }, docId) => {
       for (const name of foldedNamesOf(document)) {
         const known = ids.get(name);
         if (known === undefined) ids.set(name, [prose.length + docId]);
@@ -167,10 +171,10 @@ function createDocumentHits({ prose, documents }: SearchEntries, ranking: Rankin
   });
 
   /** The number of the document of each prose entry; that of events, which have none, exceeds all others. */
-  const documentNumbers = lazy(() => {
+  const documentNumbers = lazyInSteps(function* () {
     const numbers = new Uint32Array(prose.length);
     let number = 0;
-    prose.forEach((entry, id) => {
+    yield* eachInSteps(prose, (entry, id) => {
       // Both are in the order of the documents, with the events after all others.
       const document = documentOf(entry);
       while (number < documents.length && documents[number]?.document !== document) number += 1;
@@ -179,7 +183,7 @@ function createDocumentHits({ prose, documents }: SearchEntries, ranking: Rankin
     return numbers;
   });
 
-  return (query, groups, allowed, matchedProse, limit) => {
+  const find: FindDocuments = (query, groups, allowed, matchedProse, limit) => {
     const isAllowed = (id: number) => allowed === undefined || allowed.has(id);
     const exact = (idsByName().get(fold(query)) ?? []).filter(isAllowed);
     const scored = ranking.score(groups, { isSentence: isSentence(query) });
@@ -196,4 +200,5 @@ function createDocumentHits({ prose, documents }: SearchEntries, ranking: Rankin
       otherCount: others.docIds.length,
     };
   };
+  return { find, buildSome: () => idsByName.buildSome() || documentNumbers.buildSome() };
 }

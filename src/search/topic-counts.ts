@@ -1,5 +1,6 @@
 import type { Topic } from "../corpus/document.ts";
 import { broaderTopics } from "../corpus/topics.ts";
+import { type BuiltInSteps, eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import type { CorpusPart } from "./filter.ts";
 import type { Library } from "./library.ts";
 import { indexByLibrary } from "./memoize-by-library.ts";
@@ -22,10 +23,7 @@ export function topicCounts({ id }: Topic, counts: TopicCountsById): TopicCounts
 
 /** Returns the counts of all topics that a part of the corpus has, or the whole corpus. */
 export function topicCountsIn(library: Library, scope?: CorpusPart): TopicCountsById {
-  const { counts, buildSome } =
-    scope === undefined ? countsOf(library) : createTopicCounts(library, scope);
-  while (buildSome());
-  return counts;
+  return scope === undefined ? countsOf(library)() : createTopicCounts(library, scope)();
 }
 
 /** Returns the topics with quotations first, each part in the order of their labels. */
@@ -39,12 +37,11 @@ export function topicsByQuotations(
   );
 }
 
-/** How many passages are counted at a time. */
-const PASSAGES_PER_STEP = 10_000;
-
-function createTopicCounts(library: Library, scope?: CorpusPart) {
+function createTopicCounts(
+  library: Library,
+  scope?: CorpusPart,
+): (() => TopicCountsById) & BuiltInSteps {
   const { topics } = library.corpus;
-  const counts = new Map<string, { documents: number; passages: number }>();
   const lineages = new Map<Topic, readonly string[]>();
   /** Returns the ids of a topic and of all that are broader. */
   function lineageOf(topic: Topic): readonly string[] {
@@ -52,28 +49,23 @@ function createTopicCounts(library: Library, scope?: CorpusPart) {
     lineages.set(topic, lineage);
     return lineage;
   }
-  function count(on: readonly Topic[], what: keyof TopicCounts): void {
-    if (on.length === 0) return;
-    for (const id of new Set(on.flatMap(lineageOf))) {
-      const numbers = counts.get(id) ?? { ...NONE };
-      numbers[what] += 1;
-      counts.set(id, numbers);
-    }
-  }
 
-  for (const document of library.documents({ scope })) count(document.topics, "documents");
-  const passages = library.passages({ scope });
-  let counted = 0;
-  return {
-    counts,
-    buildSome(): boolean {
-      for (const { passage } of passages.slice(counted, counted + PASSAGES_PER_STEP)) {
-        count(passage.topics, "passages");
+  return lazyInSteps(function* () {
+    const counts = new Map<string, { documents: number; passages: number }>();
+    const count = (on: readonly Topic[], what: keyof TopicCounts) => {
+      if (on.length === 0) return;
+      for (const id of new Set(on.flatMap(lineageOf))) {
+        const numbers = counts.get(id) ?? { ...NONE };
+        numbers[what] += 1;
+        counts.set(id, numbers);
       }
-      counted += PASSAGES_PER_STEP;
-      return counted < passages.length;
-    },
-  };
+    };
+    const documents = library.documents({ scope });
+    yield* eachInSteps(documents, (document) => count(document.topics, "documents"));
+    const passages = library.passages({ scope });
+    yield* eachInSteps(passages, ({ passage }) => count(passage.topics, "passages"));
+    return counts;
+  });
 }
 
 const countsOf = indexByLibrary((library) => createTopicCounts(library));

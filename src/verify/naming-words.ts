@@ -1,5 +1,5 @@
 import type { Document, Person } from "../corpus/document.ts";
-import type { BuiltInSteps } from "../foundation/lazy.ts";
+import { type BuiltInSteps, eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import { tokenize, tokenKey } from "../language/tokenizer.ts";
 
@@ -14,47 +14,31 @@ export interface NamingWords extends BuiltInSteps {
 /** The keys of the words of a title or a heading, in order. */
 type Heading = readonly string[];
 
-/** How many documents are read at a time. */
-const DOCUMENTS_PER_STEP = 50;
-
 export function createNamingWords(documents: readonly Document[]): NamingWords {
-  const headings = new Map<string, Heading[]>();
-  const known = new Set<string>();
-  const inNames = new Set<string>();
-  let count = 0;
-
-  function add({ headings: own, names, people }: DocumentNames): void {
-    for (const heading of own) {
-      const [first] = heading;
-      const whole = heading.join(" ");
-      if (first === undefined || known.has(whole)) continue;
-      known.add(whole);
-      const others = headings.get(first);
-      if (others === undefined) headings.set(first, [heading]);
-      else others.push(heading);
-    }
-    for (const key of names) inNames.add(key);
-    for (const person of people) for (const key of keysOfPerson(person)) inNames.add(key);
-  }
-
-  function buildSome(): boolean {
-    for (const document of documents.slice(count, count + DOCUMENTS_PER_STEP)) {
-      add(namesOf(document));
-    }
-    count += DOCUMENTS_PER_STEP;
-    return count < documents.length;
-  }
-
+  const words = lazyInSteps(function* () {
+    const headings = new Map<string, Heading[]>();
+    const known = new Set<string>();
+    const inNames = new Set<string>();
+    yield* eachInSteps(documents, (document) => {
+      const { headings: own, names, people } = namesOf(document);
+      for (const heading of own) {
+        const [first] = heading;
+        const whole = heading.join(" ");
+        if (first === undefined || known.has(whole)) continue;
+        known.add(whole);
+        const others = headings.get(first);
+        if (others === undefined) headings.set(first, [heading]);
+        else others.push(heading);
+      }
+      for (const key of names) inNames.add(key);
+      for (const person of people) for (const key of keysOfPerson(person)) inNames.add(key);
+    });
+    return { headings, inNames };
+  });
   return {
-    buildSome,
-    headingsFrom(key) {
-      while (buildSome());
-      return headings.get(key) ?? [];
-    },
-    isInName(key) {
-      while (buildSome());
-      return inNames.has(key);
-    },
+    buildSome: words.buildSome,
+    headingsFrom: (key) => words().headings.get(key) ?? [],
+    isInName: (key) => words().inNames.has(key),
   };
 }
 

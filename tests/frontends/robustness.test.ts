@@ -229,7 +229,7 @@ test("questions of all kinds in a large corpus, of which none keeps the others w
   );
   if ("error" in opened) throw new Error(opened.error.map(inEnglish).join("\n"));
   const { library } = opened.current();
-  while (library.warmUpStep());
+  while (library.buildSome());
   const bot = botOf(library);
   const [first, ...documents] = library.corpus.documents;
   const passage = first?.passages[0]?.text ?? "";

@@ -4,7 +4,7 @@ import { closestSpelling } from "../../src/foundation/spelling.ts";
 import { fold } from "../../src/language/fold.ts";
 import { createNameFinder, createNameIndex } from "../../src/search/suggest/name-index.ts";
 
-const documents = createNameIndex([
+const documents = createNameIndex(() => [
   { value: "kim", names: ["Letter from Kim Jong Un to Donald J. Trump", "2019-08-05"] },
   { value: "trump", names: ["Letter from Donald J. Trump to Kim Jong Un", "2019-03-22"] },
   { value: "pompeo", names: ["Note by Mike Pompeo"] },
@@ -44,7 +44,7 @@ test("values are found as if each name was searched by itself, at whatever stage
       fc.integer({ min: 1, max: 9 }),
       fc.nat(2),
       (all, typed, limit, steps) => {
-        const finder = createNameFinder(all.map((names, value) => ({ value, names })));
+        const finder = createNameFinder(() => all.map((names, value) => ({ value, names })));
         for (let step = 0; step < steps; step++) finder.buildSome();
         const sought = fold(typed);
         const having = (matches: (name: string) => boolean) =>
@@ -80,7 +80,9 @@ test("a name is resolved by itself, otherwise by all of its words, and a misspel
       const values = exact.length > 0 || words.length === 0 ? exact : byWords;
       const nearName = closestSpelling(fold(typed), folded.flat());
       const near = folded.findIndex((names) => nearName !== undefined && names.includes(nearName));
-      const found = createNameFinder(all.map((names, value) => ({ value, names }))).resolve(typed);
+      const found = createNameFinder(() => all.map((names, value) => ({ value, names }))).resolve(
+        typed,
+      );
       if (values.length > 1) expect(found).toEqual({ kind: "several", values });
       else if (values.length === 1) expect(found).toEqual({ kind: "one", value: values[0] });
       else expect(found).toEqual({ kind: "none", ...(near !== -1 && { near }) });

@@ -10,11 +10,13 @@ import {
 } from "../../src/search/index/positions.ts";
 import { runs } from "../thoroughness.ts";
 
+const textOf = (texts: readonly string[]) => (textId: number) => texts[textId] ?? "";
+
 /** Builds and opens an index whose data is cloned in between, as for worker threads and snapshots. */
 function openIndex(texts: readonly IndexedText[], builtAtOnce?: number): Positions {
   return openPositions(
     structuredClone(buildPositions(texts)),
-    texts.map(({ text }) => text),
+    textOf(texts.map(({ text }) => text)),
     builtAtOnce,
   );
 }
@@ -173,7 +175,7 @@ describe("damaged positions", () => {
 
   test.each(damages)("throw an error instead of returning positions: %s", (_, damage, read) => {
     const contents = texts.map(({ text }) => text);
-    read(openPositions(data, contents));
-    expect(() => read(openPositions({ ...data, ...damage }, contents))).toThrow(RangeError);
+    read(openPositions(data, textOf(contents)));
+    expect(() => read(openPositions({ ...data, ...damage }, textOf(contents)))).toThrow(RangeError);
   });
 });

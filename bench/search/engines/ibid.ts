@@ -54,7 +54,7 @@ function buildSearch(texts: readonly string[], show: (hit: Hit) => unknown): Bui
   const corpus = corpusOf([document]);
   const entries = indexedEntriesOf(corpus);
   const library = createLibrary(corpus, new Date(0), buildIndexes(entries));
-  while (library.warmUpStep());
+  while (library.buildSome());
   return {
     search: (query, limit) =>
       library.search(query, {}, { kinds: ["passage"], limit }).hits.flatMap((hit) => {

@@ -126,7 +126,7 @@ const eachPatterns = lazy((): readonly RegExp[] => {
 });
 
 const planIndex = memoizeByLibrary(({ corpus }) =>
-  createNameIndex(
+  createNameIndex(() =>
     [...corpus.plans.values()].map((value) => ({ value, names: [value.title, value.id] })),
   ),
 );

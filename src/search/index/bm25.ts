@@ -15,8 +15,13 @@ export type TermFrequencyNorm = (frequency: number, docId: number) => number;
 export function createTermFrequencyNorm(lengths: Uint32Array): TermFrequencyNorm {
   // Constants, so that V8 inlines them; see `createPostingsRanking`.
   const { floatAt, integerAt } = checkedAccess;
-  const averageLength = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-  const maxLength = lengths.reduce((max, length) => Math.max(max, length), 0);
+  let total = 0;
+  let maxLength = 0;
+  for (const length of lengths) {
+    total += length;
+    maxLength = Math.max(maxLength, length);
+  }
+  const averageLength = total / lengths.length;
   const lengthNorms = Float64Array.from(
     { length: maxLength + 1 },
     (_, length) => K1 * (1 - B + (B * length) / averageLength),

@@ -1,4 +1,5 @@
 import type { PassageRef } from "../../corpus/document.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
 import { buildPositions } from "./build-positions.ts";
 import { openPositions, type Positions, type StoredPositions } from "./positions.ts";
 
@@ -14,16 +15,16 @@ export function createPassagePositions(
   passages: readonly PassageRef[],
   data?: StoredPositions,
 ): PassagePositions {
-  const texts = passages.map(({ passage }) => passage.text);
   const indexed =
     data ??
     buildPositions(
-      texts.map((text, index) => ({
-        text,
-        isContinued: isContiguous(passages[index], passages[index + 1]),
+      passages.map((passage, index) => ({
+        text: passage.passage.text,
+        isContinued: isContiguous(passage, passages[index + 1]),
       })),
     );
-  return { passages, positions: openPositions(indexed, texts) };
+  const textOf = (textId: number) => elementAt(passages, textId).passage.text;
+  return { passages, positions: openPositions(indexed, textOf) };
 }
 
 /** Whether the second passage continues the first. */

@@ -101,10 +101,10 @@ export interface StoredPositions {
   readonly lists?: Uint32Array;
 }
 
-/** Opens the index that was built from `texts`. */
+/** Opens the index that was built from the texts that `textOf` returns by their ids. */
 export function openPositions(
   data: StoredPositions,
-  texts: readonly string[],
+  textOf: (textId: number) => string,
   builtAtOnce = BUILT_AT_ONCE,
 ): Positions {
   // Constants, so that V8 inlines them; see `createPostingsRanking`.
@@ -121,7 +121,7 @@ export function openPositions(
     // Positions are mostly asked for in order, and many lie in the same text.
     if (startOf(lastText) <= position && position < startOf(lastText + 1)) return lastText;
     let low = 0;
-    let high = texts.length;
+    let high = starts.length - 1;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
       if (startOf(middle) <= position) low = middle;
@@ -223,7 +223,7 @@ export function openPositions(
         const to = Math.min(end, startOf(textId + 1));
         const last = integerAt(wordIds, to - 1) === BOUNDARY ? to - 2 : to - 1;
         if (last >= from) {
-          const lastEnd = tokenEnd(elementAt(texts, textId), offsetAt(last, textId));
+          const lastEnd = tokenEnd(textOf(textId), offsetAt(last, textId));
           spans.push({ textId, start: offsetAt(from, textId), end: lastEnd });
         }
         from = to;

@@ -1,4 +1,4 @@
-import type { BuiltInSteps } from "../../foundation/lazy.ts";
+import { type BuiltInSteps, eachInSteps } from "../../foundation/lazy.ts";
 import { type Analyzers, isSingleCjkCharacter } from "../../language/analyzer.ts";
 import { fold } from "../../language/fold.ts";
 import { type QueryWord, queryWordsOf } from "../query.ts";
@@ -28,18 +28,21 @@ export function createCorrections(
   labels: readonly string[],
   analyzers: Analyzers,
 ): Corrections {
-  const { similarTo, buildSome } = createSimilarWords(() => {
-    const frequencies = new Map<string, number>();
-    for (const label of labels) {
-      for (const { text } of queryWordsOf(label, analyzers)) frequencies.set(fold(text), 0);
-    }
+  const { similarTo, buildSome } = createSimilarWords(function* () {
+    const known = new Map<string, { readonly word: string; frequency: number }>();
+    const add = (word: string, frequency: number) => {
+      const one = known.get(word);
+      if (one === undefined) known.set(word, { word, frequency });
+      else one.frequency += frequency;
+    };
+    yield* eachInSteps(labels, (label) => {
+      for (const { text } of queryWordsOf(label, analyzers)) add(fold(text), 0);
+    });
     for (const { forms, documentFrequency } of rankings) {
-      for (let form = 0; form < forms.size; form++) {
-        const word = forms.at(form);
-        frequencies.set(word, (frequencies.get(word) ?? 0) + documentFrequency(form));
-      }
+      const numbers = Array(forms.size).keys();
+      yield* eachInSteps(numbers, (form) => add(forms.at(form), documentFrequency(form)));
     }
-    return [...frequencies].map(([word, frequency]) => ({ word, frequency }));
+    return [...known.values()];
   });
 
   /** Converts a word to groups. A single CJK character matches all pairs that begin with it. */

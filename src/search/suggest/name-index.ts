@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
 import { elementAt } from "../../foundation/checked-access.ts";
-import type { BuiltInSteps } from "../../foundation/lazy.ts";
+import { type BuiltInSteps, lazyInSteps } from "../../foundation/lazy.ts";
 import { closestSpelling, MAX_SPELLING_DISTANCE } from "../../foundation/spelling.ts";
 import { fold } from "../../language/fold.ts";
 
@@ -38,80 +38,80 @@ export interface NameIndex<T> extends NameFinder<T> {
   complete(typed: string, limit: number): readonly T[];
 }
 
-/** How many values are prepared at a time: a date in all languages of Ibid’s takes a tenth of a millisecond. */
-const VALUES_PER_STEP = 100;
-
 /** How many words are looked for in a similar spelling: the longest ones. Each takes a few milliseconds of many names. */
 const MAX_SIMILAR_WORDS = 8;
 
 /** Among how many words one letter may begin a word. */
 const MAX_INITIALS = 3;
 
-export function createNameFinder<T>(named: readonly NamedValue<T>[]): NameFinder<T> {
+/** Finds the values that `named` makes, which is called on first use. */
+export function createNameFinder<T>(named: () => Iterable<NamedValue<T>>): NameFinder<T> {
   return createFinder(named);
 }
 
-export function createNameIndex<T>(named: readonly NamedValue<T>[]): NameIndex<T> {
-  const finder = createFinder(named);
-  const words = new MiniSearch<{ id: number; names: string }>({
-    fields: ["names"],
-    tokenize: (text) => [...wordsOf(text)],
-    searchOptions: {
-      combineWith: "AND",
-      // A tenth of all words begin with the same letter.
-      prefix: (word, _, words) => word.length > 1 || words.length <= MAX_INITIALS,
-      // With one edit, a word of three letters is another word.
-      fuzzy: (word) => word.length > 3 && 0.25,
-      maxFuzzy: 2,
-    },
+/** Indexes the values that `named` makes, which is called on first use. */
+export function createNameIndex<T>(named: () => Iterable<NamedValue<T>>): NameIndex<T> {
+  const { names: namesOfAll, ...finder } = createFinder(named);
+  const words = lazyInSteps(function* () {
+    const index = new MiniSearch<{ id: number; names: string }>({
+      fields: ["names"],
+      tokenize: (text) => [...wordsOf(text)],
+      searchOptions: {
+        combineWith: "AND",
+        // A tenth of all words begin with the same letter.
+        prefix: (word, _, words) => word.length > 1 || words.length <= MAX_INITIALS,
+        // With one edit, a word of three letters is another word.
+        fuzzy: (word) => word.length > 3 && 0.25,
+        maxFuzzy: 2,
+      },
+    });
+    for (const [id, { names }] of namesOfAll().entries.entries()) {
+      index.add({ id, names: names.join("\n") });
+      yield;
+    }
+    return index;
   });
-  function buildSome(): boolean {
-    if (finder.buildSome()) return true;
-    const start = words.documentCount;
-    const some = finder.entries.slice(start, start + VALUES_PER_STEP);
-    words.addAll(some.map(({ names }, index) => ({ id: start + index, names: names.join("\n") })));
-    return words.documentCount < named.length;
-  }
   return {
     ...finder,
-    buildSome,
+    buildSome: () => finder.buildSome() || words.buildSome(),
     complete(typed, limit) {
       const found = finder.find(typed, limit);
       if (found.length > 0) return found;
-      while (buildSome());
       const longest = distinctWordsOf(fold(typed))
         .toSorted((one, other) => other.length - one.length)
         .slice(0, MAX_SIMILAR_WORDS);
-      const similar = words.search(longest.join(" ")).slice(0, limit);
-      return similar.map(({ id }) => elementAt(named, Number(id)).value);
+      const similar = words().search(longest.join(" ")).slice(0, limit);
+      return similar.map(({ id }) => elementAt(namesOfAll().entries, Number(id)).value);
     },
   };
 }
 
-function createFinder<T>(named: readonly NamedValue<T>[]) {
-  const entries: NamedValue<T>[] = [];
-  // All names are one text, a line each, which is searched much faster than each name by itself.
-  let text = "\n";
-  const starts: number[] = [];
-  const values: T[] = [];
-  let maxLength = 0;
-  function buildSome(): boolean {
-    for (const one of named.slice(entries.length, entries.length + VALUES_PER_STEP)) {
-      const names = one.names.map(fold);
-      entries.push({ value: one.value, names });
+function createFinder<T>(named: () => Iterable<NamedValue<T>>) {
+  const lines = lazyInSteps(function* () {
+    const entries: NamedValue<T>[] = [];
+    // All names are one text, a line each, which is searched much faster than each name by itself.
+    let text = "\n";
+    const starts: number[] = [];
+    const values: T[] = [];
+    let maxLength = 0;
+    // A date in all languages of Ibid’s takes a tenth of a millisecond.
+    for (const { value, names: written } of named()) {
+      const names = written.map(fold);
+      entries.push({ value, names });
       for (const name of names) {
         starts.push(text.length - 1);
-        values.push(one.value);
+        values.push(value);
         text += `${name}\n`;
         maxLength = Math.max(maxLength, name.length);
       }
+      yield;
     }
-    return entries.length < named.length;
-  }
+    return { entries, text, starts, values, maxLength };
+  });
 
   /** Returns the values of the lines that contain a text of `sought`, in the order of these. */
   function findLines(sought: readonly string[], limit = Number.POSITIVE_INFINITY): readonly T[] {
-    while (buildSome());
+    const { text, starts, values } = lines();
     const found = new Set<T>();
     for (const one of sought) {
       let from: number | undefined = 0;
@@ -129,6 +129,7 @@ function createFinder<T>(named: readonly NamedValue<T>[]) {
 
   /** Returns the values that have all of `words` in one of their names. */
   function withWords(words: readonly string[]): readonly T[] {
+    const { entries, text, maxLength } = lines();
     if (words.length === 0 || words.join("").length > maxLength) return [];
     // Most texts that are no name have a word that is in none.
     if (!words.every((word) => text.includes(word))) return [];
@@ -140,6 +141,7 @@ function createFinder<T>(named: readonly NamedValue<T>[]) {
 
   /** Returns the names of a length, with up to `tolerance` UTF-16 code units more or fewer. */
   function namesOfLength(length: number, tolerance: number): readonly string[] {
+    const { text, starts } = lines();
     const names = new Set<string>();
     starts.forEach((start, line) => {
       const end = starts[line + 1] ?? text.length - 1;
@@ -151,8 +153,8 @@ function createFinder<T>(named: readonly NamedValue<T>[]) {
   const withName = (typed: string) => findLines([`\n${fold(typed)}\n`]);
 
   return {
-    entries,
-    buildSome,
+    names: lines,
+    buildSome: lines.buildSome,
     withName,
     hasName: (typed: string) => withName(typed).length > 0,
 

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { integerAt } from "../../foundation/checked-access.ts";
-import { type BuiltInSteps, lazy } from "../../foundation/lazy.ts";
+import { type BuiltInSteps, eachInSteps, lazyInSteps } from "../../foundation/lazy.ts";
 import { isTransposition } from "../../foundation/spelling.ts";
 import { fold } from "../../language/fold.ts";
 
@@ -34,18 +34,21 @@ const TWO_EDITS = 0.3;
 /** Shorter prefixes have too many words. */
 const MIN_PREFIX_LENGTH = 4;
 
-/** Suggests from `getWords`, which is called on first use. */
-export function createSimilarWords(getWords: () => readonly KnownWord[]): SimilarWords {
-  const vocabulary = lazy(() => {
-    const words = getWords();
-    return { words, masks: Uint32Array.from(words, ({ word }) => letterMask(word)) };
+/** Suggests from the words that `readWords` makes, which is called on first use. */
+export function createSimilarWords(
+  readWords: () => Generator<void, readonly KnownWord[]>,
+): SimilarWords {
+  const vocabulary = lazyInSteps(function* () {
+    const words = yield* readWords();
+    const masks = new Uint32Array(words.length);
+    yield* eachInSteps(words, ({ word }, index) => {
+      masks[index] = letterMask(word);
+    });
+    return { words, masks };
   });
 
   return {
-    buildSome() {
-      vocabulary();
-      return false;
-    },
+    buildSome: vocabulary.buildSome,
     similarTo(typed) {
       const { words, masks } = vocabulary();
       const folded = fold(typed);

@@ -7,7 +7,7 @@ export function lazy<T>(make: () => T): () => T {
   };
 }
 
-/** What is complete at its first use, but can be built before, between other work. */
+/** A value that is complete at its first use, but can be built before, between other work. */
 export interface BuiltInSteps {
   /** Builds for some milliseconds. Returns false once all is built. */
   buildSome(): boolean;
@@ -26,7 +26,7 @@ export function lazyInSteps<T>(make: () => Generator<void, T>): (() => T) & Buil
 
   function step(): typeof made {
     const current = making ?? make();
-    // What throws is made from the beginning again.
+    // A value whose making throws is made from the beginning again.
     making = undefined;
     const { done, value } = current.next();
     if (done === true) made = { value };

@@ -146,7 +146,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
         return isInText && elementAt(entries().others, textId).kind !== "document";
       });
     },
-    // What the first answers in a large corpus would otherwise wait for.
+    // The first answers in a large corpus would otherwise wait for this.
     buildSome() {
       if (indexes === undefined) return false;
       return (

@@ -1099,7 +1099,9 @@ export const ko: Catalogue = {
   "marks.verse": "절 번호({count, number})를 본문에서 뺐습니다.",
   "marks.line": "줄 번호({count, number})를 본문에서 뺐습니다.",
   "marks.page": "인쇄본의 쪽 번호({count, number})를 본문에서 뺐습니다.",
-  "gutenberg.boilerplate": "Project Gutenberg의 머리말과 이용 허락을 뺐습니다.",
+  "gutenberg.boilerplate": "Project Gutenberg가 저작의 앞과 뒤에 쓴 글을 뺐습니다.",
+  "gutenberg.before": "Project Gutenberg가 저작의 앞에 쓴 글을 뺐습니다.",
+  "gutenberg.after": "Project Gutenberg가 저작의 뒤에 쓴 글을 뺐습니다.",
   "gutenberg.credits": "제작진 표시도 뺐습니다: “{credits}”",
   "gutenberg.notes": "끝에 있는 안내도 뺐습니다: “{notes}”",
   "gutenberg.unmarked":
@@ -1119,7 +1121,7 @@ export const ko: Catalogue = {
   "docx.changes": "이 파일에는 변경 내용 추적이 있습니다. 모두 적용한 것으로 읽었습니다.",
   "docx.comments": "메모를 뺐습니다.",
   "docx.headers": "쪽의 머리글과 바닥글을 뺐습니다.",
-  "docx.contents": "문서의 차례를 뺐습니다.",
+  "docx.contents": "차례나 그림 목록을 뺐습니다.",
   "docx.charts": "차트와 도표의 말을 뺐습니다.",
   "docx.chunks":
     "Word는 그 글을 보여 주지만, 이 파일 안의 {count, plural, other {파일 #개}}를 뺐습니다. 그 파일만 따로 가져오세요.",
@@ -1133,8 +1135,7 @@ export const ko: Catalogue = {
     "이 EPUB은 Ibid가 읽지 않는 XML 엔티티를 정의합니다. HTML로 저장하고 그것을 가져오세요.",
   "epub.encrypted":
     "이 EPUB은 디지털 저작권 관리 등으로 암호화되어 있습니다. 암호화되지 않은 것을 가져오세요.",
-  "epub.empty":
-    "이 EPUB의 읽기 순서에는 표지, 차례, 출판사의 쪽 말고 글이 없습니다. 다른 판을 가져오세요.",
+  "epub.empty": "이 EPUB의 읽기 순서에는 읽을 수 있는 글이 없습니다. 다른 판을 가져오세요.",
   "epub.cover": "표지를 뺐습니다.",
   "epub.publisher": "출판사의 쪽을 뺐습니다: {pages}.",
   "epub.nonlinear": "읽기 순서에 없는 부분을 뺐습니다: {parts}.",
@@ -1149,13 +1150,27 @@ export const ko: Catalogue = {
   "html.outside": "페이지의 주요 부분 밖에 있는 {count, plural, other {#단어}}를 뺐습니다.",
   "html.links":
     "편집하거나 페이지의 한 부분으로 가는 {count, plural, other {링크 #개}}를 뺐습니다.",
-  "html.powers": "위 첨자와 아래 첨자 숫자({count, number})를 10⁶, CO₂처럼 유니코드로 썼습니다.",
-  "html.tables":
-    "{count, plural, other {표 #개}}를 행마다 한 문단으로, 칸 사이에 “|”를 넣어 썼습니다.",
+  "html.powers": "위 첨자와 아래 첨자({count, number})를 10⁶, CO₂, 2^(a+b)처럼 썼습니다.",
+  "html.joined-rows":
+    "{count, plural, other {표의 행 #개}}를 행마다 한 문단으로, 칸 사이에 “|”를 넣어 썼습니다.",
+  "html.listed-rows":
+    "{count, plural, other {표의 행 #개}}에는 문단이 여러 개인 칸이 있어, 칸을 차례로 썼습니다.",
   "html.quotations":
     "페이지가 브라우저에 맡긴 따옴표를 {count, plural, other {인용문 #개}}에 넣었습니다.",
-  "html.hidden-parts": "숨겨진 부분",
-  "html.transcribers-notes": "입력한 이의 주석",
+  "html.part-aside": "곁글",
+  "html.part-button": "단추",
+  "html.part-dialog": "대화 상자",
+  "html.part-drawing": "그려진 그림",
+  "html.part-fallback": "스크립트, 프레임, 미디어가 없는 브라우저를 위한 글",
+  "html.part-field": "양식의 입력란",
+  "html.part-footer": "페이지의 바닥글",
+  "html.part-form": "양식",
+  "html.part-gauge": "계기",
+  "html.part-header": "페이지의 머리글",
+  "html.part-hidden": "숨겨진 부분",
+  "html.part-navigation": "탐색 메뉴",
+  "html.part-search": "검색란",
+  "html.part-transcribers-note": "입력한 이의 주석",
 
   // Markdown
   "markdown.front-matter": "{line}번째 줄: {problem} {remedy}",
@@ -1272,7 +1287,14 @@ export const ko: Catalogue = {
   "render.too-large": "이것으로 4 MiB가 넘는 문서가 됩니다. `--split`으로 나누세요.",
   "render.unfaithful":
     "Ibid가 모든 말을 그대로 두고 Markdown으로 쓸 수 없습니다. 파일과 함께 알려 주세요.",
-  "render.markup": "{count, plural, other {문단 #개}}에서 강조와 링크를 뺐습니다.",
+  "render.markup":
+    "{count, plural, other {#곳}}에서는 서식이 말을 바꾸게 되어, 그곳의 서식을 뺐습니다: {kinds}.",
+  "render.block-quotations": "인용 단락",
+  "render.code": "코드",
+  "render.emphasis": "강조",
+  "render.links": "링크",
+  "render.lists": "목록",
+  "render.pictures": "그림",
 
   // Lists and sentences in other messages
   "list.and-more": "{names} 외 {count, number}개",

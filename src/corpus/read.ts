@@ -3,6 +3,7 @@ import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { message } from "../catalogue/catalogue.ts";
 import { errorCode } from "../foundation/errors.ts";
+import { append } from "../foundation/long-arrays.ts";
 import type { Result } from "../foundation/result.ts";
 import { buildCorpus, type CorpusFile, type CorpusReading, type FileProgress } from "./corpus.ts";
 import { isDocumentPath } from "./document-file.ts";
@@ -140,7 +141,7 @@ async function listPaths(root: string, folder: string, problems: Problem[]): Pro
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
-      paths.push(...(await listPaths(root, path, problems)));
+      append(paths, await listPaths(root, path, problems));
     } else if (isCorpusFile(path)) {
       paths.push(path);
     } else if (entry.isSymbolicLink()) {

@@ -39,12 +39,16 @@ const BRACKETED_BASE = /\((?:[^()]*[-+−×·*/=^][^()]*|[^()\s]{1,3})\)$/u;
 
 const UNIT = /(?:^|[^\p{L}\p{M}])(?:[kcdmµμn]m|\d\s?(?:in|ft|yd|mi|sec))$/u;
 
+/** How much of the text before a superscript can be its base, in UTF-16 code units. */
+export const MAX_BASE_LENGTH = 200;
+
 /**
- * Reads a superscript that follows `before`. Returns the text that it is among the words, in Unicode's
+ * Reads a superscript that follows `text`. Returns the text that it is among the words, in Unicode's
  * superscripts if it is a power: 10⁶, x², km², Ca²⁺, e^(iπ). Returns undefined if it is a mark: the
  * number of a note or of a verse.
  */
-export function readSuperscript(before: string, content: string): string | undefined {
+export function readSuperscript(text: string, content: string): string | undefined {
+  const before = text.slice(-MAX_BASE_LENGTH);
   const superscript = content.trim();
   if (superscript === "") return content;
   if (MARK_ONLY.test(superscript)) return undefined;

@@ -1,4 +1,5 @@
 import { elementAt } from "../foundation/checked-access.ts";
+import { largest } from "../foundation/long-arrays.ts";
 import type { Analyzer } from "../language/analyzer.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import type { TextRange } from "./search-entry.ts";
@@ -95,7 +96,7 @@ function bestSentences(text: string, matches: readonly TextRange[], language: st
     (sentence) =>
       matches.filter(({ start }) => start >= sentence.start && start < sentence.end).length,
   );
-  const bestIndex = matchCounts.indexOf(Math.max(...matchCounts));
+  const bestIndex = matchCounts.indexOf(largest(matchCounts));
 
   const best = elementAt(sentences, bestIndex);
   const { start } = best;

@@ -151,7 +151,7 @@ describe("the file of a document", () => {
 
   test("loses markup rather than a word", () => {
     const blocks = [
-      paragraph({ type: "strong", children: [text("so "), text("“much”")] }, text("more")),
+      paragraph({ type: "strong", children: [text("so much"), { type: "break" }] }, text("more")),
       paragraph({ type: "emphasis", children: [text("kept")] }),
     ];
     const file = renderDocument(
@@ -159,7 +159,24 @@ describe("the file of a document", () => {
       "text",
     );
     expect("remarks" in file && Buffer.from(file.bytes).toString()).toContain("*kept*");
-    expect(wordsOf(blocks, "text")).toEqual([["so “much”more"], ["kept"]]);
+    expect("remarks" in file && file.remarks.map(inEnglish)).toEqual([
+      "Markup would change words in 1 place, and was left out there: emphasis.",
+    ]);
+    expect(wordsOf(blocks, "text")).toEqual([["so much\nmore"], ["kept"]]);
+  });
+
+  test("names the markup that it left out", () => {
+    const glued = paragraph({ type: "strong", children: [text("so much"), { type: "break" }] });
+    const item = { type: "listItem" as const, children: [glued] };
+    const blocks: RootContent[] = [
+      { type: "list", ordered: false, children: [item] },
+      { type: "blockquote", children: [glued] },
+    ];
+    const draft = { content: blocks, metadata: { title: "T" }, suffix: undefined };
+    const file = renderDocument(draft, "text");
+    expect("remarks" in file && file.remarks.map(inEnglish)).toEqual([
+      "Markup would change words in 2 places, and was left out there: lists, emphasis, block quotations.",
+    ]);
   });
 
   test("keeps the levels of headings, or moves them below `## Text`", () => {

@@ -220,7 +220,9 @@ describe("the parts of a Word document", () => {
       });
     const byStyle = await readManuscript(readDocx, await docxWith("T"));
     expect(textsOf(byStyle)).toEqual(["Words."]);
-    expect(byStyle.remarks.map(inEnglish)).toEqual(["The table of contents was left out."]);
+    expect(byStyle.remarks.map(inEnglish)).toEqual([
+      "A table of contents, or a list of figures, was left out.",
+    ]);
     const kept = await readManuscript(readDocx, await docxWith("N"));
     expect(textsOf(kept)).toEqual(["Overview", "The lamp", "Words."]);
     expect(kept.remarks).toEqual([]);
@@ -242,6 +244,24 @@ describe("the parts of a Word document", () => {
       "1 object of another program was left out.",
     ]);
   });
+});
+
+test("a Word document’s headers and comments are reported if they have words, whatever their prefix", async () => {
+  const part = (words: string) =>
+    `<x:a xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:comment><x:p><x:r><x:t>${words}</x:t></x:r></x:p></x:comment></x:a>`;
+  const remarksWith = async (words: string) => {
+    const docx = await zipOf({
+      "word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>Words.</w:t></w:r></w:p></w:body></w:document>`,
+      "word/header1.xml": part(words),
+      "word/comments.xml": part(words),
+    });
+    return (await readManuscript(readDocx, docx)).remarks.map(inEnglish);
+  };
+  expect(await remarksWith("Draft")).toEqual([
+    "Comments were left out.",
+    "The headers and footers of pages were left out.",
+  ]);
+  expect(await remarksWith(" ")).toEqual([]);
 });
 
 test("a Word document’s metadata are its title, but not its date, and its creator is not its author", async () => {

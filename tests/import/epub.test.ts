@@ -83,7 +83,7 @@ describe("the text of an EPUB", () => {
     expect(textsOf(manuscript)).toEqual(["Some words."]);
     expect(manuscript.remarks.map(inEnglish)).toEqual([
       "Page numbers of the print (1) were taken out of the words.",
-      "The table of contents was left out.",
+      "A table of contents, or a list of figures, was left out.",
       "Parts outside the reading order were left out: “An answer to a riddle.”.",
     ]);
   });
@@ -176,7 +176,17 @@ describe("a damaged or malicious EPUB", () => {
       /does not list its contents/,
     );
     expect(await readingError(readEpub, await epubOf({ pages: {} }))).toMatch(
-      /^The reading order of this EPUB has no text beside/,
+      /^The reading order of this EPUB has no text that can be read\./,
+    );
+  });
+
+  test("is refused with what is missing from it, also from its own list", async () => {
+    const broken = await epubOf({
+      pages: { "a.xhtml": xhtmlPage("") },
+      spine: { "a.xhtml": '/><itemref idref="nowhere"' },
+    });
+    expect(await readingError(readEpub, broken)).toBe(
+      "The reading order of this EPUB has no text that can be read. Import another edition. Parts that are missing from the archive (1) were left out.",
     );
   });
 

@@ -36,7 +36,7 @@ goes on.</p><p hidden>Hidden.</p><p style="display: none">Nor this.</p>
     "Last.",
   ]);
   expect(manuscript.remarks.map(inEnglish)).toEqual([
-    "Left out beside the text: header, nav, footer, hidden parts, noscript, svg, aside, form.",
+    "Left out beside the text: the header of the page, navigation, the footer of the page, hidden parts, text for browsers without scripts, frames or media, drawings, asides, forms.",
     "1 picture was left out.",
   ]);
 });
@@ -46,7 +46,27 @@ test("Without a main element the body is read, except its own header and footer"
     "<body><header>Site</header><section><header>Part</header><p>Words.</p></section><footer>©</footer>",
   );
   expect(textsOf(manuscript)).toEqual(["Part", "Words."]);
-  expect(manuscript.remarks.map(inEnglish)).toEqual(["Left out beside the text: header, footer."]);
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "Left out beside the text: the header of the page, the footer of the page.",
+  ]);
+});
+
+test("Parts are named by their roles, and links are counted one by one", () => {
+  const manuscript = manuscriptOf(
+    `<body><div role="navigation">Home</div><div role="banner">Site</div><p>Words.</p><h2>Part<span class="mw-editsection">[<a href="?action=edit">edit</a> | <a href="?veaction=edit">edit source</a>]</span></h2><select><option>One</option></select></body>`,
+  );
+  expect(textsOf(manuscript)).toEqual(["Words."]);
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "Left out beside the text: navigation, the header of the page, fields of forms.",
+    "2 links were left out that edit or lead to a part of the page.",
+  ]);
+});
+
+test("A page of 10,000 formulas and superscripts in one paragraph is read in linear time", () => {
+  const formula = "<math><msup><mi>x</mi><mn>2</mn></msup></math> and 10<sup>6</sup> ";
+  const count = 10_000;
+  const [text = ""] = textsOf(manuscriptOf(`<p>${`The sum is ${formula}`.repeat(count)}</p>`));
+  expect(text.match(/The sum is x² and 10⁶/g)).toHaveLength(count);
 });
 
 test("Line breaks are kept, and two consecutive breaks separate paragraphs", () => {
@@ -135,7 +155,8 @@ test("A table row becomes a paragraph, unless its cells contain several blocks",
   const manuscript = manuscriptOf(
     `<table><caption>Losses</caption><thead><tr><th>Day</th><th>Ships</th></tr></thead>
 <tbody><tr><td><p>5 <b>August</b></p></td><td>3</td></tr><tr><td> </td><td></td></tr></tbody></table>
-<table><tr><td><h2>Left</h2><p>Words.</p></td><td><table><tr><td>In</td><td>it</td></tr></table></td></tr></table>`,
+<table><tr><td><h2>Left</h2><p>Words.</p></td><td><table><tr><td>In</td><td>it</td></tr></table></td></tr></table>
+<table><tr><td>Alone</td></tr></table>`,
   );
   expect(textsOf(manuscript)).toEqual([
     "Losses",
@@ -143,10 +164,12 @@ test("A table row becomes a paragraph, unless its cells contain several blocks",
     "5 August | 3",
     "Words.",
     "In | it",
+    "Alone",
   ]);
   expect(headingsOf(manuscript)).toEqual(["## Left"]);
   expect(manuscript.remarks.map(inEnglish)).toEqual([
-    "3 tables were written as one paragraph for each row, with “|” between cells.",
+    "3 rows of tables were written as one paragraph each, with “|” between cells.",
+    "1 row of a table has cells of several paragraphs, and was written cell after cell.",
   ]);
 });
 
@@ -299,6 +322,9 @@ Most recently updated: 2020</p><p><strong>Language</strong>: French</p>
 <h2>Chapter I</h2><p>Words.</p>
 <section class="pg-boilerplate" id="pg-footer"><p>*** END OF THE PROJECT GUTENBERG EBOOK A WORK ***</p><p>Licence</p></section>`);
   expect(textsOf(page)).toEqual(["Words."]);
+  expect(page.remarks.map(inEnglish)).toEqual([
+    "What Project Gutenberg wrote before and after the work was left out.",
+  ]);
   expect(page.metadata).toEqual({
     title: "A Work",
     type: "book",
@@ -337,12 +363,15 @@ Produced by Volunteers
     more: { "available-date": "1998-06" },
   });
   expect(old.remarks.map(inEnglish)).toEqual([
-    "Project Gutenberg’s header and licence were left out.",
+    "What Project Gutenberg wrote before and after the work was left out.",
     "So were its credits: “Produced by Volunteers”",
   ]);
   const footer = manuscriptOf(`<p>Last.</p><div class="pg-boilerplate"><p>Licence</p></div>`);
   expect(textsOf(footer)).toEqual(["Last."]);
   expect(footer.metadata).toEqual({});
+  expect(footer.remarks.map(inEnglish)).toEqual([
+    "What Project Gutenberg wrote after the work was left out.",
+  ]);
 });
 
 interface Inline {

@@ -367,7 +367,7 @@ test("Project Gutenberg’s header and licence are removed, and become metadata"
     more: { translator: "Alan Turing", "available-date": "1998-06-01" },
   });
   expect(manuscript.remarks.map(inEnglish)).toEqual([
-    "Project Gutenberg’s header and licence were left out.",
+    "What Project Gutenberg wrote before and after the work was left out.",
     "So were its credits: “Produced by Volunteers and others.”",
     "1 line was read as headings.",
     "Words between underscores are emphasised.",
@@ -420,6 +420,16 @@ End of the Project Gutenberg Etext of A Work
     rights:
       "In the public domain in the USA, according to Project Gutenberg, eBook 18: https://www.gutenberg.org/ebooks/18",
   });
+});
+
+test("what Project Gutenberg wrote after a work is only reported where it is", async () => {
+  const { remarks } = await importManuscript(
+    "a.txt",
+    MODERN.replace(/(?:End of the Project|\*{3} END OF)[\s\S]*/, ""),
+  );
+  expect(remarks.map(inEnglish)[0]).toBe(
+    "What Project Gutenberg wrote before the work was left out.",
+  );
 });
 
 test("a work that Project Gutenberg publishes under copyright is marked as such", async () => {

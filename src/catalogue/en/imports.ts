@@ -83,7 +83,9 @@ export const importMessages = {
   "marks.verse": "Verse numbers ({count, number}) were taken out of the words.",
   "marks.line": "Line numbers ({count, number}) were taken out of the words.",
   "marks.page": "Page numbers of the print ({count, number}) were taken out of the words.",
-  "gutenberg.boilerplate": "Project Gutenberg’s header and licence were left out.",
+  "gutenberg.boilerplate": "What Project Gutenberg wrote before and after the work was left out.",
+  "gutenberg.before": "What Project Gutenberg wrote before the work was left out.",
+  "gutenberg.after": "What Project Gutenberg wrote after the work was left out.",
   "gutenberg.credits": "So were its credits: “{credits}”",
   "gutenberg.notes": "So were the notes at its end: “{notes}”",
   "gutenberg.unmarked":
@@ -103,7 +105,7 @@ export const importMessages = {
   "docx.changes": "This file has tracked changes: the text is as if all of them were accepted.",
   "docx.comments": "Comments were left out.",
   "docx.headers": "The headers and footers of pages were left out.",
-  "docx.contents": "The table of contents was left out.",
+  "docx.contents": "A table of contents, or a list of figures, was left out.",
   "docx.charts": "The words of charts and diagrams were left out.",
   "docx.chunks":
     "{count, plural, one {# file within this one was} other {# files within this one were}} left out, although Word shows {count, plural, one {its text} other {their texts}}. Import {count, plural, one {that file} other {those files}} alone.",
@@ -119,7 +121,7 @@ export const importMessages = {
   "epub.encrypted":
     "This EPUB is encrypted, as by digital rights management. Import one without encryption.",
   "epub.empty":
-    "The reading order of this EPUB has no text beside a cover, contents and the publisher’s pages. Import another edition.",
+    "The reading order of this EPUB has no text that can be read. Import another edition.",
   "epub.cover": "The cover was left out.",
   "epub.publisher": "The publisher’s pages were left out: {pages}.",
   "epub.nonlinear": "Parts outside the reading order were left out: {parts}.",
@@ -136,13 +138,27 @@ export const importMessages = {
   "html.links":
     "{count, plural, one {# link was} other {# links were}} left out that edit or lead to a part of the page.",
   "html.powers":
-    "Superscript and subscript numbers ({count, number}) are written in Unicode, as in 10⁶ and CO₂.",
-  "html.tables":
-    "{count, plural, one {# table was} other {# tables were}} written as one paragraph for each row, with “|” between cells.",
+    "Superscripts and subscripts ({count, number}) are written as in 10⁶, CO₂ and 2^(a+b).",
+  "html.joined-rows":
+    "{count, plural, one {# row of a table was} other {# rows of tables were}} written as {count, plural, one {one paragraph} other {one paragraph each}}, with “|” between cells.",
+  "html.listed-rows":
+    "{count, plural, one {# row of a table has cells of several paragraphs, and was} other {# rows of tables have cells of several paragraphs, and were}} written cell after cell.",
   "html.quotations":
     "{count, plural, one {# quotation was} other {# quotations were}} put in quotation marks, which the page leaves to browsers.",
-  "html.hidden-parts": "hidden parts",
-  "html.transcribers-notes": "transcriber’s notes",
+  "html.part-aside": "asides",
+  "html.part-button": "buttons",
+  "html.part-dialog": "dialogs",
+  "html.part-drawing": "drawings",
+  "html.part-fallback": "text for browsers without scripts, frames or media",
+  "html.part-field": "fields of forms",
+  "html.part-footer": "the footer of the page",
+  "html.part-form": "forms",
+  "html.part-gauge": "gauges",
+  "html.part-header": "the header of the page",
+  "html.part-hidden": "hidden parts",
+  "html.part-navigation": "navigation",
+  "html.part-search": "the search",
+  "html.part-transcribers-note": "transcriber’s notes",
 
   // Markdown
   "markdown.front-matter": "Line {line}: {problem} {remedy}",
@@ -275,7 +291,13 @@ export const importMessages = {
   "render.unfaithful":
     "Ibid cannot write this in Markdown so that every word stays the same. Please report it, with the file.",
   "render.markup":
-    "Emphasis and links were left out of {count, plural, one {# paragraph} other {# paragraphs}}.",
+    "Markup would change words in {count, plural, one {# place} other {# places}}, and was left out there: {kinds}.",
+  "render.block-quotations": "block quotations",
+  "render.code": "code",
+  "render.emphasis": "emphasis",
+  "render.links": "links",
+  "render.lists": "lists",
+  "render.pictures": "pictures",
 
   // Lists and sentences in other messages
   "list.and-more": "{names} and {count, number} more",

@@ -239,8 +239,11 @@ function describeLosses(
   { roots, contents }: TextParts,
   { symbols }: MammothConversion,
 ): readonly Message[] {
-  const contains = (path: RegExp, pattern: RegExp) =>
-    [...files].some(([name, bytes]) => path.test(name) && pattern.test(decodeXml(bytes)));
+  const contains = (path: RegExp, ...names: readonly string[]) =>
+    [...files]
+      .filter(([part]) => path.test(part))
+      .flatMap(([, bytes]) => names.flatMap((name) => findElements(parseXml(bytes), name)))
+      .some((element) => normalizedText(element) !== undefined);
   const elements = (name: string) => roots.flatMap((root) => findElements(root, name));
   const changes = ["ins", "del", "moveFrom", "moveTo"].flatMap(elements);
   const chunks = elements("altChunk").length;
@@ -248,13 +251,13 @@ function describeLosses(
   const drawn = elements("textpath").flatMap((path) => xmlAttribute(path, "string") ?? []);
   return [
     ...(changes.length > 0 ? [message("docx.changes")] : []),
-    ...(contains(/^word\/comments\d*\.xml$/, /<w:comment\s/) ? [message("docx.comments")] : []),
-    ...(contains(/^word\/(?:header|footer)\d*\.xml$/, /<w:t[ >]/) ? [message("docx.headers")] : []),
+    ...(contains(/^word\/comments\d*\.xml$/, "comment") ? [message("docx.comments")] : []),
+    ...(contains(/^word\/(?:header|footer)\d*\.xml$/, "t") ? [message("docx.headers")] : []),
     ...(contents.some((paragraph) => textOfParagraph(paragraph).trim() !== "")
       ? [message("docx.contents")]
       : []),
     ...(elements("r").some(isHiddenText) ? [message("docx.hidden")] : []),
-    ...(contains(/^word\/(?:charts\/chart|diagrams\/data)\d*\.xml$/, /<(?:a:t|c:v)>/)
+    ...(contains(/^word\/(?:charts\/chart|diagrams\/data)\d*\.xml$/, "t", "v")
       ? [message("docx.charts")]
       : []),
     ...(drawn.length > 0 ? [message("docx.word-art", { words: quoteEach(drawn) })] : []),

@@ -41,7 +41,12 @@ export async function readEpub({ bytes }: ImportedFile): Promise<ManuscriptResul
   const manuscript = manuscriptFromPackage(epubPackage, files);
   if ("error" in manuscript) return manuscript;
   if (manuscript.content.length === 0) {
-    return { error: message("epub.empty") };
+    return {
+      error: manuscript.remarks.reduce(
+        (first, rest) => message("sentences", { first, rest }),
+        message("epub.empty"),
+      ),
+    };
   }
   return { manuscripts: [manuscript] };
 }
@@ -62,7 +67,7 @@ interface OmittedPage {
 function manuscriptFromPackage(epubPackage: EpubPackage, files: ArchiveFiles): Result<Manuscript> {
   const titles = parseTocTitles(epubPackage, files);
   const paths = epubPackage.spine.filter(
-    ({ path, role }) => role !== "unsupported" && files.has(path),
+    ({ path, role }) => role !== "unsupported" && role !== "missing" && files.has(path),
   );
   const omitted: OmittedPage[] = [];
   const manuscript = manuscriptFromBook(
@@ -210,7 +215,7 @@ function describeOmittedPages(omitted: readonly OmittedPage[]): readonly Message
 function describeMissingParts({ spine }: EpubPackage, files: ArchiveFiles): readonly Message[] {
   const unsupported = spine.filter(({ role }) => role === "unsupported").length;
   const missing = spine.filter(
-    ({ role, path }) => role !== "unsupported" && !files.has(path),
+    ({ role, path }) => role === "missing" || (role !== "unsupported" && !files.has(path)),
   ).length;
   return [
     ...(unsupported > 0 ? [message("epub.unsupported", { count: unsupported })] : []),

@@ -17,8 +17,8 @@ export interface EpubPackage {
 export interface SpineItem {
   /** The file's path within the archive. */
   readonly path: string;
-  /** The role of the whole file in the package; `unsupported`: it is not XHTML. */
-  readonly role: "text" | "cover" | "toc" | "unsupported";
+  /** The role of the whole file in the package; `unsupported`: it is not XHTML; `missing`: there is no such file. */
+  readonly role: "text" | "cover" | "toc" | "unsupported" | "missing";
   /** False for a part beside the reading order, such as answers. */
   readonly isLinear: boolean;
 }
@@ -43,12 +43,12 @@ export function parsePackage(files: ArchiveFiles): Result<EpubPackage> {
         xmlAttribute(reference, "type")?.toLowerCase(),
       ]),
   );
-  const spine = findElements(opf, "itemref").flatMap((itemRef) => {
+  const spine = findElements(opf, "itemref").map((itemRef): SpineItem => {
     const item = itemsById.get(xmlAttribute(itemRef, "idref"));
     const path = item && resolvePath(xmlAttribute(item, "href"), opfPath);
-    if (item === undefined || path === undefined) return [];
     const isLinear = xmlAttribute(itemRef, "linear") !== "no";
-    return [{ path, role: spineRole(item, guideTypes.get(path)), isLinear }];
+    if (item === undefined || path === undefined) return { path: "", role: "missing", isLinear };
+    return { path, role: spineRole(item, guideTypes.get(path)), isLinear };
   });
   const tocPaths = [...manifest.filter(isNavDocument), ...manifest.filter(isNcx)].flatMap(
     (item) => resolvePath(xmlAttribute(item, "href"), opfPath) ?? [],

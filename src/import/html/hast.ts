@@ -1,4 +1,5 @@
 import type { Element, Nodes } from "hast";
+import { append } from "../../foundation/long-arrays.ts";
 
 /** Returns the elements of a tree, in document order. */
 export function elementsIn(tree: Nodes): readonly Element[] {
@@ -23,9 +24,7 @@ function nodesIn(tree: Nodes): readonly Nodes[] {
   const stack: Nodes[] = [tree];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     nodes.push(node);
-    if (!("children" in node)) continue;
-    // Spreading would overflow the stack: an element may have more children than a call arguments.
-    for (const child of node.children.toReversed()) stack.push(child);
+    if ("children" in node) append(stack, node.children.toReversed());
   }
   return nodes;
 }

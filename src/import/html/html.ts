@@ -9,7 +9,7 @@ import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normali
 import { leaveOutContents } from "../shared/contents.ts";
 import { decodeText } from "../shared/encoding.ts";
 import {
-  BOILERPLATE_REMARK,
+  describeBoilerplate,
   findGutenbergWork,
   parseGutenbergHeader,
   warnAboutUnmarkedWork,
@@ -86,14 +86,14 @@ function manuscriptFromTree(page: Root, isBook: boolean): PageManuscript {
   const metadata = extractPageMetadata(page);
   const { tree, gutenbergBoilerplate, remarks } = extractPageContent(page, isBook);
   const blocks = convertToMdast(tree);
-  const header = gutenbergBoilerplate.find(({ properties }) => properties["id"] === "pg-header");
+  const { before, after } = gutenbergBoilerplate;
   const work =
-    gutenbergBoilerplate.length === 0
+    before.length + after.length === 0
       ? removeGutenbergBoilerplate(blocks)
       : {
           content: blocks,
-          metadata: header === undefined ? {} : parseGutenbergHeader(linesIn(header)),
-          remarks: [BOILERPLATE_REMARK],
+          metadata: before.length === 0 ? {} : parseGutenbergHeader(before.flatMap(linesIn)),
+          remarks: describeBoilerplate(before.length > 0, after.length > 0),
         };
   const withoutContents = leaveOutContents(work.content);
   const marked = takeOutMarks(withoutContents.content);

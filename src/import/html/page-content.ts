@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
-import { type Message, message } from "../../catalogue/catalogue.ts";
-import { readSubscript, readSuperscript } from "../../language/superscripts.ts";
+import { type LabelKey, type Message, message } from "../../catalogue/catalogue.ts";
+import { MAX_BASE_LENGTH, readSubscript, readSuperscript } from "../../language/superscripts.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
 import type { MarkKind } from "../shared/marks.ts";
 import { findBlockLines } from "./block-lines.ts";
@@ -16,17 +16,36 @@ export const NOTE_ELEMENT = "ibid-note";
 export interface PageContent {
   /** Only elements that Markdown can express, and those of marks and notes. */
   readonly tree: Root;
-  /** The elements that Project Gutenberg added around a work, in document order. */
-  readonly gutenbergBoilerplate: readonly Element[];
+  /** The elements that Project Gutenberg added before a work and after it, in document order. */
+  readonly gutenbergBoilerplate: {
+    readonly before: readonly Element[];
+    readonly after: readonly Element[];
+  };
   /** Sentences for the editor on what was left out or converted. */
   readonly remarks: readonly Message[];
 }
 
+/** The name of a part that is left out, for a remark. */
+type PartName = Extract<LabelKey, `html.part-${string}`>;
+
 /** Parts of a page beside its text. They are left out with a remark. */
-const BOILERPLATE_ELEMENTS = new Set("aside dialog footer form header nav".split(" "));
+const BOILERPLATE_ELEMENTS: ReadonlyMap<string, PartName> = new Map([
+  ["aside", "html.part-aside"],
+  ["dialog", "html.part-dialog"],
+  ["footer", "html.part-footer"],
+  ["form", "html.part-form"],
+  ["header", "html.part-header"],
+  ["nav", "html.part-navigation"],
+]);
 
 /** ARIA's landmark roles of such parts. */
-const BOILERPLATE_ROLES = /^(?:banner|complementary|contentinfo|navigation|search)$/;
+const BOILERPLATE_ROLES: ReadonlyMap<string, PartName> = new Map([
+  ["banner", "html.part-header"],
+  ["complementary", "html.part-aside"],
+  ["contentinfo", "html.part-footer"],
+  ["navigation", "html.part-navigation"],
+  ["search", "html.part-search"],
+]);
 
 /** Elements whose text is not shown on the page. They are left out without a remark. */
 const INVISIBLE_ELEMENTS = new Set(
@@ -35,10 +54,22 @@ const INVISIBLE_ELEMENTS = new Set(
 );
 
 /** Elements that contain other things than the text. If they have words, the remark says so. */
-const NON_TEXT_ELEMENTS = new Set(
-  `audio button canvas iframe meter noembed noframes noscript object progress select svg textarea
-  video`.split(/\s+/),
-);
+const NON_TEXT_ELEMENTS: ReadonlyMap<string, PartName> = new Map([
+  ["audio", "html.part-fallback"],
+  ["button", "html.part-button"],
+  ["canvas", "html.part-fallback"],
+  ["iframe", "html.part-fallback"],
+  ["meter", "html.part-gauge"],
+  ["noembed", "html.part-fallback"],
+  ["noframes", "html.part-fallback"],
+  ["noscript", "html.part-fallback"],
+  ["object", "html.part-fallback"],
+  ["progress", "html.part-gauge"],
+  ["select", "html.part-field"],
+  ["svg", "html.part-drawing"],
+  ["textarea", "html.part-field"],
+  ["video", "html.part-fallback"],
+]);
 
 /** Elements that are replaced by their content: Markdown has no such marks, or passages have none. */
 const UNWRAPPED_ELEMENTS = new Set(
@@ -61,14 +92,17 @@ const BLOCK_ELEMENTS = new Set(
 
 interface Omissions {
   pictures: number;
-  tables: number;
+  /** Rows of tables whose cells are joined in one paragraph. */
+  joinedRows: number;
+  /** Rows of tables whose cells stay apart, because one has several blocks. */
+  listedRows: number;
   formulas: number;
   rubyReadings: number;
   quotations: number;
   pageLinks: number;
   powers: number;
-  /** The tags of parts beside the text that have words, or what else they are. */
-  readonly parts: Set<string>;
+  /** The parts beside the text that have words. */
+  readonly parts: Set<PartName>;
 }
 
 /**
@@ -79,21 +113,23 @@ interface Omissions {
 export function extractPageContent(page: Root, isBook: boolean): PageContent {
   const body = findBody(page);
   const omissions: Omissions = {
-    ...{ pictures: 0, tables: 0, formulas: 0, rubyReadings: 0, quotations: 0 },
-    ...{ pageLinks: 0, powers: 0, parts: new Set() },
+    ...{ pictures: 0, joinedRows: 0, listedRows: 0, formulas: 0, rubyReadings: 0 },
+    ...{ quotations: 0, pageLinks: 0, powers: 0, parts: new Set() },
   };
   const { main, outside } = isBook ? { main: body, outside: 0 } : findMain(body, omissions.parts);
   const mainLength = textContentOf(main).length;
   const notes = findNotes(body);
   const blockLines = findBlockLines(page);
-  const gutenbergBoilerplate: Element[] = [];
-  /** The text of the block so far. */
+  const gutenbergBoilerplate = { before: [] as Element[], after: [] as Element[] };
+  /** Whether a part of the text has been read. */
+  let hasText = false;
+  /** The end of the text of the block so far. */
   let preceding = "";
   /** Whether the next text of the block begins a line. */
   let startsLine = false;
 
   function simplifyAll(nodes: readonly Nodes[], isInSection: boolean): ElementContent[] {
-    return nodes.flatMap((node, index) => {
+    const simplifiedNodes = nodes.flatMap((node, index) => {
       const initial = initialOf(node, nodes[index + 1]);
       const isLine = node.type === "element" && blockLines.has(node);
       const wasStarting = startsLine;
@@ -106,22 +142,31 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       if (isLine) startsLine = wasStarting || hasWords(simplified);
       return simplified;
     });
+    return joinTexts(simplifiedNodes);
+  }
+
+  function addToBlock(text: string): void {
+    preceding = (preceding + text).slice(-MAX_BASE_LENGTH);
   }
 
   function simplify(node: Nodes, isInSection: boolean): ElementContent[] {
     if (node.type === "text") {
       const value = removeControlCharacters(node.value);
       const isNewLine = startsLine && value.trim() !== "" && preceding.trim() !== "";
-      if (value.trim() !== "") startsLine = false;
-      preceding += value;
+      if (value.trim() !== "") {
+        startsLine = false;
+        hasText = true;
+      }
+      addToBlock(value);
       return [...(isNewLine ? [element("br", [])] : []), { type: "text", value }];
     }
     if (node.type !== "element" || INVISIBLE_ELEMENTS.has(node.tagName)) return [];
     if (isHidden(node)) {
       const formula = hiddenFormulaOf(node);
-      return formula === undefined ? leaveOut(node, "hidden") : simplifyFormula(formula);
+      return formula === undefined ? leaveOut(node, "html.part-hidden") : simplifyFormula(formula);
     }
-    if (NON_TEXT_ELEMENTS.has(node.tagName)) return leaveOut(node, node.tagName);
+    const nonText = NON_TEXT_ELEMENTS.get(node.tagName);
+    if (nonText !== undefined) return leaveOut(node, nonText);
     if (BLOCK_ELEMENTS.has(node.tagName)) {
       preceding = "";
       startsLine = false;
@@ -129,15 +174,17 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     const apparatus = simplifyApparatus(node, isInSection);
     if (apparatus !== undefined) return apparatus;
     if (isGutenbergBoilerplate(node)) {
-      gutenbergBoilerplate.push(node);
+      const isAfter = hasText || htmlAttribute(node, "id") === "pg-footer";
+      gutenbergBoilerplate[isAfter ? "after" : "before"].push(node);
       return [element("div", [])];
     }
-    if (isTranscribersNote(node)) return leaveOut(node, "transcriber");
-    if (!isBook && isBoilerplate(node, isInSection)) return leaveOut(node, node.tagName);
+    if (isTranscribersNote(node)) return leaveOut(node, "html.part-transcribers-note");
+    const boilerplate = isBook ? undefined : boilerplateIn(node, isInSection);
+    if (boilerplate !== undefined) return leaveOut(node, boilerplate);
     return simplifyElement(node, isInSection || SECTION_ELEMENTS.has(node.tagName));
   }
 
-  function leaveOut(node: Element, name: string): ElementContent[] {
+  function leaveOut(node: Element, name: PartName): ElementContent[] {
     if (textContentOf(node).trim() !== "") omissions.parts.add(name);
     // Text before and after it is not joined.
     return BLOCK_ELEMENTS.has(node.tagName) ? [element("div", [])] : [];
@@ -151,7 +198,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     if (reference !== undefined) return [markElement("note", reference.printed, reference.target)];
     if (notes.isBackLink(node)) return [];
     if (isPageLink(node)) {
-      omissions.pageLinks += 1;
+      omissions.pageLinks += elementsIn(node).filter(({ tagName }) => tagName === "a").length;
       return [];
     }
     if (isInlineNote(node)) {
@@ -183,7 +230,6 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       case "sub":
         return simplifySubscript(node, isInSection);
       case "table":
-        omissions.tables += 1;
         return simplifyRows(node, isInSection);
       case "pre":
       case "listing":
@@ -217,7 +263,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     const value = linearizeMathml(math);
     if (value === "") return [];
     omissions.formulas += 1;
-    preceding += value;
+    addToBlock(value);
     return [{ type: "text", value }];
   }
 
@@ -269,12 +315,15 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     return [{ type: "text", value: words }];
   }
 
-  function isBoilerplate(node: Element, isInSection: boolean): boolean {
-    if (BOILERPLATE_ROLES.test(htmlAttribute(node, "role"))) return true;
-    if (!BOILERPLATE_ELEMENTS.has(node.tagName)) return false;
-    if (node.tagName === "header" || node.tagName === "footer") return !isInSection;
+  /** Returns the name of a part beside the text; undefined if a node is part of the text. */
+  function boilerplateIn(node: Element, isInSection: boolean): PartName | undefined {
+    const role = BOILERPLATE_ROLES.get(htmlAttribute(node, "role"));
+    if (role !== undefined) return role;
+    const isOfSection = node.tagName === "header" || node.tagName === "footer";
+    if (isOfSection && isInSection) return undefined;
     // Some programs wrap the whole page in a form.
-    return node.tagName !== "form" || textContentOf(node).length <= mainLength / 2;
+    if (node.tagName === "form" && textContentOf(node).length > mainLength / 2) return undefined;
+    return BOILERPLATE_ELEMENTS.get(node.tagName);
   }
 
   function simplifyRows(table: Element, isInSection: boolean): ElementContent[] {
@@ -297,15 +346,19 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     const cells = row.children
       .filter((cell) => cell.type === "element")
       .filter((cell) => {
-        if (isHidden(cell)) leaveOut(cell, "hidden");
+        if (isHidden(cell)) leaveOut(cell, "html.part-hidden");
         return !isHidden(cell);
       })
       .map((cell) => {
         preceding = "";
         return unwrapCell(simplifyAll(cell.children, isInSection));
       });
-    if (cells.some(hasBlocks)) return cells.map((children) => element("div", children));
+    if (cells.some(hasBlocks)) {
+      if (cells.length > 1) omissions.listedRows += 1;
+      return cells.map((children) => element("div", children));
+    }
     if (cells.every((children) => textContentOf(element("p", children)).trim() === "")) return [];
+    if (cells.length > 1) omissions.joinedRows += 1;
     return [
       element(
         "p",
@@ -324,23 +377,12 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
   };
 }
 
-/** The names of parts that are left out for another reason than their tag. */
-const PART_NAMES: ReadonlyMap<string, Message> = new Map([
-  ["hidden", message("html.hidden-parts")],
-  ["transcriber", message("html.transcribers-notes")],
-]);
-
-function describeOmissions(
-  { pictures, tables, formulas, rubyReadings, quotations, pageLinks, powers, parts }: Omissions,
-  outside: number,
-): readonly Message[] {
+function describeOmissions(omissions: Omissions, outside: number): readonly Message[] {
+  const { pictures, joinedRows, listedRows, formulas, rubyReadings } = omissions;
+  const { quotations, pageLinks, powers, parts } = omissions;
   return [
     ...(parts.size > 0
-      ? [
-          message("html.parts", {
-            parts: [...parts].map((part) => PART_NAMES.get(part) ?? part),
-          }),
-        ]
+      ? [message("html.parts", { parts: [...parts].map((part) => message(part)) })]
       : []),
     ...(outside > 0 ? [message("html.outside", { count: outside })] : []),
     ...(pageLinks > 0 ? [message("html.links", { count: pageLinks })] : []),
@@ -348,7 +390,8 @@ function describeOmissions(
     ...(formulas > 0 ? [message("remark.formulas", { count: formulas })] : []),
     ...(rubyReadings > 0 ? [message("remark.readings", { count: rubyReadings })] : []),
     ...(powers > 0 ? [message("html.powers", { count: powers })] : []),
-    ...(tables > 0 ? [message("html.tables", { count: tables })] : []),
+    ...(joinedRows > 0 ? [message("html.joined-rows", { count: joinedRows })] : []),
+    ...(listedRows > 0 ? [message("html.listed-rows", { count: listedRows })] : []),
     ...(quotations > 0 ? [message("html.quotations", { count: quotations })] : []),
   ];
 }
@@ -365,13 +408,13 @@ function findBody(page: Root): Element {
  */
 function findMain(
   body: Element,
-  parts: Set<string>,
+  parts: Set<PartName>,
 ): { readonly main: Element; readonly outside: number } {
   const elements = elementsIn(body);
   for (const name of ["main", "article"]) {
     const [main, ...others] = elements.filter(({ tagName }) => tagName === name);
     if (main === undefined || others.length > 0) continue;
-    const boilerplate = new Set<string>();
+    const boilerplate = new Set<PartName>();
     const outside = countWords(textOutside(body, main, boilerplate));
     if (outside > countWords(textContentOf(main))) continue;
     for (const part of boilerplate) parts.add(part);
@@ -381,18 +424,18 @@ function findMain(
 }
 
 /** Returns the text of a tree outside of `main`. Adds the names of boilerplate with words to `parts`. */
-function textOutside(node: Nodes, main: Element, parts: Set<string>): string {
+function textOutside(node: Nodes, main: Element, parts: Set<PartName>): string {
   if (node === main) return "";
   if (node.type === "text") return node.value;
   if (node.type !== "element") return "";
   if (INVISIBLE_ELEMENTS.has(node.tagName)) return "";
   if (!elementsIn(node).includes(main)) {
-    const isPart =
-      BOILERPLATE_ELEMENTS.has(node.tagName) ||
-      NON_TEXT_ELEMENTS.has(node.tagName) ||
-      BOILERPLATE_ROLES.test(htmlAttribute(node, "role"));
-    if (isPart) {
-      if (textContentOf(node).trim() !== "") parts.add(node.tagName);
+    const part =
+      NON_TEXT_ELEMENTS.get(node.tagName) ??
+      BOILERPLATE_ROLES.get(htmlAttribute(node, "role")) ??
+      BOILERPLATE_ELEMENTS.get(node.tagName);
+    if (part !== undefined) {
+      if (textContentOf(node).trim() !== "") parts.add(part);
       return "";
     }
   }
@@ -618,6 +661,17 @@ function breakLines(node: ElementContent): ElementContent[] {
       ...(index > 0 ? [element("br", [])] : []),
       { type: "text", value },
     ]);
+}
+
+/** Joins adjacent texts. The conversion to mdast would do it in quadratic time. */
+function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
+  const joined: ElementContent[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.type === "text" && last?.type === "text") last.value += node.value;
+    else joined.push(node.type === "text" ? { ...node } : node);
+  }
+  return joined;
 }
 
 function hasWords(nodes: readonly ElementContent[]): boolean {

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from "mdast";
+import { append } from "../../foundation/long-arrays.ts";
 import { isWebAddress } from "../../foundation/web-address.ts";
 
 /**
@@ -63,7 +64,7 @@ function mergeText(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     }
     if (node.type !== "text") merged.push(node);
     else if (last?.type === "text") last.value += node.value;
-    else merged.push(...textNodes(last?.type === "break" ? node.value.trimStart() : node.value));
+    else append(merged, textNodes(last?.type === "break" ? node.value.trimStart() : node.value));
   }
   return merged;
 }

@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../foundation/long-arrays.ts";
 import { quantile } from "../shared/quantile.ts";
 import {
   type Extent,
@@ -136,8 +137,8 @@ function extendStrip(
     const extents = segmented[end] ?? [];
     const before = extents.filter((one) => one.left < (left + right) / 2);
     const after = extents.filter((one) => one.left >= (left + right) / 2);
-    const nextLeft = Math.max(left, ...before.map((one) => one.right));
-    const nextRight = Math.min(right, ...after.map((one) => one.left));
+    const nextLeft = Math.max(left, largest(before.map((one) => one.right)));
+    const nextRight = Math.min(right, smallest(after.map((one) => one.left)));
     if (nextRight - nextLeft < minGap * size) break;
     [left, right] = [nextLeft, nextRight];
     if (before.length > 0 && after.length > 0) {
@@ -145,7 +146,7 @@ function extendStrip(
       const row = rows[end];
       if (row !== undefined && spread.has(row)) spreadRows += 1;
     }
-    if (after.length > 0) beginnings.push(Math.min(...after.map((one) => one.left)));
+    if (after.length > 0) beginnings.push(smallest(after.map((one) => one.left)));
   }
   const aligned = beginnings.filter((one) => Math.abs(one - right) <= MAX_SHIFT).length;
   const [, minRows] = MIN_ROWS_BY_WIDTH.find(([width]) => right - left >= width * size) ?? [];
@@ -169,7 +170,7 @@ function isText(
   const { left: start } = extentOf(visible);
   return sides.every((side, index) => {
     const widths = linesOf(side).map((line) => line.right - line.left);
-    const column = index === 0 ? left - start : Math.max(...side.map((run) => run.right)) - right;
+    const column = index === 0 ? left - start : largest(side.map((run) => run.right)) - right;
     return widths.length > 2 && quantile(widths, 0.5) >= MIN_FILLED * column;
   });
 }

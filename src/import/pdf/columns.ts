@@ -1,3 +1,4 @@
+import { append, largest, smallest } from "../../foundation/long-arrays.ts";
 import { toSubscript, toSuperscript } from "../../language/superscripts.ts";
 import { writeMark } from "../shared/marks.ts";
 import { quantile } from "../shared/quantile.ts";
@@ -148,8 +149,8 @@ function findTable(
 function isTableRow(cells: readonly Extent[]): boolean {
   if (cells.length < MIN_CELLS) return false;
   const filled = cells.reduce((sum, { left, right }) => sum + right - left, 0);
-  const start = Math.min(...cells.map(({ left }) => left));
-  return filled <= MAX_FILLED * (Math.max(...cells.map(({ right }) => right)) - start);
+  const start = smallest(cells.map(({ left }) => left));
+  return filled <= MAX_FILLED * (largest(cells.map(({ right }) => right)) - start);
 }
 
 /** Whether most cells of the shorter row begin, end or are centred where cells of the other do. */
@@ -177,9 +178,9 @@ function divideAtGutter(segments: readonly RowSegment[], gutter: Gutter): readon
       band = { spanning: [], left: [], right: [] };
       bands.push(band);
     }
-    if (isSpanning) band.spanning.push(...segment);
-    else if (right <= position) band.left.push(...segment);
-    else band.right.push(...segment);
+    if (isSpanning) append(band.spanning, segment);
+    else if (right <= position) append(band.left, segment);
+    else append(band.right, segment);
   }
   // Each side can consist of columns again. The recursion ends, since both sides have fewer lines.
   const columns = bands.flatMap(({ spanning, left, right }): readonly Column[] => [
@@ -226,8 +227,8 @@ const MAX_SPACE_RATIO = 1.6;
 /** Returns the lines of a justified column that are as wide as it; none if most are not. */
 function fullRows(rows: readonly TextRow[]): ReadonlySet<TextRow> {
   const extents = rows.map((row) => extentOf(row.runs));
-  const left = Math.min(...extents.map((one) => one.left));
-  const right = Math.max(...extents.map((one) => one.right));
+  const left = smallest(extents.map((one) => one.left));
+  const right = largest(extents.map((one) => one.right));
   const full = rows.filter((_, index) => {
     const one = extents[index];
     return (
@@ -242,7 +243,7 @@ function fullRows(rows: readonly TextRow[]): ReadonlySet<TextRow> {
 /** Whether the words of a line are spread evenly over its width. */
 function isSpread(row: TextRow): boolean {
   const widths = gapsIn(row);
-  return Math.max(...widths) <= MAX_SPACE_RATIO * Math.min(...widths);
+  return largest(widths) <= MAX_SPACE_RATIO * smallest(widths);
 }
 
 /** How many times farther apart cells are than most words of the column. */
@@ -284,8 +285,8 @@ function findGutter(
     .filter((extents) => extents.length > 0);
   const extents = lines.flat();
   if (extents.length < 2 * rule.minLines) return undefined;
-  const start = Math.min(...extents.map(({ left }) => left));
-  const width = Math.max(...extents.map(({ right }) => right)) - start;
+  const start = smallest(extents.map(({ left }) => left));
+  const width = largest(extents.map(({ right }) => right)) - start;
 
   const positions = [...new Set(extents.map(({ left }) => Math.floor(left) - 1))].filter(
     (position) => position > start + 0.08 * width && position < start + 0.92 * width,
@@ -343,8 +344,8 @@ function joinExtents(extents: readonly SegmentExtent[]): readonly SegmentExtent[
   if (first === undefined) return [];
   return [
     {
-      left: Math.min(...extents.map(({ left }) => left)),
-      right: Math.max(...extents.map(({ right }) => right)),
+      left: smallest(extents.map(({ left }) => left)),
+      right: largest(extents.map(({ right }) => right)),
       baseline: first.baseline,
     },
   ];
@@ -355,7 +356,7 @@ function alignedShare(lines: readonly SegmentExtent[]): number {
   const aligned = lines.map(
     ({ left }) => lines.filter((other) => Math.abs(other.left - left) <= MAX_MISALIGNMENT).length,
   );
-  return Math.max(...aligned) / lines.length;
+  return largest(aligned) / lines.length;
 }
 
 /** Returns the upper quartile of the widths: wide spaces can split a line into short segments. */
@@ -376,7 +377,7 @@ function verticalOverlap(one: readonly SegmentExtent[], other: readonly SegmentE
 
 function verticalRange(extents: readonly SegmentExtent[]): readonly [number, number] {
   const baselines = extents.map(({ baseline }) => baseline);
-  return [Math.min(...baselines), Math.max(...baselines)];
+  return [smallest(baselines), largest(baselines)];
 }
 
 /** Makes a line of a row. */

@@ -1,4 +1,5 @@
 import { elementAt } from "../../foundation/checked-access.ts";
+import { largest, smallest } from "../../foundation/long-arrays.ts";
 import type { Column, PdfLine } from "./columns.ts";
 
 /** A heading or a paragraph. The lines of prose are to be joined; those of verse and addresses are not. */
@@ -124,7 +125,7 @@ function findBlocks(
 function placeLines(column: Column): readonly PlacedLine[] {
   const columnLeft = mostFrequent(column.map(({ left }) => Math.round(left)));
   if (columnLeft === undefined) return [];
-  const columnRight = Math.max(...column.map(({ right }) => right));
+  const columnRight = largest(column.map(({ right }) => right));
   return column.map((line, index) => ({
     ...line,
     columnLeft,
@@ -207,7 +208,7 @@ function classifyBlock(block: readonly PlacedLine[], bodyFontSize: number): read
 }
 
 function splitProse(block: readonly PlacedLine[]): readonly (readonly string[])[] {
-  const minIndentation = Math.min(...block.map(indentation));
+  const minIndentation = smallest(block.map(indentation));
   const paragraphs: string[][] = [];
   let previous: PlacedLine | undefined;
   for (const line of block) {

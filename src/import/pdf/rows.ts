@@ -1,4 +1,5 @@
 import { elementAt } from "../../foundation/checked-access.ts";
+import { largest, smallest } from "../../foundation/long-arrays.ts";
 import type { TextRun } from "./text-runs.ts";
 
 /** Runs with a common baseline. */
@@ -87,7 +88,7 @@ export function gapsIn(row: TextRow): readonly number[] {
 /** Returns the place of runs. */
 export function extentOf(runs: readonly TextRun[]): Extent {
   return {
-    left: Math.min(...runs.map(({ left }) => left)),
-    right: Math.max(...runs.map(({ right }) => right)),
+    left: smallest(runs.map(({ left }) => left)),
+    right: largest(runs.map(({ right }) => right)),
   };
 }

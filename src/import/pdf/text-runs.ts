@@ -1,5 +1,6 @@
 import type { getDocumentProxy } from "unpdf";
 import { elementAt } from "../../foundation/checked-access.ts";
+import { append } from "../../foundation/long-arrays.ts";
 
 /** A PDF that is open. */
 export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -71,7 +72,10 @@ export async function readTextRuns(
     page.cleanup();
     const [upright, ...otherTurns] = runsByTurn;
     const { stacked, rest } = separateStacked(upright);
-    vertical.push(...stacked.map((run) => toColumn(run, width)));
+    append(
+      vertical,
+      stacked.map((run) => toColumn(run, width)),
+    );
     const [runs = [], ...others] = [rest, ...otherTurns, vertical].toSorted(
       (a, b) => textLength(b) - textLength(a),
     );

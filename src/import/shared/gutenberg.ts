@@ -1,6 +1,7 @@
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
+import { smallest } from "../../foundation/long-arrays.ts";
 import { languageTagByEnglishName } from "../../language/tags.ts";
 import type { Metadata, MetadataName } from "../manuscript.ts";
 
@@ -14,8 +15,12 @@ export interface GutenbergWork {
   readonly remarks: readonly Message[];
 }
 
-/** The remark on a file from which Project Gutenberg's boilerplate was removed. */
-export const BOILERPLATE_REMARK = message("gutenberg.boilerplate");
+/** Returns the remark on what Project Gutenberg wrote before a work and after it, if either was left out. */
+export function describeBoilerplate(isBefore: boolean, isAfter: boolean): readonly Message[] {
+  if (isBefore && isAfter) return [message("gutenberg.boilerplate")];
+  if (isBefore) return [message("gutenberg.before")];
+  return isAfter ? [message("gutenberg.after")] : [];
+}
 
 const START = /^[ \t]*\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT)\b/im;
 const END = /^[ \t]*\*{3} ?END OF (?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT)\b/im;
@@ -58,7 +63,7 @@ export function findGutenbergWork(parts: readonly string[]): GutenbergWork | und
   const start = skipCredits(parts, afterMarker);
   const closing = parts.findIndex((part, index) => index >= start && CLOSING.test(part));
   const markers = [endMarker, closing].filter((index) => index !== -1);
-  const end = Math.min(parts.length, ...markers);
+  const end = smallest([parts.length, ...markers]);
   const notes = findClosingNotes(parts, start, end);
   const header = parts.slice(0, startMarker).flatMap((part) => part.split("\n"));
   const credits = collapse(parts.slice(afterMarker, start));
@@ -68,7 +73,8 @@ export function findGutenbergWork(parts: readonly string[]): GutenbergWork | und
     end: notes,
     metadata: parseGutenbergHeader(header),
     remarks: [
-      BOILERPLATE_REMARK,
+      // The marker itself precedes the work.
+      ...describeBoilerplate(true, hasWords(parts.slice(end))),
       ...(credits === "" ? [] : [message("gutenberg.credits", { credits })]),
       ...(closingNotes === "" ? [] : [message("gutenberg.notes", { notes: closingNotes })]),
     ],
@@ -88,6 +94,10 @@ function findStart(parts: readonly string[], endMarker: number): number {
     (part, index) => SMALL_PRINT_END.test(part) && (endMarker === -1 || index < endMarker),
   );
   return Math.max(smallPrint, last ?? -1);
+}
+
+function hasWords(parts: readonly string[]): boolean {
+  return parts.some((part) => part.trim() !== "");
 }
 
 /** How many characters of notes a remark quotes. */

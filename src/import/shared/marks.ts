@@ -6,6 +6,7 @@ import type {
   RootContent,
 } from "mdast";
 import { type Message, message } from "../../catalogue/catalogue.ts";
+import { append } from "../../foundation/long-arrays.ts";
 import { readSuperscript } from "../../language/superscripts.ts";
 
 /** The kinds of marks: a number of a note, a verse, a line or a printed page. */
@@ -325,7 +326,7 @@ function createTextMarks(labels: ReadonlySet<string>) {
       const following = value.slice(match.index + match[0].length);
       const mark = readTextMark(match.groups ?? {}, preceding, following, notes);
       if (mark === undefined) continue;
-      nodes.push(...textNode(value.slice(end, match.index)), mark);
+      append(nodes, [...textNode(value.slice(end, match.index)), mark]);
       end = match.index + match[0].length;
     }
     return [...nodes, ...textNode(value.slice(end))];
@@ -383,7 +384,7 @@ function createTextMarks(labels: ReadonlySet<string>) {
     if (/^\p{L}/u.test(label) && /^\p{L}/u.test(following)) return false;
     if (labels.has(label)) return true;
     // A date such as 17[89] is supplied too.
-    return /^(?:\d{1,3}|\d.*\d|[*†‡]+)$/.test(label) && /[^\s\d[(]$/.test(preceding);
+    return /^(?:\d{1,3}|\d.*\d|[*†‡]+)$/.test(label) && /[^\s\d[(]/.test(preceding.slice(-1));
   }
 
   function readRaisedMark(
@@ -452,7 +453,10 @@ function attachLoneMarks(content: readonly RootContent[]): readonly RootContent[
   for (const block of content) {
     if (block.type !== "paragraph") attached.push(block);
     else if (isLoneMark(block)) {
-      waiting.push(...block.children.filter(({ type }) => type === "footnoteReference"));
+      append(
+        waiting,
+        block.children.filter(({ type }) => type === "footnoteReference"),
+      );
     } else {
       attached.push({ ...block, children: [...waiting, ...block.children] });
       waiting = [];

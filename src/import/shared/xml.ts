@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from "xast";
 import { fromXml } from "xast-util-from-xml";
+import { append } from "../../foundation/long-arrays.ts";
 
 /** Decodes XML: UTF-8, or UTF-16 if the file begins with its byte order mark. */
 export function decodeXml(bytes: Uint8Array): string {
@@ -46,25 +47,29 @@ export function xmlNestsTooDeeply(xml: string): boolean {
 
 /** Finds the elements with this local name, in document order. */
 export function findElements(root: Nodes | undefined, name: string): readonly Element[] {
-  const found: Element[] = [];
+  return nodesIn(root)
+    .filter(isElement)
+    .filter((element) => localName(element.name) === name);
+}
+
+/** Returns the nodes of a tree, in document order. */
+function nodesIn(root: Nodes | undefined): readonly Nodes[] {
+  const nodes: Nodes[] = [];
   const stack: Nodes[] = root === undefined ? [] : [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.type === "element" && localName(node.name) === name) found.push(node);
-    if ("children" in node) stack.push(...node.children.toReversed());
+    nodes.push(node);
+    if ("children" in node) append(stack, node.children.toReversed());
   }
-  return found;
+  return nodes;
 }
 
 /** Returns an element's text, its white space normalized as by XPath; undefined if it is empty. */
 export function normalizedText(element: Element | undefined): string | undefined {
-  if (element === undefined) return undefined;
-  const parts: string[] = [];
-  const stack: Nodes[] = [element];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.type === "text" || node.type === "cdata") parts.push(node.value);
-    if ("children" in node) stack.push(...node.children.toReversed());
-  }
-  const text = parts.join("").replace(/\s+/g, " ").trim();
+  const text = nodesIn(element)
+    .map((node) => (node.type === "text" || node.type === "cdata" ? node.value : ""))
+    .join("")
+    .replace(/\s+/g, " ")
+    .trim();
   return text === "" ? undefined : text;
 }
 

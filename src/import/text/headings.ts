@@ -1,5 +1,6 @@
 import type { Heading } from "mdast";
 import { elementAt } from "../../foundation/checked-access.ts";
+import { largest, smallest } from "../../foundation/long-arrays.ts";
 import { ROMAN_NUMERAL } from "../../language/numerals.ts";
 import { PART_NAME_BY_LEVEL, PART_NUMBER } from "../../language/part-headings.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
@@ -88,7 +89,7 @@ function findVolumeHeadings(
     }
   }
   const starts = openings.map(({ start }) => start);
-  const [first, last] = [Math.min(...starts), Math.max(...starts)];
+  const [first, last] = [smallest(starts), largest(starts)];
   const spacious = starts.filter((start) => elementAt(blocks, start).above >= 2);
   const isSpacious = spacious.length * 2 > starts.length;
   // From the last block up, since the title of a part has headings below it.

@@ -3,6 +3,7 @@ import { distinctMessages, type Message, message, quoteEach } from "../../catalo
 import { spokenName } from "../../corpus/csl.ts";
 import { slugOfTitle } from "../../corpus/document-file.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
+import { append } from "../../foundation/long-arrays.ts";
 import type { Result } from "../../foundation/result.ts";
 import { fold } from "../../language/fold.ts";
 import type { Manuscript, Metadata } from "../manuscript.ts";
@@ -59,8 +60,8 @@ export function makeDrafts(
   for (const manuscript of manuscripts) {
     const made = draftManuscript(fileName, manuscript, manuscripts.length > 1, options);
     if ("error" in made) return made;
-    drafts.push(...made.drafts);
-    remarks.push(...made.remarks);
+    append(drafts, made.drafts);
+    append(remarks, made.remarks);
   }
   const numbered = drafts.filter(({ isPart }) => isPart || manuscripts.length > 1);
   const suffixes = assignSuffixes(numbered);

@@ -1,11 +1,12 @@
-import type { Paragraph, PhrasingContent, RootContent } from "mdast";
+import type { Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
 import { gfmFootnoteToMarkdown } from "mdast-util-gfm-footnote";
 import { toMarkdown } from "mdast-util-to-markdown";
-import { type Message, message } from "../../catalogue/catalogue.ts";
+import { type LabelKey, type Message, message } from "../../catalogue/catalogue.ts";
 import { type Body, type BodyKind, readBody } from "../../corpus/body.ts";
 import { DIALECT_SIGNS } from "../../corpus/foreign/dialects.ts";
 import { parseMarkdown, type SourceMappedText } from "../../corpus/markdown.ts";
 import { MAX_DOCUMENT_BYTES } from "../../corpus/read.ts";
+import { smallest } from "../../foundation/long-arrays.ts";
 import type { Result } from "../../foundation/result.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
 import {
@@ -62,7 +63,7 @@ function bodyBlocks(
   const rest = content.filter((_, index) => index !== titleIndex);
   if (kind === "text") return rest;
   // Where paragraphs are notes, the words of the document go below the heading `## Text`.
-  const highest = Math.min(...rest.filter(isHeading).map(({ depth }) => depth));
+  const highest = smallest(rest.filter(isHeading).map(({ depth }) => depth));
   const shift = Math.max(0, 3 - highest);
   return [
     { type: "heading", depth: 2, children: [{ type: "text", value: "Text" }] },
@@ -97,7 +98,30 @@ function renderFaithfully(
       error: message("render.unfaithful"),
     };
   }
-  return { markdown, remarks: [message("render.markup", { count: unfaithful.size })] };
+  const changed = [...unfaithful].filter((block) => markupIn(block).length > 0);
+  if (changed.length === 0) return { markdown, remarks: [] };
+  const kinds = [...new Set(changed.flatMap(markupIn))].map((kind) => message(kind));
+  return { markdown, remarks: [message("render.markup", { count: changed.length, kinds })] };
+}
+
+/** The kinds of markup that `withoutMarkup` leaves out. Headings and notes stay what they are. */
+const MARKUP_NAMES: ReadonlyMap<string, LabelKey> = new Map([
+  ["blockquote", "render.block-quotations"],
+  ["delete", "render.emphasis"],
+  ["emphasis", "render.emphasis"],
+  ["image", "render.pictures"],
+  ["imageReference", "render.pictures"],
+  ["inlineCode", "render.code"],
+  ["link", "render.links"],
+  ["linkReference", "render.links"],
+  ["list", "render.lists"],
+  ["strong", "render.emphasis"],
+]);
+
+function markupIn(node: Nodes): readonly LabelKey[] {
+  const name = MARKUP_NAMES.get(node.type);
+  const below = "children" in node ? node.children.flatMap(markupIn) : [];
+  return name === undefined ? below : [name, ...below];
 }
 
 function isBlockFaithful(block: RootContent, definitions: readonly RootContent[]): boolean {

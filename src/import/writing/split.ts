@@ -2,6 +2,7 @@ import { runInNewContext } from "node:vm";
 import type { Definition, FootnoteDefinition, Heading, Nodes, RootContent } from "mdast";
 import { message } from "../../catalogue/catalogue.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
+import { largest } from "../../foundation/long-arrays.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Metadata } from "../manuscript.ts";
 import { firstLineOf, isHeading } from "./blocks.ts";
@@ -104,7 +105,7 @@ function splitVolume(
     const block = elementAt(blocks, start);
     return isHeading(block) ? [block.depth] : [];
   });
-  const depth = Math.max(1, ...depths);
+  const depth = Math.max(1, largest(depths));
   const isTitle = (index: number) => {
     const block = blocks[index];
     return block !== undefined && isHeading(block) && block.depth <= depth;

@@ -1284,7 +1284,10 @@ export const ko: Catalogue = {
   "split.too-slow": "여기에서 `--split`의 패턴이 너무 오래 걸립니다. 반복 안에 반복이 없게 쓰세요.",
   "drafts.titles": "아래에 글이 없는 제목을 뺐습니다: {titles}.",
   "metadata.left-out": "파일에 적힌 정보에서 뺀 것: {problem}",
-  "render.too-large": "이것으로 4 MiB가 넘는 문서가 됩니다. `--split`으로 나누세요.",
+  "render.too-large":
+    "이것으로 4 MiB가 넘는 문서가 되고, 제목의 어느 단계로도 충분히 나뉘지 않습니다. 문서를 시작하는 줄을 `--split` 뒤에 정규식으로 적거나, 파일을 나누세요.",
+  "render.too-large-whole":
+    "이것으로 4 MiB가 넘는 문서가 됩니다. `--split {rule}`(으)로 충분히 작은 문서 여러 개를 만들 수 있습니다.",
   "render.unfaithful":
     "Ibid가 모든 말을 그대로 두고 Markdown으로 쓸 수 없습니다. 파일과 함께 알려 주세요.",
   "render.markup":

@@ -236,6 +236,22 @@ describe("the file of a document", () => {
     });
   });
 
+  test("names what would divide it into documents that are small enough", () => {
+    const long = paragraph(text("word ".repeat(250_000)));
+    const errorOf = (content: readonly RootContent[]) => {
+      const draft = { content, metadata: { title: "T" }, suffix: undefined };
+      const file = renderDocument(draft, "text");
+      return "error" in file && inEnglish(file.error);
+    };
+    const chapters = [1, 2, 3, 4].flatMap(() => [heading(2, "Chapter"), long]);
+    expect(errorOf(chapters)).toMatch(/`--split heading` makes several that are small enough/);
+    const books = ["One", "Two"].flatMap((title) => [heading(1, title), ...chapters]);
+    expect(errorOf(books)).toMatch(/`--split heading:2` makes several that are small enough/);
+    expect(errorOf([heading(1, "One"), long, long, long, long])).toMatch(
+      /no level of its headings divides it enough/,
+    );
+  });
+
   test("is an error if the manuscript is nested too deeply", () => {
     let block: BlockContent = paragraph(text("deep"));
     for (let depth = 0; depth < 5000; depth++) block = { type: "blockquote", children: [block] };

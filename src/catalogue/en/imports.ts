@@ -287,7 +287,10 @@ export const importMessages = {
     "The pattern of `--split` takes too long here. Write it without a repetition inside another one.",
   "drafts.titles": "Titles without text of their own were left out: {titles}.",
   "metadata.left-out": "Left out of what the file says about itself: {problem}",
-  "render.too-large": "This makes a document of more than 4 MiB. Split it with `--split`.",
+  "render.too-large":
+    "This makes a document of more than 4 MiB, and no level of its headings divides it enough. Name the lines with which documents begin, as a regular expression after `--split`, or divide the file.",
+  "render.too-large-whole":
+    "This makes a document of more than 4 MiB. `--split {rule}` makes several that are small enough.",
   "render.unfaithful":
     "Ibid cannot write this in Markdown so that every word stays the same. Please report it, with the file.",
   "render.markup":

@@ -9,6 +9,7 @@ import { MAX_DOCUMENT_BYTES } from "../../corpus/read.ts";
 import { smallest } from "../../foundation/long-arrays.ts";
 import type { Result } from "../../foundation/result.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
+import { wordsInContent } from "../shared/lost-words.ts";
 import {
   collapseSpaces,
   firstHeadingIn,
@@ -19,6 +20,7 @@ import {
 } from "./blocks.ts";
 import type { ManuscriptDraft } from "./drafts.ts";
 import { formatFrontMatter } from "./front-matter.ts";
+import { suggestSplit } from "./split.ts";
 
 /** The file of a document. */
 export interface DocumentFile {
@@ -37,14 +39,32 @@ export function renderDocument(
   { content, metadata }: ManuscriptDraft,
   kind: BodyKind,
 ): Result<DocumentFile> {
+  // Rendering and reading again would take long.
+  if (countWordBytes(content) > MAX_DOCUMENT_BYTES) return { error: describeTooLarge(content) };
   const blocks = bodyBlocks(content, metadata.title, kind);
   const body = renderFaithfully(blocks, kind);
   if ("error" in body) return body;
   const bytes = Buffer.from(`---\n${formatFrontMatter(metadata)}---\n\n${body.markdown}`);
   if (bytes.length > MAX_DOCUMENT_BYTES) {
-    return { error: message("render.too-large") };
+    return { error: describeTooLarge(content) };
   }
   return { bytes, passages: readBlocks(blocks, kind).passages.length, remarks: body.remarks };
+}
+
+/** How much of a document its markup takes at most, so that a part is sure to be small enough. */
+const MARKUP_SHARE = 0.25;
+
+function countWordBytes(content: readonly RootContent[]): number {
+  return Buffer.byteLength(wordsInContent(content).join("\n\n"));
+}
+
+/** Returns the error on a document that is too large, with the value of `--split` that helps. */
+function describeTooLarge(content: readonly RootContent[]): Message {
+  const maxWordBytes = MAX_DOCUMENT_BYTES * (1 - MARKUP_SHARE);
+  const rule = suggestSplit(content, (part) => countWordBytes(part) < maxWordBytes);
+  return rule === undefined
+    ? message("render.too-large")
+    : message("render.too-large-whole", { rule });
 }
 
 /** Returns the blocks of a document's body, without a heading above it that repeats the title. */

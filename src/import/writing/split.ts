@@ -81,6 +81,22 @@ export function splitContent(
   };
 }
 
+/** The values of `--split` that need no pattern, from the least parts to the most. */
+const HEADING_RULES = ["heading", ...[1, 2, 3, 4, 5, 6].map((level) => `heading:${level}`)];
+
+/** Returns the first value of `--split` that divides content at its headings into parts below a size; undefined if none does. */
+export function suggestSplit(
+  content: readonly RootContent[],
+  isSmall: (part: readonly RootContent[]) => boolean,
+): string | undefined {
+  return HEADING_RULES.find((value) => {
+    const rule = parseSplitRule(value);
+    const split = "error" in rule ? rule : splitContent(content, rule);
+    if ("error" in split || split.parts.length < 2) return false;
+    return [split.before, ...split.parts.map((part) => part.content)].every(isSmall);
+  });
+}
+
 /** Returns for each block the headings of higher levels above it, outermost first. */
 function headingsAbove(blocks: readonly RootContent[]): readonly (readonly string[])[] {
   let open: readonly Heading[] = [];

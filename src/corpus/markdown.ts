@@ -4,7 +4,12 @@ import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { frontmatter } from "micromark-extension-frontmatter";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
-import { readSubscript, readSuperscript } from "../language/superscripts.ts";
+import {
+  AFTER_NOTE_NUMBER,
+  BEFORE_NOTE_NUMBER,
+  readSubscript,
+  readSuperscript,
+} from "../language/superscripts.ts";
 import type { LineStart, Mark } from "./document.ts";
 import { normalizeDialects } from "./foreign/dialects.ts";
 
@@ -59,8 +64,10 @@ export interface SourceMappedText {
  * A mark in running text: `[^1]`, which GitHub reads only if its note is in the same file, the number of a
  * printed page, the number of a note in brackets after a word, and a raised sign or number.
  */
-const TEXT_MARK =
-  /(\[\^[^\s[\]^]{1,40}\]|\[(?:Pg\.?|Page) ?(?:\d{1,4}|[ivxlc]{1,7})\]|(?<=\p{L}{2}|[.,;:!?”’"')])\[[1-9]\d{0,2}\]|(?<=[\p{L}.,;:!?”’"')])(?:[†‡]{1,2}(?!\p{L})|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?![⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱˣʸᵏᵐ])))/iu;
+const TEXT_MARK = new RegExp(
+  String.raw`(\[\^[^\s[\]^]{1,40}\]|\[(?:Pg\.?|Page) ?(?:\d{1,4}|[ivxlc]{1,7})\]|${BEFORE_NOTE_NUMBER}\[[1-9]\d{0,2}\]${AFTER_NOTE_NUMBER}|(?<=[\p{L}.,;:!?”’"')])(?:[†‡]{1,2}(?!\p{L})|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?![⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱˣʸᵏᵐ]|\s?[⁄∕/]\s?[\d₀-₉])))`,
+  "iu",
+);
 
 const SHIFTED_TAGS = ["sup", "sub", "rt", "rp"] as const;
 type ShiftedTag = (typeof SHIFTED_TAGS)[number];

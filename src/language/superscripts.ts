@@ -32,7 +32,7 @@ const EXPRESSION = /[\p{Nd}+=*/(),−-]|\p{Script=Greek}/u;
  * formula, several letters can be it: E=mc².
  */
 const BASE =
-  /(?:^|[^\p{L}\p{M}\p{N}])(?:(?:\d+[.,])?\d{1,3}|(?![AIOa])\p{L})$|[=+−×·*/^]\s?\d*\p{L}{1,3}$/u;
+  /(?:^|[^\p{L}\p{M}\p{N}])(?:(?:\d+[.,])?\d{1,3}|(?![AIO])\p{L})$|[₀-₉ₐ-ₜ]$|[=+−×·*/^]\s?\d*\p{L}{1,3}$/u;
 
 /** A product or a sum in parentheses. */
 const BRACKETED_BASE = /\((?:[^()]*[-+−×·*/=^][^()]*|[^()\s]{1,3})\)$/u;
@@ -90,3 +90,12 @@ function convert(text: string, forms: ReadonlyMap<string, string>): string | und
   const converted = [...text].map((character) => forms.get(character));
   return converted.includes(undefined) ? undefined : converted.join("");
 }
+
+/**
+ * The source of a regular expression for the text before the number of a note in brackets: a word or its
+ * punctuation, or another number, but not the only letter of a variable: x[1].
+ */
+export const BEFORE_NOTE_NUMBER = String.raw`(?<=[\p{L}\p{M}\p{No}]{2}|[\p{Pe}\p{Pf}\p{Pi}.,;:!?…"'。，、；：！？])`;
+
+/** The text after it is not the rest of an expression, in which the number is an index: list[1].name. */
+export const AFTER_NOTE_NUMBER = String.raw`(?![A-Za-z\d_/\\=({]|\.[A-Za-z])`;

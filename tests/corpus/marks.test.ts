@@ -90,6 +90,8 @@ describe("A superscript or subscript that has a meaning stays", () => {
     ["It is CO<sub>2</sub>.", "It is CO₂."],
     ["It is 5 km² and 10⁶, or `a^[b c]`.", "It is 5 km² and 10⁶, or a^[b c]."],
     ["It is list[0] or x[1], and x^[n].", "It is list[0] or x[1], and x^[n]."],
+    ["Use /item[1]/name, or list[1].name.", "Use /item[1]/name, or list[1].name."],
+    ["It is ¹⁄₂ mile, or 3 ¹/2 feet.", "It is ¹⁄₂ mile, or 3 ¹/2 feet."],
     ["The 1<sup>st</sup> of May, M<sup>lle</sup> X.", "The 1st of May, Mlle X."],
   ])("%j", async (markdown, text) => {
     expect(await passageOf(markdown)).toMatchObject({ text, marks: [] });

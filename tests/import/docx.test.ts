@@ -264,6 +264,34 @@ test("a Word document’s headers and comments are reported if they have words, 
   expect(await remarksWith(" ")).toEqual([]);
 });
 
+test("a formula of a Word document keeps its signs, and its parts stay apart", async () => {
+  const run = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
+  const e = (content: string) => `<m:e>${content}</m:e>`;
+  const row = (...cells: string[]) => `<m:mr>${cells.map((cell) => e(run(cell))).join("")}</m:mr>`;
+  const formulas = [
+    `<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr>${e(`<m:m>${row("1", "2")}${row("3", "4")}</m:m>`)}</m:d>`,
+    `<m:d><m:dPr><m:begChr m:val="|"/><m:endChr m:val="|"/></m:dPr>${e(run("v"))}</m:d>`,
+    `<m:d>${e(`<m:d><m:dPr><m:begChr m:val="{"/><m:endChr m:val=""/></m:dPr>${e(run("x"))}</m:d>`)}</m:d>`,
+    `<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>${run("i=1")}</m:sub><m:sup>${run("n")}</m:sup>${e(run("i"))}</m:nary>`,
+    `<m:func><m:fName>${run("log")}</m:fName>${e(run("x"))}</m:func>`,
+    `<m:eqArr>${e(run("a=1"))}${e(run("b=2"))}</m:eqArr>`,
+  ];
+  const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
+  const paragraphs = formulas.map((formula) => `<w:p><m:oMath>${formula}</m:oMath></w:p>`).join("");
+  const docx = await zipOf({
+    "word/document.xml": `<w:document ${W} ${M}><w:body>${paragraphs}</w:body></w:document>`,
+  });
+  expect(textsOf(await readManuscript(readDocx, docx))).toEqual([
+    "[1, 2; 3, 4]",
+    "|v|",
+    "({x)",
+    "∑ᵢ₌₁ⁿ i",
+    "log x",
+    "a=1; b=2",
+  ]);
+});
+
 test("a Word document’s metadata are its title, but not its date, and its creator is not its author", async () => {
   const docx = await docxOf([new Paragraph("Words.")], { title: "A Mill", creator: "Ann Example" });
   const { metadata, remarks } = await readManuscript(readDocx, docx);

@@ -69,6 +69,32 @@ test("A page of 10,000 formulas and superscripts in one paragraph is read in lin
   expect(text.match(/The sum is x² and 10⁶/g)).toHaveLength(count);
 });
 
+test("Fractions and formulas are words, and no marks", async () => {
+  const page = `<p>About <sup>1</sup>⁄<sub>2</sub> mile, or 6<sup>3</sup>/<sub>4</sub> of it.<sup>1</sup></p>
+<p>It is a<sup>2</sup> + q<sub>s</sub><sup>1</sup>, and <math><mi>u</mi><mfenced open="[" close="]"><mn>1</mn><mn>2</mn></mfenced></math>
+or <math><mi>K</mi><mo>=</mo><mo>{</mo><mn>0</mn><mo>}</mo></math>, <math><mo>|</mo><mn>12</mn><mo>|</mo></math>, <math><msup><mi>A</mi><mo>*</mo></msup></math>.</p>`;
+  const manuscript = await importManuscript("a.html", page);
+  expect(textsOf(manuscript)).toEqual([
+    "About ¹⁄₂ mile, or 6³/₄ of it.",
+    "It is a² + qₛ¹, and u[1, 2] or K={0}, |12|, A^(*).",
+  ]);
+  expect(manuscript.remarks.map(inEnglish)).toContain(
+    "Reference marks of notes (1) were taken out of the words.",
+  );
+});
+
+test("Paragraphs that begin with the sign of a list are no notes", async () => {
+  const items = ["oil", "wick", "glass", "keeper"].map((word) => `<p>* A ${word}</p>`).join("");
+  const manuscript = await importManuscript("a.html", `<p>The lamp* has:</p>${items}`);
+  expect(textsOf(manuscript)).toEqual([
+    "The lamp* has:",
+    "* A oil",
+    "* A wick",
+    "* A glass",
+    "* A keeper",
+  ]);
+});
+
 test("Line breaks are kept, and two consecutive breaks separate paragraphs", () => {
   const manuscript = manuscriptOf(
     "<p>One<br>two <i>and<br></i> three<br><br>Four<br></p><pre>\n  a *b*\n\tc\n\nd</pre><p><br></p>",

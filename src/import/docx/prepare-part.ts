@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "xast";
-import { inParentheses, lowered, raised, writeFormula } from "../shared/formula.ts";
+import { inParentheses, lowered, protectFormula, raised, writeFormula } from "../shared/formula.ts";
 import { isElement, localName, stringifyXml, xmlAttribute } from "../shared/xml.ts";
 import type { ParagraphNumbering } from "./numbering.ts";
 
@@ -60,7 +60,7 @@ export function preparePart(part: Root, numbering: ParagraphNumbering): Prepared
     const name = localName(node.name);
     if (name === "oMath") {
       counts.formulas += 1;
-      return [textRun(writeFormula(linearize(node.children)))];
+      return [textRun(protectFormula(writeFormula(linearize(node.children))))];
     }
     if (name === "cr") return [element("w:br", [])];
     if (name === "ptab") return [element("w:tab", [])];
@@ -233,6 +233,14 @@ function linearize(nodes: readonly ElementContent[]): string {
 function linearizeNode(node: ElementContent): string {
   if (!isElement(node)) return "";
   const part = (name: string) => linearize(childNamed(node, name)?.children ?? []);
+  const parts = (name: string) =>
+    node.children.filter((child) => isElement(child) && localName(child.name) === name);
+  /** Returns the sign that a property of the node names. */
+  const sign = (name: string) => {
+    const properties = childNamed(node, `${localName(node.name)}Pr`);
+    const property = properties && childNamed(properties, name);
+    return property && (xmlAttribute(property, "val") ?? "");
+  };
   switch (localName(node.name)) {
     case "t":
       return node.children.map((child) => (child.type === "text" ? child.value : "")).join("");
@@ -248,11 +256,31 @@ function linearizeNode(node: ElementContent): string {
       const degree = part("deg");
       return `${degree === "" ? "" : raised(degree)}√${inParentheses(part("e"))}`;
     }
-    case "d":
-      return `(${node.children
-        .filter((child) => isElement(child) && localName(child.name) === "e")
+    case "d": {
+      const content = parts("e")
         .map(linearizeNode)
-        .join(", ")})`;
+        .join(sign("sepChr") ?? ", ");
+      return `${sign("begChr") ?? "("}${content}${sign("endChr") ?? ")"}`;
+    }
+    case "nary": {
+      const [below, above] = [part("sub"), part("sup")];
+      const limits = (below && lowered(below)) + (above && raised(above));
+      return `${sign("chr") ?? "∫"}${limits} ${part("e")}`;
+    }
+    case "func":
+      return `${part("fName")} ${part("e")}`;
+    case "limLow":
+      return part("e") + lowered(part("lim"));
+    case "limUpp":
+      return part("e") + raised(part("lim"));
+    case "acc":
+      return part("e") + (sign("chr") ?? "\u0302");
+    case "m":
+      return parts("mr").map(linearizeNode).join("; ");
+    case "mr":
+      return parts("e").map(linearizeNode).join(", ");
+    case "eqArr":
+      return parts("e").map(linearizeNode).join("; ");
     default:
       return localName(node.name).endsWith("Pr") ? "" : linearize(node.children);
   }

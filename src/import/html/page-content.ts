@@ -1,7 +1,13 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
 import { type LabelKey, type Message, message } from "../../catalogue/catalogue.ts";
-import { MAX_BASE_LENGTH, readSubscript, readSuperscript } from "../../language/superscripts.ts";
+import {
+  MAX_BASE_LENGTH,
+  readSubscript,
+  readSuperscript,
+  toSuperscript,
+} from "../../language/superscripts.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
+import { protectFormula } from "../shared/formula.ts";
 import type { MarkKind } from "../shared/marks.ts";
 import { findBlockLines } from "./block-lines.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
@@ -130,12 +136,13 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
 
   function simplifyAll(nodes: readonly Nodes[], isInSection: boolean): ElementContent[] {
     const simplifiedNodes = nodes.flatMap((node, index) => {
-      const initial = initialOf(node, nodes[index + 1]);
+      const next = nodes[index + 1];
+      const words = initialOf(node, next) ?? numeratorOf(node, next);
       const isLine = node.type === "element" && blockLines.has(node);
       const wasStarting = startsLine;
       if (isLine) startsLine = true;
       const simplified = simplify(
-        initial === undefined ? node : { type: "text", value: initial },
+        words === undefined ? node : { type: "text", value: words },
         isInSection,
       );
       // A mark is no line.
@@ -264,7 +271,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     if (value === "") return [];
     omissions.formulas += 1;
     addToBlock(value);
-    return [{ type: "text", value }];
+    return [{ type: "text", value: protectFormula(value) }];
   }
 
   /** Text directly in a list is an item of its own. A note of the list is put after it. */
@@ -566,6 +573,15 @@ function initialOf(node: Nodes, next: Nodes | undefined): string | undefined {
   const [, letter] = /^(["“‘'«]?\p{Lu})$/u.exec(htmlAttribute(node, "alt").trim()) ?? [];
   return letter !== undefined && /^(?:\p{Ll}|\p{Lu}[\p{Lu}’'])/u.test(textContentOf(next))
     ? letter
+    : undefined;
+}
+
+/** Returns the raised numerator of a fraction in Unicode: ¹⁄₄, ³/4. */
+function numeratorOf(node: Nodes, next: Nodes | undefined): string | undefined {
+  if (node.type !== "element" || node.tagName !== "sup" || next === undefined) return undefined;
+  const numerator = textContentOf(node).trim();
+  return /^\d{1,4}$/.test(numerator) && /^\s?[⁄∕/]/.test(textContentOf(next))
+    ? toSuperscript(numerator)
     : undefined;
 }
 

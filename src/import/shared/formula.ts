@@ -1,4 +1,30 @@
+import type { Nodes } from "mdast";
 import { readSuperscript, toSubscript, toSuperscript } from "../../language/superscripts.ts";
+
+/** Signs of formulas that can also be marks in a text: [1], {2}, |3|, (4), *, ¹. */
+const SIGNS = "[]{}|()*†‡‖⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** The first of the characters that replace these signs: noncharacters of Unicode, which no text contains. */
+const FIRST_PLACEHOLDER = 0xfdd0;
+
+const PLACEHOLDER = /[\ufdd0-\ufdef]/g;
+
+/** Replaces the signs in a formula that would be read as marks, until `restoreFormulas` puts them back. */
+export function protectFormula(formula: string): string {
+  return formula.replace(/[[\]{}|()*†‡‖⁰¹²³⁴-⁹]/g, (sign) =>
+    String.fromCharCode(FIRST_PLACEHOLDER + SIGNS.indexOf(sign)),
+  );
+}
+
+/** Puts the signs of formulas back into the texts of a tree. */
+export function restoreFormulas(node: Nodes): void {
+  if (node.type === "text") {
+    node.value = node.value.replace(
+      PLACEHOLDER,
+      (placeholder) => SIGNS[placeholder.charCodeAt(0) - FIRST_PLACEHOLDER] ?? "",
+    );
+  } else if ("children" in node) node.children.forEach(restoreFormulas);
+}
 
 /** The signs around an exponent in a formula that is not yet written. */
 const START = "\ue000";

@@ -7,7 +7,13 @@ import type {
 } from "mdast";
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import { append } from "../../foundation/long-arrays.ts";
-import { readSuperscript } from "../../language/superscripts.ts";
+import {
+  AFTER_NOTE_NUMBER,
+  BEFORE_NOTE_NUMBER,
+  readSuperscript,
+} from "../../language/superscripts.ts";
+import { restoreFormulas } from "./formula.ts";
+import { BARRED_PAGE, BRACED_PAGE, findPageNumbers } from "./page-numbers.ts";
 
 /** The kinds of marks: a number of a note, a verse, a line or a printed page. */
 export type MarkKind = "note" | "verse" | "line" | "page";
@@ -59,12 +65,15 @@ export interface MarkedContent {
  */
 export function takeOutMarks(content: readonly RootContent[]): MarkedContent {
   const blocks = content.flatMap(hoistNotes);
-  const references = printedReferences(blocks);
+  const texts = blocks.flatMap(textsIn);
+  const references = printedReferences(texts);
   const withNotes = joinBracketedNotes(blocks).map((block) => toNote(block, references));
   const labels = new Set(
     withNotes.flatMap((block) => (block.type === "footnoteDefinition" ? [block.label ?? ""] : [])),
   );
-  const marked = attachLoneMarks(withNotes.flatMap(createTextMarks(labels)));
+  const marked = attachLoneMarks(
+    withNotes.flatMap(createTextMarks(labels, findPageNumbers(texts))),
+  );
   const nodes = marked.flatMap(marksIn);
   renameStrayVerses(nodes);
   const captions = countImages(marked) - countImages(blocks);
@@ -73,6 +82,7 @@ export function takeOutMarks(content: readonly RootContent[]): MarkedContent {
     ...(captions > 0 ? [message("remark.captions", { count: captions })] : []),
   ];
   assignLabels(nodes);
+  marked.forEach(restoreFormulas);
   return { content: marked, remarks };
 }
 
@@ -81,6 +91,13 @@ const SUPERSCRIPT_DIGITS = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}";
 
 /** Characters that make digits beside them a part of an exponent or of a charge: 10⁻³, Ca²⁺. */
 const EXPONENT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱˣʸᵏᵐ";
+
+/** The rest of a fraction whose numerator is raised: ¹⁄₄, ³/4. */
+const DENOMINATOR = String.raw`\s?[⁄∕/]\s?[\d₀-₉]`;
+
+/** An operator, before which a raised number is a part of a formula. */
+const OPERATOR = /^\s?[=≠≈≤≥<>∈∩∪⊂×·+−^]/;
+
 const LABEL = String.raw`\d{1,4}|[a-z]|[ivx]{1,5}|[+#]{1,2}|${SIGNS}`;
 
 /** A list of numbers, as of several notes. */
@@ -101,20 +118,40 @@ const NOTE_BEGINNINGS = [
 const BRACKETED_NOTE =
   /^\[(?:(?:foot|end|side)note|(?:transcriber|editor)[’']?s?[’']? note)s?(?:\s+([^\s:\]]{1,6}))?\s*:\s*/i;
 
-/** Returns the numbers and signs in the text that may refer to notes. */
-function printedReferences(content: readonly RootContent[]): ReadonlySet<string> {
-  const references = new Set<string>();
+/** Returns the numbers and signs in paragraphs that may refer to notes. */
+function printedReferences(texts: readonly string[]): ReadonlySet<string> {
+  const references = new Map<string, number>();
   const pattern = new RegExp(
     String.raw`(?<=\S\s?)\[(${LABEL}|${NUMBERS})\]|(?<=[.,;:!?”’"'])\((\d{1,3})\)|${AFTER_WORD}(${SIGNS}|${SUPERSCRIPT_DIGITS})(?!\p{L})`,
     "giu",
   );
-  for (const text of content.flatMap(textsIn)) {
+  for (const text of texts) {
     for (const [, bracketed, round, sign] of text.matchAll(pattern)) {
       const printed = bracketed ?? round ?? sign ?? "";
-      for (const label of printed.split(/\s*[,;–-]\s*/)) references.add(label);
+      for (const label of printed.split(/\s*[,;–-]\s*/)) {
+        references.set(label, (references.get(label) ?? 0) + 1);
+      }
     }
   }
-  return references;
+  const asBullets = countBeginnings(texts, new RegExp(String.raw`^(${SIGNS})\s`, "u"));
+  return new Set(
+    [...references].flatMap(([label, count]) =>
+      (asBullets.get(label) ?? 0) > MAX_NOTES_PER_SIGN * count ? [] : [label],
+    ),
+  );
+}
+
+/** With more paragraphs than these for each reference by a sign, the sign is that of a list. */
+const MAX_NOTES_PER_SIGN = 2;
+
+/** Counts how many of the texts begin with each of the signs that `pattern` matches. */
+function countBeginnings(texts: readonly string[], pattern: RegExp): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    const sign = pattern.exec(text)?.[1];
+    if (sign !== undefined) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function textsIn(node: RootContent): readonly string[] {
@@ -258,27 +295,33 @@ function dropBracket(paragraph: Paragraph): Paragraph {
   return { type: "paragraph", children };
 }
 
+const BEFORE_NUMBER = new RegExp(`${BEFORE_NOTE_NUMBER}$`, "u");
+const AFTER_NUMBER = new RegExp(`^${AFTER_NOTE_NUMBER}`, "u");
+
 /** A mark in running text. Each alternative has its name as a group. */
 const TEXT_MARK = new RegExp(
   [
     String.raw`\[\^(?<written>[^\s[\]^]{1,40})\]`,
     String.raw`\^\{(?<caret>\d{1,3})\}`,
-    String.raw`\[(?:Pg\.?|Page|p\.|S\.)\s*(?<page>[\divxlcIVXLC]{1,7})\]|\{(?:(?:Pg\.?|Page|p\.)\s*)?(?<braced>\d{1,4}|[ivxlc]{1,6})\}|\|(?:(?:Pg\.?|Page|p\.)\s*)?(?<barred>\d{1,4}|[ivxlc]{2,6})\|`,
+    String.raw`[[{|](?:Pg\.?|Page|p\.|S\.)\s*(?<page>[\divxlcIVXLC]{1,7})[\]}|]`,
+    BRACED_PAGE,
+    BARRED_PAGE,
     String.raw`\[Illustration(?::\s*(?<caption>[^\][]*))?\.?\]`,
     String.raw`\[(?:Foot|End|Side)note(?:\s+(?<noteLabel>[^\s:\]]{1,6}))?:\s*(?<noteText>[^\][]*)\]|\^\[(?<inline>[^\][]+)\]`,
     String.raw`\[(?:note|n\.|fn\.?)\s*(?<numbered>\d{1,3})\]|(?<=[.,;:!?”’"'])\((?<round>\d{1,3})\)`,
     String.raw`\[(?<bracketed>${LABEL}|${NUMBERS})\]`,
     String.raw`${AFTER_WORD}(?<sign>${SIGNS})(?=[\s.,;:!?)”’"—]|$)`,
-    `(?<![${EXPONENT}])⁽?(?<raised>${SUPERSCRIPT_DIGITS}(?:[,⁻–]${SUPERSCRIPT_DIGITS})*)⁾?(?![${EXPONENT}])`,
+    `(?<![${EXPONENT}])⁽?(?<raised>${SUPERSCRIPT_DIGITS}(?:[,⁻–]${SUPERSCRIPT_DIGITS})*)⁾?(?![${EXPONENT}]|${DENOMINATOR})`,
   ].join("|"),
   "giu",
 );
 
 /**
  * Creates the function that takes the marks out of the text of a block. It returns the block and the
- * notes that were in it. `labels` are those of the other notes.
+ * notes that were in it. `labels` are those of the other notes, and `pages` the numbers of pages that may
+ * be in braces or bars.
  */
-function createTextMarks(labels: ReadonlySet<string>) {
+function createTextMarks(labels: ReadonlySet<string>, pages: ReadonlySet<string>) {
   function inBlock<Block extends RootContent>(block: Block, notes: FootnoteDefinition[]): Block {
     switch (block.type) {
       case "paragraph":
@@ -343,8 +386,9 @@ function createTextMarks(labels: ReadonlySet<string>) {
     const { noteText, noteLabel, caret, numbered, round, inline } = groups;
     if (written !== undefined) return readWrittenMark(written);
     if (page !== undefined) return createMark("page", page);
-    if (braced !== undefined) return createMark("page", braced);
+    if (braced !== undefined) return pages.has(braced) ? createMark("page", braced) : undefined;
     if (barred !== undefined) {
+      if (!pages.has(barred)) return undefined;
       // Other bars are those of a table, or of a formula.
       const others = `${preceding} ${following}`.replace(/\|[\w. ]{1,10}\|/g, "");
       return others.includes("|") ? undefined : createMark("page", barred);
@@ -383,8 +427,11 @@ function createTextMarks(labels: ReadonlySet<string>) {
     // [W]e, writ[t]en: brackets around letters that an editor supplied.
     if (/^\p{L}/u.test(label) && /^\p{L}/u.test(following)) return false;
     if (labels.has(label)) return true;
+    if (/^[*†‡]+$/.test(label)) return /[^\s\d[(]/.test(preceding.slice(-1));
     // A date such as 17[89] is supplied too.
-    return /^(?:\d{1,3}|\d.*\d|[*†‡]+)$/.test(label) && /[^\s\d[(]/.test(preceding.slice(-1));
+    if (!BEFORE_NUMBER.test(preceding.slice(-4)) || !AFTER_NUMBER.test(following)) return false;
+    const numbers = label.split(/\s*[,;–-]\s*/).map(Number);
+    return numbers.every((number, index) => number > (numbers[index - 1] ?? 0) && number < 1000);
   }
 
   function readRaisedMark(
@@ -394,6 +441,7 @@ function createTextMarks(labels: ReadonlySet<string>) {
   ): FootnoteReference | undefined {
     const digits = raised.normalize("NFKC");
     if (readSuperscript(preceding, digits) !== undefined) return undefined;
+    if (OPERATOR.test(following) && /[\p{L}\p{No}]$/u.test(preceding.slice(-1))) return undefined;
     const isVerse = /(?:^|\s)$/.test(preceding) && /^[\p{L}“‘"'«(¿¡]/u.test(following);
     return createMark(isVerse ? "verse" : "note", digits);
   }

@@ -2,9 +2,14 @@ import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { degrees, PDFDocument, StandardFonts } from "pdf-lib";
 import { describe, expect, test } from "vitest";
+import { verify } from "../../commands/verify.ts";
+import type { Manuscript } from "../../src/import/manuscript.ts";
 import { createPdfReader, readPdf } from "../../src/import/pdf/pdf.ts";
 import { wordsInContent } from "../../src/import/shared/lost-words.ts";
+import { makeDrafts } from "../../src/import/writing/drafts.ts";
+import { renderDocument } from "../../src/import/writing/render-document.ts";
 import { inEnglish } from "../in-english.ts";
+import { contextOf, expectKind, libraryOf } from "../library.ts";
 import { runs } from "../thoroughness.ts";
 import { notesOf, passagesOf, textsOf } from "./passages.ts";
 import { fontPdf, pdfOf, type SetLine, typeset } from "./pdfs.ts";
@@ -132,6 +137,17 @@ describe("furniture", () => {
       `Lines that repeat at the head or foot of pages were left out: “LETTERS FROM A MILL” (${pages.length}).`,
       `Page numbers (${pages.length}) were left out.`,
     ]);
+  });
+
+  test("is no page that repeats as a whole", async () => {
+    const letter = lines(["May 5, 1873", "To whom it may concern:", "The boat has come."], 60);
+    const manuscript = await readManuscript(readPdf, await pdfOf([letter, letter]));
+    expect(
+      textsOf(manuscript)
+        .join(" ")
+        .match(/The boat has come\./g),
+    ).toHaveLength(2);
+    expect(manuscript.remarks).toEqual([]);
   });
 
   test("does not include a line that appears only once", async () => {
@@ -391,6 +407,16 @@ describe("text that cannot be read", () => {
     ]);
   });
 
+  test("is read if few words without vowels repeat, as in a drawing", async () => {
+    const labels = Array.from({ length: 40 }, (_, index) => ({
+      text: index % 2 === 0 ? "tr" : "td",
+      x: 50,
+      y: 60 + 13 * index,
+    }));
+    const manuscript = await readManuscript(readPdf, await pdfOf([labels]));
+    expect(wordsInContent(manuscript.content).join(" ").match(/t[rd]/g)).toHaveLength(40);
+  });
+
   test("is never garbage: a font without a map to letters is named with its page", async () => {
     const cipher = (text: string) =>
       [...text].map((letter) => (letter.charCodeAt(0) - 29).toString(16).padStart(4, "0")).join("");
@@ -426,6 +452,19 @@ describe("text that cannot be read", () => {
   });
 });
 
+/** Returns the quotations that are exact in the document that a manuscript becomes. */
+function exactOf(quotations: readonly string[], manuscript: Manuscript): readonly string[] {
+  const made = makeDrafts("a.pdf", [manuscript], { metadata: { title: "T" } });
+  const [draft] = "error" in made ? [] : made.drafts;
+  const file = draft && renderDocument(draft, "text");
+  if (file === undefined || "error" in file) throw new Error("No document was made.");
+  const context = contextOf(libraryOf({ "a.md": Buffer.from(file.bytes).toString() }));
+  return quotations.filter((text) => {
+    const { verdict } = expectKind("verification", verify.respond({ text }, context));
+    return verdict.kind === "exact";
+  });
+}
+
 describe("words that never stood together", () => {
   test("are not read across a gutter, however narrow, nor divided at wide spaces", async () => {
     await fc.assert(
@@ -457,35 +496,42 @@ describe("words that never stood together", () => {
       [...String(index + 1000)].map((digit) => "abcdefghij"[Number(digit)]).join("");
     const layout = fc.record({
       kind: fc.constantFrom("box", "note", "table"),
-      gap: fc.integer({ min: 12, max: 24 }),
+      gap: fc.integer({ min: 8, max: 24 }),
+      shift: fc.constantFrom(0, 3),
       rows: fc.integer({ min: 4, max: 9 }),
       isLeft: fc.boolean(),
     });
     await fc.assert(
-      fc.asyncProperty(layout, async ({ kind, gap, rows, isLeft }) => {
+      fc.asyncProperty(layout, async ({ kind, gap, shift, rows, isLeft }) => {
         let count = 0;
         const pairs: string[] = [];
+        const quotations: string[] = [];
         const line = (words: number) =>
           Array.from({ length: words }, () => word(count++)).join(" ");
         const page: SetLine[] = [];
         const put = (y: number, ...parts: readonly (readonly [number, string, number?])[]) => {
-          for (const [x, text, size] of parts) page.push({ x, text, y, ...(size && { size }) });
+          for (const [index, [x, text, size]] of parts.entries()) {
+            const isShifted = kind === "box" && index === (isLeft ? 0 : 1);
+            page.push({ x, text, y: isShifted ? y + shift : y, ...(size && { size }) });
+          }
           const [first, second] = parts.map(([, text]) => text.split(" "));
-          if (first && second) pairs.push(`${first.at(-1)} ${second[0]}`);
+          if (first === undefined || second === undefined) return;
+          pairs.push(`${first.at(-1)} ${second[0]}`);
+          quotations.push([...first.slice(-3), ...second.slice(0, 3)].join(" "));
         };
         const y = (row: number) => 60 + 13 * row;
         for (let row = 0; row < 6; row++) put(y(row), [50, line(14)]);
         for (let row = 6; row < 6 + rows; row++) {
-          // Four letters and a space are about 21 points wide.
+          // Four letters and a space are at most 22.5 points wide.
           if (kind === "box") {
             const box = line(4);
             const text = line(9);
-            if (isLeft) put(y(row), [50, box], [50 + 80 + gap, text]);
-            else put(y(row), [50, text], [50 + 185 + gap, box]);
+            if (isLeft) put(y(row), [50, box], [50 + 90 + gap, text]);
+            else put(y(row), [50, text], [50 + 202 + gap, box]);
           } else if (kind === "note") {
             if (row % 3 > 0) put(y(row), [50, line(14)]);
             else if (isLeft) put(y(row), [10, line(1), 7], [50, line(14)]);
-            else put(y(row), [50, line(14)], [340 + gap, line(1), 7]);
+            else put(y(row), [50, line(14)], [362 + gap, line(1), 7]);
           } else {
             const cells = [50, 130 + (row % 3) * 7, 230 - (row % 2) * 9, 320].map(
               (x) => [x, line(1 + (row % 2))] as const,
@@ -498,6 +544,7 @@ describe("words that never stood together", () => {
         const texts = textsOf(manuscript).map((text) => ` ${text.replaceAll("\n", " ")} `);
         const glued = pairs.filter((pair) => texts.some((text) => text.includes(` ${pair} `)));
         expect(glued).toEqual([]);
+        expect(exactOf(quotations, manuscript)).toEqual([]);
         const words = wordsInContent(manuscript.content).join(" ").match(/\w+/g);
         expect(words?.toSorted()).toEqual(
           Array.from({ length: count }, (_, at) => word(at)).toSorted(),

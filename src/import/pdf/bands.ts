@@ -22,15 +22,18 @@ const FULL_WIDTH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
 const MAX_SMALL_PRINT = 0.88;
 
 /** The text of a page, and small print to the left and to the right of it. */
-interface SeparatedPrint {
+export interface SeparatedPrint {
   readonly text: readonly TextRun[];
   readonly beside: readonly (readonly TextRun[])[];
+  /** How many rows have such small print. */
+  readonly rows: number;
 }
 
 /** Separates words in small print from the text beside them, such as notes in the margin. */
 export function separateSmallPrint(rows: readonly TextRow[]): SeparatedPrint {
   const before: TextRun[] = [];
   const after: TextRun[] = [];
+  let smallRows = 0;
   const text = rows.flatMap((row) => {
     const segments = splitAtGaps(row, MIN_GAP);
     const isSmall = (segment: RowSegment) =>
@@ -40,10 +43,11 @@ export function separateSmallPrint(rows: readonly TextRow[]): SeparatedPrint {
     if (main === undefined) return row.runs;
     const { left } = extentOf(main);
     const small = new Set(segments.filter(isSmall).flat());
+    if (small.size > 0) smallRows += 1;
     for (const run of small) (run.left < left ? before : after).push(run);
     return row.runs.filter((run) => !small.has(run));
   });
-  return { text, beside: [before, after].filter((side) => side.length > 0) };
+  return { text, beside: [before, after].filter((side) => side.length > 0), rows: smallRows };
 }
 
 /** Consecutive rows that a white strip divides: a table, or the text and a box that it is wrapped around. */
@@ -80,6 +84,8 @@ const MIN_WIDTH_RATIO = 1.4;
 interface Strip extends Extent {
   readonly start: number;
   readonly end: number;
+  /** Whether it can be a coincidence of spaces between words, so that the order is a guess. */
+  readonly isWeak: boolean;
 }
 
 /** Finds the longest band of a page; undefined if there is none. Rows of `spread` have wide spaces between words. */
@@ -97,9 +103,12 @@ export function findBand(rows: readonly TextRow[], spread: ReadonlySet<TextRow>)
       return extendStrip(segmented, start, gap, rows, spread) ?? [];
     }),
   );
-  const [strip] = strips.toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  const [strip] = strips.toSorted(
+    (a, b) => Number(a.isWeak) - Number(b.isWeak) || b.end - b.start - (a.end - a.start),
+  );
   if (strip === undefined) return undefined;
-  const { start, end, left, right } = strip;
+  const { start, end, left, right, isWeak } = strip;
+  if (isWeak) return { kind: "table", start, end };
   const runs = rows.slice(start, end).flatMap((row) => row.runs);
   const middle = (left + right) / 2;
   const sides = [
@@ -132,6 +141,7 @@ function extendStrip(
   let end = start;
   let divided = 0;
   let spreadRows = 0;
+  let shiftedRows = 0;
   const beginnings: number[] = [];
   for (; end < segmented.length; end++) {
     const extents = segmented[end] ?? [];
@@ -140,24 +150,57 @@ function extendStrip(
     const nextLeft = Math.max(left, largest(before.map((one) => one.right)));
     const nextRight = Math.min(right, smallest(after.map((one) => one.left)));
     if (nextRight - nextLeft < minGap * size) break;
+    // Only the first line of a paragraph is indented. Further rows that begin earlier are not beside the strip.
+    if (divided > 2 && nextRight < right - MAX_SHIFT) break;
     [left, right] = [nextLeft, nextRight];
     if (before.length > 0 && after.length > 0) {
       divided += 1;
       const row = rows[end];
       if (row !== undefined && spread.has(row)) spreadRows += 1;
+      if (row !== undefined && hasTwoBaselines(row, (left + right) / 2)) shiftedRows += 1;
     }
     if (after.length > 0) beginnings.push(smallest(after.map((one) => one.left)));
   }
   const aligned = beginnings.filter((one) => Math.abs(one - right) <= MAX_SHIFT).length;
   const [, minRows] = MIN_ROWS_BY_WIDTH.find(([width]) => right - left >= width * size) ?? [];
   if (divided < 2) return undefined;
+  const strip = { start, end, left, right };
   const gaps = rows.slice(start, end).flatMap(gapsIn);
-  if (right - left < MIN_SPACE_RATIO * size * quantile(gaps, 0.5)) return undefined;
+  const isWide = right - left >= MIN_SPACE_RATIO * size * quantile(gaps, 0.5);
   // Wide spaces between words are below each other by chance.
-  if (spreadRows * 2 > divided && divided < MIN_SPREAD_ROWS) return undefined;
-  return minRows !== undefined && divided >= minRows && aligned >= MIN_ALIGNED * beginnings.length
-    ? { start, end, left, right }
-    : undefined;
+  const isChance = spreadRows * 2 > divided && divided < MIN_SPREAD_ROWS;
+  const isLong = minRows !== undefined && divided >= minRows;
+  if (isWide && !isChance && isLong && aligned >= MIN_ALIGNED * beginnings.length) {
+    return { ...strip, isWeak: false };
+  }
+  const isAligned = divided >= MIN_WEAK_ROWS && aligned >= MIN_WEAK_ALIGNED * beginnings.length;
+  return isAligned || shiftedRows * 2 > divided ? { ...strip, isWeak: true } : undefined;
+}
+
+/** How long and how well aligned a strip is that is no wider than the spaces between words. */
+const MIN_WEAK_ROWS = 4;
+const MIN_WEAK_ALIGNED = 0.9;
+
+/** How far the baselines of lines beside each other differ that are not one line, in points. */
+const MIN_BASELINE_SHIFT = 0.5;
+
+/** Whether the words on both sides of a strip have the same size, but not the same baseline. */
+function hasTwoBaselines({ runs, size }: TextRow, middle: number): boolean {
+  const baselines = [
+    runs.filter((run) => run.left < middle),
+    runs.filter((run) => run.left >= middle),
+  ].map((side) =>
+    side
+      .filter((run) => run.text.trim() !== "" && run.size > MAX_SMALL_PRINT * size)
+      .map(({ baseline }) => baseline),
+  );
+  const [left = [], right = []] = baselines;
+  const isApart = (one: number, other: number) => Math.abs(one - other) >= MIN_BASELINE_SHIFT;
+  return (
+    left.length > 0 &&
+    right.length > 0 &&
+    left.every((one) => right.every((other) => isApart(one, other)))
+  );
 }
 
 /** Whether most lines on both sides of a strip fill their columns. */

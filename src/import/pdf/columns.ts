@@ -2,7 +2,7 @@ import { append, largest, smallest } from "../../foundation/long-arrays.ts";
 import { toSubscript, toSuperscript } from "../../language/superscripts.ts";
 import { writeMark } from "../shared/marks.ts";
 import { quantile } from "../shared/quantile.ts";
-import { findBand, separateSmallPrint } from "./bands.ts";
+import { findBand, type SeparatedPrint, separateSmallPrint } from "./bands.ts";
 import { inReadingOrder } from "./right-to-left.ts";
 import {
   type Extent,
@@ -74,6 +74,10 @@ export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   const rows = groupIntoRows(runs);
   const table = findTable(rows);
   if (table !== undefined) return columnsAround(rows, table);
+  const smallPrint = separateSmallPrint(rows);
+  const hasSmallPrint = smallPrint.beside.length > 0;
+  // A column of small print is not between the lines of another one, as notes in the margin are.
+  if (hasSmallPrint && smallPrint.rows <= MAX_NOTED * rows.length) return besideText(smallPrint);
   const divisions = GUTTER_RULES.flatMap((rule) => {
     const segmentedRows = rows.map((row) => splitAtGaps(row, rule.minGap));
     const gutter = findGutter(segmentedRows, rule);
@@ -82,13 +86,7 @@ export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   // Lines that are too full for a wide gutter do not cross a narrow one.
   const [best] = divisions.toSorted((a, b) => a.gutter.crossing - b.gutter.crossing);
   if (best !== undefined) return divideAtGutter(best.segments, best.gutter);
-  const smallPrint = separateSmallPrint(rows);
-  if (smallPrint.beside.length > 0) {
-    return [
-      ...findColumns(smallPrint.text),
-      ...smallPrint.beside.map((one) => groupIntoRows(one).map((row) => toLine(row, false))),
-    ];
-  }
+  if (hasSmallPrint) return besideText(smallPrint);
   const full = fullRows(rows);
   const spread = new Set([...full].filter(isSpread));
   const band = findBand(rows, spread);
@@ -98,11 +96,31 @@ export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   return [rows.map((row) => toLine(row, gapped.has(row)))];
 }
 
+/** The maximum share of the rows that have notes in the margin. */
+const MAX_NOTED = 0.5;
+
+/** Returns the columns of the text, and those of the small print beside it. */
+function besideText({ text, beside }: SeparatedPrint): readonly Column[] {
+  return [
+    ...findColumns(text),
+    ...beside.map((one) => groupIntoRows(one).map((row) => toLine(row, false))),
+  ];
+}
+
 /** Returns the columns above and below a table, and its rows, whose words are uncertain. */
 function columnsAround(
   rows: readonly TextRow[],
-  { start, end }: { readonly start: number; readonly end: number },
+  table: { readonly start: number; readonly end: number },
 ): readonly Column[] {
+  // Its first and last rows can have fewer cells than the others, or be out of line.
+  const minGap = minCellGap(rows, NEXT_TABLE_GAP);
+  const isRow = (index: number) => {
+    const row = rows[index];
+    return row !== undefined && splitAtGaps(row, minGap).length > 1;
+  };
+  let { start, end } = table;
+  while (isRow(start - 1)) start--;
+  while (isRow(end)) end++;
   return [
     ...columnsOfRows(rows.slice(0, start)),
     rows.slice(start, end).map((row) => toLine(row, true)),
@@ -197,28 +215,33 @@ function divideAtGutter(segments: readonly RowSegment[], gutter: Gutter): readon
 const MAX_CERTAIN_CROSSING = 0.15;
 
 /** A gap that only a table has, and one between other cells of it, in ems. */
-const TABLE_GAP = 1.5;
+const TABLE_GAP = 1.1;
 const NEXT_TABLE_GAP = 0.9;
 
 /**
  * Returns consecutive rows with gaps as between the cells of a table. The label of a paragraph is no cell.
  */
 function gappedRows(rows: readonly TextRow[]): ReadonlySet<TextRow> {
-  const gaps = rows.flatMap(gapsIn);
-  // Where spaces are wide, cells are farther apart.
-  const ratio = gaps.length === 0 ? 0 : MIN_CELL_RATIO * quantile(gaps, 0.5);
-  const cells = rows.map((row) => countCells(row, Math.max(TABLE_GAP, ratio)));
+  const minGap = minCellGap(rows, TABLE_GAP);
+  const minNextGap = minCellGap(rows, NEXT_TABLE_GAP);
+  const cells = rows.map((row) => countCells(row, minGap));
   const isGapped = cells.map((own, index) => {
     const [before = 0, after = 0] = [cells[index - 1], cells[index + 1]];
     return own > 1 && Math.max(before, after) > 1;
   });
-  const isNext = rows.map((row) => countCells(row, Math.max(NEXT_TABLE_GAP, ratio)) > 1);
+  const isNext = rows.map((row) => splitAtGaps(row, minNextGap).length > 1);
   const extend = (index: number, neighbour: number) => {
     isGapped[index] ||= isNext[index] === true && isGapped[neighbour] === true;
   };
   for (let index = 1; index < rows.length; index++) extend(index, index - 1);
   for (let index = rows.length - 2; index >= 0; index--) extend(index, index + 1);
   return new Set(rows.filter((_, index) => isGapped[index]));
+}
+
+/** Returns the minimum gap between cells: where spaces are wide, they are farther apart than `gap`. */
+function minCellGap(rows: readonly TextRow[], gap: number): number {
+  const gaps = rows.flatMap(gapsIn);
+  return gaps.length === 0 ? gap : Math.max(gap, MIN_CELL_RATIO * quantile(gaps, 0.5));
 }
 
 /** How many times wider than the narrowest space of a justified line its widest can be. */

@@ -52,16 +52,22 @@ export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedP
       }
     }
   }
-  return {
-    pages: pages.map((columns) =>
-      columns
-        .map((column) => column.filter((line) => !removed.has(line)))
-        .filter((column) => column.length > 0),
-    ),
-    runningLines,
-    pageNumbers,
-  };
+  const cleared = pages.map((columns) =>
+    columns
+      .map((column) => column.filter((line) => !removed.has(line)))
+      .filter((column) => column.length > 0),
+  );
+  // Pages that repeat as a whole, as of a letter that was scanned twice, are no furniture.
+  const emptied = cleared.filter(
+    (columns, index) => columns.length === 0 && elementAt(pages, index).length > 0,
+  );
+  return emptied.length > MAX_EMPTIED * pages.length
+    ? { pages, runningLines: new Map(), pageNumbers: 0 }
+    : { pages: cleared, runningLines, pageNumbers };
 }
+
+/** The maximum share of pages that have nothing but furniture. */
+const MAX_EMPTIED = 0.5;
 
 const PAGE_NUMBER = new RegExp(
   String.raw`^[\s[(\-–—·]*(?:page\s+)?(?:\d+|${ROMAN_BELOW_500})(?:\s*(?:\/|of)\s*\d+)?[\s\])\-–—·.]*$`,

@@ -76,11 +76,13 @@ function isUnreadable(text: string): boolean {
   if (meaningless > 0 && meaningless >= MAX_MEANINGLESS * visible.length) return true;
   const isSymbolFont = countMatches(visible, PRIVATE) > MAX_PRIVATE * visible.length;
   if (isSymbolFont) return true;
-  const letters = countMatches(text, LATIN_LETTERS);
-  const vowels = countMatches(text.normalize("NFD"), VOWELS);
+  // A word that is repeated, such as a label in a drawing, says no more than once.
+  const words = [...new Set(text.split(/\s+/))].join(" ");
+  const letters = countMatches(words, LATIN_LETTERS);
+  const vowels = countMatches(words.normalize("NFD"), VOWELS);
   return (
     letters >= MIN_LETTERS &&
-    letters >= MIN_LETTER_SHARE * visible.length &&
+    letters >= MIN_LETTER_SHARE * words.replace(/\s/g, "").length &&
     vowels < MIN_VOWELS * letters
   );
 }

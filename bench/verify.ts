@@ -8,20 +8,24 @@ import { createDraw, type Draw } from "./draw.ts";
 import { measureMemory, measureResidentMemory } from "./measure.ts";
 import { type MeasuredCorpus, measuredCorpusOf } from "./measured-corpus.ts";
 import { failWith } from "./report.ts";
+import { writeSection } from "./results.ts";
 import { readTexts, wordCount } from "./texts.ts";
 import { measureAnswers } from "./verify/asking.ts";
 import { createBaseline } from "./verify/baseline.ts";
 import { createBruteForce } from "./verify/brute-force.ts";
-import { goalsOf, printGoals } from "./verify/goals.ts";
+import { areReached, goalsOf, goalsTable } from "./verify/goals.ts";
 import { outcomeOf } from "./verify/outcome.ts";
 import { claimsOf, isQuotationClass, quotationClasses } from "./verify/quotations.ts";
 import { benchScripts, LANGUAGES, MEASURES } from "./verify/scripts.ts";
-import { printClasses, printCosts, printMisses } from "./verify/verify-report.ts";
+import { classesTable, costsTable, printMisses, verifyCommand } from "./verify/verify-report.ts";
 
 const TEXTS = "../shared/data";
 const WARM_UP = 60;
 /** With fewer passages there are too few documents for stitched quotations. */
 const MIN_PASSAGES = 1000;
+
+const ABOUT =
+  "Quotations from the Federalist Papers and the State of the Union addresses, half of a corpus that is filled up with made passages in the same words, and quotations from papers and addresses that are held out. SQLite’s FTS5 is asked for the passage with the same words. A held-out quotation is “true anyway” if the corpus has most of its words, because its author repeats them.";
 
 const { values: options } = parseArgs({
   options: {
@@ -74,7 +78,7 @@ async function benchVerify(): Promise<boolean> {
   if (languages.length === 0) return areAnswersGood;
   const english = { documents: corpus.quotable, heldOut: corpus.heldOut };
   const options = { languages, measures, quotations: changes, seed, list: listedMeasure };
-  return benchScripts(english, options) && areAnswersGood;
+  return (await benchScripts(english, options)) && areAnswersGood;
 }
 
 /** Measures the quality and the speed of answers in a large corpus, and whether both meet the goals. */
@@ -107,8 +111,14 @@ async function benchAnswers(corpus: MeasuredCorpus, draw: Draw): Promise<boolean
 
   const bruteForce = createBruteForce(corpus.documents);
   const outcomes = answers.map(({ claim, own }) => outcomeOf(claim, own.result, bruteForce));
-  printClasses(outcomes);
-  printCosts(answers, { own: verifier, ...(baseline && { baseline }) }, words);
+  const goals = goalsOf(outcomes, answers, verifier.bytes / words);
+  const tables = [
+    goalsTable(goals),
+    classesTable(outcomes),
+    costsTable(answers, { own: verifier, ...(baseline && { baseline }) }, words),
+  ];
+  process.stdout.write(`${tables.join("\n\n")}\n\n`);
   if (list !== undefined && isQuotationClass(list)) printMisses(outcomes, list);
-  return printGoals(goalsOf(outcomes, answers, verifier.bytes / words));
+  if (baseline !== undefined) await writeSection("Verdicts", verifyCommand(), [ABOUT, ...tables]);
+  return areReached(goals);
 }

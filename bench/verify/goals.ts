@@ -1,5 +1,5 @@
 import { quantile } from "../../src/import/shared/quantile.ts";
-import { printTable } from "../report.ts";
+import { tableOf } from "../report.ts";
 import type { MeasuredAnswer } from "./asking.ts";
 import { isFound, isMisattributed, type Outcome } from "./outcome.ts";
 import type { QuotationClass } from "./quotations.ts";
@@ -84,25 +84,27 @@ export function goalsOf(
 const percent = (share: number) => `${Number((share * 100).toFixed(1))} %`;
 const times = (ratio: number) => `${ratio.toFixed(2)}×`;
 
-/** Prints the goals, and returns whether all required ones are reached. */
-export function printGoals(goals: readonly Goal[]): boolean {
-  const rows = goals.map(({ name, is, required, aimed, measured, of, format }) => {
-    const reaches = (goal: number) => (is === "at least" ? measured >= goal : measured <= goal);
-    return {
-      isReached: reaches(required),
-      row: [
-        name,
-        `${is} ${format(required)}`,
-        format(aimed),
-        of === undefined ? format(measured) : `${format(measured)} of ${of}`,
-        reaches(required) ? "ok" : "MISSED",
-        reaches(aimed) ? "ok" : "missed",
-      ],
-    };
+/** Whether all required goals are reached. */
+export function areReached(goals: readonly Goal[]): boolean {
+  return goals.every((goal) => isReached(goal, goal.required));
+}
+
+function isReached({ is, measured }: Goal, value: number): boolean {
+  return is === "at least" ? measured >= value : measured <= value;
+}
+
+/** Returns the goals as a Markdown table. */
+export function goalsTable(goals: readonly Goal[]): string {
+  const rows = goals.map((goal) => {
+    const { name, is, required, aimed, measured, of, format } = goal;
+    return [
+      name,
+      `${is} ${format(required)}`,
+      format(aimed),
+      of === undefined ? format(measured) : `${format(measured)} of ${of}`,
+      isReached(goal, required) ? "ok" : "MISSED",
+      isReached(goal, aimed) ? "ok" : "missed",
+    ];
   });
-  printTable(
-    ["goal", "required", "aimed at", "measured", "required", "aim"],
-    rows.map(({ row }) => row),
-  );
-  return rows.every(({ isReached }) => isReached);
+  return tableOf(["goal", "required", "aimed at", "measured", "required", "aim"], rows);
 }

@@ -7,11 +7,12 @@ import { createDraw, type Draw } from "../draw.ts";
 import { documentsOf, type Grammar } from "../grammars/grammar.ts";
 import { GRAMMARS } from "../grammars/index.ts";
 import { rowOf, tableOf } from "../report.ts";
+import { type Section, writeSection } from "../results.ts";
 import { ALTERATIONS, addMark, alter } from "./alterations.ts";
 import { LONG_RUN } from "./brute-force.ts";
 import { drawIndexes } from "./edits.ts";
 import { isAt, type Place, placesOf } from "./place.ts";
-import { printVerdict } from "./verify-report.ts";
+import { printVerdict, verifyCommand } from "./verify-report.ts";
 
 /** Texts in one language, from which quotations are drawn. */
 interface Script {
@@ -30,8 +31,8 @@ const LENGTHS = {
 } as const;
 const PASSAGES = 1500;
 
-/** The measures of each script: how many of the quotations of each kind get a right verdict. */
-export const MEASURES = [
+/** Quotations of words that a corpus has, exactly or nearly, and of words that it has not. */
+const QUOTATIONS = [
   "exact",
   "marks",
   "shortened",
@@ -40,8 +41,10 @@ export const MEASURES = [
   "20 %",
   "30 %",
   "short",
-  ...ALTERATIONS,
 ] as const;
+
+/** The measures of each script: how many of the quotations of each kind get a right verdict. */
+export const MEASURES = [...QUOTATIONS, ...ALTERATIONS] as const;
 
 export type Measure = (typeof MEASURES)[number];
 
@@ -80,16 +83,17 @@ interface ScriptsOptions {
 }
 
 /**
- * Measures verification in English and in generated texts of other scripts. Prints and returns whether all
- * goals are met.
+ * Measures verification in English and in generated texts of other scripts. Prints the results, and records them if
+ * all languages were measured. Returns whether all goals are met.
  */
-export function benchScripts(
+export async function benchScripts(
   english: { readonly documents: readonly Document[]; readonly heldOut: readonly Document[] },
-  { languages, measures, quotations, seed, list }: ScriptsOptions,
-): boolean {
+  options: ScriptsOptions,
+): Promise<boolean> {
+  const { languages, measures, quotations, seed, list } = options;
   // Each row is printed once it is measured, since all of them take long.
   process.stdout.write(`${tableOf(["script", ...measures], [])}\n`);
-  const rows = languages.map((language) => {
+  const scripts = languages.map((language) => {
     const draw = createDraw(seed);
     const grammar = GRAMMARS.find((one) => one.language === language);
     const script =
@@ -98,16 +102,48 @@ export function benchScripts(
         : scriptOf(grammar, draw);
     const counts = measure(script, { measures, quotations, list }, draw);
     process.stdout.write(`${rowOf([language, ...counts.map(describeCount)])}\n`);
-    return { counts };
+    return { language, counts };
   });
-  const all = rows.flatMap(({ counts }) => counts);
-  const altered = all.filter(([measure]) => ALTERATIONS.some((kind) => kind === measure));
-  const total = (nth: 0 | 1) => altered.reduce((sum, [, count]) => sum + count[nth], 0);
-  process.stdout.write(
-    `${total(1) - total(0)} of ${total(1)} altered quotations called exact.\n\n`,
+  const totalOf = (one: Measure) =>
+    scripts
+      .flatMap(({ counts }) => counts)
+      .filter(([measure]) => measure === one)
+      .reduce<Count>(([right, of], [, count]) => [right + count[0], of + count[1]], [0, 0]);
+  const [right, of] = ALTERATIONS.map(totalOf).reduce(
+    (sum, count) => [sum[0] + count[0], sum[1] + count[1]],
+    [0, 0],
   );
-  return all.every(([measure, [right, of]]) => right >= (REQUIRED[measure] ?? 1) * of);
+  const falsehoods = `${of - right} of ${of.toLocaleString("en")} false quotations were called exact.`;
+  process.stdout.write(`${falsehoods}\n\n`);
+  const record = async (section: Section, some: readonly Measure[], text: string) => {
+    const isWhole =
+      languages.length === LANGUAGES.length && some.every((one) => measures.includes(one));
+    if (!isWhole) return;
+    const rows = scripts.map(({ language, counts }) => [
+      language,
+      ...counts.filter(([measure]) => some.includes(measure)).map(describeCount),
+    ]);
+    const totals = some.map((one) => totalOf(one)[1].toLocaleString("en"));
+    await writeSection(section, verifyCommand(), [
+      text,
+      tableOf(["script", ...some], [...rows, ["quotations", ...totals]]),
+    ]);
+  };
+  await record("Verdicts by script", QUOTATIONS, QUOTATIONS_TEXT);
+  await record("False quotations by script", ALTERATIONS, `${ALTERATIONS_TEXT} ${falsehoods}`);
+  return scripts
+    .flatMap(({ counts }) => counts)
+    .every(([measure, [right, of]]) => right >= (REQUIRED[measure] ?? 1) * of);
 }
+
+const QUOTATIONS_TEXT = `The share of right verdicts in English, on the texts of the section above, and in made texts of ${PASSAGES.toLocaleString("en")} passages in other languages. Quotations have ${LENGTHS.words.long.join(" to ")} words, or ${LENGTHS.characters.long.join(" to ")} characters in Japanese and Thai; “short” ones have ${LENGTHS.words.short.join(" to ")} words, or ${LENGTHS.characters.short.join(" to ")} characters, one of which is changed. “10 %” and the like is the share that is changed; the verdict has to name the right place, or one that is as near. “Held-out” quotations are from texts that are not searched, and no place may be named. Required are ${Object.entries(
+  REQUIRED,
+)
+  .filter(([, share]) => share > 0)
+  .map(([measure, share]) => `${Number((100 * share).toFixed(1))} % (${measure})`)
+  .join(", ")}.`;
+const ALTERATIONS_TEXT =
+  "Quotations from the same texts with one change that makes them false, and the share of those that were not called exact. A language without such letters or points has no such row.";
 
 function describeCount([measure, [right, of]]: readonly [Measure, Count]): string {
   if (of === 0) return "–";

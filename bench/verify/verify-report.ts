@@ -1,7 +1,7 @@
 import { quantile } from "../../src/import/shared/quantile.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
 import type { MemoryMeasurement } from "../measure.ts";
-import { printTable } from "../report.ts";
+import { tableOf } from "../report.ts";
 import type { MeasuredAnswer } from "./asking.ts";
 import { normalizeWords } from "./brute-force.ts";
 import { isMiss, type Outcome } from "./outcome.ts";
@@ -19,8 +19,8 @@ const VERDICTS = [
   "none",
 ] as const;
 
-/** Prints the verdicts on each class of quotations. */
-export function printClasses(outcomes: readonly Outcome[]): void {
+/** Returns a table of the verdicts on each class of quotations. */
+export function classesTable(outcomes: readonly Outcome[]): string {
   const rows = quotationClasses().map((kind) => {
     const all = outcomes.filter(({ claim }) => claim.kind === kind);
     const meant = all.filter(({ isTrueAnyway }) => !isTrueAnyway);
@@ -39,7 +39,7 @@ export function printClasses(outcomes: readonly Outcome[]): void {
       String(all.filter(({ isFalseExact }) => isFalseExact).length),
     ];
   });
-  printTable(
+  return tableOf(
     [
       "quotations",
       "n",
@@ -61,15 +61,15 @@ interface Finding {
   readonly found: readonly (readonly Place[])[];
 }
 
-/** Prints the cost of the engines, and how often they find the passage of origin. */
-export function printCosts(
+/** Returns a table of the cost of the engines, and of how often they find the passage of origin. */
+export function costsTable(
   answers: readonly MeasuredAnswer[],
   built: {
     readonly own: MemoryMeasurement<unknown>;
     readonly baseline?: MemoryMeasurement<unknown>;
   },
   words: number,
-): void {
+): string {
   const row = (name: string, index: MemoryMeasurement<unknown>, findings: readonly Finding[]) => {
     const times = findings.map(({ milliseconds }) => milliseconds);
     const traceable = findings.filter(({ claim }) => claim.truth.length === 1);
@@ -96,7 +96,7 @@ export function printCosts(
       ? []
       : [{ claim, milliseconds: answer.milliseconds, found: [answer.result] }],
   );
-  printTable(
+  return tableOf(
     ["", "built in", "memory", "bytes a word", "asked", "p50", "p95", "p99", "right passage"],
     [
       row("Ibid", built.own, own),
@@ -133,6 +133,12 @@ export function printVerdict(quoted: string, verdict: Verdict): void {
     ...closest.map((place) => `  closest: ${describePlace(place)}`),
   ];
   process.stdout.write(`${lines.join("\n")}\n\n`);
+}
+
+/** Returns the command line of this run. */
+export function verifyCommand(): string {
+  const given = process.argv.slice(2).map((one) => (one.includes(" ") ? `"${one}"` : one));
+  return ["npm run bench:verify", ...(given.length > 0 ? ["--"] : []), ...given].join(" ");
 }
 
 function describePlace(place: Place): string {

@@ -51,8 +51,17 @@ export interface LanguageProfile {
 
   /** Negations, for texts in this language, since a negation in one language is a noun in another. */
   readonly negations?: WordList;
+  /** Source of a regular expression for folded words that a suffix negates, for texts in this language. */
+  readonly negatedForms?: string;
   /** Negations that are no word in any other language. */
   readonly unmistakableNegations?: WordList;
+  /**
+   * Words that make what depends on them untrue without being negations, for texts in this language: the most frequent
+   * negative implicatives, “refused”, “failed” (L. Karttunen, Simple and phrasal implicatives, 2012), and approximate
+   * negators, “seldom”, “rarely” (R. Huddleston and G. Pullum, The Cambridge Grammar of the English Language, 2002,
+   * chapter 9).
+   */
+  readonly denials?: WordList;
   /**
    * Source of a regular expression for a remark in brackets that the quoting author emphasized words:
    * “emphasis added”.

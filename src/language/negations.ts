@@ -17,6 +17,20 @@ const BY_LANGUAGE = new Map(
   ]),
 );
 
+const NEGATED_FORMS = new Map(
+  LANGUAGES.flatMap((language) =>
+    language.negatedForms === undefined
+      ? []
+      : [[language, new RegExp(`^${language.negatedForms}$`, "u")] as const],
+  ),
+);
+const DENIALS = new Map(
+  LANGUAGES.filter(({ denials }) => denials !== undefined).map((language) => [
+    language,
+    new RegExp(`^(?:${wordPattern(wordsOf(language.denials).map(fold), ".*")})$`, "su"),
+  ]),
+);
+
 /**
  * Whether a folded word negates in a text with a BCP 47 tag: “sin” does in Spanish and not in English.
  * In a language without a list of negations, those of all languages count.
@@ -24,7 +38,14 @@ const BY_LANGUAGE = new Map(
 export function isNegation(word: string, tag: string): boolean {
   const language = findLanguage(tag);
   const negations = (language && BY_LANGUAGE.get(language)) ?? IN_ANY_LANGUAGE;
-  return negations.has(word) || UNMISTAKABLE.test(word);
+  if (negations.has(word) || UNMISTAKABLE.test(word)) return true;
+  return language !== undefined && NEGATED_FORMS.get(language)?.test(word) === true;
+}
+
+/** Whether a folded word makes what depends on it untrue, in a text with a BCP 47 tag: “refused”, “seldom”. */
+export function isDenial(word: string, tag: string): boolean {
+  const language = findLanguage(tag);
+  return language !== undefined && DENIALS.get(language)?.test(word) === true;
 }
 
 const CONTRASTS = new Map(
@@ -34,7 +55,7 @@ const CONTRASTS = new Map(
 );
 
 /** The maximum length of a word among tokens that are single characters. */
-const MAX_CHARACTERS = 4;
+const MAX_CHARACTERS = 5;
 
 /**
  * Returns the words that consecutive tokens, given by their keys, may be: each by itself, and in scripts whose tokens

@@ -27,7 +27,7 @@ const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘ʼ´\u0060′](?![${UNDIV
 /** The content of a character class: hyphens, dashes and minus signs that make a number negative. */
 export const MINUS = String.raw`\-‐‑‒–−`;
 // 1.5 is not 15, 10:30 not 1030, 1/2 not 12 and 10^2 not 102.
-const POINT = String.raw`(?<=\p{N})(?:[.,:/٫٬]|\^-?)(?![${UNDIVIDED}])(?=\p{N})`;
+const POINT = String.raw`(?<=\p{N})(?:[.,:/٫٬．，：／]|\^-?)(?![${UNDIVIDED}])(?=\p{N})`;
 // A sign or a point before a number is part of it, unless it joins the number to what precedes it.
 const SIGNED = String.raw`(?<![^\s([{“‘"'\p{Sc}])(?:[${MINUS}]\.?|\.)(?=\p{N})`;
 // [W]e, soldier[s]: letters that the quoting author inserted.

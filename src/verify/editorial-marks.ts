@@ -2,7 +2,10 @@ import { fold } from "../language/fold.ts";
 import { LANGUAGES } from "../language/languages/index.ts";
 import { isNegation } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
+import { isInQuotationMarks } from "../language/quotation-marks.ts";
 import { isEllipsis, tokenize } from "../language/tokenizer.ts";
+import { allWords, wordPattern } from "../language/word-lists.ts";
+import { writtenWordsOf } from "./naming-words.ts";
 
 /** Kinds of marks that an editor or a person who quotes adds to the words of others. */
 export const MARK_KINDS = [
@@ -37,7 +40,8 @@ const PAGES = String.raw`(?:p{1,2}|pgs?|pages?|S|Seiten?|págs?|str|стр|с)\.
 // At the end, they need no brackets.
 const PAGE = String.raw`[[(]\s*${PAGES}\s*[\])]|(?:,|(?<=\p{P}))\s${PAGES}\.?$`;
 // After a digit it is an exponent, and after a single letter or a unit too: x², 5 km².
-const SUPERSCRIPT = String.raw`(?<=[\p{L}\p{M}]{2}|[\p{P}\s]|^)(?<!\p{N}\s?\p{L}{1,3})[¹²³⁰⁴-⁹]+`;
+const MATHEMATICAL = String.raw`(?=\p{L})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`;
+const SUPERSCRIPT = String.raw`(?<=[\p{L}\p{M}\p{P}\s]|^)(?<!(?:\p{N}\s?|(?<![\p{L}\p{M}]))${MATHEMATICAL})(?<!\p{N}\s?(?:${MATHEMATICAL}){2,3})[¹²³⁰⁴-⁹]+`;
 // Next to what it explains, or to the end of its sentence. A number between words would be one of them.
 const NOTE = String.raw`(?<=[\p{L}\p{M}\p{N}\p{P}])(?<!\[)\[\d{1,3}\]|(?<=[.!?…,;:”’"'。、])\s\[\d{1,3}\]|^\[\d{1,3}\]|\s\[\d{1,3}\]$`;
 const READING = String.raw`(?<=\p{Script=Han})[(（《][\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+[)）》]`;
@@ -89,17 +93,21 @@ export function removeMarks(
     marks.push({ kind, text: attribution.trim() });
     text = text.trimEnd().slice(0, -attribution.length);
   }
-  const added = (text.match(BRACKETED_WORDS) ?? []).filter(
+  return { text: text.trim(), marks };
+}
+
+/** Removes the words in brackets that a quotation may have added without changing its sense. */
+export function removeBracketedWords(quoted: string, language: string): UnmarkedText {
+  const added = (quoted.match(BRACKETED_WORDS) ?? []).filter(
     (mark) => !isEllipsis(mark) && !changesSense(mark, language),
   );
-  if (tokenize(added.join(" ")).length <= tokenize(text).length * MAX_ADDED) {
-    for (const mark of added) {
-      marks.push({ kind: "words", text: mark });
-      const spaced = ` ${mark}`;
-      text = text.replace(text.includes(spaced) ? spaced : mark, "");
-    }
-  }
-  return { text: text.trim(), marks };
+  const isTooMuch = tokenize(added.join(" ")).length > tokenize(quoted).length * MAX_ADDED;
+  if (isTooMuch) return { text: quoted, marks: [] };
+  const text = added.reduce((rest, mark) => {
+    const spaced = ` ${mark}`;
+    return rest.replace(rest.includes(spaced) ? spaced : mark, "");
+  }, quoted);
+  return { text: text.trim(), marks: added.map((mark) => ({ kind: "words", text: mark })) };
 }
 
 /** The share of words in brackets that a quotation may have. If more seem added, they are its own. */
@@ -119,10 +127,16 @@ const CONNECTIVE =
   /^(?:of|the|and|in|to|on|de|da|do|del|di|du|des|la|le|les|el|y|et|e|von|van|der|den|und|zu|no|vol|chap|ch|p|pp|v|vv|l|ll|bk|sc|ed|trans)$/u;
 /** Without capital letters, only a short name after the end of a sentence, in UTF-16 code units. */
 const MAX_UNCASED_LENGTH = 14;
+/** The initials of a name, or a title before it, which are no words by themselves. */
+const INITIAL = new RegExp(
+  String.raw`(?<!\p{L})(?:\p{Lu}|${wordPattern(allWords(({ abbreviations }) => abbreviations?.titles))})\.`,
+  "u",
+);
 
 /**
  * Returns the kind of words before or after a quotation, if they may name its author or its place: each is a name or
- * a number, or connects them. One word of which nothing is known, as in “— Lies”, is only an added one.
+ * a number, or connects them. Something must show that they do: a name that the corpus has, a number, an initial,
+ * quotation marks that end before them, or a line of their own. Otherwise, as in “— Lies”, they are only added words.
  */
 function kindOfAttribution(
   text: string,
@@ -132,19 +146,23 @@ function kindOfAttribution(
 ): "attribution" | "words" | undefined {
   const words = tokenize(text).map(({ start, end }) => text.slice(start, end));
   if (!/\p{L}/u.test(text)) return undefined;
-  if (words.some((word) => isEllipsis(word) || isNegation(fold(word), language))) return undefined;
   const isUncased = words.every((word) => !/[\p{Lu}\p{Ll}]/u.test(word));
+  const names = isUncased ? writtenWordsOf(text) : words.filter((word) => /^\p{Lu}/u.test(word));
+  const uses = names.map(useOf);
+  const isNumbered = names.length > 0 && words.some((word) => /^\p{N}/u.test(word));
+  const isOutside = isInQuotationMarks(before.trim()) || text.startsWith("\n");
+  const isShown = uses.includes("name") || isNumbered || isOutside || INITIAL.test(text);
+  if (isUncased && uses.includes("name")) return "attribution";
+  if (words.some((word) => isEllipsis(word) || isNegation(fold(word), language))) return undefined;
   if (isUncased) {
     const isAfterSentence = /[.!?。！？”」』"]\s*$/.test(before) || text.startsWith("\n");
-    return isAfterSentence && text.length <= MAX_UNCASED_LENGTH ? "attribution" : undefined;
+    if (!isAfterSentence || text.length > MAX_UNCASED_LENGTH) return undefined;
+    return isShown ? "attribution" : "words";
   }
   const mayBeName = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || CONNECTIVE.test(word));
   if (!mayBeName) return undefined;
-  const uses = words.filter((word) => /^\p{Lu}/u.test(word)).map(useOf);
-  const unknown = uses.filter((use) => use === "unknown").length;
-  const isNumbered = uses.length > 0 && words.some((word) => /^\p{N}/u.test(word));
-  if (uses.includes("name") || unknown > 1 || isNumbered) return "attribution";
-  return unknown === 1 ? "words" : undefined;
+  if (isShown) return "attribution";
+  return uses.includes("unknown") ? "words" : undefined;
 }
 
 /** Whether words in brackets have a negation, a number or a name among them. */

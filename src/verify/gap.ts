@@ -1,7 +1,7 @@
 import type { Passage } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { fold } from "../language/fold.ts";
-import { isContrast, isNegation, wordsAmong } from "../language/negations.ts";
+import { isContrast, isDenial, isNegation, wordsAmong } from "../language/negations.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { countWords, tokenize } from "../language/tokenizer.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
@@ -59,7 +59,7 @@ function hiddenSense(last: Span, first: Span, between: readonly Passage[]): read
   );
   const found: HiddenSense[] = words.flatMap((text): readonly HiddenSense[] => {
     const key = fold(text);
-    if (isNegation(key, language)) return [{ kind: "negation", text }];
+    if (isNegation(key, language) || isDenial(key, language)) return [{ kind: "negation", text }];
     return isContrast(key, language) ? [{ kind: "contrast", text }] : [];
   });
   const speaker = newSpeaker(last, first, between);

@@ -53,12 +53,24 @@ const namesOf = memoizeByObject((document: Document): DocumentNames => {
   const { title, authors, from, to, named, passages } = document;
   return {
     headings: [...new Set([title, ...passages.flatMap(({ headings }) => headings)])].map(keysOf),
-    names: [title, ...authors].flatMap(keysOf),
+    names: [title, ...authors].flatMap(nameKeysOf),
     people: new Set([...from, ...to, ...named]),
   };
 });
 
-const keysOfPerson = memoizeByObject(({ name, forms }: Person) => [name, ...forms].flatMap(keysOf));
+const keysOfPerson = memoizeByObject(({ name, forms }: Person) =>
+  [name, ...forms].flatMap(nameKeysOf),
+);
+
+/** Returns the keys of a name’s words, and of those that are written together in scripts of single characters. */
+function nameKeysOf(name: string): readonly string[] {
+  return [...new Set([...keysOf(name), ...writtenWordsOf(name).map(tokenKey)])];
+}
+
+/** Returns what is between the spaces and the punctuation of a text. */
+export function writtenWordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
 
 /** Returns the keys of the words of a text. */
 export function keysOf(text: string): readonly string[] {

@@ -11,6 +11,7 @@ import { findCandidates, type MatchingRun } from "./candidates.ts";
 import { type Change, compareWords } from "./changes.ts";
 import {
   type EditorialMark,
+  removeBracketedWords,
   removeMarks,
   removePossibleVerseNumbers,
   type WordUse,
@@ -167,10 +168,15 @@ export function createVerifier(
     const { text, differences } = restoreCopied(quoted, positions);
     const language = passages[0]?.document.language ?? "und";
     const unmarked = removeMarks(text, language, useOf);
+    const { marks } = unmarked;
+    const inner = stripQuotesAndEllipses(unmarked.text);
+    // The document may have words in brackets too.
+    const unbracketed = removeBracketedWords(inner, language);
     const readings = [
       { text: quoted, marks: [], differences: [] },
       { text, marks: [], differences },
-      { text: stripQuotesAndEllipses(unmarked.text), marks: unmarked.marks, differences },
+      { text: inner, marks, differences },
+      { text: unbracketed.text, marks: [...marks, ...unbracketed.marks], differences },
     ];
     return readings.filter(
       (one, index) =>

@@ -166,6 +166,33 @@ describe("an ellipsis", () => {
     });
   });
 
+  test.each([
+    ["en", "He refused to sell", ["refused"]],
+    ["en", "He failed to sell", ["failed"]],
+    ["en", "He seldom sold", ["seldom"]],
+    ["en", "He hurried to sell", []],
+    ["de", "Er weigerte sich zu verkaufen", ["weigerte"]],
+    ["es", "Se negó a vender", ["negó"]],
+    ["es", "El mozo negro quiso vender", []],
+    ["tr", "Kaptan o yıl satmadı", ["satmadı"]],
+    ["tr", "Kaptan o yıl satmayacak dedi", ["satmayacak"]],
+    ["tr", "Kaptan ramazan ayında sattı", []],
+    ["tr", "Kaptan satmayı sevdi", []],
+    ["fi", "Hän ei myynyt", ["ei"]],
+    ["ko", "그는 팔기를 거부했다", ["거부"]],
+    ["th", "เขาปฏิเสธจะขาย", ["ปฏิเสธ"]],
+  ])("in %s over “%s” hides %j", (language, hidden, texts) => {
+    const [before, after] = [
+      "Zwölf Lampen remarkable 등대지기 lantern",
+      "harbour 바다 tower keeper wick",
+    ];
+    const verdict = verdictOn(`${before} … ${after}`, `${before} ${hidden} ${after}.`, language);
+    expect(
+      verdict.kind === "shortened" &&
+        verdict.gaps.flatMap((gap) => gap.hidden.map(({ text }) => text)),
+    ).toEqual(texts);
+  });
+
   test("that hides a negation or a contrast says so, and hides nothing otherwise", () => {
     fc.assert(
       fc.property(slices, fc.nat(), fc.integer({ min: 1, max: 3 }), (words, at, length) => {
@@ -367,7 +394,11 @@ describe("what an editor adds", () => {
   });
 
   test.each([
-    ["Ada Quill", "exact", "attribution"],
+    ["Ada Quill", "exact", "words"],
+    ["Total Nonsense", "exact", "words"],
+    ["A. Quill", "exact", "attribution"],
+    ["Dr. Quill", "exact", "attribution"],
+    ["Ada Quill, 1851", "exact", "attribution"],
     ["Log 3:16", "exact", "attribution"],
     ["Mora", "exact", "attribution"],
     ["Lies", "exact", "words"],
@@ -382,6 +413,53 @@ describe("what an editor adds", () => {
     expect("marks" in verdict ? verdict.marks.map(({ kind }) => kind) : []).toEqual(
       mark === undefined ? [] : [mark],
     );
+  });
+
+  test.each([
+    ["“The keeper lit the lamp for Mora.” — Ada Quill", "en", "attribution"],
+    ["The keeper lit the lamp for Mora.\n— Ada Quill", "en", "attribution"],
+    ["등대지기는 등불을 켰다. — 박등대", "ko", "attribution"],
+    ["등대지기는 등불을 켰다. — 안등대", "ko", "attribution"],
+    ["등대지기는 등불을 켰다. — 3장 16절", "ko", "attribution"],
+    ["등대지기는 등불을 켰다. — 허튼소리", "ko", "words"],
+    ["「灯台守はランプに火をともした。」— 灯台花子", "ja", "attribution"],
+    ["灯台守はランプに火をともした。— 嘘である", "ja", "words"],
+  ])("is an attribution by what surrounds it and by the names of the corpus: %s", (...given) => {
+    const [quoted, language, kind] = given;
+    const printed: Record<string, string> = {
+      en: "The keeper lit the lamp for Mora. The old oil was gone.",
+      ko: "등대지기는 등불을 켰다. 바다는 잔잔했다.",
+      ja: "灯台守はランプに火をともした。海は静かだった。",
+    };
+    const names = "from: 박등대\nauthor: 안등대";
+    const small = verifierOf(
+      libraryOf({
+        "a.md": `---\nlanguage: ${language}\n${names}\n---\n\n${printed[language]}`,
+      }),
+    );
+    expect(small.verify(quoted)).toMatchObject({ kind: "exact", marks: [{ kind }] });
+  });
+
+  test("is recognised beside what the document itself has in brackets, and above its words", () => {
+    const printed =
+      "The [old] keeper lit 이 등불 and the remaining lamps of the harbour [source] at dusk";
+    const bracketed = ["[12]", " [sic]", " (emphasis added)"];
+    for (const mark of bracketed) expect(isGreen(verdictOn(printed + mark, printed))).toBe(true);
+    for (const [word, kind] of [
+      ["이", "note-number"],
+      ["keeper", "note-number"],
+    ] as const) {
+      const quoted = printed.replace(word, `${word}³`);
+      expect(verdictOn(quoted, printed)).toMatchObject({ kind: "exact", marks: [{ kind }] });
+    }
+  });
+
+  test.each([
+    ["x of the wave is five long miles there", "x", "x²"],
+    ["There are 5 km of the old wave left", "km", "km²"],
+    ["There are 7 m of the old wave left", "m", "m³"],
+  ])("is no exponent: %s", (printed, unit, squared) => {
+    expect(isGreen(verdictOn(printed.replace(unit, squared), printed))).toBe(false);
   });
 
   test.each([

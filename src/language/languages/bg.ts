@@ -3,4 +3,5 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const BULGARIAN: LanguageProfile = {
   tags: ["bg"],
   oramaName: "bulgarian",
+  negations: "не ни няма без никой нищо никога",
 };

@@ -3,4 +3,5 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const BOSNIAN: LanguageProfile = {
   tags: ["bs"],
   writesOrdinalsWithFullStop: true,
+  negations: "ne ni nije nisu nema bez niko ništa nikad nikada",
 };

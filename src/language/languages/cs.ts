@@ -4,4 +4,5 @@ export const CZECH: LanguageProfile = {
   tags: ["cs"],
   writesOrdinalsWithFullStop: true,
   datelineWords: "v ve dne r roku ráno večer noci poledne",
+  negations: "ne není nejsou nebyl nebyla nebylo ani bez nic nikdo nikdy nelze",
 };

@@ -6,5 +6,6 @@ export const DANISH: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   contrasts: "men dog imidlertid undtagen",
   negations: "ikke ej aldrig ingen intet uden",
+  denials: "næppe sjældent nægte* benægte* forbød forbyd* undgik undgå* tvivle*",
   datelineWords: "den d i på morgen aften nat middag",
 };

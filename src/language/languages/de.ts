@@ -15,6 +15,9 @@ export const GERMAN: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   capitalizesNouns: true,
   negations: "nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne",
+  denials: `kaum selten schwerlich weiger* verweiger* leugn* bestreit* bestritt* verneint*
+    versäum* unterließ* unterlass* verhinder* verbot* verbiet* lehnte* ablehn* abgelehnt*
+    bezweifel* vermied* vermeid*`,
   contrasts: "aber sondern jedoch doch allein dennoch trotzdem obwohl obgleich",
   emphasisRemark: String.raw`Hervorhebung(?:en)? (?:von mir|hinzugefügt|im Original|nicht im Original|d\. ?V\.|des Verf(?:\.|assers))`,
   letterWords: {

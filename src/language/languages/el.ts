@@ -8,4 +8,5 @@ export const GREEK: LanguageProfile = {
   normalizeStopWord: (word) => fold(word).replace(/ς$/, "σ"),
   contrasts: "αλλά όμως ωστόσο μα",
   negations: "δεν δε μη μην όχι χωρίς κανείς",
+  denials: "σπάνια αρνήθηκ* αρνείται απέρριψ* απαγόρευ* απέφυγ* αμφέβαλ*",
 };

@@ -32,6 +32,9 @@ export const ENGLISH: LanguageProfile = {
   timeZone: String.raw`(?:\p{Lu}\p{L}+ ){1,2}[Tt]ime`,
   negations: `no not never none nor neither nobody nothing nowhere cannot without hardly scarcely`,
   unmistakableNegations: "*n't",
+  denials: `seldom rarely barely refus* deny denies denied denying denial fail fails failed
+    failing declined declines neglect* forbid* forbade prevent* refrain* avoid* reject*
+    doubt* lack*`,
   contrasts: "but however yet although though unless except nevertheless nonetheless",
   acronymsLikeWords: "us it who am id aids ram pin salt start ira led sad pie",
   numberWords: `${ONE_TO_TWELVE} thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty

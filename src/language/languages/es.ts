@@ -14,6 +14,8 @@ export const SPANISH: LanguageProfile = {
   units: "Artículo Capítulo Parte",
   timeMarks: "a.m p.m",
   negations: "no nunca jamás ningún ninguno ninguna nada nadie sin ni",
+  denials: `apenas raramente negar negó niega niegan negaba negaron negado rehus* rechaz* evit*
+    impid* impedi* prohib* prohíb* dud*`,
   contrasts: "pero sino mas aunque sin embargo excepto",
   emphasisRemark:
     "(?:énfasis|cursivas?|el subrayado) (?:añadid[oa]s?|mí[oa]s?|es mío|agregad[oa]s?|nuestr[oa]s?|original(?:es)?)",

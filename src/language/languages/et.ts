@@ -3,4 +3,5 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const ESTONIAN: LanguageProfile = {
   tags: ["et"],
   writesOrdinalsWithFullStop: true,
+  negations: "ei ega ära mitte ilma",
 };

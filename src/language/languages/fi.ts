@@ -6,4 +6,6 @@ export const FINNISH: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   contrasts: "mutta kuitenkin vaan paitsi",
   datelineWords: "pnä aamulla illalla yöllä",
+  negations: "en et ei emme ette eivät älä älkää ilman",
+  denials: "harvoin tuskin kieltä* kielsi* kielty* vältt* estä* epäil*",
 };

@@ -13,6 +13,8 @@ export const FRENCH: LanguageProfile = {
   units: "Article Section Chapitre Partie",
   negations: "ne pas jamais rien aucun aucune sans non ni",
   unmistakableNegations: "n'*",
+  denials: `guère rarement refus* nier nie nié niait démen* interdi* empêch* évit* manqu* rejet*
+    dout*`,
   contrasts: "mais cependant toutefois pourtant néanmoins quoique sauf",
   emphasisRemark:
     "(?:c['’]est )?(?:moi qui souligne|nous qui soulignons)|(?:je|nous) soulign(?:e|ons)|italiques? (?:de l['’]auteur|ajoutés?)",

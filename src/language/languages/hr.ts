@@ -3,4 +3,5 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const CROATIAN: LanguageProfile = {
   tags: ["hr"],
   writesOrdinalsWithFullStop: true,
+  negations: "ne ni nije nisu nema bez nitko ništa nikad nikada",
 };

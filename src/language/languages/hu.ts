@@ -5,5 +5,6 @@ export const HUNGARIAN: LanguageProfile = {
   oramaName: "hungarian",
   writesOrdinalsWithFullStop: true,
   negations: "nem ne sem nincs soha",
+  denials: `alig ritkán tagad* megtagad* elutasít* tilt* megtilt* elkerül* kételked*`,
   datelineWords: "én án kelt reggel este éjjel délben",
 };

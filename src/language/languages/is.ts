@@ -3,4 +3,5 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const ICELANDIC: LanguageProfile = {
   tags: ["is"],
   writesOrdinalsWithFullStop: true,
+  negations: "ekki aldrei enginn engin ekkert án",
 };

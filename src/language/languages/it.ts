@@ -6,6 +6,8 @@ export const ITALIAN: LanguageProfile = {
   contrasts: "ma però tuttavia eppure bensì",
   emphasisRemark: "corsivo (?:mio|nostro|aggiunto|nell[’']originale)",
   negations: "non mai nessuno nessuna niente nulla né senza",
+  denials: `raramente negare negò nega negava negato negarono rifiut* evit* impedì impedir*
+    impediv* vietò vietat* proib* dubit*`,
   letterWords: {
     names: "Lettera Epistola",
     to: "a al allo alla ai",

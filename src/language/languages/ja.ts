@@ -10,6 +10,7 @@ export const JAPANESE: LanguageProfile = {
   dateUnits: { year: "年", month: "月", day: "日" },
   emphasisRemark: "(?:傍点|強調|下線)(?:は|部は)?(?:引用者|筆者|原文)",
   negations: "不 無 未 非 ない なかっ ません",
+  denials: "拒 断っ 断り 断る 否定 否認 禁じ 禁止 防い 避け",
   contrasts: "しかし だが けれど ただし",
   dateWordings: {
     plain: "#年 | #に",

@@ -9,6 +9,7 @@ export const KOREAN: LanguageProfile = {
     particle: /^(?:이?라[고며는]|하[고며]|[고며는]\s)/,
   },
   unmistakableNegations: "안 못 아 않 없 말",
+  denials: "거부 거절 부인하 부인했 부정하 부정했 금지",
   datelineWords: "아침 저녁 밤 낮 새벽 오전 오후 에서",
   dateUnits: { year: "년", month: "월", day: "일" },
   contrasts: "그러나 하지만 그렇지만 다만",

@@ -6,5 +6,6 @@ export const NORWEGIAN: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   contrasts: "men dog imidlertid unntatt",
   negations: "ikke ikkje aldri ingen intet uten",
+  denials: "neppe sjelden nekte* benekte* forbød forby* unngikk unngå* tvile*",
   datelineWords: "den d i på morgen kveld aften natt middag",
 };

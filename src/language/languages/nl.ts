@@ -6,6 +6,8 @@ export const DUTCH: LanguageProfile = {
   contrasts: "maar doch echter evenwel hoewel",
   emphasisRemark: "(?:cursivering|nadruk) (?:van mij|toegevoegd|door mij)",
   negations: "niet geen nooit niets niemand zonder noch",
+  denials: `nauwelijks zelden weiger* ontken* verbood verbied* verboden voorkom* vermijd* vermeed
+    betwijfel*`,
   letterWords: { names: "Brief", to: "aan", same: ["de(?:n|r)?zelfden?"] },
   datelineWords:
     "den de des op in te 's ochtends morgens middags avonds nachts morgen middag avond nacht",

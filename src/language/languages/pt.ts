@@ -7,6 +7,8 @@ export const PORTUGUESE: LanguageProfile = {
   emphasisRemark:
     "(?:grifo|ênfase|itálico)s? (?:meus?|nossos?|adicionad[oa]s?|d[oa] autora?|minha|nossa)",
   negations: "não nunca jamais nenhum nenhuma nada ninguém sem nem",
+  denials: `raramente negar negou nega negava negado negaram recus* rejeit* evit* impedi* proib*
+    duvid*`,
   letterWords: { names: "Carta Epístola", to: "a ao à", same: ["o mesmo", "mesm[oa]"] },
   datelineWords: "a em o aos de do manhã tarde noite meio-dia meia-noite dia provavelmente",
   dateWordings: {

@@ -4,4 +4,5 @@ export const SLOVAK: LanguageProfile = {
   tags: ["sk"],
   writesOrdinalsWithFullStop: true,
   datelineWords: "v vo dňa r roku ráno večer",
+  negations: "nie nebol nebola nebolo ani bez nič nikto nikdy",
 };

@@ -3,4 +3,5 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const SLOVENIAN: LanguageProfile = {
   tags: ["sl"],
   writesOrdinalsWithFullStop: true,
+  negations: "ne ni niso nima brez nihče nič nikoli",
 };

@@ -5,4 +5,6 @@ export const SERBIAN: LanguageProfile = {
   oramaName: "serbian",
   stopWordsCodePage: "windows-1250",
   writesOrdinalsWithFullStop: true,
+  negations: `не ни није нису нема без нико ништа никад никада ne ni nije nisu nema bez niko ništa
+    nikad nikada`,
 };

@@ -5,5 +5,6 @@ export const SWEDISH: LanguageProfile = {
   oramaName: "swedish",
   contrasts: "men dock utan emellertid fast",
   negations: "inte ej icke aldrig ingen inget inga",
+  denials: "knappt sällan vägra* förnek* förbjöd förbjud* undvik* undvek tvivla*",
   datelineWords: "den i på morgonen kvällen natten middag",
 };

@@ -7,4 +7,8 @@ export const TURKISH: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   contrasts: "ama fakat ancak lakin oysa",
   negations: "değil yok hiç asla hiçbir",
+  denials: "nadiren reddet* reddedi* inkar* yasakla* engelle* kaçın* önle*",
+  // -maz, -medi, -memiş, -meyecek, -meyen, -mıyor, -meyip, -memek: A. Göksel and C. Kerslake, Turkish: a comprehensive
+  // grammar (2005), 20.1. The form in -madan is left out, since it is also the ablative of nouns.
+  negatedForms: String.raw`(?!namaz|ramazan|komedi|damad|(?:ah|meh|muham)med|(?:gom|yum)uyor)\p{L}{2,}m(?:[ae](?:z|d[iu]|m[iu]s|yacak|yecek|yan|yen|yip|mak|mek|mali|meli)|[iu]yor)\p{L}{0,6}`,
 };

@@ -12,6 +12,7 @@ export const CHINESE: LanguageProfile = {
   emphasisRemark:
     "(?:着重号|重点|黑体|重點|強調)(?:为|為|是|由)?(?:引者|笔者|作者|筆者)(?:所)?(?:加)?",
   negations: "不 没 沒 無 无 未 非 勿 莫",
+  denials: "拒 否认 否認 否定 禁止 避免 阻止",
   dateWordings: {
     plain: "#年 | 于# | 在#",
     about: "约# | 約# | 大约# | 大約# | #左右 | #前后 | #前後 | #上下",

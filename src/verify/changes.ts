@@ -6,7 +6,7 @@ import { isNegation, wordsAmong } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
-import { isSameWord, splitIntoWords, type Word } from "./words.ts";
+import { isSameWord, keyOf, splitIntoWords, type Word } from "./words.ts";
 
 /** Kinds of change that alter the meaning, the gravest first. */
 export const GRAVE_KINDS = [
@@ -38,10 +38,21 @@ export interface Change {
   readonly grave?: GraveKind;
 }
 
+/** A word with what it has in common with the same word in its language, and in any. */
+interface SpelledWord extends Word {
+  readonly key: string;
+  readonly folded: string;
+}
+
 /** Compares two texts word by word. Together the changes contain both texts, in order. */
 export function compareWords(printed: string, quoted: string, language: string): readonly Change[] {
-  const printedWords = splitIntoWords(printed);
-  const quotedWords = splitIntoWords(quoted);
+  const spell = (word: Word) => ({
+    ...word,
+    key: keyOf(word.text, language),
+    folded: tokenKey(word.text),
+  });
+  const printedWords = splitIntoWords(printed).map(spell);
+  const quotedWords = splitIntoWords(quoted).map(spell);
   const printedKindOf = createGraveKindFinder(printed, language);
   const quotedKindOf = createGraveKindFinder(quoted, language);
   const changes: Change[] = [];
@@ -71,7 +82,9 @@ export function compareWords(printed: string, quoted: string, language: string):
     added = [];
   }
 
-  const comparator = (printed: Word, quoted: Word) => isSameWord(printed, quoted, language);
+  // Most pairs of words of a long quotation differ, and need no closer look.
+  const comparator = (a: SpelledWord, b: SpelledWord) =>
+    (a.key === b.key || a.folded === b.folded) && isSameWord(a, b, language);
   const parts = moveAdditionsBack(
     diffArrays([...printedWords], [...quotedWords], { comparator }),
     quotedWords,
@@ -109,10 +122,10 @@ interface DiffPart {
  * Moves the words that a quotation adds towards its beginning where that explains the texts as well: of
  * “The lamp The keeper”, the heading “The lamp” is added to “The keeper”, and not “lamp The”.
  */
-function moveAdditionsBack(
+function moveAdditionsBack<T extends Word>(
   parts: readonly DiffPart[],
-  quoted: readonly Word[],
-  areSame: (one: Word, other: Word) => boolean,
+  quoted: readonly T[],
+  areSame: (one: T, other: T) => boolean,
 ): readonly DiffPart[] {
   const moved: DiffPart[] = [];
   let quotedIndex = 0;

@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { figuresReporter } from "./tests/figures-reporter.ts";
 
 /** The files that change what others in the same process would notice, with the reason. */
 const ISOLATED = [
@@ -13,6 +14,7 @@ export default defineConfig(({ mode }) => ({
     // CI machines are noisy, and a slow test is not a failed test.
     testTimeout: 0,
     hookTimeout: 0,
+    ...(mode === "long" && { reporters: ["default", figuresReporter] }),
     setupFiles: ["tests/properties.ts"],
     // By default one core is left to an editor.
     maxWorkers: "100%",

@@ -1,17 +1,20 @@
-import process from "node:process";
 import { afterAll } from "vitest";
-import { tableOf } from "../bench/report.ts";
-import { isLong } from "./thoroughness.ts";
 
-/**
- * Returns a function that notes how much was tried of something, or what came of it. The long tests print the figures of a
- * file as a table at its end.
- */
+/** A row of the table: how much was tried of something, or an outcome. */
+type Figure = readonly [what: string, figure: string];
+
+declare module "vitest" {
+  interface TaskMeta {
+    figures?: readonly Figure[];
+  }
+}
+
+/** Returns a function that notes a figure. At their end, the long tests print the figures of all files as one table. */
 export function createFigures(): (what: string, figure: string | number) => void {
-  const figures: (readonly [string, string])[] = [];
-  afterAll(() => {
-    if (!isLong || figures.length === 0) return;
-    process.stdout.write(`\n${tableOf(["what was tried", "figure"], figures)}\n\n`);
+  const figures: Figure[] = [];
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest demands a pattern of fixtures, and none is needed.
+  afterAll(({}, file) => {
+    file.meta.figures = figures;
   });
   return (what, figure) => figures.push([what, String(figure)]);
 }

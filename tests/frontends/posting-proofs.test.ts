@@ -16,6 +16,7 @@ import { createStore } from "../../src/store/store.ts";
 import { INVITED } from "../discord/fake-channels.ts";
 import { type FakeDiscord, type Fault, startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import { GUILD_ID } from "../discord/payloads.ts";
+import { createFigures } from "../figures.ts";
 import { hasPostgres, startPostgres } from "../store/postgres.ts";
 import { isLong } from "../thoroughness.ts";
 import { type Death, dying, type ProcessOptions, STEPS } from "./post-in-process.ts";
@@ -29,6 +30,8 @@ import {
   scheduleOf,
   setUp,
 } from "./posting.ts";
+
+const note = createFigures();
 
 const folder = mkdtempSync(join(tmpdir(), "ibid-posting-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -55,9 +58,9 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** Prints the figures of a long test. */
-function report(title: string, figures: object): void {
-  if (isLong) process.stdout.write(`${title}: ${JSON.stringify(figures)}\n`);
+/** Notes each count of what came of a test. */
+function noteCounts(title: string, counts: Readonly<Record<string, number>>): void {
+  for (const [what, count] of Object.entries(counts)) note(`${title}: ${what}`, count);
 }
 
 /** Returns how often each occasion was posted, by its name. */
@@ -185,7 +188,7 @@ test("In a year of faults, every occasion is posted once and on its minute, or i
     expect(message.at - due).toBeGreaterThanOrEqual(0);
     expect(message.at - due).toBeLessThan(Math.min(6 * MINUTE, periodOf(cadence) / 2));
   }
-  report("a year of a dozen schedules", counts);
+  noteCounts("a year of a dozen schedules", counts);
   expect(counts.posted).toBeGreaterThan(expected.length * (isLong ? 0.95 : 0.7));
   expect(counts.unsure).toBeLessThan(expected.length * 0.01);
   expect(discord.problems).toEqual([]);
@@ -378,7 +381,7 @@ test("Workers on one store post each occasion once", async () => {
 describe.skipIf(!isLong)("In the long tests, 1,000 occasions", () => {
   test("are posted once by two processes on one file, which are killed again and again", async () => {
     const result = await race({ config: newFile(), workers: 2, occasions: 1000, isKilled: true });
-    report("two processes on one file", result);
+    noteCounts("two processes on one file", result);
     expect(result).toMatchObject({ twice: 0, lost: 0 });
     expect(result.posted + result.unsure).toBe(1000);
   });
@@ -389,7 +392,7 @@ describe.skipIf(!isLong)("In the long tests, 1,000 occasions", () => {
       const server = await startPostgres();
       const config: StoreConfig = { kind: "postgres", url: server.url };
       const result = await race({ config, workers: 4, occasions: 1000, isKilled: true });
-      report("four processes on PostgreSQL", result);
+      noteCounts("four processes on PostgreSQL", result);
       expect(result).toMatchObject({ twice: 0, lost: 0 });
       expect(result.posted + result.unsure).toBe(1000);
       await server.remove();

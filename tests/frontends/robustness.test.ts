@@ -535,64 +535,109 @@ describe.runIf(isLong)("in bounded time,", () => {
     note("of these refused in a sentence", refused);
   });
 
-  test("an import that is killed leaves every file whole or absent", async () => {
-    const chapter = (at: number) =>
-      `# Chapter ${at}\n\n${`The lamp of chapter ${at} was lit.\n\n`.repeat(20)}`;
-    const source = await createFolder({
-      "book.md": Array.from({ length: 200 }, (_, at) => chapter(at)).join(""),
-    });
-    const corpus = await createFolder({ "a.md": "The lamp was lit.\n" });
-    /** Imports the book. Kills the import so long after it began to write, in milliseconds. Returns how long it wrote. */
-    async function importFor(limit: number): Promise<number> {
-      const args = [
-        "corpus",
-        "import",
-        "book.md",
-        "--into",
-        corpus,
-        "--split",
-        "heading",
-        "--force",
-      ];
-      const child = spawn(process.execPath, [resolve("bin/ibid.js"), ...args], {
-        cwd: source,
-        stdio: "ignore",
-      });
-      const ended = once(child, "exit");
-      const writing = new AbortController();
-      void ended.then(() => writing.abort());
-      for await (const { filename } of watch(corpus, { signal: writing.signal })) {
-        if (filename?.startsWith(".import-")) break;
-      }
-      const start = performance.now();
-      const waiting = new AbortController();
-      const isLate = setTimeout(limit, true, { signal: waiting.signal }).catch(() => false);
-      if (await Promise.race([isLate, ended.then(() => false)])) child.kill("SIGKILL");
-      await ended;
-      waiting.abort();
-      return performance.now() - start;
-    }
-    const whole = await importFor(600_000);
-    const imported = new Map(
-      readdirSync(corpus).map((name) => [name, readFileSync(join(corpus, name), "utf8")]),
+  test("an import that is killed leaves every file whole, old or new", async () => {
+    const versions = await Promise.all(["lit", "put out"].map(importedVersion));
+    const kills = 100;
+    // Each core kills its own imports, one after the other.
+    const workers = 2;
+    const durations = versions.map(({ duration }) => duration);
+    const written = await Promise.all(
+      Array.from({ length: workers }, async (_, worker) => {
+        const corpus = await createFolder({ "a.md": "The lamp was lit.\n" });
+        const counts = new Set<number>();
+        for (let kill = worker; kill < kills; kill += workers) {
+          const version = versions[(kill >> 1) % versions.length];
+          if (version === undefined) throw new Error("There is no book.");
+          const former = documentsIn(corpus);
+          // Half of the documents are replaced, the others are new.
+          for (const [at, name] of [...former.keys()].entries()) {
+            if (at % 2 === 1) rmSync(join(corpus, name));
+          }
+          const kept = documentsIn(corpus);
+          const half = kill % 3 === 0 ? "reads" : "writes";
+          const limit = Math.min(...durations.map((one) => one[half])) * Math.random();
+          await importBook(version.book, corpus, { half, limit });
+          const reading = await readCorpus(corpus);
+          expect("error" in reading ? reading.error.map(inEnglish) : []).toEqual([]);
+          const found = documentsIn(corpus);
+          for (const [name, text] of found) {
+            expect([kept.get(name), version.documents.get(name)]).toContain(text);
+          }
+          expect([...found.keys()]).toEqual(expect.arrayContaining([...kept.keys()]));
+          counts.add([...found].filter(([name, text]) => kept.get(name) !== text).length);
+        }
+        const [version] = versions;
+        if (version === undefined) throw new Error("There is no book.");
+        await importBook(version.book, corpus);
+        expect(documentsIn(corpus)).toEqual(version.documents);
+        return counts;
+      }),
     );
-    const kills = 10;
-    for (let kill = 0; kill < kills; kill++) {
-      for (const name of imported.keys()) {
-        if (name !== "a.md") rmSync(join(corpus, name), { force: true });
-      }
-      await importFor((whole * kill) / kills);
-      const reading = await readCorpus(corpus);
-      expect("error" in reading ? reading.error.map(inEnglish) : []).toEqual([]);
-      for (const name of readdirSync(corpus).filter((one) => !one.startsWith("."))) {
-        expect(readFileSync(join(corpus, name), "utf8")).toBe(imported.get(name));
-      }
-    }
-    await importFor(600_000);
-    expect(readdirSync(corpus).toSorted()).toEqual([...imported.keys()].toSorted());
+    // Otherwise no import was killed while it moved its documents into the corpus.
+    expect(new Set(written.flatMap((counts) => [...counts])).size).toBeGreaterThan(2);
     note("kills of a whole import, after which the corpus loads", kills);
   });
 });
+
+/** The two halves of an import: the reading and checking of documents, and their writing. */
+type Half = "reads" | "writes";
+
+/** Imports a book in which each chapter says the same of its lamp. Returns its documents, and how long it took. */
+async function importedVersion(words: string) {
+  const chapter = (at: number) =>
+    `# Chapter ${at}\n\n${`The lamp of chapter ${at} was ${words}.\n\n`.repeat(3)}`;
+  const book = await createFolder({
+    "book.md": Array.from({ length: 60 }, (_, at) => chapter(at)).join(""),
+  });
+  const corpus = await createFolder({ "a.md": "The lamp was lit.\n" });
+  const duration = await importBook(book, corpus);
+  return { book, duration, documents: documentsIn(corpus) };
+}
+
+/** Returns the documents in a corpus that come from a book, by their file names. */
+function documentsIn(corpus: string): ReadonlyMap<string, string> {
+  const names = readdirSync(corpus).filter((name) => /^book.*\.md$/.test(name));
+  return new Map(names.toSorted().map((name) => [name, readFileSync(join(corpus, name), "utf8")]));
+}
+
+/**
+ * Imports a book into a corpus, in a process of its own. Kills the process so long after a half began, in milliseconds.
+ * Returns how long each half took.
+ */
+async function importBook(
+  book: string,
+  corpus: string,
+  killed?: { readonly half: Half; readonly limit: number },
+): Promise<Readonly<Record<Half, number>>> {
+  const args = ["corpus", "import", "book.md", "--into", corpus, "--split", "heading", "--force"];
+  const child = spawn(process.execPath, [resolve("bin/ibid.js"), ...args], {
+    cwd: book,
+    stdio: "ignore",
+  });
+  const ended = once(child, "exit");
+  const writing = new AbortController();
+  void ended.then(() => writing.abort());
+  const killAfter = (half: Half) => {
+    if (killed?.half !== half) return;
+    const timer = globalThis.setTimeout(() => child.kill("SIGKILL"), killed.limit);
+    void ended.then(() => clearTimeout(timer));
+  };
+  /** Resolves at the first change in a folder, with the name that has changed. */
+  const changeIn = async (folder: string, prefix = "") => {
+    for await (const { filename } of watch(folder, { signal: writing.signal })) {
+      if (filename?.startsWith(prefix)) return filename;
+    }
+    return "";
+  };
+  const staging = join(corpus, await changeIn(corpus, ".import-"));
+  const start = performance.now();
+  killAfter("reads");
+  await changeIn(staging).catch(() => {});
+  const middle = performance.now();
+  killAfter("writes");
+  await ended;
+  return { reads: middle - start, writes: performance.now() - middle };
+}
 
 test("answers while the corpus is reloaded again and again", async () => {
   const documents = isLong ? 10_000 : 20;

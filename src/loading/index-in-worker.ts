@@ -5,8 +5,8 @@ import { transferableBuffers } from "./serialize-arrays.ts";
 
 interface IndexOptions {
   readonly progress?: (progress: LoadProgress) => void;
-  /** How long one file may take, in milliseconds. */
-  readonly fileTimeout?: number | undefined;
+  /** How long the thread may work on one file, in milliseconds of processor time. */
+  readonly maxFileWork?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -29,7 +29,7 @@ export async function indexInWorker(
 async function run(
   task: IndexTask,
   maxHeap: number,
-  { progress = () => {}, fileTimeout, signal }: IndexOptions,
+  { progress = () => {}, maxFileWork, signal }: IndexOptions,
 ): Promise<IndexOutcome> {
   const { files } = task.files ?? NO_FILES;
   const ended = await runLimited<LoadProgress, IndexOutcome>(
@@ -39,7 +39,7 @@ async function run(
       transferList: transferableBuffers(files.map(({ bytes }) => bytes)),
       progress,
       maxHeap,
-      ...(fileTimeout !== undefined && { timeout: fileTimeout }),
+      ...(maxFileWork !== undefined && { maxWork: maxFileWork }),
       signal,
     },
   );

@@ -5,6 +5,7 @@ import type { Problem } from "../corpus/problem.ts";
 import { errorCode } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import { trustShape } from "../foundation/trusted-shape.ts";
+import { startWorkLimit } from "./work-limit.ts";
 
 /** A message from the code in the thread. */
 export type ThreadMessage<Progress, Outcome> =
@@ -24,16 +25,19 @@ interface ThreadOptions<Progress> {
   readonly task: unknown;
   readonly transferList?: readonly Transferable[];
   readonly progress: (progress: Progress) => void;
-  /** How long the thread may work without a message, in milliseconds. */
-  readonly timeout?: number;
+  /** How long the thread may work without a message, in milliseconds of processor time. */
+  readonly maxWork?: number;
   /** The maximum size of the thread's JavaScript heap, in MiB. */
   readonly maxHeap: number;
   /** Ends the thread when it aborts. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How long a thread may work on one file, in milliseconds. */
-const FILE_TIMEOUT = 30_000;
+/** How long a thread may work on one file, in milliseconds of processor time. */
+const MAX_FILE_WORK = 30_000;
+
+/** The interval between two checks of how long a thread has worked, in milliseconds. */
+const CHECK_INTERVAL = 200;
 
 /**
  * Runs a task in a thread, within limits. `module` passes its tasks to `serveTasks`. Returns the outcome,
@@ -46,7 +50,7 @@ export function runLimited<Progress, Outcome>(
     task,
     transferList = [],
     progress,
-    timeout = FILE_TIMEOUT,
+    maxWork = MAX_FILE_WORK,
     maxHeap,
     signal,
   }: ThreadOptions<Progress>,
@@ -55,22 +59,23 @@ export function runLimited<Progress, Outcome>(
     const thread = takeThread(module, maxHeap);
     const { worker } = thread;
     let what = "";
-    // The time that the thread takes to start does not count.
-    let timer: NodeJS.Timeout | undefined;
+    // The work of starting the thread does not count.
+    let hasWorkedTooLong = () => false;
     const terminate = () => worker.terminate();
 
+    const check = setInterval(() => {
+      if (!hasWorkedTooLong()) return;
+      resolve({ error: { what, limit: "time" } });
+      void terminate();
+    }, CHECK_INTERVAL);
+
     function finish(): void {
-      clearTimeout(timer);
+      clearInterval(check);
       signal?.removeEventListener("abort", terminate);
       worker.off("message", onMessage).off("error", onError).off("exit", onExit);
     }
-    function onTimeout(): void {
-      resolve({ error: { what, limit: "time" } });
-      void terminate();
-    }
     function onMessage(data: unknown): void {
-      clearTimeout(timer);
-      timer = setTimeout(onTimeout, timeout);
+      hasWorkedTooLong = startWorkLimit(maxWork);
       const message = trustShape<ThreadMessage<Progress, Outcome>>(data, ["kind"]);
       switch (message.kind) {
         case "begin":

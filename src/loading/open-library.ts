@@ -42,8 +42,8 @@ export interface OpenOptions {
    * prepared before the library is returned. A corpus that may take long is always read in a thread.
    */
   readonly isThreaded?: boolean;
-  /** How long a thread may take for one file, in milliseconds, instead of `FILE_TIMEOUT`. */
-  readonly fileTimeout?: number;
+  /** How long a thread may work on one file, in milliseconds of processor time, instead of `MAX_FILE_WORK`. */
+  readonly maxFileWork?: number;
   /** Aborts when the library is no longer needed. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -307,7 +307,7 @@ describe("a file that is slow to read", () => {
   test.each(sample(texts, 1))(
     "is refused in a sentence while the event loop goes on: %s",
     async (_, text) => {
-      const { reloading, at } = await openRecorded(TWO_DOCUMENTS, { fileTimeout: 1000 });
+      const { reloading, at } = await openRecorded(TWO_DOCUMENTS, { maxFileWork: 1000 });
       let longest = 0;
       let last = performance.now();
       const timer = setInterval(() => {

@@ -282,7 +282,7 @@ describe("a small corpus", () => {
       const timer = setInterval(() => {
         ticks += 1;
       }, 1);
-      expect(await openLibrary(folder, { ...options, fileTimeout: 300 })).toMatchObject({
+      expect(await openLibrary(folder, { ...options, maxFileWork: 300 })).toMatchObject({
         error: [{ path: "slow.md", message: message("problem.too-slow") }],
       });
       clearInterval(timer);

@@ -4,6 +4,7 @@ import type { BodyKind } from "../../corpus/body.ts";
 import { errorCode } from "../../foundation/errors.ts";
 import type { Result } from "../../foundation/result.ts";
 import { trustShape } from "../../foundation/trusted-shape.ts";
+import { startWorkLimit } from "../../loading/work-limit.ts";
 import type { ImportedFile, ManuscriptResult, ReadingOptions } from "../manuscript.ts";
 import type { ManuscriptDraft } from "../writing/drafts.ts";
 import type { ReadingRequest, ReadingResponse, RenderedDocuments } from "./reading-worker.ts";
@@ -14,17 +15,11 @@ const MAX_HEAP = 1024;
 /** How much the memory of the process may grow with one file, in bytes: a GiB. */
 const MAX_MEMORY_GROWTH = 1024 ** 3;
 
-/**
- * How much processor time the process may spend on one file, in milliseconds. A limit by the clock would refuse good files
- * on a busy machine.
- */
-const MAX_PROCESSOR_TIME = 60_000;
-
-/** How long one file may take by the clock, in milliseconds, for one that waits and never ends. */
-const TIMEOUT = 10 * MAX_PROCESSOR_TIME;
+/** How long the thread may work on one file, in milliseconds of processor time. */
+const MAX_WORK = 60_000;
 
 /**
- * The interval between two checks of the time and the memory, in milliseconds. The heap limit is not enough, since
+ * The interval between two checks of the work and the memory, in milliseconds. The heap limit is not enough, since
  * buffers and WebAssembly lie outside of the heap.
  */
 const CHECK_INTERVAL = 200;
@@ -57,8 +52,7 @@ export function createReadingThread(): ReadingThread {
   let queue: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 
-  /** The usage when the reading of the current file began. */
-  let begin = currentUsage();
+  let limits = startLimits();
 
   async function request<T extends object>(
     asked: ReadingRequest,
@@ -68,8 +62,8 @@ export function createReadingThread(): ReadingThread {
     thread ??= startThread();
     const { worker, isReady } = thread;
     if (await isReady) {
-      if (asked.kind === "read") begin = currentUsage();
-      const { result, isAlive } = await send<T>(worker, asked, transferList, begin);
+      if (asked.kind === "read") limits = startLimits();
+      const { result, isAlive } = await send<T>(worker, asked, transferList, limits);
       if (isAlive) return result;
       await worker.terminate();
       thread = undefined;
@@ -118,22 +112,17 @@ function startThread(): Thread {
   return { worker, isReady };
 }
 
-/** The time and the memory of the process so far. */
-interface Usage {
-  /** By the clock, in milliseconds. */
-  readonly time: number;
-  /** In milliseconds. */
-  readonly processorTime: number;
-  /** In bytes. */
-  readonly memory: number;
+/** The limits of one file. */
+interface Limits {
+  readonly hasWorkedTooLong: () => boolean;
+  /** The memory that the process may take, in bytes. */
+  readonly maxMemory: number;
 }
 
-function currentUsage(): Usage {
-  const { user, system } = process.cpuUsage();
+function startLimits(): Limits {
   return {
-    time: performance.now(),
-    processorTime: (user + system) / 1000,
-    memory: process.memoryUsage.rss(),
+    hasWorkedTooLong: startWorkLimit(MAX_WORK),
+    maxMemory: process.memoryUsage.rss() + MAX_MEMORY_GROWTH,
   };
 }
 
@@ -143,20 +132,17 @@ interface Outcome<T extends object> {
   readonly isAlive: boolean;
 }
 
-/** Sends a request to the worker, within the limits of the file that was begun at `begin`. */
+/** Sends a request to the worker, within the limits of the current file. */
 function send<T extends object>(
   worker: Worker,
   request: ReadingRequest,
   transferList: readonly ArrayBuffer[],
-  begin: Usage,
+  { hasWorkedTooLong, maxMemory }: Limits,
 ): Promise<Outcome<T>> {
   return new Promise((resolve) => {
     const check = setInterval(() => {
-      const { time, processorTime, memory } = currentUsage();
-      const isTooSlow =
-        processorTime - begin.processorTime > MAX_PROCESSOR_TIME || time - begin.time > TIMEOUT;
-      if (isTooSlow) fail(message("reading.too-slow"));
-      else if (memory - begin.memory > MAX_MEMORY_GROWTH) fail(OUT_OF_MEMORY);
+      if (hasWorkedTooLong()) fail(message("reading.too-slow"));
+      else if (process.memoryUsage.rss() > maxMemory) fail(OUT_OF_MEMORY);
     }, CHECK_INTERVAL);
 
     function settle(outcome: Outcome<T>): void {

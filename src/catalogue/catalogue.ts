@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import { closeDirectionControls } from "./direction-controls.ts";
 import { en } from "./en/index.ts";
 
 /** The name of a message. */
@@ -32,7 +33,10 @@ export type LabelKey = {
   [Key in MessageKey]: [ArgumentOf<(typeof en)[Key]>] extends [never] ? Key : never;
 }[MessageKey];
 
-/** A value to insert into a message as it is; a list is inserted as “a, b, c”. */
+/**
+ * A value to insert into a message; a list is inserted as “a, b, c”. A text is inserted as it is, and controls of writing
+ * direction that it leaves open are closed after it.
+ */
 export type Argument = string | number | Message | readonly Argument[];
 
 type Values<Key extends MessageKey> = [ArgumentOf<(typeof en)[Key]>] extends [never]
@@ -74,7 +78,7 @@ export interface Translate {
   readonly language: string;
   /** Returns the name of a topic or a person in this language, if the corpus has one, and `name` otherwise. */
   readonly nameOf: (name: string) => string;
-  /** Formats a message. Its values are inserted as they are. */
+  /** Formats a message. */
   <Key extends MessageKey>(key: Key, ...values: Values<Key>): string;
   /** Formats a message that is data. */
   format(message: Message): string;
@@ -128,7 +132,8 @@ export function createTranslate(
   }
 
   function formatArgument(value: Argument): string {
-    if (typeof value !== "object") return String(value);
+    if (typeof value === "string") return closeDirectionControls(value);
+    if (typeof value === "number") return String(value);
     if ("key" in value) return formatMessage(value.key, value.values);
     return value.map(formatArgument).join(separator);
   }
@@ -141,8 +146,8 @@ export function createTranslate(
     language,
     nameOf: (name: string) => name,
     format: ({ key, values }: Message) => formatMessage(key, values),
-    and: (names: readonly string[]) => conjunction.format(names),
-    or: (names: readonly string[]) => disjunction.format(names),
+    and: (names: readonly string[]) => conjunction.format(names.map(closeDirectionControls)),
+    or: (names: readonly string[]) => disjunction.format(names.map(closeDirectionControls)),
     number: (value: number) => numbers.format(value),
   });
 }

@@ -1,3 +1,4 @@
+import { closeDirectionControls } from "../catalogue/direction-controls.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
 import { everyNameOf, everyOptionName } from "../language/translation/local-names.ts";
 import type { CommandLine } from "../reply/reply.ts";
@@ -61,10 +62,13 @@ export function commandCalled(name: string, commands: readonly Command[]): Comma
   );
 }
 
-/** Formats a command by its declared names, so that `parseLine` parses it back. */
+/**
+ * Formats a command by its declared names, so that `parseLine` parses it back. Controls of writing direction that a value
+ * leaves open are closed, because the next option follows it.
+ */
 export function formatLine({ name, options }: CommandLine): string {
   const values = Object.entries(options).map(
-    ([key, value]) => `${key}:${escapeValue(String(value))}`,
+    ([key, value]) => `${key}:${escapeValue(closeDirectionControls(String(value)))}`,
   );
   return [`/${name}`, ...values].join(" ");
 }

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Image, ImageReference, Nodes, Paragraph, Root } from "mdast";
 import { message } from "../catalogue/catalogue.ts";
+import { closeDirectionControls } from "../catalogue/direction-controls.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import type { Interruption, Note, Unquotable, UnquotableKind } from "./document.ts";
 import { lineOf, renderInlineText, type SourceMappedText, trimSourceMapped } from "./markdown.ts";
@@ -228,7 +229,8 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
 
   for (const node of root.children) {
     if (node.type === "heading") {
-      enterHeading(node.depth, renderInlineText(node).text.replaceAll("\n", " "), lineOf(node));
+      const text = renderInlineText(node).text.replaceAll("\n", " ");
+      enterHeading(node.depth, closeDirectionControls(text), lineOf(node));
     } else visit(node);
   }
   const placed = unquotable.map(({ before, ...one }) =>
@@ -296,7 +298,7 @@ function splitAttribution({ text, lines, marks }: SourceMappedText): AttributedT
   return {
     attribution: {
       sourceId: elementAt(match, 1),
-      ...(locator !== undefined && { locator }),
+      ...(locator !== undefined && { locator: closeDirectionControls(locator) }),
       topicIds: topics.split(/[\s,]+/).filter((id) => id !== ""),
       line: start.line,
     },

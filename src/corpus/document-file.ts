@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type * as v from "valibot";
 import { message } from "../catalogue/catalogue.ts";
+import { closeDirectionControls } from "../catalogue/direction-controls.ts";
 import { groupBy } from "../foundation/group-by.ts";
 import { oneLetterOff } from "../foundation/spelling.ts";
 import { type Body, type BodyKind, readBody } from "./body.ts";
@@ -259,7 +260,7 @@ export function findMissingFamilyNames(drafts: readonly DocumentDraft[]): readon
 }
 
 function fileName(path: string): string {
-  return path.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
+  return closeDirectionControls(path.replace(/^.*\//, "").replace(/\.[^.]*$/, ""));
 }
 
 /** The maximum length of an id, in UTF-16 code units. */

@@ -1,5 +1,4 @@
 import { type Message, type MessageKey, message } from "../catalogue/catalogue.ts";
-import { closeDirectionControls } from "../foundation/direction-controls.ts";
 import { groupBy } from "../foundation/group-by.ts";
 
 /** A line of a file in the corpus. */
@@ -77,7 +76,7 @@ export function describeProblem({ path, line, remedy, ...problem }: Problem): Me
   });
 }
 
-/** The name of a file may contain line breaks, and controls that reorder the text after it. */
+/** The name of a file may contain line breaks. */
 function toOneLine(path: string): string {
-  return closeDirectionControls(path).replace(/[\n\r\u0085\u2028\u2029]/g, "\u240a");
+  return path.replace(/[\n\r\u0085\u2028\u2029]/g, "\u240a");
 }

@@ -13,11 +13,15 @@ import {
   type YAMLMap,
 } from "yaml";
 import { type Argument, type Message, message } from "../catalogue/catalogue.ts";
+import { closeDirectionControls } from "../catalogue/direction-controls.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import type { Result } from "../foundation/result.ts";
 import type { Problem } from "./problem.ts";
 
-/** A parsed YAML text whose scalars are all strings, with the line of each of its values. */
+/**
+ * A parsed YAML text whose scalars are all strings, with the line of each of its values. Controls of writing direction that
+ * a string leaves open are closed at its end, so that it reorders nothing that follows it.
+ */
 export interface YamlDocument {
   /** Null if the text is empty. The value of a key without a value is null, too. */
   readonly value: unknown;
@@ -99,6 +103,7 @@ export function parseYaml(
       if (typeof value === "string" && /[\p{Cs}\0]/u.test(value)) {
         addProblem(scalar, message("problem.half-character"), message("remedy.half-character"));
       }
+      if (typeof value === "string") scalar.value = closeDirectionControls(value);
     },
     Alias(_, alias, parents) {
       const { source } = alias;

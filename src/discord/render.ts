@@ -1,4 +1,4 @@
-import { closeDirectionControls } from "../foundation/direction-controls.ts";
+import { closeDirectionControls } from "../catalogue/direction-controls.ts";
 import type { Credit, LayoutBlock, StyledText } from "../reply/layout/blocks.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { MAX_LINK } from "./limits.ts";

@@ -1,6 +1,6 @@
 import wrapAnsi from "wrap-ansi";
 import type { Translate } from "../catalogue/catalogue.ts";
-import { closeDirectionControls } from "../foundation/direction-controls.ts";
+import { closeDirectionControls } from "../catalogue/direction-controls.ts";
 import type { LayoutBlock, StyledText, Tone } from "./layout/blocks.ts";
 import { layoutOf } from "./layout/layout.ts";
 import type { CommandLine, Reply } from "./reply.ts";

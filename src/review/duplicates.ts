@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { message } from "../catalogue/catalogue.ts";
+import { closeDirectionControls } from "../catalogue/direction-controls.ts";
 import { addressOf, type PassageRef } from "../corpus/document.ts";
 import { groupIfMany, type Problem } from "../corpus/problem.ts";
 import { elementAt } from "../foundation/checked-access.ts";
@@ -101,7 +102,7 @@ function adviseNearDuplicate({ first, second, others }: Cluster): Problem {
 
 function describePassage(ref: PassageRef): string {
   const { path, line } = fileLocationOf(ref);
-  return `${addressOf(ref.document, ref.passage)} (${path}:${line})`;
+  return `${addressOf(ref.document, ref.passage)} (${closeDirectionControls(path)}:${line})`;
 }
 
 /** Passages connected by similarity: the first pair, and the number of other passages. */

@@ -1,6 +1,6 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
+import { closeDirectionControls } from "../../catalogue/direction-controls.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
-import { closeDirectionControls } from "../../foundation/direction-controls.ts";
 import { columnWidth, truncateToColumns } from "../../language/columns.ts";
 import {
   type Counts,

@@ -36,9 +36,21 @@ export function createFindRights(
     const known = answers.get(path);
     if (known !== undefined && now() - known.at < MEMORY) return known.json;
     for (const [old, { at }] of answers) if (now() - at >= MEMORY) answers.delete(old);
-    const json = send({ method: "GET", path }).then((response) => response.json);
+    const json = request(path).then((answer) => {
+      if (answer === undefined) answers.delete(path);
+      return answer;
+    });
     answers.set(path, { json, at: now() });
     return json;
+  }
+
+  /** Tries again after a connection was reset or Discord had an error of its own. Returns undefined if it has another one. */
+  async function request(path: string): Promise<unknown> {
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const { exchange, json } = await send({ method: "GET", path });
+      if (exchange.kind === "answered" && exchange.status < 500) return json;
+    }
+    return undefined;
   }
 
   return async ({ application, server, user, channel, roles = [] }) => {

@@ -16,7 +16,12 @@ const status =
   (outgoing) =>
     void outgoing.writeHead(code, headers).end(body);
 const accept = status(204, "");
-const reset: Reaction = (outgoing) => void outgoing.destroy();
+const close: Reaction = (outgoing) => void outgoing.destroy();
+const reset: Reaction = (outgoing) => void outgoing.socket?.resetAndDestroy();
+const breakOff: Reaction = (outgoing) => {
+  outgoing.writeHead(200, { "content-length": "9" }).write("{");
+  setImmediate(() => outgoing.socket?.resetAndDestroy());
+};
 const acknowledged = status(400, JSON.stringify({ code: 40060, message: "Already." }));
 const hang: Reaction = () => {};
 
@@ -44,6 +49,7 @@ describe("an answer is accepted", () => {
   test.each([
     ["at once", [accept], 1],
     ["after a connection was reset", [reset, accept], 2],
+    ["after one was closed, and one was reset within the answer", [close, breakOff, accept], 3],
     ["after several were", [reset, reset, reset, accept], 4],
     ["after a server error", [status(500), status(502), status(503), accept], 4],
     ["if it had arrived before the connection was reset", [reset, acknowledged], 2],

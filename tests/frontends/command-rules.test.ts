@@ -121,3 +121,24 @@ test("Where Discord does not answer, the permission of a command decides", async
   expect(await find(ASKER)).toBeUndefined();
   expect(await find({ managesServer: false })).toBeUndefined();
 });
+
+test("A request is tried again after a reset or an error of Discord’s, and no failure is remembered", async () => {
+  const cut = { exchange: { kind: "cut" } } as const;
+  const failed = { exchange: { kind: "answered", status: 503 }, json: {} } as const;
+  const rules = { exchange: { kind: "answered", status: 200 }, json: [] } as const;
+  for (const [outcomes, isFirstKnown] of [
+    [[cut, rules], true],
+    [[failed, rules], true],
+    [[cut, failed, rules], false],
+  ] as const) {
+    const attempts = new Map<string, number>();
+    const find = createFindRights(async ({ path }) => {
+      const attempt = attempts.get(path) ?? 0;
+      attempts.set(path, attempt + 1);
+      return outcomes[attempt] ?? rules;
+    }, commands);
+    expect((await find(ASKER)) !== undefined).toBe(isFirstKnown);
+    expect(await find(ASKER)).toEqual({ mayUse: {}, namedFor: [] });
+    expect([...attempts.values()]).toEqual(Array(3).fill(outcomes.length));
+  }
+});

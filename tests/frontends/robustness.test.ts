@@ -36,7 +36,7 @@ import {
   parseAnswerable,
   sentFiles,
 } from "../discord/ask.ts";
-import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
+import { type Fault, startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import { TEXTS } from "../discord/hostile.ts";
 import { hostileNotes, hostileTexts } from "../discord/hostile-corpus.ts";
 import {
@@ -424,7 +424,10 @@ test("raw HTTP", async () => {
 });
 
 test("faults of gateway and REST", async () => {
-  const discord = await startFakeDiscord();
+  const callbackFaults: Fault[] = [];
+  const discord = await startFakeDiscord({
+    faultOf: ({ path }) => (path.endsWith("/callback") ? callbackFaults.shift() : undefined),
+  });
   const log = createLog();
   const bot = createBot(commands, () => context);
   const gateway = await startGateway(bot, { token: TOKEN, api: discord.api }, { log: log.log });
@@ -439,6 +442,12 @@ test("faults of gateway and REST", async () => {
   };
   const faults: readonly (() => void | Promise<void>)[] = [
     ...[400, 401, 403, 404, 413, 500, 502, 503, 504].map(failing),
+    // After these, a second attempt is in time for the same interaction.
+    ...(["before", "after"] as const).flatMap((when) =>
+      (["cut", 500, 502, 503] as const).map((status) => () => {
+        callbackFaults.push({ when, status });
+      }),
+    ),
     ...["", "{", "null", '{"op":99}', '{"op":0,"t":"READY","d":null}', '{"op":11}', '{"op":1}'].map(
       (text) => () => discord.sendRaw(text),
     ),

@@ -105,16 +105,30 @@ const dailyOrder = memoizeByLibrary((library) =>
 
 /** Returns the passages that can stand alone, or all if none can. */
 function standalone(passages: readonly PassageRef[]): readonly PassageRef[] {
-  const isFragment = ({ document, passage }: PassageRef) =>
-    passageFormsOf(document)().fragments.has(passage);
-  const complete = passages.filter((one) => !isFragment(one));
+  const [, complete] = partition(passages, "fragments");
   return complete.length > 0 ? complete : passages;
 }
 
 function framesLast(passages: readonly PassageRef[]): readonly PassageRef[] {
-  const isFramePassage = ({ document, passage }: PassageRef) =>
-    passageFormsOf(document)().frames.has(passage);
-  return [...passages.filter((one) => !isFramePassage(one)), ...passages.filter(isFramePassage)];
+  const [frames, others] = partition(passages, "frames");
+  return [...others, ...frames];
+}
+
+/** Returns the passages that have a form, and those that do not. */
+function partition(
+  passages: readonly PassageRef[],
+  form: keyof PassageForms,
+): readonly [having: readonly PassageRef[], others: readonly PassageRef[]] {
+  const [having, others]: [PassageRef[], PassageRef[]] = [[], []];
+  let last: { readonly document: Document; readonly formed: ReadonlySet<Passage> } | undefined;
+  for (const one of passages) {
+    // Passages of one document follow each other, and there may be 100,000.
+    if (last?.document !== one.document) {
+      last = { document: one.document, formed: passageFormsOf(one.document)()[form] };
+    }
+    (last.formed.has(one.passage) ? having : others).push(one);
+  }
+  return [having, others];
 }
 
 /** The passages of a document that say little by themselves. */

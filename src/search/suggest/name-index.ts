@@ -41,9 +41,6 @@ export interface NameIndex<T> extends NameFinder<T> {
 /** How many words are looked for in a similar spelling: the longest ones. Each takes a few milliseconds of many names. */
 const MAX_SIMILAR_WORDS = 8;
 
-/** Among how many words one letter may begin a word. */
-const MAX_INITIALS = 3;
-
 /** Finds the values that `named` makes, which is called on first use. */
 export function createNameFinder<T>(named: () => Iterable<NamedValue<T>>): NameFinder<T> {
   return createFinder(named);
@@ -51,37 +48,55 @@ export function createNameFinder<T>(named: () => Iterable<NamedValue<T>>): NameF
 
 /** Indexes the values that `named` makes, which is called on first use. */
 export function createNameIndex<T>(named: () => Iterable<NamedValue<T>>): NameIndex<T> {
-  const { names: namesOfAll, ...finder } = createFinder(named);
+  const { lines, ...finder } = createFinder(named);
   const words = lazyInSteps(function* () {
     const index = new MiniSearch<{ id: number; names: string }>({
       fields: ["names"],
       tokenize: (text) => [...wordsOf(text)],
       searchOptions: {
         combineWith: "AND",
-        // A tenth of all words begin with the same letter.
-        prefix: (word, _, words) => word.length > 1 || words.length <= MAX_INITIALS,
+        prefix: true,
         // With one edit, a word of three letters is another word.
         fuzzy: (word) => word.length > 3 && 0.25,
         maxFuzzy: 2,
       },
     });
-    for (const [id, { names }] of namesOfAll().entries.entries()) {
+    for (const [id, { names }] of lines().entries.entries()) {
       index.add({ id, names: names.join("\n") });
       yield;
     }
     return index;
   });
+  /** Returns the entries with all of `sought` as prefixes or in a similar spelling. */
+  function similarEntries(sought: readonly string[]): readonly NamedValue<T>[] {
+    const { entries } = lines();
+    if (sought.length === 0) return entries;
+    const found = words().search(sought.join(" "));
+    return found.map(({ id }) => elementAt(entries, Number(id)));
+  }
   return {
     ...finder,
     buildSome: () => finder.buildSome() || words.buildSome(),
     complete(typed, limit) {
       const found = finder.find(typed, limit);
       if (found.length > 0) return found;
-      const longest = distinctWordsOf(fold(typed))
+      const typedWords = distinctWordsOf(fold(typed));
+      if (typedWords.length === 0) return [];
+      // A tenth of all words begin with the same letter, so the index would return most values.
+      const initials = typedWords
+        .filter((word) => word.length === 1)
+        .map((letter) => new RegExp(`(?<!${LETTER})${letter}`, "u"));
+      const longest = typedWords
+        .filter((word) => word.length > 1)
         .toSorted((one, other) => other.length - one.length)
         .slice(0, MAX_SIMILAR_WORDS);
-      const similar = words().search(longest.join(" ")).slice(0, limit);
-      return similar.map(({ id }) => elementAt(namesOfAll().entries, Number(id)).value);
+      const similar: T[] = [];
+      for (const { value, names } of similarEntries(longest)) {
+        if (similar.length === limit) break;
+        if (initials.every((letter) => names.some((name) => letter.test(name))))
+          similar.push(value);
+      }
+      return similar;
     },
   };
 }
@@ -153,7 +168,7 @@ function createFinder<T>(named: () => Iterable<NamedValue<T>>) {
   const withName = (typed: string) => findLines([`\n${fold(typed)}\n`]);
 
   return {
-    names: lines,
+    lines,
     buildSome: lines.buildSome,
     withName,
     hasName: (typed: string) => withName(typed).length > 0,

@@ -1,6 +1,18 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { watch } from "node:fs/promises";
 import { connect } from "node:net";
 import { join, resolve } from "node:path";
@@ -22,7 +34,7 @@ import { parseInteraction } from "../../src/discord/interaction-payload.ts";
 import { startGateway } from "../../src/frontends/gateway/gateway.ts";
 import { createInteractionHandler } from "../../src/frontends/handle-interaction.ts";
 import { createReadingThread } from "../../src/import/sandbox/reading-thread.ts";
-import { openReloadingLibrary } from "../../src/loading/hot-reload.ts";
+import { openReloadingLibrary, type ReloadEvent } from "../../src/loading/hot-reload.ts";
 import { checkInThread } from "../../src/tools/check-in-thread.ts";
 import { collectGarbage } from "../collect-garbage.ts";
 import { createFolder } from "../corpus/folder.ts";
@@ -128,7 +140,7 @@ function createFuzzer(seed: number): () => unknown {
 }
 
 test("interactions of all kinds over three corpora", async () => {
-  const all = isLong ? 20_000 : 300;
+  const all = isLong ? 170_000 : 300;
   const lines: string[] = [];
   const log = pino({ level: "trace" }, { write: (line) => lines.push(line) });
   const handlers = [library, hostileTexts, hostileNotes].map((one) =>
@@ -466,6 +478,149 @@ test("faults of gateway and REST", async () => {
   }
   expect(log.lines.join("")).not.toContain(CANARY);
   note("faults of gateway and REST, after which Ibid answers", faults.length);
+});
+
+/** What may happen to the folder of a corpus while Ibid answers from it, by name. `at` returns the path of a file in it. */
+const FOLDER_FAULTS: Readonly<Record<string, (at: (path: string) => string) => unknown>> = {
+  "a document is deleted": (at) => rmSync(at("board.md")),
+  "a document is emptied": (at) => writeFileSync(at("board.md"), ""),
+  "a document is cut off": (at) => writeFileSync(at("board.md"), "---\ntitle: The bo"),
+  "a document is moved": (at) => renameSync(at("board.md"), at("more/table.md")),
+  "a document is replaced by a folder": (at) => {
+    rmSync(at("board.md"));
+    mkdirSync(at("board.md"));
+  },
+  "a document is replaced by a link that leads out": (at) => {
+    rmSync(at("board.md"));
+    symlinkSync("/etc/hostname", at("board.md"));
+  },
+  "a link leads nowhere": (at) => symlinkSync("nothing.md", at("link.md")),
+  "a link leads to itself": (at) => symlinkSync("link.md", at("link.md")),
+  "a folder contains itself": (at) => symlinkSync("..", at("more/up")),
+  "a file is a pipe": (at) => execFileSync("mkfifo", [at("pipe.md")]),
+  "a table is a pipe": (at) => execFileSync("mkfifo", [at("topics.yaml")]),
+  "a table is a folder": (at) => mkdirSync(at("topics.yaml")),
+  "a table is half written": (at) => writeFileSync(at("topics.yaml"), "lamp: {label: [a"),
+  "a table expands without end": (at) =>
+    writeFileSync(
+      at("topics.yaml"),
+      `a: &a [x]\n${[..."bcdefghij"].map((one, index) => `${one}: &${one} [${`*${"abcdefghi"[index]}, `.repeat(9)}]`).join("\n")}\n`,
+    ),
+  "a document may not be read": (at) => chmodSync(at("board.md"), 0),
+  "a folder may not be listed": (at) => chmodSync(at("more"), 0),
+  "a document is no text": (at) =>
+    writeFileSync(at("board.md"), Uint8Array.of(0, 159, 255, 254, 0)),
+  "a document is in UTF-16": (at) => writeFileSync(at("board.md"), "\ufeffWords.", "utf16le"),
+  "a document is too large": (at) => writeFileSync(at("board.md"), "word ".repeat(2_000_000)),
+  "a document is nested too deeply": (at) => writeFileSync(at("board.md"), `${">".repeat(9000)} a`),
+  "two documents have one id": (at) => writeFileSync(at("x.md"), "---\nid: log\n---\nWords.\n"),
+  "two names differ by case": (at) => writeFileSync(at("Board.md"), "Words.\n"),
+  "a name has control characters": (at) => writeFileSync(at("a\n\u001b[31m\u202e.md"), "Words.\n"),
+  "a name is as long as possible": (at) => writeFileSync(at(`${"x".repeat(252)}.md`), "Words.\n"),
+  "a thousand documents come": (at) => {
+    for (let one = 0; one < 1000; one++) writeFileSync(at(`d${one}.md`), `Entry ${one}.\n`);
+  },
+  "a document comes and goes": async (at) => {
+    for (let turn = 0; turn < 300; turn++) {
+      writeFileSync(at("ghost.md"), "Words.\n");
+      if (turn % 3 === 0) await setTimeout(1);
+      rmSync(at("ghost.md"));
+    }
+  },
+  "a document is written again and again": async (at) => {
+    for (let turn = 0; turn < 300; turn++) {
+      writeFileSync(at("board.md"), `${"Words. ".repeat(turn)}\n`);
+      if (turn % 3 === 0) await setTimeout(1);
+    }
+  },
+  "the folder is emptied": (at) => {
+    for (const name of readdirSync(at("."))) rmSync(at(name), { recursive: true });
+  },
+  "the folder is replaced by a file": (at) => {
+    rmSync(at("."), { recursive: true });
+    writeFileSync(at(".").replace(/\/\.?$/, ""), "Words.\n");
+  },
+  "a clock was wrong": (at) => utimesSync(at("board.md"), 9e9, 9e9),
+};
+
+test("faults of the folder of a corpus", async () => {
+  const folder = join(await createFolder({}), "corpus");
+  const at = (path: string) => join(folder, path);
+  const restore = (text: string) => {
+    if (existsSync(folder) && statSync(folder).isDirectory()) {
+      if (existsSync(at("more"))) chmodSync(at("more"), 0o700);
+      for (const name of readdirSync(folder)) rmSync(at(name), { recursive: true });
+    } else {
+      rmSync(folder, { force: true });
+    }
+    mkdirSync(at("more"), { recursive: true });
+    writeFileSync(at("board.md"), "Send oil.\n");
+    writeFileSync(at("log.md"), `${text}\n`);
+  };
+  restore("The lamp was lit.");
+  const watching = new AbortController();
+  onTestFinished(() => watching.abort());
+  const reloading = await openReloadingLibrary(folder, {
+    ...{ watchUntil: watching.signal, isThreaded: true, quietPeriod: 50, maxDelay: 200 },
+  });
+  if ("error" in reloading) throw new Error(JSON.stringify(reloading.error));
+  const events: ReloadEvent[] = [];
+  let notice = () => {};
+  reloading.subscribe((event) => {
+    events.push(event);
+    notice();
+  });
+  const bot = createBot(commands, () => ({ ...context, ...reloading.current() }));
+  const handler = createInteractionHandler(bot);
+  const { log } = createLog();
+  const firstPassage = async () => {
+    const asked = parseAnswerable(slashCommand("quote", { passage: "log¶1" }));
+    const { hasFailed, response } = await handler.answer(asked, log);
+    expect(hasFailed).toBe(false);
+    return JSON.stringify(response);
+  };
+  const faults = sample(Object.entries(FOLDER_FAULTS), 4);
+  for (const [index, [name, fault]] of faults.entries()) {
+    const changed = new Promise<void>((resolve) => {
+      notice = resolve;
+    });
+    await fault(at);
+    // Not every fault is a change that is noticed.
+    if (existsSync(folder) && statSync(folder).isDirectory()) {
+      writeFileSync(at("beat.md"), `Fault ${index}.\n`);
+    }
+    await firstPassage();
+    await changed;
+    await firstPassage();
+
+    const text = `The lamp was lit after fault ${index}.`;
+    const isRestored = async () =>
+      reloading.current().failedReload === undefined && (await firstPassage()).includes(text);
+    let next = new Promise<void>((resolve) => {
+      notice = resolve;
+    });
+    restore(text);
+    while (!(await isRestored())) {
+      await next;
+      next = new Promise((resolve) => {
+        notice = resolve;
+      });
+    }
+    for (const event of events.splice(0)) {
+      expect([name, event.kind]).toEqual([
+        name,
+        expect.stringMatching(/^(replaced|unchanged|refused)$/),
+      ]);
+      for (const { message, remedy } of event.kind === "refused" ? event.problems : []) {
+        expect(inEnglish(message)).toMatch(/^[^a-z].*\.$/s);
+        expect(inEnglish(remedy)).toMatch(/^[A-Z].*\.$/s);
+      }
+    }
+  }
+  note(
+    "faults of the folder of a corpus, after each of which its answers are current again",
+    faults.length,
+  );
 });
 
 /** Texts that are hard for parsers, some of them with quadratic time. */

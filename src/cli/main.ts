@@ -1,13 +1,15 @@
 import { basename, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { inspect, parseArgs } from "node:util";
 import type { Logger } from "pino";
 import { commands, commandsFor } from "../../commands/index.ts";
 import { type Message, message, type Translate } from "../catalogue/catalogue.ts";
 import { warmUpCitations } from "../cite/processor.ts";
-import { preferStyle, type Styles } from "../cite/style.ts";
+import { preferStyle, type Style, type Styles } from "../cite/style.ts";
 import { type Bot, createBot } from "../command/bot.ts";
 import type { Config, DiscordConfig, EndpointConfig } from "../config.ts";
 import { dayInZone, dayOf } from "../corpus/date.ts";
+import { prepareEnglishDays } from "../corpus/dates/coming-day.ts";
 import { isMissingPackage } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import { MAX_SEED } from "../foundation/seeded-random.ts";
@@ -55,7 +57,7 @@ async function run(given: Host, running: AbortController): Promise<number> {
   const served = { isWatched: config.isWatched, isThreaded: true };
   // Runs in the background. A citation or a date in words that is asked for before waits for it.
   const warmUp = () => {
-    warmUpCitations(styles.preferred).then(monthNumbers).catch(createReport(host));
+    prepareFirstUses(styles.preferred).catch(createReport(host));
   };
 
   const frontEnd = chooseFrontEnd(host, args, config);
@@ -154,6 +156,13 @@ interface OpenBotOptions {
   readonly isWatched?: boolean;
   /** Whether Ibid does other things while the corpus is read: answers, or ends at a signal. */
   readonly isThreaded?: boolean;
+}
+
+/** Loads and compiles in steps what the first citation and the first day in words need. Does not keep the process alive. */
+async function prepareFirstUses(style: Style): Promise<void> {
+  await warmUpCitations(style);
+  monthNumbers();
+  for (const _ of prepareEnglishDays()) await setTimeout(1, undefined, { ref: false });
 }
 
 /** Opens the corpus and creates the bot. Returns the problems of a corpus that does not load. */

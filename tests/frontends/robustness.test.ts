@@ -27,7 +27,9 @@ import {
 import { pino } from "pino";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { warmUpCitations } from "../../src/cite/processor.ts";
 import { createBot } from "../../src/command/bot.ts";
+import { prepareEnglishDays } from "../../src/corpus/dates/coming-day.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { prepareFor, respondTo } from "../../src/discord/interaction.ts";
 import { parseInteraction } from "../../src/discord/interaction-payload.ts";
@@ -60,7 +62,7 @@ import {
 } from "../discord/payloads.ts";
 import { createFigures } from "../figures.ts";
 import { inEnglish } from "../in-english.ts";
-import { context, library, SITUATION } from "../library.ts";
+import { context, library, SITUATION, styles } from "../library.ts";
 import { isLong, sample } from "../thoroughness.ts";
 import { createLog, PING, signer, startTestEndpoint } from "./serving.ts";
 
@@ -242,6 +244,9 @@ test("questions of all kinds in a large corpus, of which none keeps the others w
   if ("error" in opened) throw new Error(opened.error.map(inEnglish).join("\n"));
   const { library } = opened.current();
   while (library.buildSome());
+  // As at the start of a front end.
+  await warmUpCitations(styles.preferred);
+  for (const _ of prepareEnglishDays());
   const bot = botOf(library);
   const [first, ...documents] = library.corpus.documents;
   const passage = first?.passages[0]?.text ?? "";
@@ -497,8 +502,8 @@ const FOLDER_FAULTS: Readonly<Record<string, (at: (path: string) => string) => u
   "a link leads nowhere": (at) => symlinkSync("nothing.md", at("link.md")),
   "a link leads to itself": (at) => symlinkSync("link.md", at("link.md")),
   "a folder contains itself": (at) => symlinkSync("..", at("more/up")),
-  "a file is a pipe": (at) => execFileSync("mkfifo", [at("pipe.md")]),
-  "a table is a pipe": (at) => execFileSync("mkfifo", [at("topics.yaml")]),
+  "a file is a pipe": (at) => execFileSync("/usr/bin/env", ["mkfifo", at("pipe.md")]),
+  "a table is a pipe": (at) => execFileSync("/usr/bin/env", ["mkfifo", at("topics.yaml")]),
   "a table is a folder": (at) => mkdirSync(at("topics.yaml")),
   "a table is half written": (at) => writeFileSync(at("topics.yaml"), "lamp: {label: [a"),
   "a table expands without end": (at) =>

@@ -108,7 +108,7 @@ function createFinder<T>(named: () => Iterable<NamedValue<T>>) {
     let text = "\n";
     const starts: number[] = [];
     const values: T[] = [];
-    let maxLength = 0;
+    const namesByLength: string[][] = [];
     // A date in all languages of Ibid’s takes a tenth of a millisecond.
     for (const { value, names: written } of named()) {
       const names = written.map(fold);
@@ -117,11 +117,13 @@ function createFinder<T>(named: () => Iterable<NamedValue<T>>) {
         starts.push(text.length - 1);
         values.push(value);
         text += `${name}\n`;
-        maxLength = Math.max(maxLength, name.length);
+        const alike = namesByLength[name.length];
+        if (alike === undefined) namesByLength[name.length] = [name];
+        else alike.push(name);
       }
       yield;
     }
-    return { entries, text, starts, values, maxLength };
+    return { entries, text, starts, values, namesByLength };
   });
 
   /** Returns the values of the lines that contain a text of `sought`, in the order of these. */
@@ -144,25 +146,28 @@ function createFinder<T>(named: () => Iterable<NamedValue<T>>) {
 
   /** Returns the values that have all of `words` in one of their names. */
   function withWords(words: readonly string[]): readonly T[] {
-    const { entries, text, maxLength } = lines();
-    if (words.length === 0 || words.join("").length > maxLength) return [];
-    // Most texts that are no name have a word that is in none.
+    const { entries, text, namesByLength } = lines();
+    const [longest] = words.toSorted((one, other) => other.length - one.length);
+    if (longest === undefined || words.join("").length >= namesByLength.length) return [];
+    // Most texts that are no name have a word that is in none, and few values have the longest word.
     if (!words.every((word) => text.includes(word))) return [];
+    const candidates = new Set(findLines([longest]));
     const patterns = words.map((word) => new RegExp(`(?<!${LETTER})${word}(?!${LETTER})`, "u"));
     return entries
-      .filter(({ names }) => names.some((name) => patterns.every((word) => word.test(name))))
+      .filter(
+        ({ value, names }) =>
+          candidates.has(value) && names.some((name) => patterns.every((word) => word.test(name))),
+      )
       .map(({ value }) => value);
   }
 
   /** Returns the names of a length, with up to `tolerance` UTF-16 code units more or fewer. */
   function namesOfLength(length: number, tolerance: number): readonly string[] {
-    const { text, starts } = lines();
-    const names = new Set<string>();
-    starts.forEach((start, line) => {
-      const end = starts[line + 1] ?? text.length - 1;
-      if (Math.abs(end - start - 1 - length) <= tolerance) names.add(text.slice(start + 1, end));
-    });
-    return [...names];
+    const lengths = lines().namesByLength.slice(
+      Math.max(0, length - tolerance),
+      length + tolerance + 1,
+    );
+    return [...new Set(lengths.flat())];
   }
 
   const withName = (typed: string) => findLines([`\n${fold(typed)}\n`]);

@@ -3,6 +3,7 @@ import {
   foundQuotation,
   MAX_AROUND,
   passageReply,
+  prepareUnderstood,
   understoodReply,
 } from "../src/answers/quote.ts";
 import { defineCommand } from "../src/command/define-command.ts";
@@ -44,6 +45,15 @@ export const quote = defineCommand({
     details,
     discuss,
     page,
+  },
+
+  prepare(
+    { about, passage, topic, from, to, after, before, in: scope, random, rank },
+    { library, seed },
+  ) {
+    if (about === undefined || passage !== undefined) return [];
+    const filter = { from, to, topic, period: periodBetween(after, before), scope };
+    return prepareUnderstood({ about, filter, seed: random ? seed : undefined, rank }, library);
   },
 
   run(options, context) {

@@ -48,7 +48,7 @@ import { discussionReply, documentSubject, offerThread } from "./discussion.ts";
 import { documentEntry } from "./document-entry.ts";
 import { documentListReply, documentPageReply, noneDatedReply } from "./letter.ts";
 import { noResults } from "./no-results.ts";
-import { expansionOf, hitsReply, searchedTopic } from "./search.ts";
+import { expansionOf, findPassages, hitsReply, preparePassages, searchedTopic } from "./search.ts";
 import { understand } from "./understand.ts";
 
 /** The maximum number of passages on each side of a context. */
@@ -237,6 +237,22 @@ interface QuoteSearch extends PassageSearch {
   readonly details: boolean;
 }
 
+/** Searches for what a text means if it is no more than words, and keeps the result for `understoodReply`. */
+export function* prepareUnderstood(
+  {
+    about,
+    filter,
+    seed,
+    rank,
+  }: Pick<QuoteSearch, "filter" | "seed" | "rank"> & {
+    readonly about: string;
+  },
+  library: Library,
+): Iterable<unknown> {
+  if (understand(about, filter, library).kind !== "words") return;
+  yield preparePassages(about, filter, seed === undefined ? rank : undefined, library);
+}
+
 /** Quotes what a text means: an address, a title, a date or a topic, otherwise words to look for. */
 export function understoodReply(
   search: QuoteSearch & { readonly about: string; readonly around?: number | undefined },
@@ -354,13 +370,7 @@ function orderedPassages(
   limit: number | undefined,
   library: Library,
 ): { readonly ordered: readonly PassageRef[]; readonly result: SearchResult | undefined } {
-  const result =
-    about === undefined
-      ? undefined
-      : library.search(about, filter, {
-          kinds: ["passage"],
-          ...(limit !== undefined && { limit }),
-        });
+  const result = about === undefined ? undefined : findPassages(about, filter, limit, library);
   const hits = result?.hits.flatMap((hit) => (hit.kind === "passage" ? [hit] : []));
   const all: readonly PassageRef[] = hits ?? library.passages(filter);
   const candidates = all.filter(({ document }) => isCandidate(document));

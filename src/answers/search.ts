@@ -24,18 +24,33 @@ export function* prepareHits(
   { filter, page }: Pick<HitsOptions, "filter" | "page">,
   library: Library,
 ): Iterable<unknown> {
-  yield preparedSearches(library).prepare(keyOf(query, filter, page), () =>
-    searchPassages(query, filter, page, library),
+  yield preparePassages(query, filter, limitForPage(page), library);
+}
+
+/** Searches the passages that `findPassages` returns, and keeps the result for it. */
+export function preparePassages(...search: Parameters<typeof searchPassages>): void {
+  const [query, filter, limit, library] = search;
+  preparedSearches(library).prepare(keyOf(query, filter, limit), () => searchPassages(...search));
+}
+
+/** Returns the passages for a query, at most `limit` of them. The search may have been prepared. */
+export function findPassages(...search: Parameters<typeof searchPassages>): SearchResult {
+  const [query, filter, limit, library] = search;
+  return preparedSearches(library).take(keyOf(query, filter, limit), () =>
+    searchPassages(...search),
   );
 }
 
 function searchPassages(
   query: string,
   filter: Filter,
-  page: number,
+  limit: number | undefined,
   library: Library,
 ): SearchResult {
-  return library.search(query, filter, { kinds: ["passage"], limit: limitForPage(page) });
+  return library.search(query, filter, {
+    kinds: ["passage"],
+    ...(limit !== undefined && { limit }),
+  });
 }
 
 /** How many searches are kept for answers that are under way. */
@@ -44,8 +59,8 @@ const preparedSearches = memoizeByLibrary(() =>
   createPrepared<SearchResult>(MAX_PREPARED_SEARCHES),
 );
 
-const keyOf = (query: string, filter: Filter, page: number) =>
-  JSON.stringify([query, filterKey(filter), page]);
+const keyOf = (query: string, filter: Filter, limit: number | undefined) =>
+  JSON.stringify([query, filterKey(filter), limit]);
 
 interface HitsOptions {
   readonly filter: Filter;
@@ -60,9 +75,7 @@ export function hitsReply(
   { library, again }: RunContext,
 ): HitsReply | undefined {
   const limit = limitForPage(pageNumber);
-  const passages = preparedSearches(library).take(keyOf(query, filter, pageNumber), () =>
-    searchPassages(query, filter, pageNumber, library),
-  );
+  const passages = findPassages(query, filter, limit, library);
   const others = library.search(query, filter, { kinds: ["note", "document", "event"], limit });
   const total = passages.total + others.total;
   if (total === 0) return undefined;

@@ -485,7 +485,7 @@ test("faults of gateway and REST", async () => {
   note("faults of gateway and REST, after which Ibid answers", faults.length);
 });
 
-/** What may happen to the folder of a corpus while Ibid answers from it, by name. `at` returns the path of a file in it. */
+/** Changes of a corpus’s folder while Ibid answers from it, by name. `at` returns the path of a file in it. */
 const FOLDER_FAULTS: Readonly<Record<string, (at: (path: string) => string) => unknown>> = {
   "a document is deleted": (at) => rmSync(at("board.md")),
   "a document is emptied": (at) => writeFileSync(at("board.md"), ""),

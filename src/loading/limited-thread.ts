@@ -188,3 +188,8 @@ export function describeExceededLimit({ what, limit }: ExceededLimit): Problem {
     remedy: message("remedy.too-slow"),
   };
 }
+
+/** Whether a problem is that a file cannot be read within the limits. */
+export function isExceededLimit({ message: { key } }: Problem): boolean {
+  return key === "problem.too-slow" || key === "problem.too-much-memory";
+}

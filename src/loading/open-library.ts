@@ -192,7 +192,7 @@ const MAX_MARKS = 10_000;
  * Whether reading a small corpus may take longer than to start a thread. The parser of Markdown takes
  * quadratic time for some marks: 25 s for a list of 10,000 levels.
  */
-function mayTakeLong({ files }: CorpusFiles): boolean {
+export function mayTakeLong({ files }: Pick<CorpusFiles, "files">): boolean {
   const counts = files.map(({ bytes }) => bytes.reduce((sum, byte) => sum + (MARKS[byte] ?? 0), 0));
   return (
     counts.some((count) => count > MAX_MARKS_OF_FILE) ||

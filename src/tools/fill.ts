@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { type Message, message } from "../catalogue/catalogue.ts";
 import type { CorpusFile } from "../corpus/corpus.ts";
 import { describeProblem } from "../corpus/problem.ts";
-import { readCorpus, readCorpusFiles } from "../corpus/read.ts";
+import { readCorpusFiles } from "../corpus/read.ts";
 import { errorMessage } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import { describeLoadFailure } from "../frontends/reload-messages.ts";
@@ -20,6 +20,7 @@ import {
   readCell,
 } from "../import/writing/missing-table.ts";
 import { findImportTarget } from "../import/writing/target.ts";
+import { openLibrary } from "../loading/open-library.ts";
 import { replaceControlCharacters } from "../reply/plain-text.ts";
 import { defineTool, type ExitCode, type ToolContext } from "./define-tool.ts";
 import { readSpreadsheetDates } from "./fill/spreadsheet-dates.ts";
@@ -55,12 +56,12 @@ export const fill = defineTool({
 });
 
 async function listMissing(corpus: string, context: ToolContext): Promise<ExitCode> {
-  const read = await readCorpus(corpus);
-  if ("error" in read) {
-    context.printErrors(describeLoadFailure(corpus, read.error));
+  const opened = await openLibrary(corpus);
+  if ("error" in opened) {
+    context.printErrors(describeLoadFailure(corpus, opened.error));
     return 1;
   }
-  const table = formatMissingTable(read.corpus.documents.map(listedDocument));
+  const table = formatMissingTable(opened.library.corpus.documents.map(listedDocument));
   if (table === undefined) context.printErrors([message("fill.complete")]);
   else context.print(table.trimEnd());
   return 0;
@@ -99,12 +100,12 @@ async function fillIn(file: string, corpus: string, context: ToolContext): Promi
   const table = await readTable(file);
   if ("error" in table) return fail([table.error, message("fill.nothing-written")], context);
   const read = await readCorpusFiles(corpus, () => {});
-  const loaded = await readCorpus(corpus);
+  const loaded = await openLibrary(corpus);
   if ("error" in read || "error" in loaded) {
     const problems = "error" in read ? read.error : "error" in loaded ? loaded.error : [];
     return fail(describeLoadFailure(corpus, problems), context);
   }
-  const documents = new Map(loaded.corpus.documents.map((one) => [one.id, one]));
+  const documents = new Map(loaded.library.corpus.documents.map((one) => [one.id, one]));
   const changes = new Map<string, Values>();
   const errors: Message[] = [];
   for (const { number, id, values } of table.rows) {

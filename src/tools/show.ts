@@ -8,10 +8,12 @@ import { buildCorpus, type CorpusFile, type CorpusReading } from "../corpus/corp
 import { addressOf, type Corpus } from "../corpus/document.ts";
 import { isDocumentPath, slugOf } from "../corpus/document-file.ts";
 import { describeProblem, type Problem } from "../corpus/problem.ts";
-import { readCorpusFiles } from "../corpus/read.ts";
+import { type CorpusFiles, readCorpusFiles } from "../corpus/read.ts";
 import { closestSpelling } from "../foundation/spelling.ts";
 import type { Invocation } from "../frontends/terminal/invocation.ts";
 import { createProgressLine, OPENING_PROGRESS } from "../frontends/terminal/progress-line.ts";
+import { isExceededLimit } from "../loading/limited-thread.ts";
+import { mayTakeLong } from "../loading/open-library.ts";
 import { renderText } from "../reply/plain-text.ts";
 import type { Reply } from "../reply/reply.ts";
 import { createLibrary } from "../search/library.ts";
@@ -51,6 +53,12 @@ export const show = defineTool({
     const corpusFiles = read.files.filter(({ path }) => path !== draft?.path);
     // The draft is last, so that it has the problem if its id is taken.
     const files = draft === undefined ? corpusFiles : [...corpusFiles, draft];
+    const exceeded = await findExceededLimit({ ...read, files }, context);
+    if (exceeded !== undefined) {
+      line.end();
+      context.printErrors([describeProblem(exceeded)]);
+      return 1;
+    }
     const reading = buildCorpus(files, read.unread, line.show);
     line.end();
     if (!("error" in reading)) {
@@ -74,6 +82,17 @@ export const show = defineTool({
     return showDocument(draft, name, remaining.corpus, context);
   },
 });
+
+/** Returns the problem of a file that cannot be read within the limits of a thread, if there is one. */
+async function findExceededLimit(
+  corpus: CorpusFiles,
+  { checkCorpus }: ToolContext,
+): Promise<Problem | undefined> {
+  if (!mayTakeLong(corpus)) return undefined;
+  const options = { isReviewed: false, progress: () => {} };
+  const { problems } = await checkCorpus(corpus, options);
+  return problems.find(isExceededLimit);
+}
 
 /** Returns a test for problems of the requested file: the draft, or the document with the id. */
 function belongsTo(draft: string | undefined, name: string): (problem: Problem) => boolean {

@@ -1,10 +1,10 @@
 import { access } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { type Message, message, withNames } from "../catalogue/catalogue.ts";
-import { readCorpus } from "../corpus/read.ts";
 import { errorCode, errorMessage } from "../foundation/errors.ts";
 import { describeLoadFailure } from "../frontends/reload-messages.ts";
 import { createProgressLine, OPENING_PROGRESS } from "../frontends/terminal/progress-line.ts";
+import { openLibrary } from "../loading/open-library.ts";
 import { stringifyForTerminal } from "../reply/json.ts";
 import { replaceControlCharacters } from "../reply/plain-text.ts";
 import { computeStatistics, type Statistics } from "../review/statistics.ts";
@@ -58,13 +58,14 @@ export const stats = defineTool({
     const line = createProgressLine(context.errors, context.t, OPENING_PROGRESS, () =>
       performance.now(),
     );
-    const reading = await readCorpus(folder, line.show).finally(line.end);
-    if ("error" in reading) {
-      context.printErrors(describeLoadFailure(folder, reading.error));
+    const opened = await openLibrary(folder, { progress: line.show }).finally(line.end);
+    if ("error" in opened) {
+      context.printErrors(describeLoadFailure(folder, opened.error));
       return 1;
     }
-    const statistics = computeStatistics(reading.corpus);
-    const names = labelsIn(reading.corpus).get(context.t.language) ?? new Map();
+    const { corpus } = opened.library;
+    const statistics = computeStatistics(corpus);
+    const names = labelsIn(corpus).get(context.t.language) ?? new Map();
     const t = withNames(context.t, names);
     if (json === true) context.print(stringifyForTerminal(statistics, 2));
     else if (renderer === undefined) {

@@ -64,6 +64,7 @@ import { createFigures } from "../figures.ts";
 import { inEnglish } from "../in-english.ts";
 import { context, library, SITUATION, styles } from "../library.ts";
 import { isLong, sample } from "../thoroughness.ts";
+import { runCorpusTool } from "../tools/run-tool.ts";
 import { createLog, PING, signer, startTestEndpoint } from "./serving.ts";
 
 // The whole of what SECURITY.md promises, with figures. `npm run test:long` prints them as a table.
@@ -702,6 +703,21 @@ describe.runIf(isLong)("in bounded time,", () => {
     await thread.close();
     note("hostile files read, imported or checked", files);
     note("of these refused in a sentence", refused);
+  });
+
+  test("every tool refuses a corpus with a file that takes too long to read", async () => {
+    const folder = await createFolder({ "a.md": "Words.\n", "slow.md": "[a](".repeat(100_000) });
+    const tools = [["check"], ["stats"], ["show", "a"], ["fill"]];
+    const runs = await Promise.all(
+      tools.map((args) => runCorpusTool(args, folder, { checkCorpus: checkInThread })),
+    );
+    for (const { code, output, errors } of runs) {
+      expect([code, [output, ...errors].join("\n")]).toEqual([
+        1,
+        expect.stringMatching(/slow\.md:1: .* longer to read/),
+      ]);
+    }
+    note("tools that refuse a file that takes too long to read", tools.length);
   });
 
   test("an import that is killed leaves every file whole, old or new", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Message } from "../catalogue/catalogue.ts";
 import type { Problem } from "../corpus/problem.ts";
 import type { Result } from "../foundation/result.ts";
@@ -50,6 +51,9 @@ export type Reload =
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "failed"; readonly error: unknown };
 
+/** Leaves a corpus that takes long to open alone for twice the time: most of it belongs to answers. */
+const restAfterOpening = (milliseconds: number) => (milliseconds < 500 ? 0 : 2 * milliseconds);
+
 interface DebounceOptions {
   /** How long no trigger must come before the call, in milliseconds. */
   readonly quietPeriod: number;
@@ -60,6 +64,8 @@ interface DebounceOptions {
 interface ReloadOptions extends OpenOptions, Partial<DebounceOptions> {
   /** When to keep a large library that has been reloaded. Keeping one takes as long as to write a file of its size. */
   readonly keepAfter?: DebounceOptions;
+  /** How long a corpus rests after it has been opened again, by how long that took, both in milliseconds. */
+  readonly restAfter?: (milliseconds: number) => number;
   /** Ends the watching when it aborts. Absent: changes are not watched at all. */
   readonly watchUntil?: AbortSignal | undefined;
 }
@@ -76,6 +82,7 @@ export async function openReloadingLibrary(
     quietPeriod = 500,
     maxDelay = 5000,
     keepAfter = { quietPeriod: 10_000, maxDelay: 600_000 },
+    restAfter = restAfterOpening,
     ...openOptions
   }: ReloadOptions = {},
 ): Promise<Result<ReloadingLibrary, readonly Problem[]>> {
@@ -128,8 +135,11 @@ export async function openReloadingLibrary(
       if (isReloadDue) {
         isReloadDue = false;
         const before = changes;
+        const start = performance.now();
         const reload = await readAgain();
+        const took = performance.now() - start;
         if (!watchUntil?.aborted) applyReload(reload, changes !== before);
+        if (reload.kind === "replaced") await rest(restAfter(took));
       } else {
         isKeepingDue = false;
         const warnings = await keep();
@@ -137,6 +147,10 @@ export async function openReloadingLibrary(
       }
     }
     isWorking = false;
+  }
+
+  async function rest(milliseconds: number): Promise<void> {
+    await delay(milliseconds, undefined, { ref: false, signal: watchUntil }).catch(() => {});
   }
 
   async function keep(): Promise<readonly Message[] | undefined> {

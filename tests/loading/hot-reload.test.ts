@@ -131,6 +131,15 @@ describe("a change to the corpus", () => {
     expect(reloading.current()).toEqual({ library });
   });
 
+  test("that follows another waits until the corpus has rested", async () => {
+    const options = { restAfter: () => 400 };
+    const { at, eventAfter } = await openRecorded(TWO_DOCUMENTS, options);
+    await eventAfter(() => writeFileSync(at("log.md"), "It is out.\n"));
+    const opened = performance.now();
+    await eventAfter(() => writeFileSync(at("log.md"), "It is lit.\n"));
+    expect(performance.now() - opened).toBeGreaterThan(390);
+  });
+
   test("to files that the corpus ignores causes no event", async () => {
     const { at, kinds } = await openRecorded(TWO_DOCUMENTS, { quietPeriod: 1 });
     writeFileSync(at(".log.md.swp"), "The lamp");

@@ -38,7 +38,12 @@ const SENTENCES: readonly (readonly [encodings: readonly string[], sentence: str
     "az őr meggyújtotta a lámpát, és később fölment az erdőbe, ahol tűz égett",
   ],
   [["windows-1257"], "sargas uždegė žiburį, kai į uostą atplaukė trys laivai ir žmonės šaukė"],
-  [["windows-1254"], "bekçi akşam ışığı yaktı ve üç geminin geçtiğini gördü"],
+  [["iso-8859-15"], "la sœur a vu le bœuf près de la forêt, et les œufs au cœur de l'été"],
+  [
+    ["iso-8859-3"],
+    "ĉiu gardisto ĵus eklumigis sian lampon, ĉar antaŭ ĝi naĝis ĝojaj ŝipoj al ŝia ĉarma haveno",
+  ],
+  [["windows-1254", "iso-8859-3"], "bekçi akşam ışığı yaktı ve üç geminin geçtiğini gördü"],
   [
     ["windows-1251", "koi8-r", "ibm866", "iso-8859-5", "x-mac-cyrillic"],
     "смотритель зажег лампу вечером и увидел три корабля у берега",

@@ -92,12 +92,45 @@ const HTML: readonly Construct[] = [
       "",
     ),
   ),
+  keeps((words) => `<p dir="rtl"><bdo dir="ltr"><bdi>${words}</bdi></bdo></p>`),
+  keeps((words) => `<p><ruby><rb>${words}</rb><rp>(</rp><rtc></rtc><rp>)</rp></ruby></p>`),
+  keeps((words) => `<p><math><mfenced open="["><mtext>${words}</mtext></mfenced></math></p>`),
+  keeps((words) => `<p><math><semantics><mtext>${words}</mtext></semantics></math></p>`),
+  keeps((words) => `<p><sup>1</sup>⁄<sub>2</sub> ${words}</p>`),
+  keeps((words) => `<p>10<sup>6</sup> ${words}<sup>7</sup></p>`),
+  keeps((words) => `<table><tr><th>${words}</th><td>7</td></tr></table>`),
+  keeps((words) => `<table><tr><td><ul><li>${words}</li></ul></td><td>7</td></tr></table>`),
+  keeps((words) => `<table>${words}<tr><td>7</td></tr></table>`),
+  keeps((words) => `<p><img src="a.png" alt=""> ${words}</p>`),
+  keeps((words) => `<p>[${words}] {7} |7| *</p>`),
+  keeps((words) => `<section><header>${words}</header></section>`),
+  keeps((words) => `<section><footer>${words}</footer></section>`),
+  keeps((words) => `<address>${words}</address>`),
+  keeps((words) => `<p><label>${words}</label><output>7</output></p>`),
+  keeps((words) => `<p><a href="#x">${words}</a></p>`),
+  keeps((words) => `<p><q>${words}</q><br>7</p>`),
+  keeps((words) => `<div><div>${words}<p>7</p></div></div>`),
+  keeps((words) => `<p>${words.replace(" ", "<wbr> ")}</p>`),
+  keeps((words) => `<div class="footnote" id="${words.slice(0, 5)}"><p>${words}</p></div>`),
+  keeps(
+    (words) =>
+      `<p>7<a href="#${words.slice(0, 5)}n"><sup>1</sup></a></p><div id="${words.slice(0, 5)}n"><p>1. 7<blockquote>${words}</blockquote></p></div>`,
+  ),
   tells(/Left out beside the text: .*\basides\b/, (words) => `<aside>${words}</aside>`),
   tells(/\bnavigation\b/, (words) => `<nav>${words}</nav>`),
   tells(/hidden parts/, (words) => `<p hidden>${words}</p>`),
   tells(/hidden parts/, (words) => `<p style="visibility: hidden">${words}</p>`),
   tells(/\bbuttons\b/, (words) => `<button>${words}</button>`),
   tells(/\bdrawings\b/, (words) => `<svg><text>${words}</text></svg>`),
+  tells(/\bdrawings\b/, (words) => `<p><svg><title>${words}</title></svg></p>`),
+  tells(/without scripts, frames or media/, (words) => `<video>${words}</video>`),
+  tells(/without scripts, frames or media/, (words) => `<noscript>${words}</noscript>`),
+  tells(/without scripts, frames or media/, (words) => `<object><p>${words}</p></object>`),
+  tells(/\bgauges\b/, (words) => `<meter>${words}</meter>`),
+  tells(/\bdialogs\b/, (words) => `<dialog>${words}</dialog>`),
+  tells(/\bnavigation\b/, (words) => `<div role="navigation">${words}</div>`),
+  tells(/\bfields of forms\b/, (words) => `<textarea>${words}</textarea>`),
+  tells(/\bhidden parts\b/, (words) => `<table><tr><td hidden>${words}</td></tr></table>`),
   tells(/\bfields of forms\b/, (words) => `<select><option>${words}</option></select>`),
   keeps((words) => `<p><math><mtext>${words}</mtext></math></p>`),
   tells(/reading/, (words) => `<p><ruby><rt>${words}</rt></ruby></p>`),
@@ -150,6 +183,49 @@ const DOCX: readonly Construct[] = [
       `<w:r><w:drawing><wp:inline><w:txbxContent>${PARAGRAPH(RUN(words))}</w:txbxContent></wp:inline></w:drawing></w:r>`,
     ),
   ),
+  keeps((words) =>
+    PARAGRAPH(
+      `<m:oMath><m:d><m:dPr><m:begChr m:val="["/></m:dPr><m:e><m:r><m:t>${words}</m:t></m:r></m:e></m:d></m:oMath>`,
+    ),
+  ),
+  keeps((words) =>
+    PARAGRAPH(
+      `<m:oMath><m:m><m:mr><m:e><m:r><m:t>${words}</m:t></m:r></m:e></m:mr></m:m></m:oMath>`,
+    ),
+  ),
+  keeps((words) =>
+    PARAGRAPH(
+      `<m:oMath><m:nary><m:sub><m:r><m:t>${words}</m:t></m:r></m:sub><m:e/></m:nary></m:oMath>`,
+    ),
+  ),
+  keeps((words) =>
+    PARAGRAPH(
+      `<m:oMath><m:func><m:fName/><m:e><m:r><m:t>${words}</m:t></m:r></m:e></m:func></m:oMath>`,
+    ),
+  ),
+  keeps((words) => `<w:sdt><w:sdtContent>${PARAGRAPH(RUN(words))}</w:sdtContent></w:sdt>`),
+  keeps((words) => PARAGRAPH(`<w:moveTo w:id="1">${RUN(words)}</w:moveTo>`)),
+  keeps((words) => PARAGRAPH(`<w:customXml>${RUN(words)}</w:customXml>`)),
+  keeps((words) => PARAGRAPH(RUN(words).replace(" ", "</w:t><w:noBreakHyphen/><w:t>"))),
+  keeps((words) => PARAGRAPH(RUN(words).replace(" ", "</w:t><w:tab/><w:t>"))),
+  keeps((words) =>
+    PARAGRAPH(`<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>${words}</w:t></w:r>`),
+  ),
+  keeps((words) => PARAGRAPH(`<w:r><w:rPr><w:vanish/></w:rPr><w:t>${words}</w:t></w:r>`)),
+  keeps((words) =>
+    PARAGRAPH(
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> A </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${RUN(words)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
+    ),
+  ),
+  keeps((words) =>
+    PARAGRAPH(
+      `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${PARAGRAPH(RUN(words))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+    ),
+  ),
+  tells(/tracked/, (words) => PARAGRAPH(`<w:moveFrom w:id="1">${RUN(words)}</w:moveFrom>`)),
+  tells(/drawn as a picture/, (words) =>
+    PARAGRAPH(`<w:r><w:pict><v:shape><v:textpath string="${words}"/></v:shape></w:pict></w:r>`),
+  ),
   tells(/could not be read/, (words) => PARAGRAPH(`<w:unknown>${RUN(words)}</w:unknown>`)),
   tells(/reading/, (words) =>
     PARAGRAPH(`<w:r><w:ruby><w:rt>${RUN(words)}</w:rt><w:rubyBase/></w:ruby></w:r>`),
@@ -159,10 +235,10 @@ const DOCX: readonly Construct[] = [
   ),
 ];
 
-const NAMESPACES = ["w", "m", "mc", "wp"]
+const NAMESPACES = ["w", "m", "mc", "wp", "v"]
   .map(
     (prefix) =>
-      `xmlns:${prefix}="${prefix === "w" ? "http://schemas.openxmlformats.org/wordprocessingml/2006/main" : prefix === "mc" ? "http://schemas.openxmlformats.org/markup-compatibility/2006" : prefix === "wp" ? "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" : "http://schemas.openxmlformats.org/officeDocument/2006/math"}"`,
+      `xmlns:${prefix}="${prefix === "w" ? "http://schemas.openxmlformats.org/wordprocessingml/2006/main" : prefix === "mc" ? "http://schemas.openxmlformats.org/markup-compatibility/2006" : prefix === "wp" ? "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" : prefix === "v" ? "urn:schemas-microsoft-com:vml" : "http://schemas.openxmlformats.org/officeDocument/2006/math"}"`,
   )
   .join(" ");
 
@@ -180,6 +256,18 @@ const MARKDOWN: readonly Construct[] = [
   keeps((words) => `![${words}](a.png)`),
   keeps((words) => `1^[${words}]`),
   keeps((words) => `- a\n  - ${words}`.replace("- a\n  ", "")),
+  keeps((words) => `| 7 | ${words} |\n|---|---|\n| 7 | 8 |`),
+  keeps((words) => `7 <b>${words}</b>`),
+  keeps((words) => `7<sup>1</sup>⁄<sub>2</sub> ${words}`),
+  keeps((words) => `[[a|${words}]]`),
+  keeps((words) => `> [!NOTE] 7\n> ${words}`),
+  keeps((words) => `1. 7\n\n   ${words}`),
+  keeps((words) => `[${words}][r]\n\n[r]: https://example.org/`),
+  keeps((words) => `7[^n${words.slice(0, 5)}]\n\n[^n${words.slice(0, 5)}]: 7\n\n    ${words}`),
+  keeps((words) => `**${words}**7`),
+  keeps((words) => `\`${words}\` 7`),
+  keeps((words) => `${words} [7] {7} |7|`),
+  tells(/block.* of code/, (words) => `7\n\n    ${words}`),
   tells(/block.* of code/, (words) => `\`\`\`\n${words}\n\`\`\``),
   tells(/piece.* of HTML/, (words) => `<div>\n${words}\n</div>`),
 ];
@@ -196,6 +284,15 @@ const TEXT: readonly Construct[] = [
   keeps((words) => `* ${words}`),
   keeps((words) => `[Pg 12] ${words}`),
   keeps((words) => `|12| ${words}`),
+  keeps((words) => `{12} ${words} {13} 7`),
+  keeps((words) => `It was 7.[1]\n\n[1] ${words}`),
+  keeps((words) => `${words}*\n\n* 7`),
+  keeps((words) => `list[1].${words} = {7}`),
+  keeps((words) => `7¹⁄₂ ${words} ³/4`),
+  keeps((words) => `_the ${words} 7_ and _7`),
+  keeps((words) => `7\n  ${words}\n  8\n  9`),
+  keeps((words) => `"${words}--7"`),
+  keeps((words) => `${words}\n----\n7`),
   keeps((words) => `+-----+\n| ${words} |\n+-----+`),
   keeps((words) => `${words.slice(0, 3)}-\n${words.slice(3)}`.replace("-\n", "")),
 ];

@@ -10,7 +10,7 @@ interface LanguageProfile {
   readonly others?: string;
 }
 
-const WESTERN = ["windows-1252", "macintosh"];
+const WESTERN = ["windows-1252", "iso-8859-15", "macintosh"];
 const CENTRAL = ["windows-1250", "iso-8859-2"];
 const CYRILLIC = ["windows-1251", "koi8-r", "koi8-u", "ibm866", "iso-8859-5", "x-mac-cyrillic"];
 
@@ -32,7 +32,9 @@ const PROFILES: readonly LanguageProfile[] = [
   { encodings: ["windows-1257"], frequent: "ąčęėįšųūž" },
   { encodings: ["windows-1257"], frequent: "āčēģīķļņšūž" },
   { encodings: ["windows-1257"], frequent: "äöüõ", others: "šž" },
-  { encodings: ["windows-1254"], frequent: "çğıöşü", others: "âî" },
+  { encodings: ["windows-1254", "iso-8859-3"], frequent: "çğıöşü", others: "âî" },
+  { encodings: ["iso-8859-3"], frequent: "ĉĝĥĵŝŭ" },
+  { encodings: ["iso-8859-3"], frequent: "ċġħż", others: "àèéìòù" },
   { encodings: CYRILLIC, frequent: "оеаинтсрвлкмдпуяыьзбг", others: "йчжхшюцщэфёъ" },
   { encodings: CYRILLIC, frequent: "оеаинтсрвлкмдпуяіїьзбг", others: "йчжхшюцщєґф" },
   { encodings: CYRILLIC, frequent: "оеаинтсрвлкмдпуяъзбг", others: "йчжхшюцщфь" },
@@ -68,8 +70,9 @@ const INNER_CAPITAL = /(?![\0-\x7f])\p{Ll}(?=\p{Lu})|\p{Ll}(?=(?![\0-\x7f])\p{Lu
 /** Two letters in a row beyond ASCII, which few words of a Latin alphabet have. */
 const LATIN_PAIR = /(?![\0-\x7f])\p{Script=Latin}(?=(?![\0-\x7f])\p{Script=Latin})/gu;
 
-/** A sign within a word. */
-const INNER_SIGN = /(?<=\p{L})(?![\0-\x7f‘’–—…·\u00a0\u00ad])[\p{S}\p{P}\p{N}](?=\p{L})/gu;
+/** A sign within a word, or a fraction at its beginning. */
+const INNER_SIGN =
+  /(?<=\p{L})(?![\0-\x7f‘’–—…·\u00a0\u00ad])[\p{S}\p{P}\p{N}](?=\p{L})|[¼½¾](?=\p{L}{2})/gu;
 
 /** The costs in bits of what is unlikely in a text. */
 const COST = { mixed: 6, capital: 10, pair: 3, sign: 8, typography: 5, other: 8, foreign: 14 };

@@ -1,3 +1,4 @@
+import { elementAt } from "../../foundation/checked-access.ts";
 import { append, largest, smallest } from "../../foundation/long-arrays.ts";
 import { toSubscript, toSuperscript } from "../../language/superscripts.ts";
 import { writeMark } from "../shared/marks.ts";
@@ -376,9 +377,13 @@ function joinExtents(extents: readonly SegmentExtent[]): readonly SegmentExtent[
 
 /** Returns which share of the lines begins where most of them do. */
 function alignedShare(lines: readonly SegmentExtent[]): number {
-  const aligned = lines.map(
-    ({ left }) => lines.filter((other) => Math.abs(other.left - left) <= MAX_MISALIGNMENT).length,
-  );
+  const lefts = lines.map(({ left }) => left).toSorted((a, b) => a - b);
+  let [start, end] = [0, 0];
+  const aligned = lefts.map((left) => {
+    while (left - elementAt(lefts, start) > MAX_MISALIGNMENT) start++;
+    while (end < lefts.length && elementAt(lefts, end) - left <= MAX_MISALIGNMENT) end++;
+    return end - start;
+  });
   return largest(aligned) / lines.length;
 }
 

@@ -70,9 +70,9 @@ const INNER_CAPITAL = /(?![\0-\x7f])\p{Ll}(?=\p{Lu})|\p{Ll}(?=(?![\0-\x7f])\p{Lu
 /** Two letters in a row beyond ASCII, which few words of a Latin alphabet have. */
 const LATIN_PAIR = /(?![\0-\x7f])\p{Script=Latin}(?=(?![\0-\x7f])\p{Script=Latin})/gu;
 
-/** A sign within a word, or a fraction at its beginning. */
+/** A sign within a word, or a fraction at its beginning, or an apostrophe or a pilcrow there in Greek. */
 const INNER_SIGN =
-  /(?<=\p{L})(?![\0-\x7f‘’–—…·\u00a0\u00ad])[\p{S}\p{P}\p{N}](?=\p{L})|[¼½¾](?=\p{L}{2})/gu;
+  /(?<=\p{L})(?![\0-\x7f‘’–—…·\u00a0\u00ad])[\p{S}\p{P}\p{N}](?=\p{L})|[¼½¾](?=\p{L}{2})|(?<![\p{L}\p{P}])[’¶](?=\p{Script=Greek})/gu;
 
 /** The costs in bits of what is unlikely in a text. */
 const COST = { mixed: 6, capital: 10, pair: 3, sign: 8, typography: 5, other: 8, foreign: 14 };

@@ -40,9 +40,9 @@ function isUndecided(document: Document, { from, date, letter, scope }: Claim): 
   });
 }
 
-/** Whether the date of a document lies in the claimed period as a whole, not only perhaps. */
+/** Whether the date of a document is certain and lies in the claimed period as a whole, not only perhaps. */
 function isSurelyDated({ date }: Document, claimed: Period): boolean {
-  if (date === undefined) return false;
+  if (date === undefined || /[~?%]/.test(date.edtf)) return false;
   // An interval says from when to when something was written, not that its day is unknown.
   const isWhole = date.edtf.includes("/");
   return isWhole || (claimed.first <= date.first && date.last <= claimed.last);
@@ -59,11 +59,12 @@ export function compareWithClaim(
   if (verdict.kind === "none" || verdict.kind === "unjudged") {
     return { status: "unknown", claimed, meeting: 0, places: 0 };
   }
-  if (verdict.kind === "common") {
-    const { count, claimed: meeting } = verdict;
-    return { status: meeting > 0 ? "met" : "elsewhere", claimed, meeting, places: count };
-  }
-  const documents = stretches.map(([{ document }]) => document);
+  const documents =
+    verdict.kind === "common"
+      ? [...verdict.documents].flatMap(([document, count]) =>
+          Array.from({ length: count }, () => document),
+        )
+      : stretches.map(([{ document }]) => document);
   const meeting = documents.filter((one) => meetsClaim(one, claim));
   const comparison = { claimed, meeting: meeting.length, places: documents.length };
   const [first] = meeting;

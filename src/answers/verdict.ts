@@ -46,7 +46,7 @@ export function reportVerdict(verdict: Verdict): ReportedVerdict {
     case "unjudged":
       return verdict;
     case "common":
-      return { kind: "common", places: verdict.count, documents: verdict.documents };
+      return { kind: "common", places: verdict.count, documents: verdict.documents.size };
     case "none": {
       const { isTraceable, closest } = verdict;
       return { kind: "none", isTraceable, hasClosest: closest !== undefined };

@@ -63,10 +63,8 @@ export type Verdict =
       readonly kind: "common";
       /** The number of occurrences. */
       readonly count: number;
-      /** The number of documents that contain the words. */
-      readonly documents: number;
-      /** The number of occurrences in claimed documents. */
-      readonly claimed: number;
+      /** The number of occurrences in each document that contains the words. */
+      readonly documents: ReadonlyMap<Document, number>;
     }
   /**
    * The quotation is not judged: it has too many parts to compare, each of its parts is too short to be

@@ -216,10 +216,7 @@ export function createVerifier(
       const isWhole = (start: number) => isWholePassage({ start, end: start + words.length });
       const isCommon = (!hasEnoughWords(text) || isStock) && !starts.some(isWhole);
       if (isCommon || starts.length > MAX_OCCURRENCES) {
-        const claimed = [...counts]
-          .filter(([document]) => isClaimed(document))
-          .reduce((sum, [, count]) => sum + count, 0);
-        return { kind: "common", count: starts.length, documents: counts.size, claimed };
+        return { kind: "common", count: starts.length, documents: counts };
       }
     }
     const stretches = ranges

@@ -525,6 +525,9 @@ describe("a claim", () => {
         "They are in a document dated 2013; the month and the day are not known.",
       ],
       ["2013~", "2013-04-15", "the exact date is not known."],
+      ["2013-04-15~", "2013-04-15", "the exact date is not known."],
+      ["2013-04~", "2013-04", "the exact date is not known."],
+      ["2013?", "2013", "the exact date is not known."],
     ])("%s that may be %s says what is not known", (own, date, sentence) => {
       const reply = claimAbout([own], date);
       expect(reply.claim).toMatchObject({ status: "possible", meeting: 1, places: 1 });
@@ -545,6 +548,29 @@ describe("a claim", () => {
     ])("documents dated %j that are claimed to be of %s: %s", (own, date, status) => {
       expect(claimAbout(own, date).claim.status).toBe(status);
     });
+  });
+
+  test.each([
+    ["", { date: "2013-04-15" }, "unknown"],
+    ["", { from: "Ada" }, "unknown"],
+    ["date: 2013-04", { date: "2013-04-15" }, "possible"],
+    ["date: 2013-04-15", { date: "2013-04-15" }, "met"],
+    ["date: 2013-05", { date: "2013-04-15" }, "elsewhere"],
+    ["from: Ada", { from: "Ada" }, "met"],
+    ["author: Ada", { from: "Ada" }, "met"],
+    ["from: Tom", { from: "Ada" }, "elsewhere"],
+  ])("about a common phrase goes by what is known: %j %j", (known, claimed, status) => {
+    const text = Array.from({ length: 9 }, (_, at) => `It was ${at} of the lamps.`).join("\n\n");
+    const other = contextOf(
+      libraryOf({
+        "a.md": `---\ntitle: A\n${known}\n---\n\n${text}`,
+        "b.md": "---\nfrom: [Ada, Tom]\ndate: 1700\n---\n\nA gale blew.",
+      }),
+    );
+    const reply = verification({ text: "of the", ...claimed }, other);
+    expect([reply.verdict.kind, reply.claim.status]).toEqual(["common", status]);
+    if (status === "unknown") expect(reply.inWords.message).toContain("does not say whether");
+    if (status === "possible") expect(reply.inWords.message).toContain("the day is not known");
   });
 
   test("with an unknown person or an invalid date is a notice", () => {

@@ -55,7 +55,7 @@ function summarize(verdict: Verdict): unknown {
           .map(({ printed, quoted, grave }) => [printed, quoted, ...(grave ? [grave] : [])]),
       ];
     case "common":
-      return [verdict.kind, verdict.count, verdict.documents];
+      return [verdict.kind, verdict.count, verdict.documents.size];
     case "unjudged":
       return [verdict.kind, verdict.reason];
     case "none":

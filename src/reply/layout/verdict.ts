@@ -321,9 +321,9 @@ function describeClaim(
   t: Translate,
 ): string | undefined {
   if (verdict.kind === "none" || verdict.kind === "unjudged") return undefined;
-  const { claimed, meeting, places } = claim;
+  const { claimed, meeting, places, status } = claim;
   const origin = describeClaimedOrigin(claimed, t);
-  if (verdict.kind === "common") {
+  if (verdict.kind === "common" && (status === "met" || status === "elsewhere")) {
     return places === 1
       ? t(meeting === 1 ? "claim.common-met" : "claim.common-elsewhere", { origin })
       : t("claim.common-places", { count: meeting, origin });

@@ -21,6 +21,15 @@ export function speedBlock(measured: readonly Measured[]): string {
   return `### ${own.passages.toLocaleString("en")} passages\n\n${table}`;
 }
 
+/** Reports the bytes that each part of Ibid’s library occupies. */
+export function partsBlock(parts: Readonly<Record<string, number>>): string {
+  const rows = Object.entries(parts).map(([name, bytes]) => [
+    name,
+    formatSignificant(bytes / MEBIBYTE),
+  ]);
+  return tableOf(["part", "MiB"], rows);
+}
+
 function completion(times: Times | undefined, own: Times | undefined): readonly string[] {
   if (times === undefined) return ["–", "–"];
   return [formatComparison(times.p50, own?.p50), formatComparison(times.p99, own?.p99)];

@@ -149,7 +149,7 @@ test.each([
     [
       "What Project Gutenberg wrote before and after the work was left out.",
       "So were its credits: “Produced by Nobody and Somebody”",
-      "1 line was read as headings.",
+      "1 line was read as a heading.",
     ],
   ],
   [
@@ -159,7 +159,7 @@ test.each([
     [
       "What Project Gutenberg wrote before and after the work was left out.",
       "So were its credits: “E-text prepared by Nobody and the Online Proofreading Team Note: Project Gutenberg also has an HTML version of this file, with pictures. See 99999-h.htm Transcriber's note: Two misprints were corrected.”",
-      "1 line was read as headings.",
+      "1 line was read as a heading.",
     ],
   ],
   [

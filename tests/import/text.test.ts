@@ -377,7 +377,7 @@ test("Project Gutenberg’s header and licence are removed, and become metadata"
   expect(manuscript.remarks.map(inEnglish)).toEqual([
     "What Project Gutenberg wrote before and after the work was left out.",
     "So were its credits: “Produced by Volunteers and others.”",
-    "1 line was read as headings.",
+    "1 line was read as a heading.",
     "Words between underscores are emphasised.",
   ]);
 });

@@ -249,7 +249,8 @@ export const importMessages = {
   "text.no-author":
     "{count, plural, one {# line that has no author was} other {# lines that have no author were}} left out.",
   "text.running-heads": "Running heads of pages were left out: {heads}.",
-  "text.headings": "{count, plural, one {# line was} other {# lines were}} read as headings.",
+  "text.headings":
+    "{count, plural, one {# line was read as a heading} other {# lines were read as headings}}.",
   "text.verses":
     "{count, plural, one {# paragraph} other {# paragraphs}} with short lines {count, plural, one {was kept} other {were kept}} line by line.",
   "text.unwrapped": "Lines that are too long to be wrapped ones are paragraphs of their own.",

@@ -79,11 +79,12 @@ const NON_TEXT_ELEMENTS: ReadonlyMap<string, PartName> = new Map([
 
 /** Elements that are replaced by their content: Markdown has no such marks, or passages have none. */
 const UNWRAPPED_ELEMENTS = new Set(
-  "code del ins kbd label mark output s samp small strike sub sup tt u var".split(" "),
+  `applet code command content del element ins kbd label mark menuitem output s samp shadow small spacer
+  strike sub sup tt u var`.split(/\s+/),
 );
 
 /** Blocks that Markdown does not know. */
-const PLAIN_BLOCKS = new Set("dialog hgroup legend search summary".split(" "));
+const PLAIN_BLOCKS = new Set("dialog hgroup legend optgroup option search summary".split(" "));
 
 /** Elements whose header and footer belong to them instead of the page. */
 const SECTION_ELEMENTS = new Set(
@@ -612,8 +613,28 @@ function isVerseLines({ children, properties }: Element): boolean {
 /** The maximum length of a line of verse, in UTF-16 code units. */
 const MAX_VERSE_LENGTH = 90;
 
+/** Makes lists of items that are outside of one. Other blocks cannot contain them. */
+function wrapLooseItems(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  const wrapped: ElementContent[] = [];
+  let list: Element | undefined;
+  for (const node of nodes) {
+    const isItem = node.type === "element" && node.tagName === "li";
+    const isBetween = node.type === "text" && node.value.trim() === "";
+    if (list !== undefined && isItem) list.children.push(node);
+    else if (isItem) {
+      list = element("ul", [node]);
+      wrapped.push(list);
+    } else if (list === undefined || !isBetween) {
+      list = undefined;
+      wrapped.push(node);
+    }
+  }
+  return wrapped;
+}
+
 /** Makes paragraphs of the text beside blocks, which would be joined over an empty one. */
-function wrapLooseText(nodes: readonly ElementContent[]): ElementContent[] {
+function wrapLooseText(content: readonly ElementContent[]): ElementContent[] {
+  const nodes = wrapLooseItems(content);
   const isBlock = (node: ElementContent) =>
     node.type === "element" && (BLOCK_ELEMENTS.has(node.tagName) || node.tagName === "body");
   if (!nodes.some(isBlock)) return [...nodes];

@@ -119,9 +119,9 @@ const BRACKETED_WORDS = /(?<![\p{L}\p{M}])\[[^[\]]*\p{L}[^[\]]*\](?!\p{L})/gu;
 const PLACE_BEFORE =
   /^\(?(?:[1-4]\s)?\p{Lu}[\p{L}\p{M}. ]{1,40}\s\d{1,3}[:.]\d{1,3}(?:[-–]\d{1,3})?\)?(?:\s?[:—–-])?\s+(?=\S)/u;
 
-/** At the end, after a dash or in parentheses. */
+/** At the end, after the last dash or in parentheses. */
 const ATTRIBUTION =
-  /(?<=[\p{P}\s])(?:[—–]|--?)\s?[^—–\n()]{2,80}$|\s\([^()]{2,80}\)\.?$|\n\s*[—–-][^\n]{2,80}$/u;
+  /(?<=[\p{P}\s])(?:[—–]|--?)\s?(?:(?!\s-)[^—–\n()]){2,80}$|\s\([^()]{2,80}\)\.?$|\n\s*[—–-][^\n]{2,80}$/u;
 /** Words with small letters in names and titles. */
 const CONNECTIVE =
   /^(?:of|the|and|in|to|on|de|da|do|del|di|du|des|la|le|les|el|y|et|e|von|van|der|den|und|zu|no|vol|chap|ch|p|pp|v|vv|l|ll|bk|sc|ed|trans)$/u;

@@ -4,6 +4,7 @@ import type { BuiltInSteps } from "../foundation/lazy.ts";
 import type { Analyzer } from "../language/analyzer.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { countWords, tokenize, tokenKey } from "../language/tokenizer.ts";
+import { vocabularyOf } from "../language/vocabulary.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { BOUNDARY, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
@@ -121,10 +122,11 @@ export function createVerifier(
 
   function verify(quoted: string, isClaimed: IsClaimed = () => true): Verdict {
     const original = stripQuotesAndEllipses(quoted);
-    const readings = readingsOf(original);
-    for (const reading of readings) {
+    const readings: Reading[] = [];
+    for (const reading of readingsOf(original)) {
       const verdict = verifyExactWords(reading, isClaimed);
-      if (verdict !== undefined) return verdict;
+      if (verdict === undefined) readings.push(reading);
+      else if (!replacesPrintedWords(verdict, reading)) return verdict;
     }
     const reading = elementAt(readings, readings.length - 1);
     const { text } = reading;
@@ -223,6 +225,25 @@ export function createVerifier(
       .map((range) => stretchOf(range, passagePositions))
       .filter((stretch) => hasSameWords(stretch, text));
     return verdictOn(stretches, reading, isClaimed);
+  }
+
+  /**
+   * Tests whether what was taken for an attribution at the end stands for words that are printed there: they have one
+   * in common that is no stop word.
+   */
+  function replacesPrintedWords(verdict: Verdict, { marks }: Reading): boolean {
+    if (!("occurrences" in verdict)) return false;
+    const { stretch } = verdict.occurrences[0];
+    const { document, passage, end } = elementAt(stretch, stretch.length - 1);
+    const { isQueryStopWord } = vocabularyOf(document.language);
+    return marks.some(({ kind, text }) => {
+      if (kind !== "attribution") return false;
+      const keys = keysOf(text);
+      const following = keysOf(passage.text.slice(end, end + 2 * text.length));
+      return following
+        .slice(0, keys.length)
+        .some((key) => keys.includes(key) && !isQueryStopWord(key));
+    });
   }
 
   /** Tests whether a range has all words of a passage: however few, they are quoted as a whole. */

@@ -440,6 +440,18 @@ describe("what an editor adds", () => {
     expect(small.verify(quoted)).toMatchObject({ kind: "exact", marks: [{ kind }] });
   });
 
+  test.each([
+    ["Rain - 62 - 78 - 45 March - 67 - 66.4 - 61", "Rain - 62 - 78 - 45 March Zebulon - 67 - 66.4"],
+    ["Rain - 62 - 78 - 45 October - 66 - 61", "Rain - 62 - 78 - 45 Oсtober - 66 - 61"],
+    [
+      "The treaty stood on the old terms--Mora Quill 1818 and others.",
+      "The treaty stood on the old terms--Zebulon Quill 1818",
+    ],
+  ])("is no attribution where the words are printed: %s", (printed, quoted) => {
+    expect(isGreen(verdictOn(quoted, printed))).toBe(false);
+    expect(isGreen(verdictOn(`The treaty — John 3:16`, "The treaty stood on terms."))).toBe(true);
+  });
+
   test("is recognised beside what the document itself has in brackets, and above its words", () => {
     const printed =
       "The [old] keeper lit 이 등불 and the remaining lamps of the harbour [source] at dusk";

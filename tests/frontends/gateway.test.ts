@@ -119,7 +119,12 @@ async function connect(
   open.unshift(gateway.close);
 
   async function answerTo(name: string, options: OptionValues = {}, where: Where = "guild") {
-    return messageAfter(await discord.send(slashCommand(name, options, where)), where);
+    const interaction = slashCommand(name, options, where);
+    const sent = await discord.send(interaction);
+    // On a busy machine, some answers come later.
+    const { DeferredChannelMessageWithSource } = InteractionResponseType;
+    const isLater = sent.response.type === DeferredChannelMessageWithSource;
+    return messageAfter(isLater ? await discord.edited(interaction) : sent, where);
   }
   async function click(message: APIMessage, label: string): Promise<Callback> {
     const offer = offersOf(message).find((one) => one.label === label);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { closeDirectionControls } from "../../src/catalogue/direction-controls.ts";
 import { createBot } from "../../src/command/bot.ts";
 import { completeLine } from "../../src/command/line-completion.ts";
 import { formatLine, parseLine } from "../../src/command/typed-line.ts";
@@ -69,7 +70,10 @@ describe("formatLine formats a command so that parseLine parses it back", () => 
       "훈련",
     ),
   );
-  const value = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join("").trim());
+  // What is left open is closed.
+  const value = fc
+    .array(piece, { maxLength: 8 })
+    .map((pieces) => closeDirectionControls(pieces.join("").trim()));
 
   test.each(commands.map((command) => [command.name, command] as const))(
     "with any values of /%s",

@@ -11,7 +11,8 @@ import * as v from "valibot";
 import { MEASURED, type Measured } from "./measured.ts";
 import type { Scale } from "./scale.ts";
 
-const scriptAt = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const ENGINE_SCRIPT = new URL("./search-one.ts", import.meta.url);
+const PARTS_SCRIPT = new URL("./memory-one.ts", import.meta.url);
 const HEAP = "--max-old-space-size=14000";
 
 /** Runs `action` with a temporary folder that contains the texts and the queries, and returns its result. */
@@ -40,16 +41,16 @@ export async function measureEngine(
   folder: string,
   seconds: number,
 ): Promise<Measured> {
-  return v.parse(MEASURED, await run("./search-one.ts", key, folder, String(seconds)));
+  return v.parse(MEASURED, await run(ENGINE_SCRIPT, key, folder, String(seconds)));
 }
 
 /** Measures the bytes that each part of Ibid’s library occupies, in a process of its own. */
 export async function measureParts(folder: string): Promise<Readonly<Record<string, number>>> {
-  return v.parse(v.record(v.string(), v.number()), await run("./memory-one.ts", folder));
+  return v.parse(v.record(v.string(), v.number()), await run(PARTS_SCRIPT, folder));
 }
 
-async function run(script: string, ...args: readonly string[]): Promise<unknown> {
-  const options = ["--expose-gc", HEAP, "--import", "tsx", scriptAt(script), ...args];
+async function run(script: URL, ...args: readonly string[]): Promise<unknown> {
+  const options = ["--expose-gc", HEAP, "--import", "tsx", fileURLToPath(script), ...args];
   const { stdout } = await promisify(execFile)(process.execPath, options);
   return JSON.parse(stdout);
 }

@@ -70,7 +70,7 @@ describe("formatLine formats a command so that parseLine parses it back", () => 
       "훈련",
     ),
   );
-  // What is left open is closed.
+  // Controls that a text leaves open are closed.
   const value = fc
     .array(piece, { maxLength: 8 })
     .map((pieces) => closeDirectionControls(pieces.join("").trim()));

@@ -5,7 +5,7 @@ import type { PassagePositions } from "../search/index/passage-positions.ts";
 import type { PositionRange } from "./alignment.ts";
 import { compareTypography, type Pieces, splitAtWords } from "./typography.ts";
 import type { Occurrence, Span, Stretch } from "./verdict.ts";
-import { isSameWord, signBefore, splitIntoWords, type Word } from "./words.ts";
+import { isSameWord, STROKE, signBefore, splitIntoWords, type Word } from "./words.ts";
 
 /** The maximum length of the signs after a word that belong to it, in UTF-16 code units. */
 const MAX_SIGN_LENGTH = 2;
@@ -77,6 +77,18 @@ export function hasSameWords(stretch: Stretch, quoted: string): boolean {
     words.length === printed.length &&
     printed.every((word, index) => isSameWord(word, elementAt(words, index), document.language))
   );
+}
+
+/** Returns a stretch with the strokes next to it, which a passage has as `~~` around words that are struck through. */
+export function withStrokes([first, ...others]: Stretch): Stretch {
+  const before = first.start - STROKE.length;
+  const start = first.passage.text.startsWith(STROKE, before) && before >= 0 ? before : first.start;
+  const endOf = ({ passage, end }: Span) =>
+    passage.text.startsWith(STROKE, end) ? end + STROKE.length : end;
+  const last = others.pop();
+  return last === undefined
+    ? [{ ...first, start, end: endOf(first) }]
+    : [{ ...first, start }, ...others, { ...last, end: endOf(last) }];
 }
 
 /** Returns a stretch from the beginning of its first word to the end of its last, without their signs. */

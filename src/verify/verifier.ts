@@ -27,7 +27,7 @@ import {
 import { gapBetween, interruptionsBetween, isWithinReach } from "./gap.ts";
 import { takeMarks } from "./mark-changes.ts";
 import { createNamingWords, keysOf } from "./naming-words.ts";
-import { hasSameWords, occurrenceAt, stretchOf, stretchText } from "./occurrence.ts";
+import { hasSameWords, occurrenceAt, stretchOf, stretchText, withStrokes } from "./occurrence.ts";
 import { restoreCopied, wordIdsOf } from "./readings.ts";
 import { createSimilarityTest } from "./similarity.ts";
 import type { TypographicDifference } from "./typography.ts";
@@ -223,7 +223,10 @@ export function createVerifier(
     }
     const stretches = ranges
       .map((range) => stretchOf(range, passagePositions))
-      .filter((stretch) => hasSameWords(stretch, text));
+      .map((stretch) =>
+        [stretch, withStrokes(stretch)].find((written) => hasSameWords(written, text)),
+      )
+      .filter((stretch) => stretch !== undefined);
     return verdictOn(stretches, reading, isClaimed);
   }
 

@@ -64,7 +64,8 @@ function withStrokes(
   };
 }
 
-const STROKE = "~~";
+/** The mark before and after words that are struck through, as in Markdown. */
+export const STROKE = "~~";
 
 /** How many words on each side distinguish a word in capitals from a text in capitals. */
 const NEIGHBOURS = 3;

@@ -497,6 +497,23 @@ describe("what an editor adds", () => {
   });
 });
 
+test("words that are struck through where they are printed are quoted with their strokes, from wherever to wherever", () => {
+  const words = "The keeper lit the lamp at dusk".split(" ");
+  fc.assert(
+    fc.property(fc.nat(words.length - 1), fc.nat(words.length - 1), (one, other) => {
+      const [first, last] = [Math.min(one, other), Math.max(one, other)];
+      const struck = words.map((word, index) => {
+        const end = index === last ? "~~" : "";
+        return `${index === first ? "~~" : ""}${word}${end}`;
+      });
+      const printed = struck.join(" ").replaceAll("~", "\\~");
+      expect(verdictOn(struck.join(" "), printed).kind).toBe("exact");
+      expect(isGreen(verdictOn(struck.slice(first, last + 1).join(" "), printed))).toBe(true);
+    }),
+    { numRuns: runs(20) },
+  );
+});
+
 test("no number before a word that the document counts is that of a verse", () => {
   const greens = ["nine", "9"].map((number) => {
     const printed = `They saw ${number} Ruritanians. Ruritanians were lost. For many had sailed.`;

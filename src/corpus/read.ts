@@ -193,17 +193,15 @@ function tooLarge(size: number): ProblemText {
 
 /** Returns the problem of a link to a folder. Following it could read one document twice. */
 async function linkProblems(root: string, path: string): Promise<readonly Problem[]> {
-  const target = await realpath(join(root, path)).catch(() => undefined);
-  if (target === undefined || isOutside(root, target)) return [{ path, line: 1, ...LEADS_OUT }];
+  const failure = (text: ProblemText) => [{ path, line: 1, ...text }];
+  const target = await realpath(join(root, path)).catch(whyUnread);
+  if (typeof target === "object") return failure(await linkOr(target, join(root, path)));
+  if (isOutside(root, target)) return failure(LEADS_OUT);
   if (!(await statusOf(target))?.isDirectory()) return [];
-  return [
-    {
-      path,
-      line: 1,
-      message: message("problem.link-to-folder"),
-      remedy: message("remedy.link-to-folder"),
-    },
-  ];
+  return failure({
+    message: message("problem.link-to-folder"),
+    remedy: message("remedy.link-to-folder"),
+  });
 }
 
 /** Returns the status of `path`; undefined if it does not exist any more or is not accessible. */

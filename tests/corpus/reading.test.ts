@@ -1,6 +1,8 @@
-import { mkdir, symlink, utimes, writeFile } from "node:fs/promises";
+import fs, { mkdir, symlink, utimes, writeFile } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { message } from "../../src/catalogue/catalogue.ts";
 import { addressOf } from "../../src/corpus/document.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { inEnglish } from "../in-english.ts";
@@ -186,6 +188,27 @@ describe("In a folder of plain Markdown", () => {
       ["b", "Words."],
     ]);
   });
+
+  test.each(["b.md", "more"])(
+    "a link that is removed while the corpus is read does not lead out of it: %s",
+    async (name) => {
+      const folder = await createFolder({ "a.md": "Words.", "shelf/c.md": "More." });
+      await symlink(name === "more" ? "shelf" : "a.md", join(folder, name));
+      const { realpath } = fs;
+      onTestFinished(() => {
+        fs.realpath = realpath;
+        syncBuiltinESMExports();
+      });
+      fs.realpath = Object.assign(async (path: string) => {
+        if (path.endsWith(name)) await fs.rm(path);
+        return realpath(path);
+      }, realpath);
+      syncBuiltinESMExports();
+      expect(await readCorpus(folder)).toMatchObject({
+        error: [{ path: name, message: message("problem.vanished") }],
+      });
+    },
+  );
 
   test("the corpus folder itself may be a link", async () => {
     const folder = await createFolder({ "corpus/a.md": "Words." });

@@ -1292,7 +1292,7 @@ export const ko: Catalogue = {
     "Ibid가 모든 말을 그대로 두고 Markdown으로 쓸 수 없습니다. 파일과 함께 알려 주세요.",
   "render.markup":
     "{count, plural, other {#곳}}에서는 서식이 말을 바꾸게 되어, 그곳의 서식을 뺐습니다: {kinds}.",
-  "render.block-quotations": "인용 단락",
+  "render.block-quotations": "블록 인용문",
   "render.code": "코드",
   "render.emphasis": "강조",
   "render.links": "링크",

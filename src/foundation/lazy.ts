@@ -47,7 +47,7 @@ export function lazyInSteps<T>(make: () => Generator<void, T>): (() => T) & Buil
   });
 }
 
-/** How many items are worked off between two interruptions. */
+/** How many items are handled between two interruptions. */
 const BATCH = 64;
 
 /** Calls `each` for all items, and yields now and then. */

@@ -85,7 +85,7 @@ export function createPhraseIndex(
       others: others.subarray(0, otherCount),
     };
   });
-  const textOf = (id: number) => integerAt(ids().texts, id);
+  const textIdOf = (id: number) => integerAt(ids().texts, id);
   const inPassages = lazy(() => toEntryPositions(passagePositions(), ids().passages, 0, termOf));
   const inOthers = lazy(() => toEntryPositions(otherPositions(), ids().others, 2 ** 32, termOf));
 
@@ -116,7 +116,7 @@ export function createPhraseIndex(
       ids: concatenate(ofPassages.ids, ofOthers.ids),
       rangesIn(id) {
         const { positions, starts, length } = isPassage(id) ? ofPassages : ofOthers;
-        const textId = textOf(id);
+        const textId = textIdOf(id);
         const first = lowerBound(starts, positions.startOf(textId));
         const end = lowerBound(starts, positions.startOf(textId + 1));
         return [...starts.subarray(first, Math.min(end, first + MAX_LOCATED))].flatMap((start) =>
@@ -153,7 +153,7 @@ export function createPhraseIndex(
       const minWindowInOther = minWindowIn(inOthers());
       return (id) => {
         const minWindow = isPassage(id) ? minWindowInPassage : minWindowInOther;
-        const length = minWindow(textOf(id));
+        const length = minWindow(textIdOf(id));
         return length === undefined ? 0 : (words.length - 1) / (length - 1);
       };
     },
@@ -161,7 +161,7 @@ export function createPhraseIndex(
       const { positions, ids, firstWord } = isPassage(id) ? inPassages() : inOthers();
       const frequencies = new Map<number, number>();
       let left = MAX_VECTOR_WORDS;
-      positions.walk(textOf(id), (wordId) => {
+      positions.walk(textIdOf(id), (wordId) => {
         frequencies.set(wordId, (frequencies.get(wordId) ?? 0) + 1);
         left -= 1;
         return left > 0;
@@ -183,7 +183,7 @@ export function createPhraseIndex(
       const wanted = new Set(terms);
       const offsets: number[] = [];
       let previous: { readonly term: string; readonly offset: number } | undefined;
-      positions.walk(textOf(id), (wordId, offset) => {
+      positions.walk(textIdOf(id), (wordId, offset) => {
         const wordTerms = termsOf(wordId, analyzer);
         // Pairs of characters are terms, but each character is a word of its own here.
         const [term] = wordTerms;

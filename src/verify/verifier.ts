@@ -231,8 +231,8 @@ export function createVerifier(
   }
 
   /**
-   * Tests whether what was taken for an attribution at the end stands for words that are printed there: they have one
-   * in common that is no stop word.
+   * Tests whether an attribution at the end takes the place of words that are printed there: the two have a word in
+   * common that is no stop word.
    */
   function replacesPrintedWords(verdict: Verdict, { marks }: Reading): boolean {
     if (!("occurrences" in verdict)) return false;

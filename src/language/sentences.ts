@@ -46,16 +46,15 @@ const BRACKETED_ENUMERATOR = String.raw`[([](?:\p{L}|\d{1,3}|${SMALL_ROMAN_BELOW
 // Intl.Segmenter ends no sentence at an ellipsis, after a quotation mark that a space separates from its
 // sentence, before a figure that a small letter follows, before a turn of speech or an enumerator in
 // brackets, or before an opening mark without a space.
-const ADDITIONAL_ENDS = new RegExp(
-  [
-    String.raw`…${CLOSING}\s+`,
-    String.raw`[.!?…]\s»\s+`,
-    String.raw`(?<=[\p{Ll}\d]{4}${CLOSING})\.${CLOSING}\s+(?=\d)`,
-    String.raw`[.!?]${CLOSING}\s+(?=[—–][\p{Lu}¿¡]|${BRACKETED_ENUMERATOR})`,
-    String.raw`[。！？｡]${CLOSING}(?=[\p{Ps}“‘])`,
-  ].join("|"),
-  "gu",
-);
+const ADDITIONAL_END = [
+  String.raw`…${CLOSING}\s+`,
+  String.raw`[.!?…]\s»\s+`,
+  String.raw`(?<=[\p{Ll}\d]{4}${CLOSING})\.${CLOSING}\s+(?=\d)`,
+  String.raw`[.!?]${CLOSING}\s+(?=[—–][\p{Lu}¿¡]|${BRACKETED_ENUMERATOR})`,
+  String.raw`[。！？｡]${CLOSING}(?=[\p{Ps}“‘])`,
+].join("|");
+// The lookahead only spares the alternatives at every other character, which took ten times as long.
+const ADDITIONAL_ENDS = new RegExp(`(?=[….!?。！？｡])(?:${ADDITIONAL_END})`, "gu");
 
 const SENTENCE_OPENER = new RegExp(
   `^(?:${wordPattern(allWords(({ sentenceOpeners }) => sentenceOpeners))})$`,

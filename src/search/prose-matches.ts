@@ -1,17 +1,17 @@
 import type { Analyzers } from "../language/analyzer.ts";
 import { type BitSet, createBitSet } from "./index/bitset.ts";
 import { concatenate, type PhraseIndex } from "./phrases.ts";
-import { isSentence, type Query, queryWordsOf } from "./query.ts";
-import {
-  compareMatches,
-  type Match,
-  type Ranking,
-  type RankingOptions,
-  type RankingResult,
-  type TermGroup,
+import { type Query, queryWordsOf } from "./query.ts";
+import type {
+  Match,
+  Ranking,
+  RankingOptions,
+  RankingResult,
+  TermGroup,
 } from "./ranking/ranking.ts";
 import { smoothScores } from "./ranking/score-smoothing.ts";
 import { bestOf, filterTexts, sumScores } from "./ranking/scored-texts.ts";
+import { createTopK } from "./ranking/top-k.ts";
 import type { SearchEntries, TextRange } from "./search-entry.ts";
 import type { Corrections } from "./suggest/corrections.ts";
 import type { QueryTopics, Thesaurus } from "./suggest/thesaurus.ts";
@@ -42,12 +42,7 @@ export interface ProseMatches {
 }
 
 /** Matches the prose in `allowed`. At least the `limit` best matches are ranked. */
-export type MatchProse = (
-  query: Query,
-  typed: string,
-  allowed: BitSet | undefined,
-  limit: number,
-) => ProseMatches;
+export type MatchProse = (query: Query, allowed: BitSet | undefined, limit: number) => ProseMatches;
 
 interface ProseIndexes {
   readonly entries: SearchEntries;
@@ -73,19 +68,14 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
   const entryCount = entries.prose.length + entries.documents.length;
 
   /** Matches the entries that contain every phrase; other words only add to their scores. */
-  function matchPhrases(
-    query: Query,
-    typed: string,
-    suitable: BitSet | undefined,
-    limit: number,
-  ): ProseMatches {
+  function matchPhrases(query: Query, suitable: BitSet | undefined, limit: number): ProseMatches {
     const { groups, missing } = corrections.correct(query.words, () => true);
     const occurrences = query.phrases.map(phrases.occurrences);
     const allowed = occurrences.reduce<BitSet | undefined>(
       (common, { ids }) => toBitSet(ids, common),
       suitable,
     );
-    const { top } = rankProse(groups, typed, { allowed, limit });
+    const { top } = rankProse(groups, query, { allowed, limit });
     const all = (allowed?.values() ?? new Uint32Array()).filter((id) => id < entries.prose.length);
     // A phrase may contain nothing that a ranking indexes: stop words, signs, half a pair of characters.
     const scored = new Set(top.map(docIdOf));
@@ -108,13 +98,8 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
   }
 
   /** Matches the entries with any of the words, and those on the topics that the query names. */
-  function matchWords(
-    query: Query,
-    typed: string,
-    allowed: BitSet | undefined,
-    limit: number,
-  ): ProseMatches {
-    const typedTopics = thesaurus.findTopics(typed);
+  function matchWords(query: Query, allowed: BitSet | undefined, limit: number): ProseMatches {
+    const typedTopics = thesaurus.findTopics(query.typed);
     // The label of a topic is understood even if no text contains it.
     const corrected = corrections.correct(query.words, ({ queryTerms }) =>
       queryTerms.some(({ terms }) => terms.some(typedTopics.isLabelTerm)),
@@ -123,22 +108,22 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
     const named =
       corrected.corrections.length === 0
         ? typedTopics
-        : thesaurus.findTopics([typed, ...corrected.corrections].join(" "));
+        : thesaurus.findTopics([query.typed, ...corrected.corrections].join(" "));
     const namesTopics = named.topics.length > 0;
 
     // Entries with the query as an exact phrase rank above all others.
     const exact = toBitSet(
-      groups.length > 1 ? phrases.occurrences(typed).ids : new Uint32Array(),
+      groups.length > 1 ? phrases.occurrences(query.typed).ids : new Uint32Array(),
       allowed,
     );
     const exactly =
       exact.size === 0
         ? NO_MATCHES
-        : prose.rank(groups, { allowed: exact, isSentence: isSentence(typed), limit });
+        : prose.rank(groups, { allowed: exact, isSentence: query.isSentence, limit });
     const { top, allDocIds, byTopic } = namesTopics
-      ? matchTopics(named, groups, typed, { allowed, exact, limit })
+      ? matchTopics(named, groups, query, { allowed, exact, limit })
       : {
-          ...rankProse(groups, typed, { allowed: withoutExact(allowed, exact), limit }),
+          ...rankProse(groups, query, { allowed: withoutExact(allowed, exact), limit }),
           byTopic: undefined,
         };
     const terms = termsOf(groups);
@@ -163,15 +148,15 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
   function matchTopics(
     named: QueryTopics,
     groups: readonly TermGroup[],
-    typed: string,
+    query: Query,
     {
       allowed,
       exact,
       limit,
     }: Pick<RankingOptions, "allowed" | "limit"> & { readonly exact: BitSet },
   ): RankingResult & { readonly byTopic: TopicExpansion | undefined } {
-    const byWords = prose.score(groups, { allowed, isSentence: isSentence(typed) });
-    const best = rerank(bestOf(byWords, depthFor(typed)), groups, typed, Infinity);
+    const byWords = prose.score(groups, { allowed, isSentence: query.isSentence });
+    const best = rerank(bestOf(byWords, depthFor(query)), groups, query, Infinity);
     // Without a match by the query's own words, the matches by topic are compared only with each other.
     const byTopic = expandTopics(named, allowed, best[0]?.score ?? 1);
     const sums = sumScores(byWords, best, byTopic.matches, entries.prose.length);
@@ -190,48 +175,51 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
    */
   function rankProse(
     groups: readonly TermGroup[],
-    typed: string,
+    query: Query,
     { allowed, limit }: Pick<RankingOptions, "allowed" | "limit">,
   ): RankingResult {
-    const depth = depthFor(typed);
+    const depth = depthFor(query);
     const { top, allDocIds } = prose.rank(groups, {
       allowed,
-      isSentence: isSentence(typed),
+      isSentence: query.isSentence,
       limit: Math.max(limit, depth),
     });
-    const best = rerank(top.slice(0, depth), groups, typed, limit);
+    const best = rerank(top.slice(0, depth), groups, query, limit);
     return { top: [...best, ...top.slice(depth)], allDocIds };
   }
 
-  const depthFor = (typed: string) => (isSentence(typed) ? SMOOTHING_DEPTH : PROXIMITY_DEPTH);
+  const depthFor = ({ isSentence }: Query) => (isSentence ? SMOOTHING_DEPTH : PROXIMITY_DEPTH);
 
   function rerank(
     best: readonly Match[],
     groups: readonly TermGroup[],
-    typed: string,
+    query: Query,
     limit: number,
   ): readonly Match[] {
     if (groups.length < 2 || best.length < 2) return best;
-    return isSentence(typed)
+    return query.isSentence
       ? smoothScores(best, phrases.wordVector)
       : addProximity(best, groups, limit);
   }
 
-  /** Ranks the first `limit` of `matches` by their scores and the proximity of the words in them. */
+  /**
+   * Ranks `matches`, which come best first, by their scores and the proximity of the words in them, and returns
+   * the `limit` best.
+   */
   function addProximity(
     matches: readonly Match[],
     groups: readonly TermGroup[],
     limit: number,
   ): readonly Match[] {
     const proximity = phrases.proximity(groups.map((group) => termsOf([group])));
-    // Even with all words side by side, a match below this does not come among the first.
-    const minScore = (matches[limit - 1]?.score ?? 0) / (1 + PROXIMITY_WEIGHT);
-    return matches
-      .map(({ docId, score }) => ({
-        docId,
-        score: score < minScore ? score : score * (1 + PROXIMITY_WEIGHT * proximity(docId)),
-      }))
-      .sort(compareMatches);
+    const best = createTopK();
+    best.reset(limit);
+    for (const { docId, score } of matches) {
+      // Even with all words side by side, neither this match nor those after it would come among the best.
+      if (score * (1 + PROXIMITY_WEIGHT) < best.threshold()) break;
+      best.push(docId, score * (1 + PROXIMITY_WEIGHT * proximity(docId)));
+    }
+    return best.matches();
   }
 
   function withoutExact(allowed: BitSet | undefined, exact: BitSet): BitSet | undefined {
@@ -249,10 +237,10 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
     return bits;
   }
 
-  return (query, typed, allowed, limit) =>
+  return (query, allowed, limit) =>
     query.phrases.length > 0
-      ? matchPhrases(query, typed, allowed, limit)
-      : matchWords(query, typed, allowed, limit);
+      ? matchPhrases(query, allowed, limit)
+      : matchWords(query, allowed, limit);
 }
 
 const NO_MATCHES: RankingResult = { top: [], allDocIds: new Uint32Array() };

@@ -7,6 +7,9 @@ import type { QueryTerm } from "./ranking/ranking.ts";
 
 /** A parsed query. */
 export interface Query {
+  readonly typed: string;
+  /** Whether the words are those of a sentence, not keywords. */
+  readonly isSentence: boolean;
   /** The phrases in quotation marks, which must match exactly. */
   readonly phrases: readonly string[];
   /** The query without these phrases. */
@@ -32,26 +35,27 @@ export interface QueryWord {
  * corpus contains them, which `occurs` decides. A query of nothing but stop words is a phrase.
  */
 export function parseQuery(
-  query: string,
+  typed: string,
   analyzers: Analyzers,
   language: string,
   occurs: (word: QueryWord) => boolean,
 ): Query {
-  const extracted = extractPhrases(query);
+  const extracted = extractPhrases(typed);
   const isText =
     extracted.phrases.length > 0 && sentenceStarts(extracted.rest.trim(), language).length > 1;
-  const { phrases: quoted, rest } = isText ? { phrases: [], rest: query } : extracted;
+  const { phrases: quoted, rest } = isText ? { phrases: [], rest: typed } : extracted;
   const phrases = quoted.filter((phrase) => phrase.trim() !== "");
   const allWords = queryWordsOf([...phrases, rest].join(" "), analyzers);
   const contentWords = allWords.filter(({ isQueryStopWord }) => !isQueryStopWord);
+  const whole = { typed, isSentence: isSentence(typed) };
   const words =
-    isSentence(query) && contentWords.length > 0
+    whole.isSentence && contentWords.length > 0
       ? contentWords
       : allWords.filter((word) => !word.isQueryStopWord || occurs(word));
   if (phrases.length === 0 && words.length === 0 && rest.trim() !== "") {
-    return { phrases: [rest], rest: "", words };
+    return { ...whole, phrases: [rest], rest: "", words };
   }
-  return { phrases, rest, words };
+  return { ...whole, phrases, rest, words };
 }
 
 /** Whether the words of a query are those of a sentence, not keywords. */

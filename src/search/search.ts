@@ -9,7 +9,7 @@ import type { Filter, FilterIndex } from "./filter.ts";
 import type { BitSet } from "./index/bitset.ts";
 import type { PhraseIndex } from "./phrases.ts";
 import { createProseMatching, type ProseMatches } from "./prose-matches.ts";
-import { isSentence, parseQuery } from "./query.ts";
+import { parseQuery, type Query } from "./query.ts";
 import type { Ranking, TermGroup } from "./ranking/ranking.ts";
 import { bestOf, filterTexts } from "./ranking/scored-texts.ts";
 import {
@@ -109,8 +109,8 @@ export function createSearch(indexes: SearchIndexes): { readonly search: Search 
 
   const search: Search = (typed, filter, { kinds, limit = Infinity } = {}) => {
     const query = parseQuery(typed, analyzers, indexes.language, corrections.occurs);
-    const matches = matchProse(query, typed, filters.allowed(filter, kinds), limit);
-    const found = findDocuments.find(typed, matches.groups, matches.allowed, matches.all, limit);
+    const matches = matchProse(query, filters.allowed(filter, kinds), limit);
+    const found = findDocuments.find(query, matches.groups, matches.allowed, matches.all, limit);
     const ids = [...found.exact, ...matches.ranked, ...found.others].slice(0, limit);
     const total = found.exact.length + matches.all.length + found.otherCount;
     return {
@@ -141,7 +141,7 @@ interface DocumentHits {
  * prose that matches the query.
  */
 type FindDocuments = (
-  query: string,
+  query: Query,
   groups: readonly TermGroup[],
   allowed: BitSet | undefined,
   matchedProse: Uint32Array,
@@ -185,8 +185,8 @@ function createDocumentHits(
 
   const find: FindDocuments = (query, groups, allowed, matchedProse, limit) => {
     const isAllowed = (id: number) => allowed === undefined || allowed.has(id);
-    const exact = (idsByName().get(fold(query)) ?? []).filter(isAllowed);
-    const scored = ranking.score(groups, { isSentence: isSentence(query) });
+    const exact = (idsByName().get(fold(query.typed)) ?? []).filter(isAllowed);
+    const scored = ranking.score(groups, { isSentence: query.isSentence });
     if (scored.docIds.length === 0) return { exact, others: [], otherCount: 0 };
     const hasProse = new Uint8Array(documents.length + 1);
     for (const id of matchedProse) hasProse[integerAt(documentNumbers(), id)] = 1;

@@ -59,6 +59,13 @@ export interface CorpusReader {
     progress?: (progress: FileProgress) => void,
     begin?: (path: string) => void,
   ): CorpusReading;
+  /** Returns the documents among `files` that `read` would have to parse, and the kind of their bodies. */
+  unparsed(
+    files: readonly CorpusFile[],
+    begin?: (path: string) => void,
+  ): { readonly files: readonly CorpusFile[]; readonly body: BodyKind };
+  /** Remembers what `parseFile` returns for a document, so that `read` need not parse it. */
+  remember(file: CorpusFile, parsed: ParsedDocument): void;
 }
 
 /** Reads a corpus once, as `CorpusReader` does. */
@@ -72,6 +79,13 @@ export function createCorpusReader(): CorpusReader {
   const keepDocuments = createDocumentKeeper();
 
   return {
+    unparsed(files, begin = () => {}) {
+      const { body } = parser.parseTables(files, begin).settings;
+      const isUnparsed = (file: CorpusFile) =>
+        isDocumentPath(file.path) && !parser.isParsed(file, body);
+      return { files: files.filter(isUnparsed), body };
+    },
+    remember: parser.remember,
     read(files, unread = [], progress = () => {}, begin = () => {}) {
       const problems = [...unread];
       const advice: Problem[] = [];
@@ -80,9 +94,11 @@ export function createCorpusReader(): CorpusReader {
       const reportProgress = (half: number) =>
         progress({ step: "checking", done: Math.floor(half / 2), all });
       const read = files.flatMap((file, index) => {
-        reportProgress(index);
         if (!isDocumentPath(file.path)) return [];
-        const parsed = parser.parseDocument(file, tables.settings.body, begin);
+        const parsed = parser.parseDocument(file, tables.settings.body, (path) => {
+          reportProgress(index);
+          begin(path);
+        });
         return readDocument(parsed, tables, problems, advice) ?? [];
       });
       const drafts = assignIds(read);
@@ -149,6 +165,13 @@ function createFileParser() {
   let documentKind: BodyKind | undefined;
   let documents = new WeakMap<CorpusFile, ParsedDocument>();
 
+  /** Returns the documents that have been parsed with bodies of this kind. */
+  function documentsOf(kind: BodyKind): WeakMap<CorpusFile, ParsedDocument> {
+    if (kind !== documentKind) documents = new WeakMap();
+    documentKind = kind;
+    return documents;
+  }
+
   return {
     parseTables(files: readonly CorpusFile[], begin: (path: string) => void): ParsedTables {
       const present = files.filter(({ path }) => TABLE_FILES.includes(path));
@@ -170,19 +193,21 @@ function createFileParser() {
     },
 
     parseDocument(file: CorpusFile, kind: BodyKind, begin: (path: string) => void): ParsedDocument {
-      if (kind !== documentKind) documents = new WeakMap();
-      documentKind = kind;
-      const known = documents.get(file);
+      const known = documentsOf(kind).get(file);
       if (known !== undefined) return known;
       begin(file.path);
       const parsed = parseFile(file, kind);
       documents.set(file, parsed);
       return parsed;
     },
+
+    isParsed: (file: CorpusFile, kind: BodyKind) => documentsOf(kind).has(file),
+    remember: (file: CorpusFile, parsed: ParsedDocument) => void documents.set(file, parsed),
   };
 }
 
-function parseFile(file: CorpusFile, kind: BodyKind): ParsedDocument {
+/** Parses the file of a document by itself. */
+export function parseFile(file: CorpusFile, kind: BodyKind): ParsedDocument {
   const { path } = file;
   const decoded = decode(file);
   if ("error" in decoded) return unreadable(path, decoded.error);

@@ -1,5 +1,5 @@
 import { resourceLimits } from "node:worker_threads";
-import { createCorpusReader, type FileProgress } from "../corpus/corpus.ts";
+import { type CorpusReader, createCorpusReader, type FileProgress } from "../corpus/corpus.ts";
 import type { Corpus } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
 import { type CorpusFiles, createFolderReader } from "../corpus/read.ts";
@@ -12,9 +12,16 @@ import {
 } from "../search/index/build-indexes.ts";
 import { createPositionLists } from "../search/index/position-lists.ts";
 import type { StoredPositions } from "../search/index/positions.ts";
-import { maxHeapFor, type Post, serveTasks } from "./limited-thread.ts";
+import {
+  describeExceededLimit,
+  type ExceededLimit,
+  maxHeapFor,
+  type Post,
+  serveTasks,
+} from "./limited-thread.ts";
 import { serializeArrays, transferableBuffers } from "./serialize-arrays.ts";
 import { serializeChange, serializeCorpus } from "./serialize-corpus.ts";
+import { indexInTwoThreads, parseInTwoThreads } from "./two-threads.ts";
 
 // The worker side of `indexInWorker`.
 
@@ -63,7 +70,7 @@ type PostIndex = Post<LoadProgress, IndexOutcome>;
 interface Session {
   readonly folder: string;
   readonly read: ReturnType<typeof createFolderReader>["read"];
-  readonly check: ReturnType<typeof createCorpusReader>["read"];
+  readonly reader: CorpusReader;
   /** The last corpus that could be indexed. */
   indexed?: { readonly corpus: Corpus; readonly bytes: number } & IndexedCorpus;
 }
@@ -93,14 +100,31 @@ async function index(
   const maxHeap = maxHeapFor(files);
   if (maxHeap > (resourceLimits.maxOldGenerationSizeMb ?? 0)) return { kind: "outgrown", maxHeap };
 
-  const checked = session.check(files, unread, report, (what) => post({ kind: "begin", what }));
+  const begin = (what: string) => post({ kind: "begin", what });
+  const all = files.length;
+  let begun = 0;
+  const exceeded = await parseInTwoThreads(session.reader, files, {
+    maxHeap,
+    begin(path) {
+      begin(path);
+      begun = Math.min(begun + 1, all);
+      report({ step: "checking", done: Math.floor(begun / 2), all });
+    },
+  });
+  if (exceeded !== undefined) return exceeds(exceeded);
+  const checked = session.reader.read(files, unread, report, begin);
   if ("error" in checked) return { kind: "invalid", problems: checked.error };
   const { corpus } = checked;
   if (corpus.hash === known) return { kind: "unchanged" };
   post({ kind: "begin", what: "" });
   const entries = indexedEntriesOf(corpus);
-  const reportPart = (part: number) => report({ step: "indexing", part });
-  const indexes = buildIndexes(entries, reportPart, session.indexed);
+  const progress = (part: number) => report({ step: "indexing", part });
+  const indexed =
+    session.indexed === undefined
+      ? await indexInTwoThreads(entries, { maxHeap, progress })
+      : { indexes: buildIndexes(entries, progress, session.indexed) };
+  if ("error" in indexed) return exceeds(indexed.error);
+  const { indexes } = indexed;
   const before = session.indexed?.corpus;
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   session.indexed = { corpus, bytes, entries, indexes };
@@ -110,11 +134,15 @@ async function index(
   return { kind: "changed", index };
 }
 
+function exceeds(limit: ExceededLimit): IndexOutcome {
+  return { kind: "invalid", problems: [describeExceededLimit(limit)] };
+}
+
 function createSession(folder: string, given: CorpusFiles | undefined): Session {
   return {
     folder,
     read: createFolderReader(folder, given?.files).read,
-    check: createCorpusReader().read,
+    reader: createCorpusReader(),
   };
 }
 

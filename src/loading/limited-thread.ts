@@ -24,11 +24,15 @@ export interface ExceededLimit {
 interface ThreadOptions<Progress> {
   readonly task: unknown;
   readonly transferList?: readonly Transferable[];
-  readonly progress: (progress: Progress) => void;
+  readonly progress?: (progress: Progress) => void;
+  /** Called with each piece of work that the thread begins. */
+  readonly begin?: (what: string) => void;
   /** How long the thread may work without a message, in milliseconds of processor time. */
   readonly maxWork?: number;
   /** The maximum size of the thread's JavaScript heap, in MiB. */
   readonly maxHeap: number;
+  /** Whether the thread ends after the task instead of waiting for another one. */
+  readonly isLast?: boolean;
   /** Ends the thread when it aborts. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -49,9 +53,11 @@ export function runLimited<Progress, Outcome>(
   {
     task,
     transferList = [],
-    progress,
+    progress = () => {},
+    begin = () => {},
     maxWork = MAX_FILE_WORK,
     maxHeap,
+    isLast = false,
     signal,
   }: ThreadOptions<Progress>,
 ): Promise<Result<{ readonly outcome: Outcome }, ExceededLimit>> {
@@ -80,13 +86,15 @@ export function runLimited<Progress, Outcome>(
       switch (message.kind) {
         case "begin":
           what = message.what;
+          begin(what);
           break;
         case "progress":
           progress(message.progress);
           break;
         case "outcome":
           finish();
-          keepThread(module, thread);
+          if (isLast) void terminate();
+          else keepThread(module, thread);
           resolve({ outcome: message.outcome });
           break;
       }

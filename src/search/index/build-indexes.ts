@@ -10,7 +10,9 @@ import type { StoredPositions } from "./positions.ts";
 import { buildPostings, type Postings, type TextToIndex, type Tokenize } from "./postings.ts";
 
 /** All indexes that take long to build, as plain data that threads can pass on and files can store. */
-export interface CorpusIndexes extends CorpusPositions {
+export interface CorpusIndexes extends CorpusPostings, CorpusPositions {}
+
+export interface CorpusPostings {
   /** The words of passages, notes and events. */
   readonly prose: Postings;
   /** The words of the documents' metadata. */
@@ -72,23 +74,32 @@ export function buildIndexes(
   progress: (fraction: number) => void = () => {},
   earlier?: IndexedCorpus,
 ): CorpusIndexes {
-  const tokenize = tokenizeWith(createAnalyzers(entries.map(({ language }) => language)));
-  const firstHalf = (fraction: number) => progress(fraction / 2);
-  const secondHalf = (fraction: number) => progress((1 + fraction) / 2);
   const origins = earlier && { in: findOrigins(entries, earlier.entries), ...earlier.indexes };
+  return {
+    ...buildCorpusPostings(entries, (fraction) => progress(fraction / 2), origins),
+    ...buildCorpusPositions(entries, (fraction) => progress((1 + fraction) / 2), origins),
+  };
+}
+
+/** Indexes the words of `entries`. Calls `progress` with the fraction that is done. */
+export function buildCorpusPostings(
+  entries: readonly IndexedEntry[],
+  progress: (fraction: number) => void = () => {},
+  earlier?: CorpusPostings & { readonly in: OriginsIn },
+): CorpusPostings {
+  const tokenize = tokenizeWith(createAnalyzers(entries.map(({ language }) => language)));
 
   function postingsOf(part: "prose" | "documents", isPart: IsPart): Postings {
     const texts = entries.filter(isPart);
-    if (origins === undefined) return buildPostings(texts, tokenize, firstHalf);
-    const ofPart = origins.in(isPart);
+    if (earlier === undefined) return buildPostings(texts, tokenize, progress);
+    const ofPart = earlier.in(isPart);
     const added = texts.filter((_, docId) => ofPart[docId] === ADDED);
-    return mergePostings(origins[part], buildPostings(added, tokenize, firstHalf), ofPart);
+    return mergePostings(earlier[part], buildPostings(added, tokenize, progress), ofPart);
   }
 
   return {
     prose: postingsOf("prose", (entry) => !isDocument(entry)),
     documents: postingsOf("documents", isDocument),
-    ...buildCorpusPositions(entries, secondHalf, origins),
   };
 }
 

@@ -122,7 +122,7 @@ async function readAgain(
     status?.isFile() === true && Math.max(status.mtimeMs, status.ctimeMs) < now - MIN_AGE;
   const isSame = (key: keyof FileStatus) => before?.status?.[key] === status?.[key];
   if (before?.status !== undefined && isCertain && STATUS_KEYS.every(isSame)) return before;
-  const result = await readFileAt(root, path);
+  const result = await readFileAt(root, path, status);
   if ("error" in result) return result;
   const hasSameBytes =
     before !== undefined && Buffer.compare(before.file.bytes, result.bytes) === 0;
@@ -164,13 +164,18 @@ function isCorpusFile(path: string): boolean {
   return isDocumentPath(path) || TABLE_FILES.includes(path);
 }
 
-async function readFileAt(root: string, path: string): Promise<Result<CorpusFile, Problem>> {
+/** Reads a file. `own` is its status, undefined if there is none. */
+async function readFileAt(
+  root: string,
+  path: string,
+  own: Stats | undefined,
+): Promise<Result<CorpusFile, Problem>> {
   const failure = (text: ProblemText) => ({ error: { path, line: 1, ...text } });
-  const target = await realpath(join(root, path)).catch(whyUnread);
-  if (typeof target === "object") return failure(await linkOr(target, join(root, path)));
-  if (isOutside(root, target)) return failure(LEADS_OUT);
-  const status = await stat(target).catch(whyUnread);
-  if ("message" in status) return failure(status);
+  // Listing follows no link, so only a link can lead out of the folder. To resolve each path takes longer than to read it.
+  const found =
+    own?.isFile() === true ? { target: join(root, path), status: own } : await follow(root, path);
+  if ("message" in found) return failure(found);
+  const { target, status } = found;
   if (!status.isFile()) {
     return failure({
       message: message("problem.not-a-file"),
@@ -182,6 +187,18 @@ async function readFileAt(root: string, path: string): Promise<Result<CorpusFile
   if ("message" in bytes) return failure(bytes);
   // It may have grown in the meantime.
   return bytes.length > MAX_DOCUMENT_BYTES ? failure(tooLarge(bytes.length)) : { path, bytes };
+}
+
+/** Returns where a path leads, with its status, or why it leads nowhere in the corpus folder. */
+async function follow(
+  root: string,
+  path: string,
+): Promise<{ readonly target: string; readonly status: Stats } | ProblemText> {
+  const target = await realpath(join(root, path)).catch(whyUnread);
+  if (typeof target === "object") return linkOr(target, join(root, path));
+  if (isOutside(root, target)) return LEADS_OUT;
+  const status = await stat(target).catch(whyUnread);
+  return "message" in status ? status : { target, status };
 }
 
 function tooLarge(size: number): ProblemText {

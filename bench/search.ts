@@ -50,7 +50,7 @@ async function benchSearch(): Promise<void> {
   }
   const command = `npm run bench:search -- --passages ${sizes.join(",")} --rounds ${rounds} --seconds ${seconds} --seed ${seed}`;
   await writeSection("Speed and memory", command, [
-    `Queries of one to four words of one passage, which have been asked three times before or for a quarter of the time, for the ten best; completions of the first letters of words. Each engine runs in a process of its own, in turn with the others; each number is the median of ${rounds} rounds, of two the lower; from ${ONE_ROUND_FROM} passages on, there is one round. Beside a number stands in brackets how many times as much as Ibid’s it is. Memory is the heap and the buffers outside of it; for SQLite, by how much the process has grown. An engine has ${seconds} seconds to answer: fewer queries than 400 are all that it could. Of more than 100,000 passages, only Ibid and SQLite are asked.`,
+    `Queries of one to four words of one passage, for the ten best, after such queries have been asked for a quarter of the time; completions of the first letters of words. Each engine runs in a process of its own, in turn with the others; each number is the median of ${rounds} rounds, of two the lower; from ${ONE_ROUND_FROM} passages on, there is one round. Beside a number stands in brackets how many times as much as Ibid’s it is. Memory is the heap and the buffers outside of it; for SQLite, by how much the process has grown. An engine has ${seconds} seconds to answer: fewer queries than 400 are all that it could. Of more than 100,000 passages, only Ibid and SQLite are asked.`,
     ...measured.map(speedBlock),
     ...(await memoryBlocks(texts)),
   ]);

@@ -9,8 +9,8 @@ import type { Measured, Times } from "./measured.ts";
 
 /** Measures one engine in a process that does nothing else: `search-one.ts engine folder seconds`. */
 const [, , key = "", folder = "", seconds = ""] = process.argv;
-/** Warm-up rounds of all questions: code runs fast only after it has run for a while. */
-const WARM_UP = 3;
+/** The fraction of the time for which questions are asked before: code runs fast only after it has run for a while. */
+const WARM_UP = 1 / 4;
 const LIMIT = 10;
 
 const passages: string[] = [];
@@ -33,15 +33,14 @@ const measured: Measured = {
 };
 process.stdout.write(JSON.stringify(measured));
 
-/** Asks as many questions as time permits, after a warm-up of at most a quarter of the time. */
+/** Asks as many questions as time permits, after a warm-up. */
 async function timesOf(
   questions: readonly string[],
   ask: (question: string) => unknown,
 ): Promise<Times> {
-  const warm = performance.now() + (Number(seconds) * 1000) / 4;
-  for (const question of Array.from({ length: WARM_UP }, () => questions).flat()) {
-    await ask(question);
-    if (performance.now() > warm) break;
+  const warm = performance.now() + Number(seconds) * 1000 * WARM_UP;
+  for (let next = 0; performance.now() < warm; next++) {
+    await ask(questions[next % questions.length] ?? "");
   }
   const until = performance.now() + Number(seconds) * 1000;
   const times: number[] = [];

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { text as textIn } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { InteractionType } from "discord-api-types/v10";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { english, message } from "../../src/catalogue/catalogue.ts";
 import { type OpenBot, startEndpoint } from "../../src/frontends/http/start-endpoint.ts";
@@ -20,6 +20,7 @@ import {
 import { createSigner } from "../discord/signing.ts";
 import { inEnglish } from "../in-english.ts";
 import { library, slashNamesOf } from "../library.ts";
+import { isLong } from "../thoroughness.ts";
 import { bot, callbackIn, createLog, PING, signer, startTestEndpoint } from "./serving.ts";
 
 const MINUTE = 60_000;
@@ -308,8 +309,24 @@ describe("on a raw connection,", () => {
     const closed = server.close();
     await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
     socket.write(body.slice(50));
-    expect(await answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*\/letter/);
+    expect(await answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*connection: close[\s\S]*\/letter/i);
     await closed;
+  });
+
+  test.runIf(isLong)("a request that takes longer than ten seconds to arrive is cut", async () => {
+    const { origin } = await startTestEndpoint();
+    const socket = connect({ host: "127.0.0.1", port: Number(new URL(origin).port) });
+    const answer = textIn(socket);
+    let seconds = 0;
+    const dripping = setInterval(() => {
+      seconds += 1;
+      socket.write(body[seconds % body.length] ?? "");
+    }, 1000);
+    onTestFinished(() => clearInterval(dripping));
+    socket.write(head({ "content-length": body.length }));
+    expect(await answer).toMatch(/^HTTP\/1\.1 408 /);
+    // A busy machine takes fewer steps in the same time.
+    expect(seconds).toBeLessThan(15);
   });
 
   test("a request that never arrives completely does not keep Ibid from ending", async () => {

@@ -113,6 +113,23 @@ describe("after a stranger’s request in the same connections,", () => {
   });
 });
 
+test("none of the requests in pooled connections is lost when Ibid ends", async () => {
+  const { origin, server } = await startTestEndpoint();
+  const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+  onTestFinished(() => agent.destroy());
+  let answered = 0;
+  const ends = Array.from({ length: 4 }, async () => {
+    for (;;) {
+      const outcome = await send(origin, agent, signedPing());
+      if (outcome !== 200) return outcome;
+      answered += 1;
+    }
+  });
+  while (answered < 20) await setTimeout(1);
+  await server.close();
+  expect(await Promise.all(ends)).toEqual(Array(4).fill("ECONNREFUSED"));
+});
+
 const hasCaddy = spawnSync("caddy", ["version"]).status === 0;
 
 describe.runIf(hasCaddy)("with the Caddyfile that ships, and two replicas,", () => {

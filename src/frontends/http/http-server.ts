@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { Server as NetServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { type Message, message, type Translate } from "../../catalogue/catalogue.ts";
@@ -9,7 +11,7 @@ import type { Result } from "../../foundation/result.ts";
 export interface HttpServer {
   /** The port: the requested one, or any free one if that was 0. */
   readonly port: number;
-  /** Stops listening and finishes open requests; those still incomplete after five seconds are cut. */
+  /** Stops listening and answers open requests; those still incomplete after five seconds are cut. */
   close(): Promise<void>;
 }
 
@@ -29,11 +31,21 @@ const MAX_DISCARDED_BYTES = 4 * 1024 * 1024;
 /** How long a request may take to arrive, in milliseconds. Discord waits three seconds for its answer. */
 const REQUEST_TIMEOUT = 10_000;
 
+/** How often this is checked, in milliseconds. By default, a request may take half a minute longer. */
+const CHECK_INTERVAL = 1000;
+
 /**
  * How long a connection may be idle, in milliseconds. Proxies must be the ones to close it, because a
  * request that they send into a closing connection is lost: Caddy waits two minutes, and nginx one.
  */
 const KEEP_ALIVE_TIMEOUT = 3 * 60_000;
+
+/**
+ * How long closing waits for requests that are on their way in open connections: the number of pauses, and milliseconds
+ * for each. Between two pauses, what has arrived is read, so a stall does not use up all of the time.
+ */
+const LINGER_TURNS = 5;
+const LINGER_PAUSE = 10;
 
 /** How long an incomplete request may delay closing, in milliseconds. */
 const CLOSE_TIMEOUT = 5000;
@@ -49,8 +61,17 @@ export async function listen(
   { port, hostname, onTooLarge = () => {} }: ListenOptions,
 ): Promise<Result<HttpServer, Message>> {
   const respond = getRequestListener(app.fetch);
-  const timeouts = { requestTimeout: REQUEST_TIMEOUT, keepAliveTimeout: KEEP_ALIVE_TIMEOUT };
+  const timeouts = {
+    requestTimeout: REQUEST_TIMEOUT,
+    connectionsCheckingInterval: CHECK_INTERVAL,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+  };
+  const unanswered = new Set<ServerResponse>();
+  let isClosing = false;
   const server = createServer(timeouts, (incoming, outgoing) => {
+    unanswered.add(outgoing);
+    outgoing.once("close", () => unanswered.delete(outgoing));
+    if (isClosing) announceEnd(outgoing);
     receiveBody(incoming, (rawBody) => {
       if (rawBody !== undefined)
         return void respond(Object.assign(incoming, { rawBody }), outgoing);
@@ -69,12 +90,22 @@ export async function listen(
     });
   });
 
-  function close(): Promise<void> {
-    return new Promise((resolve) => {
-      server.close(() => resolve());
-      // Once a server is closing, Node no longer enforces its request timeouts.
-      setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT).unref();
+  async function close(): Promise<void> {
+    isClosing = true;
+    for (const outgoing of unanswered) announceEnd(outgoing);
+    let hasConnections = true;
+    const closed = new Promise<void>((resolve) => {
+      // That of HTTP also closes connections that have no request at the moment.
+      NetServer.prototype.close.call(server, () => {
+        hasConnections = false;
+        resolve();
+      });
     });
+    for (let turn = 0; hasConnections && turn < LINGER_TURNS; turn++) await sleep(LINGER_PAUSE);
+    server.close();
+    // Once a server is closing, Node no longer enforces its request timeouts.
+    setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT).unref();
+    await closed;
   }
 }
 
@@ -99,6 +130,11 @@ function receiveBody(incoming: IncomingMessage, done: (body: Buffer | undefined)
     done(undefined);
   });
   incoming.once("end", onEnd);
+}
+
+/** Makes a response the last one of its connection, so that the sender puts no further request into it. */
+function announceEnd(outgoing: ServerResponse): void {
+  if (!outgoing.headersSent) outgoing.setHeader("connection", "close");
 }
 
 function refuseBody(outgoing: ServerResponse, t: Translate): void {

@@ -96,7 +96,7 @@ function manuscriptFromTree(page: Root, isBook: boolean): PageManuscript {
           remarks: describeBoilerplate(before.length > 0, after.length > 0),
         };
   const withoutContents = leaveOutContents(work.content);
-  const marked = takeOutMarks(withoutContents.content);
+  const marked = takeOutMarks(withoutContents.content, { isTypeset: true });
   return {
     content: marked.content,
     contents: withoutContents.contents,

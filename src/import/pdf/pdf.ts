@@ -131,10 +131,10 @@ async function readPages(
   const { body, notes } = findParagraphs(cleared.pages.flat());
   const joiner = joinMarkedLines(createLineJoiner([...body, ...notes].map(({ lines }) => lines)));
   const withoutContents = leaveOutContents(toNodes(body, joiner));
-  const { content, remarks } = takeOutMarks([
-    ...withoutContents.content,
-    ...toNotes(notes, joiner),
-  ]);
+  const { content, remarks } = takeOutMarks(
+    [...withoutContents.content, ...toNotes(notes, joiner)],
+    { isTypeset: true },
+  );
   const metadata = await readMetadata(pdf);
   return {
     manuscripts: [

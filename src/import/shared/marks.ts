@@ -61,9 +61,13 @@ export interface MarkedContent {
 
 /**
  * Takes the marks out of the words of normalized content: those that the reader found, and those in
- * the text itself. Paragraphs that are notes become definitions, and every label is unique.
+ * the text itself. Paragraphs that are notes become definitions, and every label is unique. In typeset content, Pandoc's
+ * `^[a note]` is what the page shows, and no note.
  */
-export function takeOutMarks(content: readonly RootContent[]): MarkedContent {
+export function takeOutMarks(
+  content: readonly RootContent[],
+  { isTypeset = false }: { readonly isTypeset?: boolean } = {},
+): MarkedContent {
   const blocks = content.flatMap(hoistNotes);
   const texts = blocks.flatMap(textsIn);
   const references = printedReferences(texts);
@@ -72,7 +76,7 @@ export function takeOutMarks(content: readonly RootContent[]): MarkedContent {
     withNotes.flatMap((block) => (block.type === "footnoteDefinition" ? [block.label ?? ""] : [])),
   );
   const marked = attachLoneMarks(
-    withNotes.flatMap(createTextMarks(labels, findPageNumbers(texts))),
+    withNotes.flatMap(createTextMarks(labels, findPageNumbers(texts), isTypeset)),
   );
   const nodes = marked.flatMap(marksIn);
   renameStrayVerses(nodes);
@@ -321,7 +325,11 @@ const TEXT_MARK = new RegExp(
  * notes that were in it. `labels` are those of the other notes, and `pages` the numbers of pages that may
  * be in braces or bars.
  */
-function createTextMarks(labels: ReadonlySet<string>, pages: ReadonlySet<string>) {
+function createTextMarks(
+  labels: ReadonlySet<string>,
+  pages: ReadonlySet<string>,
+  isTypeset: boolean,
+) {
   function inBlock<Block extends RootContent>(block: Block, notes: FootnoteDefinition[]): Block {
     switch (block.type) {
       case "paragraph":
@@ -393,6 +401,7 @@ function createTextMarks(labels: ReadonlySet<string>, pages: ReadonlySet<string>
       const others = `${preceding} ${following}`.replace(/\|[\w. ]{1,10}\|/g, "");
       return others.includes("|") ? undefined : createMark("page", barred);
     }
+    if (inline !== undefined && isTypeset) return undefined;
     const value = noteText ?? inline;
     if (value !== undefined) {
       const printed = noteLabel ?? "";

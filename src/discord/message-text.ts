@@ -2,7 +2,8 @@ import { unescapeMarkdown } from "./escape.ts";
 import type { ForwardedMessage, TargetMessage } from "./interaction-payload.ts";
 
 /**
- * Returns the text of a message as Markdown without its backslashes, or an empty text if it has none.
+ * Returns the text of a message as Markdown without its backslashes, or an empty text if it has none. Only an escaped `>`
+ * that begins a line keeps its backslash, because it begins no block quote.
  * The first of these that is not blank: its content, its text displays, its embeds, the messages that
  * it forwards.
  */
@@ -22,6 +23,10 @@ function ownText({ content, components, embeds }: ForwardedMessage): string {
       ...fields.flatMap(({ name, value }) => [name, value]),
     ]),
   ];
-  const texts = sources.map((parts) => parts.map(unescapeMarkdown).join("\n").trim());
+  const texts = sources.map((parts) => parts.map(withoutBackslashes).join("\n").trim());
   return texts.find((text) => text !== "") ?? "";
+}
+
+function withoutBackslashes(markdown: string): string {
+  return unescapeMarkdown(markdown.replace(/^(\s*)\\>/gm, "$1\\\\>"));
 }

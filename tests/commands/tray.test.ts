@@ -273,15 +273,18 @@ describe("A tray", () => {
 
   test("is given as Markdown, character for character, with citations in one’s style", () => {
     for (const one of [hostileTexts, papers, library]) {
-      const mine = trayOf(one);
-      const passages = sample(one.passages({}), 30);
-      for (const { document, passage } of passages)
-        mine.run({ add: `${document.id}¶${passage.number}` });
-      const file = mine.run({ style: "csl-json" }).file?.text ?? "";
-      const quotes = fromMarkdown(file).children.filter(({ type }) => type === "blockquote");
-      expect(quotes.map(firstParagraph)).toEqual(
-        passages.map(({ passage }) => passage.text.replaceAll("\u0000", "\ufffd")),
-      );
+      const all = sample(one.passages({}), 30);
+      for (let at = 0; at < all.length; at += 50) {
+        const passages = all.slice(at, at + 50);
+        const mine = trayOf(one);
+        for (const { document, passage } of passages)
+          mine.run({ add: `${document.id}¶${passage.number}` });
+        const file = mine.run({ style: "csl-json" }).file?.text ?? "";
+        const quotes = fromMarkdown(file).children.filter(({ type }) => type === "blockquote");
+        expect(quotes.map(firstParagraph)).toEqual(
+          passages.map(({ passage }) => passage.text.replaceAll("\u0000", "\ufffd")),
+        );
+      }
     }
     const mine = trayOf(library);
     for (const add of [A, B]) mine.run({ add });
@@ -415,6 +418,15 @@ describe("*Keep quotation*", () => {
     ]);
     const block = userMessage("> No changed outcome can be anticipated\n> — Kim\nIs this so?");
     expect(foundIn(block, library)).toHaveLength(1);
+    // A title may look like a block quote, but is none.
+    const titled = userMessage(
+      ["\\> A title", "> \\> words as printed", "-# a¶1", "> Others.", "-# ¶2"].join("\n"),
+    );
+    const printed = libraryOf({ "a.md": "\\> words as printed\n\nOthers." });
+    expect(foundIn(titled, printed).map(({ text }) => text)).toEqual([
+      "> words as printed",
+      "Others.",
+    ]);
     for (const content of ["Hello.", "🙂", "“No zeppelins can be anticipated over here today”"]) {
       const bot = botOf(library);
       const { reply } = bot.respondToMessage("Keep quotation", content, SITUATION) ?? {};

@@ -498,7 +498,8 @@ describe("what an editor adds", () => {
 });
 
 test("words that are struck through where they are printed are quoted with their strokes, from wherever to wherever", () => {
-  const words = "The keeper lit the lamp at dusk".split(" ");
+  // Each word occurs once: without the words beside it, one of several places would be as good as another.
+  const words = "The keeper lit a lamp at dusk".split(" ");
   fc.assert(
     fc.property(fc.nat(words.length - 1), fc.nat(words.length - 1), (one, other) => {
       const [first, last] = [Math.min(one, other), Math.max(one, other)];

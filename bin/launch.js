@@ -9,7 +9,14 @@ const MAINS = new Map([
   ["store", () => require.resolve("../src/cli/store-main.ts")],
 ]);
 
-void launch(MAINS.get(process.argv[2]) ?? (() => require.resolve("../src/cli/start.ts")));
+const resolveMain = MAINS.get(process.argv[2]);
+if (resolveMain === undefined) {
+  // The first process of a container ignores a signal without a listener, and loading takes a second or more.
+  process.on("SIGTERM", () => {
+    if (process.listenerCount("SIGTERM") === 1) process.exit(0);
+  });
+}
+void launch(resolveMain ?? (() => require.resolve("../src/cli/start.ts")));
 
 /** Imports an entry point. A package that is missing is reported in a sentence, because its messages need packages. */
 async function launch(resolveMain) {

@@ -23,7 +23,7 @@ export interface Host {
   readonly openLog: () => Promise<DestinationStream>;
   /**
    * Resolves when the process receives a signal to end. From then on it has eight seconds to do so, and
-   * another signal ends it at once.
+   * another signal ends it at once, with 1.
    */
   readonly waitForSignal: () => Promise<undefined>;
 }
@@ -55,7 +55,11 @@ export function currentProcess(args: readonly string[]): Host {
     waitForSignal: () =>
       new Promise((resolve) => {
         const end = () => {
-          for (const signal of END_SIGNALS) process.off(signal, end);
+          for (const signal of END_SIGNALS) {
+            process.off(signal, end);
+            // The default would not end the first process of a container.
+            process.on(signal, () => process.exit(1));
+          }
           // Something that Ibid does not wait for, such as a request, may still be open.
           setTimeout(() => process.exit(0), END_TIMEOUT).unref();
           resolve(undefined);

@@ -29,6 +29,13 @@ describe("bin/ibid.js", () => {
     );
   });
 
+  test("ends with 0 at SIGTERM from the first moment, while nothing of Ibid has been loaded", () => {
+    const end = "setImmediate(() => process.kill(process.pid, 'SIGTERM'))";
+    const signalled = `--import=data:text/javascript,${encodeURIComponent(end)}`;
+    const { status, signal } = spawnSync(process.execPath, [signalled, "bin/ibid.js", "/about"]);
+    expect([status, signal]).toEqual([0, null]);
+  });
+
   test.each([
     [".", "run npm ci, and start Ibid again."],
     ["node_modules/ibid", "Install the package ibid again."],

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Stats } from "node:fs";
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -17,6 +18,11 @@ export const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
 export interface CorpusFiles {
   readonly files: readonly CorpusFile[];
   readonly unread: readonly Problem[];
+  /**
+   * The state of the files, as `folderState` returns it for as long as none changes. Undefined if one could change
+   * without a trace.
+   */
+  readonly state?: string | undefined;
 }
 
 /** Reads the corpus in `folder`. Reads nothing outside of it and writes nothing. */
@@ -86,9 +92,40 @@ export function createFolderReader(
         }
       }
       known = read;
-      return { files: [...read.values()].map(({ file }) => file), unread };
+      const states = [...read].map(([path, { status }]) => status && stateOf(path, status));
+      return {
+        files: [...read.values()].map(({ file }) => file),
+        unread,
+        state: unread.length === 0 ? digest(states) : undefined,
+      };
     },
   };
+}
+
+/** Returns the state of the corpus in `folder` without reading a file; undefined if it is not certain. */
+export async function folderState(folder: string): Promise<string | undefined> {
+  const root = await realpath(resolve(folder)).catch(() => undefined);
+  if (root === undefined) return undefined;
+  const problems: Problem[] = [];
+  const paths = await listPaths(root, "", problems);
+  const states: (string | undefined)[] = [];
+  for (let done = 0; done < paths.length; done += MAX_PARALLEL_READS) {
+    const batch = paths.slice(done, done + MAX_PARALLEL_READS).map(async (path) => {
+      const status = await lstat(join(root, path)).catch(() => undefined);
+      return status?.isFile() === true ? stateOf(path, status) : undefined;
+    });
+    append(states, await Promise.all(batch));
+  }
+  return problems.length === 0 ? digest(states) : undefined;
+}
+
+const stateOf = (path: string, status: FileStatus) =>
+  JSON.stringify([path, ...STATUS_KEYS.map((key) => status[key])]);
+
+/** Returns the SHA-256 of the states of files, in hexadecimal; undefined if one is not known. */
+function digest(states: readonly (string | undefined)[]): string | undefined {
+  if (states.includes(undefined)) return undefined;
+  return createHash("sha256").update(states.join("\n")).digest("hex");
 }
 
 /** A file as it was when it was read. */

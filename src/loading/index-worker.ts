@@ -36,8 +36,13 @@ export interface IndexTask {
 }
 
 export type IndexOutcome =
-  /** `bytes` is the size of the corpus's files. */
-  | { readonly kind: "built"; readonly index: SerializedIndex; readonly bytes: number }
+  /** `bytes` is the size of the corpus's files, and `state` that of their folder. */
+  | {
+      readonly kind: "built";
+      readonly index: SerializedIndex;
+      readonly bytes: number;
+      readonly state?: string | undefined;
+    }
   /** The corpus is that of `known` but for some documents. */
   | { readonly kind: "changed"; readonly index: SerializedIndex }
   | { readonly kind: "unchanged" }
@@ -72,7 +77,8 @@ interface Session {
   readonly read: ReturnType<typeof createFolderReader>["read"];
   readonly reader: CorpusReader;
   /** The last corpus that could be indexed. */
-  indexed?: { readonly corpus: Corpus; readonly bytes: number } & IndexedCorpus;
+  indexed?: Pick<Extract<IndexOutcome, { readonly kind: "built" }>, "bytes" | "state"> &
+    IndexedCorpus & { readonly corpus: Corpus };
 }
 
 let session: Session | undefined;
@@ -96,7 +102,7 @@ async function index(
   if (session?.folder !== folder || given !== undefined) session = createSession(folder, given);
   const read = given ?? (await session.read(report));
   if ("error" in read) return { kind: "invalid", problems: read.error };
-  const { files, unread } = read;
+  const { files, unread, state } = read;
   const maxHeap = maxHeapFor(files);
   if (maxHeap > (resourceLimits.maxOldGenerationSizeMb ?? 0)) return { kind: "outgrown", maxHeap };
 
@@ -127,7 +133,7 @@ async function index(
   const { indexes } = indexed;
   const before = session.indexed?.corpus;
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  session.indexed = { corpus, bytes, entries, indexes };
+  session.indexed = { corpus, bytes, state, entries, indexes };
   const change = before?.hash === known ? before && serializeChange(before, corpus) : undefined;
   if (change === undefined) return serializeKnown({ folder, known: corpus.hash });
   const index = { corpus: change, indexes: copyIndexes(withPositionLists(indexes)) };
@@ -149,9 +155,9 @@ function createSession(folder: string, given: CorpusFiles | undefined): Session 
 function serializeKnown({ folder, known }: Omit<IndexTask, "kind">): IndexOutcome {
   const { indexed } = session?.folder === folder ? session : {};
   if (indexed === undefined || indexed.corpus.hash !== known) return { kind: "unknown" };
-  const { corpus, indexes, bytes } = indexed;
+  const { corpus, indexes, entries: _, ...size } = indexed;
   const index = { corpus: serializeCorpus(corpus), indexes: copyIndexes(indexes) };
-  return { kind: "built", index, bytes };
+  return { kind: "built", index, ...size };
 }
 
 /** Builds the position lists, so that the main thread need not do so each time that a file changes. */

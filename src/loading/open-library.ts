@@ -6,7 +6,7 @@ import { type Message, message } from "../catalogue/catalogue.ts";
 import { buildCorpus, hashFiles } from "../corpus/corpus.ts";
 import type { Corpus } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
-import { type CorpusFiles, readCorpusFiles } from "../corpus/read.ts";
+import { type CorpusFiles, folderState, readCorpusFiles } from "../corpus/read.ts";
 import { errorMessage } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import { trustShape } from "../foundation/trusted-shape.ts";
@@ -18,7 +18,9 @@ import type { IndexOutcome, LoadProgress, SerializedIndex } from "./index-worker
 import { deserializeArrays } from "./serialize-arrays.ts";
 import { deserializeChange, deserializeCorpus } from "./serialize-corpus.ts";
 import {
+  hashAtState,
   loadSnapshot,
+  recordState,
   type SnapshotOwner,
   type SnapshotReading,
   writeSnapshot,
@@ -73,6 +75,8 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
 async function open(folder: string, options: OpenOptions): Promise<OpenResult> {
   const { cache, progress = () => {}, minLargeBytes = LARGE_CORPUS_BYTES } = options;
   const readAt = new Date();
+  const unchanged = cache === undefined ? undefined : await loadUnchanged(cache, folder, readAt);
+  if (unchanged !== undefined && "loaded" in unchanged) return restored(unchanged.loaded);
   const reading = readCorpusFiles(folder, progress);
   const hashing = reading.then(
     (read) => ("files" in read && isLarge(read, minLargeBytes) ? hashFiles(read.files) : undefined),
@@ -86,12 +90,14 @@ async function open(folder: string, options: OpenOptions): Promise<OpenResult> {
     const isThreaded = options.isThreaded === true || mayTakeLong(corpus);
     return openSmall(folder, corpus, readAt, { ...options, isThreaded });
   }
-  if (snapshot !== undefined && "loaded" in snapshot) {
-    warmUpInBackground(snapshot.loaded);
-    return { library: snapshot.loaded, warnings: [] };
+  if (cache !== undefined && snapshot !== undefined && "loaded" in snapshot) {
+    await noteState(cache, folder, hash, corpus);
+    return restored(snapshot.loaded);
   }
   const outcome = await buildAndKeep(folder, corpus, hash, readAt, options);
-  if ("error" in outcome || snapshot === undefined || cache === undefined) return outcome;
+  if ("error" in outcome || (unchanged ?? snapshot) === undefined || cache === undefined) {
+    return outcome;
+  }
   const damaged = message("index.damaged", { cache });
   return { ...outcome, warnings: [damaged, ...outcome.warnings] };
 }
@@ -147,7 +153,7 @@ export async function keepLibrary(
   if (cache === undefined) return undefined;
   const outcome = await indexInWorker({ kind: "serialize", folder, known: hash }, options);
   if (outcome.kind !== "built" || outcome.bytes < minLargeBytes) return undefined;
-  return keepSnapshot(cache, folder, hash, outcome.index);
+  return keepSnapshot(cache, folder, hash, outcome);
 }
 
 async function openSmall(
@@ -178,7 +184,7 @@ async function buildAndKeep(
   if (outcome.kind !== "built") return invalid(outcome);
   const [library, warnings] = await Promise.all([
     deserializeLibrary(outcome.index, readAt),
-    cache === undefined ? [] : keepSnapshot(cache, folder, hash, outcome.index),
+    cache === undefined ? [] : keepSnapshot(cache, folder, hash, outcome),
   ]);
   warmUpInBackground(library);
   return { library, warnings };
@@ -207,6 +213,33 @@ const MARKS = Uint8Array.from({ length: 256 }, (_, byte) =>
 
 function isLarge({ files }: CorpusFiles, minLargeBytes: number): boolean {
   return files.reduce((sum, { bytes }) => sum + bytes.length, 0) >= minLargeBytes;
+}
+
+/** Loads the library of a corpus of which no file has changed since its snapshot was made, without reading the files. */
+async function loadUnchanged(cache: string, folder: string, readAt: Date) {
+  if (!existsSync(cache)) return undefined;
+  const state = await folderState(folder);
+  if (state === undefined) return undefined;
+  const hash = await hashAtState(cache, await snapshotOwner(folder), state);
+  return hash === undefined ? undefined : loadLibrary(cache, folder, Promise.resolve(hash), readAt);
+}
+
+/** Records the state of a corpus folder whose files are those of its snapshot, so that the next start need not read them. */
+async function noteState(
+  cache: string,
+  folder: string,
+  hash: string,
+  { state }: CorpusFiles,
+): Promise<void> {
+  if (state === undefined) return;
+  // Otherwise, the next start takes longer.
+  await recordState(cache, { ...(await snapshotOwner(folder)), hash }, state).catch(() => {});
+}
+
+/** Returns a library that a snapshot has restored. */
+function restored(library: Library): OpenedLibrary {
+  warmUpInBackground(library);
+  return { library, warnings: [] };
 }
 
 /** Loads the library of the corpus in `folder` from its snapshot, if there is one. */
@@ -263,10 +296,10 @@ async function keepSnapshot(
   cache: string,
   folder: string,
   hash: string,
-  built: SerializedIndex,
+  { index, state }: Extract<IndexOutcome, { readonly kind: "built" }>,
 ): Promise<readonly Message[]> {
   try {
-    await writeSnapshot(cache, { ...(await snapshotOwner(folder)), hash }, built);
+    await writeSnapshot(cache, { ...(await snapshotOwner(folder)), hash }, index, state);
     return [];
   } catch (error) {
     const reason = errorMessage(error);

@@ -28,12 +28,15 @@ export interface SnapshotReading {
   readonly indexes: Promise<readonly Uint8Array[]>;
 }
 
-// The file format: the eight bytes MAGIC; the SHA-256 of the header that follows; the header, namely
-// the version, the hash of the corpus, the number of its pieces, the number of the indexes' pieces and
-// a table with the length and SHA-256 of each piece; the pieces.
+// The file format: the eight bytes MAGIC; the state of the corpus folder, with its own SHA-256, which alone is ever
+// overwritten; the SHA-256 of the header that follows; the header, namely the version, the hash of the corpus, the
+// number of its pieces, the number of the indexes' pieces and a table with the length and SHA-256 of each piece; the
+// pieces.
 const MAGIC = Buffer.from("ibidsnap");
 const CHECKSUM = 32;
-const HEADER_START = MAGIC.length + CHECKSUM;
+const STATE_START = MAGIC.length;
+const SUM_START = STATE_START + 2 * CHECKSUM;
+const HEADER_START = SUM_START + CHECKSUM;
 const TABLE_START = HEADER_START + 64 + 8;
 const LENGTH = 8;
 
@@ -94,6 +97,45 @@ export async function loadSnapshot<T>(
   }
 }
 
+/**
+ * Returns the hash of the corpus of which the snapshot in `folder` was made, if the corpus folder has been in this state
+ * then.
+ */
+export async function hashAtState(
+  folder: string,
+  owner: SnapshotOwner,
+  state: string,
+): Promise<string | undefined> {
+  const name = await findSnapshot(folder, owner);
+  const file =
+    name === undefined ? undefined : await open(join(folder, name)).catch(() => undefined);
+  if (file === undefined) return undefined;
+  try {
+    const header = await readHeader(file, owner);
+    return header.state === state ? header.hash : undefined;
+  } catch {
+    // Loading it removes what is damaged.
+    return undefined;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Records in a snapshot that the corpus folder with the same files is in another state now. */
+export async function recordState(folder: string, key: SnapshotKey, state: string): Promise<void> {
+  const file = await open(join(folder, fileName(key)), "r+");
+  const sealed = sealState(Buffer.from(state, "hex"));
+  await file.write(sealed, 0, sealed.length, STATE_START).finally(() => file.close());
+}
+
+/** Returns a state with its SHA-256. */
+function sealState(state: Uint8Array): Buffer {
+  return Buffer.concat([state, createHash("sha256").update(state).digest()]);
+}
+
+/** Stands for the state of a corpus folder that could change without a trace. */
+const UNKNOWN_STATE = "0".repeat(2 * CHECKSUM);
+
 /** Returns the name of the snapshot in `folder`, if there is one. Writing one removes the others. */
 async function findSnapshot(folder: string, owner: SnapshotOwner): Promise<string | undefined> {
   const names = await readdir(folder).catch(() => []);
@@ -113,7 +155,12 @@ async function readHeader(file: FileHandle, { version }: SnapshotOwner) {
   if (start > size) throw new Error("The file ends too early.");
   const table = await readBytes(file, TABLE_START, start - TABLE_START);
   const sum = createHash("sha256").update(head.subarray(HEADER_START)).update(table).digest();
-  if (!Buffer.concat([MAGIC, sum]).equals(head.subarray(0, HEADER_START))) {
+  const state = head.subarray(STATE_START, SUM_START);
+  if (
+    !Buffer.concat([MAGIC, sealState(state.subarray(0, CHECKSUM)), sum]).equals(
+      head.subarray(0, HEADER_START),
+    )
+  ) {
     throw new Error("The table is not what was written.");
   }
   const key = head.toString("hex", HEADER_START, HEADER_START + 64);
@@ -134,6 +181,7 @@ async function readHeader(file: FileHandle, { version }: SnapshotOwner) {
   if (position !== size) throw new Error("The file is not as long as it was.");
   return {
     hash: key.slice(version.length),
+    state: state.toString("hex", 0, CHECKSUM),
     corpus: locations.slice(0, corpusPieces),
     indexes: locations.slice(corpusPieces),
   };
@@ -185,12 +233,13 @@ async function readBytes(
 
 /**
  * Writes a snapshot into `folder`, completely or not at all, and removes earlier ones of the same
- * corpus folder. Rejects if it cannot be written.
+ * corpus folder. `state` is that of the corpus folder. Rejects if it cannot be written.
  */
 export async function writeSnapshot(
   folder: string,
   key: SnapshotKey,
   built: SerializedIndex,
+  state = UNKNOWN_STATE,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, fileName(key));
@@ -200,7 +249,7 @@ export async function writeSnapshot(
   try {
     // A file that an earlier process of the same number has left is replaced.
     const file = await open(unfinished, "w");
-    await writeFile(file, key, built).finally(() => file.close());
+    await writeFile(file, key, built, state).finally(() => file.close());
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => {});
@@ -215,6 +264,7 @@ async function writeFile(
   file: FileHandle,
   key: SnapshotKey,
   { corpus, indexes }: SerializedIndex,
+  state: string,
 ): Promise<void> {
   const pieces = [...corpus, ...indexes];
   const table = Buffer.alloc(pieces.length * (LENGTH + CHECKSUM));
@@ -236,7 +286,7 @@ async function writeFile(
   counts.writeUInt32LE(indexes.length, 4);
   const header = Buffer.concat([Buffer.from(key.version + key.hash, "hex"), counts, table]);
   const sum = createHash("sha256").update(header).digest();
-  const head = Buffer.concat([MAGIC, sum, header]);
+  const head = Buffer.concat([MAGIC, sealState(Buffer.from(state, "hex")), sum, header]);
   await file.write(head, 0, head.length, 0);
   await file.sync();
 }

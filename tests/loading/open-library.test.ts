@@ -8,12 +8,15 @@ import {
   readdir,
   readFile,
   realpath,
+  rename,
   rm,
+  stat,
   utimes,
   writeFile,
 } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -58,6 +61,8 @@ const PAPERS: Files = {
     ]),
   ),
 };
+
+const ONE_PAPER: Files = { ...TABLES, "paper-0.md": PAPERS["paper-0.md"] ?? "" };
 
 function passages(paper: number): string {
   const paragraphs = Array.from(
@@ -110,7 +115,7 @@ async function openCached(folder: string, cache: string) {
   }, 1);
   const outcome = await openLarge(folder, { cache, progress: ({ step }) => steps.add(step) });
   clearInterval(timer);
-  return { ...outcome, isBuilt: steps.has("indexing"), ticks };
+  return { ...outcome, isRead: steps.has("reading"), isBuilt: steps.has("indexing"), ticks };
 }
 
 /** Creates a corpus in `parent`, and opens it with an empty cache. */
@@ -135,8 +140,7 @@ let onePaper: Built;
 beforeAll(async () => {
   const parent = await mkdtemp(join(tmpdir(), "ibid-papers-"));
   papers = await buildIn(join(parent, "all"), PAPERS);
-  const paper = { ...TABLES, "paper-0.md": PAPERS["paper-0.md"] ?? "" };
-  onePaper = await buildIn(join(parent, "one"), paper);
+  onePaper = await buildIn(join(parent, "one"), ONE_PAPER);
   return () => rm(parent, { recursive: true });
 });
 
@@ -354,6 +358,49 @@ describe("a snapshot", () => {
         examples: [[Buffer.alloc(0)], [Buffer.concat([bytes, Buffer.alloc(1)])]],
       },
     );
+  });
+
+  test("needs no file of a corpus that has not changed, and all of one that may have", async () => {
+    const { folder, cache } = await buildIn(await createFolder({}), ONE_PAPER);
+    const open = async () => {
+      const { isRead, isBuilt, library } = await openCached(folder, cache);
+      return { how: [isRead, isBuilt], answers: answersOf(library) };
+    };
+    const [READ, BUILT, NEITHER] = [
+      [true, false],
+      [true, true],
+      [false, false],
+    ];
+    const path = join(folder, "paper-0.md");
+    const { atime, mtime } = await stat(path);
+    // Another change within the same tick of such a clock would leave no trace.
+    const soon = new Date(Date.now() + 3_600_000);
+    await utimes(path, soon, soon);
+    for (let start = 0; start < 2; start++) expect((await open()).how).toEqual(READ);
+    await utimes(path, atime, mtime);
+    await setTimeout(2100);
+    expect((await open()).how).toEqual(READ);
+    const unread = await open();
+    expect(unread.how).toEqual(NEITHER);
+    expectSame(unread.answers, onePaper.expected);
+
+    const text = await readFile(path, "utf8");
+    await writeFile(path, text.replace("gale", "calm"));
+    await utimes(path, atime, mtime);
+    expect((await open()).how).toEqual(BUILT);
+    await writeFile(path, text);
+    await setTimeout(2100);
+    const again = await open();
+    expect(again.how).toEqual(BUILT);
+    expectSame(again.answers, onePaper.expected);
+    expect((await open()).how).toEqual(NEITHER);
+
+    await writeFile(join(folder, "more.md"), "Another paper.");
+    expect((await open()).how).toEqual(BUILT);
+    await rm(join(folder, "more.md"));
+    expect((await open()).how).toEqual(BUILT);
+    await rename(path, join(folder, "paper-1.md"));
+    expect((await open()).how).toEqual(BUILT);
   });
 
   test("of another version of the code is not read, but replaced by a new one", async () => {

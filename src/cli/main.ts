@@ -28,6 +28,7 @@ import { columnWidth, padToColumns } from "../language/columns.ts";
 import { monthNumbers } from "../language/date-words.ts";
 import { localCommandName } from "../language/translation/local-names.ts";
 import { openReloadingLibrary, type ReloadingLibrary } from "../loading/hot-reload.ts";
+import { escapeControls } from "../reply/json.ts";
 import { createLazyStore } from "../store/lazy-store.ts";
 import type { KeptStore } from "../store/store.ts";
 import type { Host } from "./host.ts";
@@ -424,7 +425,8 @@ async function servePreview(
 
 async function createLog({ openLog }: Host, level: string): Promise<Logger> {
   const { pino } = await import("pino");
-  return pino({ level }, await openLog());
+  // The log may be a terminal.
+  return pino({ level, hooks: { streamWrite: escapeControls } }, await openLog());
 }
 
 function formatUsage({ invocation: { start, ask, corpus, store }, t }: Host): string {

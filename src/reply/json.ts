@@ -27,8 +27,12 @@ export function formatJson(reply: Reply): string {
 
 /** Returns a value as JSON, which on a terminal is only text. */
 export function stringifyForTerminal(value: unknown, indent?: number): string {
-  // JSON.stringify does not escape these, and some terminals treat them as control sequences.
-  return JSON.stringify(value, undefined, indent).replace(
+  return escapeControls(JSON.stringify(value, undefined, indent));
+}
+
+/** Escapes what `JSON.stringify` leaves in its strings although terminals may treat it as control sequences. */
+export function escapeControls(json: string): string {
+  return json.replace(
     /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -61,10 +61,16 @@ async function listMissing(corpus: string, context: ToolContext): Promise<ExitCo
     context.printErrors(describeLoadFailure(corpus, opened.error));
     return 1;
   }
-  const table = formatMissingTable(opened.library.corpus.documents.map(listedDocument));
+  const documents = opened.library.corpus.documents.map(listedDocument);
+  const table = formatMissingTable(documents)?.trimEnd();
   if (table === undefined) context.printErrors([message("fill.complete")]);
-  else context.print(table.trimEnd());
+  else context.print(context.output.isTTY === true ? forTerminal(table) : table);
   return 0;
+}
+
+/** Returns a list as a terminal may show it. In a file, its values are those of the documents. */
+function forTerminal(table: string): string {
+  return replaceControlCharacters(table.replaceAll("\r\n", "\n"));
 }
 
 function listedDocument({

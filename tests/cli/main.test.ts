@@ -490,6 +490,20 @@ describe("with a public key, Ibid", () => {
     ]);
   });
 
+  test("logs no control character, whatever the name of a file", async () => {
+    const corpus = await createFolder({ "a.md": "Words.\n" });
+    const { end, ended, written, more, log } = await listen(here, { IBID_CORPUS: corpus });
+    writeFileSync(
+      join(corpus, "b\u001b[31m\u009b31m\u0085\u202e.md"),
+      "---\ndate: soon\n---\n\nWords.\n",
+    );
+    while (!written.stderr.includes("problems")) await more();
+    expect(written.stderr).not.toMatch(/[^\n\P{Cc}]|\p{Bidi_Control}/u);
+    expect(log().at(-1)).toHaveProperty("problems");
+    end();
+    await ended;
+  });
+
   // Otherwise tests/deployment.test.ts shows that the process answers and ends.
   test.runIf(isLong).each(SIGNALS)("ends at %s", async (signal) => {
     const { child, ended, origin } = await listen(asProcess);

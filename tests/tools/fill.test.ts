@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseMarkdown } from "../../src/corpus/markdown.ts";
@@ -69,6 +70,18 @@ describe("`fill` writes a list into front matter", () => {
     expect(code).toBe(1);
     expect(errors.map(String).join("\n")).toContain(error);
     expect([first, second]).toEqual([FIRST, SECOND]);
+  });
+
+  test("lists values as they are in a file, and without control characters on a terminal", async () => {
+    const title = "\u001b[31mA\u009bB\u0085";
+    const folder = await createFolder({
+      "a.md": `---\ntitle: ${JSON.stringify(title)}\n---\n\nWords.\n`,
+    });
+    const output = Object.assign(new PassThrough(), { isTTY: true });
+    expect((await runCorpusTool(["fill"], folder)).output).toContain(title);
+    const shown = (await runCorpusTool(["fill"], folder, { output })).output;
+    expect(shown).toContain("␛[31mA␡B␡");
+    expect(shown).not.toMatch(/[^\n\P{Cc}]/u);
   });
 
   test("lists what is missing, in a form that it reads back without a change", async () => {

@@ -50,8 +50,11 @@ interface PieceLocation {
 /** How many bytes are read, written and hashed at a time. */
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
-/** The age from which another machine's unfinished file is not being written any more, in milliseconds. */
-const ABANDONED_AGE = 60 * 60 * 1000;
+/**
+ * The time without a change after which another machine's unfinished file is not being written any more, in milliseconds.
+ * Whether its writer is alive cannot be known, but each chunk is a change.
+ */
+const ABANDONED_AGE = 5 * 60 * 1000;
 
 // The name of an unfinished file ends with its machine, its process and a number.
 const NAME = /^ibid-([0-9a-f]{8})-[0-9a-f]{32}-[0-9a-f]{16}\.snapshot(\.([0-9a-f]{8})-(\d+)-\d+)?$/;

@@ -470,7 +470,8 @@ describe("a snapshot", () => {
     for (const file of [older, elsewhere, abandoned, killed, own, unfinished, alive, ...foreign]) {
       await writeFile(join(cache, file), "");
     }
-    await utimes(join(cache, abandoned), 0, 0);
+    const tenMinutesAgo = Date.now() / 1000 - 600;
+    await utimes(join(cache, abandoned), tenMinutesAgo, tenMinutesAgo);
     await mkdir(join(cache, older.replace("0.snapshot", "1.snapshot")));
     await writeFile(join(folder, "new.md"), "One more gale.");
     onTestFinished(() => rm(join(folder, "new.md")));

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { degrees, PDFDocument, StandardFonts } from "pdf-lib";
 import { describe, expect, test } from "vitest";
 import { verify } from "../../commands/verify.ts";
+import { elementAt } from "../../src/foundation/checked-access.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
 import { createPdfReader, readPdf } from "../../src/import/pdf/pdf.ts";
 import { wordsInContent } from "../../src/import/shared/lost-words.ts";
@@ -12,7 +13,7 @@ import { inEnglish } from "../in-english.ts";
 import { contextOf, expectKind, libraryOf } from "../library.ts";
 import { runs } from "../thoroughness.ts";
 import { notesOf, passagesOf, textsOf } from "./passages.ts";
-import { fontPdf, pdfOf, type SetLine, typeset } from "./pdfs.ts";
+import { fillColumn, fontPdf, pdfOf, type SetLine, typeset } from "./pdfs.ts";
 import { readingError, readManuscript } from "./read-manuscripts.ts";
 
 const WORDS =
@@ -473,6 +474,11 @@ function exactOf(quotations: readonly string[], manuscript: Manuscript): readonl
   });
 }
 
+/** Returns a word of four letters that no other number has. */
+function uniqueWord(index: number): string {
+  return [...String(index + 1000)].map((digit) => "abcdefghij"[Number(digit)]).join("");
+}
+
 describe("words that never stood together", () => {
   test("are not read across a gutter, however narrow, nor divided at wide spaces", async () => {
     await fc.assert(
@@ -500,8 +506,6 @@ describe("words that never stood together", () => {
   });
 
   test("are not read across a box, a note at the margin or a row of a table", async () => {
-    const word = (index: number) =>
-      [...String(index + 1000)].map((digit) => "abcdefghij"[Number(digit)]).join("");
     const layout = fc.record({
       kind: fc.constantFrom("box", "note", "table"),
       gap: fc.integer({ min: 8, max: 24 }),
@@ -515,7 +519,7 @@ describe("words that never stood together", () => {
         const pairs: string[] = [];
         const quotations: string[] = [];
         const line = (words: number) =>
-          Array.from({ length: words }, () => word(count++)).join(" ");
+          Array.from({ length: words }, () => uniqueWord(count++)).join(" ");
         const page: SetLine[] = [];
         const put = (y: number, ...parts: readonly (readonly [number, string, number?])[]) => {
           for (const [index, [x, text, size]] of parts.entries()) {
@@ -555,10 +559,90 @@ describe("words that never stood together", () => {
         expect(exactOf(quotations, manuscript)).toEqual([]);
         const words = wordsInContent(manuscript.content).join(" ").match(/\w+/g);
         expect(words?.toSorted()).toEqual(
-          Array.from({ length: count }, (_, at) => word(at)).toSorted(),
+          Array.from({ length: count }, (_, at) => uniqueWord(at)).toSorted(),
         );
       }),
       { numRuns: runs(12) },
+    );
+  });
+
+  test("are not read across the edge of a box or a column that is drawn by itself, however near it is", async () => {
+    const layout = fc.record({
+      lines: fc.integer({ min: 2, max: 7 }),
+      gap: fc.integer({ min: 3, max: 16 }),
+      width: fc.integer({ min: 80, max: 150 }),
+      above: fc.integer({ min: 0, max: 6 }),
+      isLeft: fc.boolean(),
+      isFirst: fc.boolean(),
+      isJustified: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        layout,
+        async ({ lines, gap, width, above, isLeft, isFirst, isJustified }) => {
+          let count = 0;
+          const nextWord = () => uniqueWord(count) + "lmnopr".slice((5 * count++) % 7);
+          const fill = (x: number, row: number, columnWidth: number, columnLines: number) =>
+            fillColumn(nextWord, {
+              ...{ x, y: 60 + 13 * row, width: columnWidth, lines: columnLines, isJustified },
+            });
+          const full = await fill(50, 0, 300, above);
+          const box = await fill(isLeft ? 50 : 350 - width, above, width, lines);
+          const beside = await fill(
+            ...([isLeft ? 50 + width + gap : 50, above, 300 - width - gap, lines] as const),
+          );
+          const below = await fill(50, above + lines, 300, 8);
+          const text = [...full, ...beside, ...below];
+          const page = (isFirst ? [...box, ...text] : [...text, ...box]).flat();
+          const manuscript = await readManuscript(readPdf, await pdfOf([page]));
+          const [left, right] = isLeft ? [box, beside] : [beside, box];
+          const quotations = left.map((line, index) =>
+            [...line.slice(-3), ...elementAt(right, index).slice(0, 3)]
+              .map((set) => set.text)
+              .join(" "),
+          );
+          const texts = textsOf(manuscript).join("\n").replace(/\s+/g, " ");
+          for (const [index, line] of left.entries()) {
+            const pair = [line.at(-1), elementAt(right, index)[0]]
+              .map((set) => set?.text)
+              .join(" ");
+            expect(` ${texts} `).not.toContain(` ${pair} `);
+          }
+          expect(exactOf(quotations, manuscript)).toEqual([]);
+          const words = wordsInContent(manuscript.content).join(" ").match(/\w+/g);
+          expect(words?.toSorted()).toEqual(page.map((set) => set.text).toSorted());
+          // Three lines show a box that is much narrower than the text, so that it can be quoted.
+          if (lines > 2 && above > 2 && width < 110) {
+            const all = box.map((line) => line.map((set) => set.text).join(" ")).join(" ");
+            expect(texts).toContain(all);
+          }
+        },
+      ),
+      { numRuns: runs(20) },
+    );
+  });
+
+  test("are not read across the cells of two rows that do not line up", async () => {
+    const gaps = fc.array(fc.integer({ min: 9, max: 40 }), { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(gaps, gaps), fc.nat(20), async (rows, indentation) => {
+        const font = await (await PDFDocument.create()).embedFont(StandardFonts.TimesRoman);
+        let count = 0;
+        const cells = rows.map((row, index) => {
+          let x = 50 + index * indentation;
+          return [0, ...row].map((gap) => {
+            const text = `${uniqueWord(count++)} ${uniqueWord(count++)}`;
+            const cell = { text, x: x + gap, y: 120 + 13 * index };
+            x = cell.x + font.widthOfTextAtSize(text, 10);
+            return cell;
+          });
+        });
+        const page = [...lines([sentences(1)], 60), ...cells.flat(), ...lines([sentences(1)], 170)];
+        const manuscript = await readManuscript(readPdf, await pdfOf([page]));
+        expect(textsOf(manuscript)).toEqual([sentences(1), sentences(1)]);
+        expect(manuscript.remarks.map(inEnglish).join(" ")).toContain("in an uncertain order");
+      }),
+      { numRuns: runs(20) },
     );
   });
 

@@ -85,3 +85,37 @@ function breakLines(paragraph: string, width: number, font: PDFFont): readonly s
   }
   return [...lines, line];
 }
+
+/** A column that is filled with words. Lengths are in points. */
+interface FilledColumn {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly lines: number;
+  readonly isJustified: boolean;
+}
+
+/** Fills a column with the next words, each of which is drawn by itself. Lines are 13 points apart. */
+export async function fillColumn(
+  nextWord: () => string,
+  { x, y, width, lines, isJustified }: FilledColumn,
+): Promise<readonly (readonly SetLine[])[]> {
+  const font = await (await PDFDocument.create()).embedFont(StandardFonts.TimesRoman);
+  const widthOf = (text: string) => font.widthOfTextAtSize(text, 10);
+  let next = nextWord();
+  return Array.from({ length: lines }, (_, line) => {
+    const words: string[] = [];
+    do {
+      words.push(next);
+      next = nextWord();
+    } while (widthOf([...words, next].join(" ")) <= width);
+    const letters = words.reduce((sum, word) => sum + widthOf(word), 0);
+    const space = isJustified ? (width - letters) / (words.length - 1) : widthOf(" ");
+    let left = x;
+    return words.map((text) => {
+      const set = { text, x: left, y: y + 13 * line };
+      left += widthOf(text) + space;
+      return set;
+    });
+  });
+}

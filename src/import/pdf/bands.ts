@@ -5,6 +5,7 @@ import {
   extentOf,
   gapsIn,
   isLabel,
+  MIN_SPACE_WIDTH,
   type RowSegment,
   splitAtGaps,
   type TextRow,
@@ -93,9 +94,14 @@ export function findBand(rows: readonly TextRow[], spread: ReadonlySet<TextRow>)
   const segmented = rows.map((row) => {
     const segments = splitAtGaps(row, MIN_GAP);
     const [first, second] = segments;
-    if (first === undefined || second === undefined || !isLabel(first))
-      return segments.map(extentOf);
-    return [[...first, ...second], ...segments.slice(2)].map(extentOf);
+    const cells =
+      first !== undefined && second !== undefined && isLabel(first)
+        ? [[...first, ...second], ...segments.slice(2)]
+        : segments;
+    return cells.map((cell) => ({
+      ...extentOf(cell),
+      isApart: cell.some((run) => row.apart.has(run)),
+    }));
   });
   const strips = segmented.flatMap((segments, start) =>
     segments.slice(1).flatMap((segment, index) => {
@@ -126,9 +132,14 @@ export function findBand(rows: readonly TextRow[], spread: ReadonlySet<TextRow>)
   };
 }
 
+/** A part of a row, and whether the page draws it apart from what is to the left of it. */
+interface Cell extends Extent {
+  readonly isApart: boolean;
+}
+
 /** Extends a gap of a row over the rows below, as far as they have a gap there too, or are on one side. */
 function extendStrip(
-  segmented: readonly (readonly Extent[])[],
+  segmented: readonly (readonly Cell[])[],
   start: number,
   gap: Extent,
   rows: readonly TextRow[],
@@ -142,6 +153,7 @@ function extendStrip(
   let divided = 0;
   let spreadRows = 0;
   let shiftedRows = 0;
+  let apartRows = 0;
   const beginnings: number[] = [];
   for (; end < segmented.length; end++) {
     const extents = segmented[end] ?? [];
@@ -149,12 +161,14 @@ function extendStrip(
     const after = extents.filter((one) => one.left >= (left + right) / 2);
     const nextLeft = Math.max(left, largest(before.map((one) => one.right)));
     const nextRight = Math.min(right, smallest(after.map((one) => one.left)));
-    if (nextRight - nextLeft < minGap * size) break;
+    const isApart = before.length > 0 && after[0]?.isApart === true;
+    if (nextRight - nextLeft < (isApart ? MIN_SPACE_WIDTH : minGap) * size) break;
     // Only the first line of a paragraph is indented. Further rows that begin earlier are not beside the strip.
     if (divided > 2 && nextRight < right - MAX_SHIFT) break;
     [left, right] = [nextLeft, nextRight];
     if (before.length > 0 && after.length > 0) {
       divided += 1;
+      if (isApart) apartRows += 1;
       const row = rows[end];
       if (row !== undefined && spread.has(row)) spreadRows += 1;
       if (row !== undefined && hasTwoBaselines(row, (left + right) / 2)) shiftedRows += 1;
@@ -170,7 +184,8 @@ function extendStrip(
   // Wide spaces between words are below each other by chance.
   const isChance = spreadRows * 2 > divided && divided < MIN_SPREAD_ROWS;
   const isLong = minRows !== undefined && divided >= minRows;
-  if (isWide && !isChance && isLong && aligned >= MIN_ALIGNED * beginnings.length) {
+  const isCertain = apartRows * 2 > divided || (isWide && !isChance && isLong);
+  if (isCertain && aligned >= MIN_ALIGNED * beginnings.length) {
     return { ...strip, isWeak: false };
   }
   const isAligned = divided >= MIN_WEAK_ROWS && aligned >= MIN_WEAK_ALIGNED * beginnings.length;

@@ -79,9 +79,10 @@ export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   const hasSmallPrint = smallPrint.beside.length > 0;
   // A column of small print is not between the lines of another one, as notes in the margin are.
   if (hasSmallPrint && smallPrint.rows <= MAX_NOTED * rows.length) return besideText(smallPrint);
+  const apart = new Set(rows.flatMap((row) => [...row.apart]));
   const divisions = GUTTER_RULES.flatMap((rule) => {
     const segmentedRows = rows.map((row) => splitAtGaps(row, rule.minGap));
-    const gutter = findGutter(segmentedRows, rule);
+    const gutter = findGutter(segmentedRows, rule, apart);
     return gutter === undefined ? [] : [{ segments: segmentedRows.flat(), gutter }];
   });
   // Lines that are too full for a wide gutter do not cross a narrow one.
@@ -94,7 +95,7 @@ export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   if (band?.kind === "box") return [...findColumns(band.text), ...findColumns(band.box)];
   if (band?.kind === "table") return columnsAround(rows, band);
   const gapped = gappedRows(rows.filter((row) => !full.has(row)));
-  return [rows.map((row) => toLine(row, gapped.has(row)))];
+  return [rows.map((row) => toLine(row, gapped.has(row) || row.apart.size > 0))];
 }
 
 /** The maximum share of the rows that have notes in the margin. */
@@ -207,7 +208,7 @@ function divideAtGutter(segments: readonly RowSegment[], gutter: Gutter): readon
     ...(left.length > 0 ? findColumns(left) : []),
     ...(right.length > 0 ? findColumns(right) : []),
   ]);
-  return gutter.crossing > MAX_CERTAIN_CROSSING
+  return gutter.crossing > MAX_CERTAIN_CROSSING && !gutter.isDrawn
     ? columns.map((column) => column.map((line) => ({ ...line, isUncertain: true })))
     : columns;
 }
@@ -216,8 +217,8 @@ function divideAtGutter(segments: readonly RowSegment[], gutter: Gutter): readon
 const MAX_CERTAIN_CROSSING = 0.15;
 
 /** A gap that only a table has, and one between other cells of it, in ems. */
-const TABLE_GAP = 1.1;
-const NEXT_TABLE_GAP = 0.9;
+const TABLE_GAP = 0.8;
+const NEXT_TABLE_GAP = 0.7;
 
 /**
  * Returns consecutive rows with gaps as between the cells of a table. The label of a paragraph is no cell.
@@ -230,7 +231,7 @@ function gappedRows(rows: readonly TextRow[]): ReadonlySet<TextRow> {
     const [before = 0, after = 0] = [cells[index - 1], cells[index + 1]];
     return own > 1 && Math.max(before, after) > 1;
   });
-  const isNext = rows.map((row) => splitAtGaps(row, minNextGap).length > 1);
+  const isNext = rows.map((row) => countCells(row, minNextGap) > 1);
   const extend = (index: number, neighbour: number) => {
     isGapped[index] ||= isNext[index] === true && isGapped[neighbour] === true;
   };
@@ -273,14 +274,25 @@ function isSpread(row: TextRow): boolean {
 /** How many times farther apart cells are than most words of the column. */
 const MIN_CELL_RATIO = 1.8;
 
+/** The maximum space between two sentences, in ems. */
+const MAX_SENTENCE_SPACE = 1.1;
+
+/** Counts the cells of a row. Neither a label nor a wide space between two sentences makes one. */
 function countCells(row: TextRow, minGap: number): number {
   const segments = splitAtGaps(row, minGap);
-  const [first] = segments;
-  return first !== undefined && isLabel(first) ? segments.length - 1 : segments.length;
+  return segments.filter((segment, index) => {
+    const before = segments[index - 1];
+    if (before === undefined) return !isLabel(segment);
+    const space = (extentOf(segment).left - extentOf(before).right) / row.size;
+    const text = before.map((run) => run.text).join("");
+    return space > MAX_SENTENCE_SPACE || !/[.!?]["'”’)\]]*\s*$/.test(text);
+  }).length;
 }
 
 interface SegmentExtent extends Extent {
   readonly baseline: number;
+  /** Whether the page draws it apart from what is to the left of it. */
+  readonly isApart: boolean;
 }
 
 interface Gutter {
@@ -288,6 +300,8 @@ interface Gutter {
   readonly position: number;
   /** The share of lines that cross it. */
   readonly crossing: number;
+  /** Whether the page draws most lines on one side of it apart from those on the other side. */
+  readonly isDrawn: boolean;
 }
 
 /**
@@ -299,11 +313,13 @@ interface Gutter {
 function findGutter(
   rows: readonly (readonly RowSegment[])[],
   rule: GutterRule,
+  apart: ReadonlySet<TextRun>,
 ): Gutter | undefined {
   const lines = rows
     .map((segments) =>
       segments.map((segment): SegmentExtent => {
-        return { ...extentOf(segment), baseline: segment[0].baseline };
+        const isApart = segment.some((run) => apart.has(run));
+        return { ...extentOf(segment), baseline: segment[0].baseline, isApart };
       }),
     )
     .filter((extents) => extents.length > 0);
@@ -334,9 +350,20 @@ function findGutter(
       ) &&
       verticalOverlap(before, after) > 0.5 &&
       alignedShare(after) >= rule.minAligned;
-    return isGutter ? [{ position, crossing: crossing / lines.length, after: after.length }] : [];
+    if (!isGutter) return [];
+    const isDrawn = isDrawnGutter(lines, position);
+    return [{ position, crossing: crossing / lines.length, isDrawn, after: after.length }];
   });
   return gutters.toSorted((a, b) => a.crossing - b.crossing || b.after - a.after)[0];
+}
+
+/** Whether the page draws the right side of most lines on both sides of a gutter apart from their left side. */
+function isDrawnGutter(lines: readonly (readonly SegmentExtent[])[], position: number): boolean {
+  const divided = lines.flatMap((line) => {
+    const right = line.find(({ left }) => left >= position);
+    return right !== undefined && line.some((one) => one.right <= position) ? [right] : [];
+  });
+  return divided.filter(({ isApart }) => isApart).length * 2 > divided.length;
 }
 
 /** How many times narrower than the text a column beside it can be. */
@@ -371,6 +398,7 @@ function joinExtents(extents: readonly SegmentExtent[]): readonly SegmentExtent[
       left: smallest(extents.map(({ left }) => left)),
       right: largest(extents.map(({ right }) => right)),
       baseline: first.baseline,
+      isApart: first.isApart,
     },
   ];
 }

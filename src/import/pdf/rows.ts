@@ -9,10 +9,20 @@ export interface TextRow {
   readonly size: number;
   /** From left to right. */
   readonly runs: readonly TextRun[];
+  /**
+   * The runs that the page does not draw together with the words to the left of them, but before or after
+   * words of other rows: they begin another column, a box or a cell, however near it is.
+   */
+  readonly apart: ReadonlySet<TextRun>;
 }
 
 /** How far a baseline can be raised or lowered within a row, in ems: superscripts and subscripts. */
 const MAX_BASELINE_SHIFT = 0.4;
+
+/** The same for a few small letters, as in “3rd”. */
+const MAX_RAISED_SHIFT = 0.5;
+const MAX_RAISED_LENGTH = 4;
+const MAX_RAISED_SIZE = 0.75;
 
 /** Groups runs into rows, from the top down. */
 export function groupIntoRows(runs: readonly TextRun[]): readonly TextRow[] {
@@ -21,7 +31,7 @@ export function groupIntoRows(runs: readonly TextRun[]): readonly TextRow[] {
     const row = rows.at(-1);
     if (
       row === undefined ||
-      run.baseline - row.baseline > MAX_BASELINE_SHIFT * Math.max(row.size, run.size)
+      run.baseline - row.baseline > maxShift(row, run) * Math.max(row.size, run.size)
     ) {
       rows.push({ baseline: run.baseline, size: run.size, runs: [run] });
       continue;
@@ -32,20 +42,79 @@ export function groupIntoRows(runs: readonly TextRun[]): readonly TextRow[] {
       row.baseline = run.baseline;
     }
   }
-  return rows.map((row) => ({ ...row, runs: row.runs.toSorted((a, b) => a.left - b.left) }));
+  const sorted = rows.map((row) => ({
+    ...row,
+    runs: row.runs.toSorted((a, b) => a.left - b.left),
+  }));
+  const turns = drawingTurns(sorted);
+  return sorted.map((row) => ({ ...row, apart: findApart(row, turns) }));
+}
+
+/** Returns how far the baselines of a row and of a run below it can be apart, in ems. */
+function maxShift(row: Pick<TextRow, "size" | "runs">, run: TextRun): number {
+  const smaller =
+    run.size < row.size ? run.text.trim() : row.runs.map(({ text }) => text.trim()).join("");
+  const isRaised =
+    smaller.length <= MAX_RAISED_LENGTH &&
+    Math.min(row.size, run.size) <= MAX_RAISED_SIZE * Math.max(row.size, run.size);
+  return isRaised ? MAX_RAISED_SHIFT : MAX_BASELINE_SHIFT;
+}
+
+/** Words, and not only a sign, a number or a letter of a formula above or below its line. */
+const WORDS = /\p{L}{2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Returns for each run which turn it is that the page draws words of its row. */
+function drawingTurns(rows: readonly { readonly runs: readonly TextRun[] }[]) {
+  const inOrder = rows
+    .flatMap((row) => row.runs.map((run) => ({ run, row })))
+    .toSorted((a, b) => a.run.order - b.run.order);
+  const turns = new Map<TextRun, number>();
+  let turn = 0;
+  let current: (typeof rows)[number] | undefined;
+  for (const { run, row } of inOrder) {
+    if (WORDS.test(run.text) && row !== current) {
+      turn += 1;
+      current = row;
+    }
+    turns.set(run, turn);
+  }
+  return turns;
+}
+
+/** Finds the runs of a row that are drawn in another turn than the words before them, and not next to them. */
+function findApart(
+  { runs, size }: Omit<TextRow, "apart">,
+  turns: ReadonlyMap<TextRun, number>,
+): ReadonlySet<TextRun> {
+  const words = runs.filter(({ text }) => WORDS.test(text));
+  return new Set(
+    words.filter((run, index) => {
+      const before = words[index - 1];
+      return (
+        before !== undefined &&
+        (turns.get(before) !== turns.get(run) || isEarlier(run, before)) &&
+        run.left - before.right > MIN_SPACE_WIDTH * size
+      );
+    }),
+  );
+}
+
+/** Whether a run is drawn before the words to the left of it, although it reads from left to right. */
+function isEarlier(run: TextRun, before: TextRun): boolean {
+  return run.order < before.order && !run.isRightToLeft && !before.isRightToLeft;
 }
 
 /** Runs of a row without a gap that is as wide as a gutter. */
 export type RowSegment = readonly [TextRun, ...TextRun[]];
 
-/** Splits a row at gaps of at least `minGap` ems. Leaves out runs of white space. */
-export function splitAtGaps({ runs }: TextRow, minGap: number): readonly RowSegment[] {
+/** Splits a row at gaps of at least `minGap` ems, and where it is drawn apart. Leaves out runs of white space. */
+export function splitAtGaps({ runs, apart }: TextRow, minGap: number): readonly RowSegment[] {
   const segments: [TextRun, ...TextRun[]][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const run of runs) {
     if (run.text.trim() === "") continue;
     const segment = segments.at(-1);
-    if (segment === undefined || run.left - right > minGap * run.size) {
+    if (segment === undefined || run.left - right > minGap * run.size || apart.has(run)) {
       segments.push([run]);
     } else segment.push(run);
     right = Math.max(right, run.right);
@@ -59,9 +128,10 @@ export interface Extent {
   readonly right: number;
 }
 
-/** Whether a segment can be the number or the sign of the paragraph that begins after it. */
+/** Whether a segment can be the number or the sign of the paragraph that begins after it: “2.1.1”, “(iv)”, “•”. */
 export function isLabel(segment: RowSegment): boolean {
-  return /^\W*[\p{L}\p{N}]{0,3}\W*$/u.test(segment.map(({ text }) => text).join(""));
+  const text = segment.map((run) => run.text).join("");
+  return /^\W*(?:[\p{L}\p{N}]{0,3}|\d{1,3}(?:\.\d{1,3})+)\W*$/u.test(text);
 }
 
 /** The minimum width of a space between words, in ems. */

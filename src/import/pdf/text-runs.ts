@@ -16,6 +16,8 @@ export interface TextRun {
   readonly isRightToLeft: boolean;
   /** Identifies the font within the PDF. */
   readonly font: string;
+  /** The place in the order in which the page draws its text. */
+  readonly order: number;
 }
 
 /** The text of a page. */
@@ -42,7 +44,7 @@ export async function readTextRuns(
     const runsByTurn: [TextRun[], TextRun[], TextRun[], TextRun[]] = [[], [], [], []];
     const vertical: TextRun[] = [];
     let slanted = 0;
-    for (const item of items) {
+    for (const [order, item] of items.entries()) {
       if (!("str" in item) || item.str === "") continue;
       const matrix = multiply(toPage, toMatrix(item.transform));
       const turn = TURNS.findIndex((quarter) =>
@@ -60,13 +62,13 @@ export async function readTextRuns(
         const baseline = (turn % 2 === 0 ? width : height) - x;
         vertical.push({
           ...{ text, left: y, right: y + item.height, baseline, size },
-          ...{ isRightToLeft: false, font: item.fontName },
+          ...{ isRightToLeft: false, font: item.fontName, order },
         });
         continue;
       }
       elementAt(runsByTurn, turn).push({
         ...{ text: item.str, left: x, right: x + item.width, baseline: y, size },
-        ...{ isRightToLeft: item.dir === "rtl", font: item.fontName },
+        ...{ isRightToLeft: item.dir === "rtl", font: item.fontName, order },
       });
     }
     page.cleanup();
@@ -154,9 +156,6 @@ function readOnce(runs: readonly TextRun[]): Pick<PageText, "runs" | "doubled"> 
     if (others === undefined) byLine.set(line, [run]);
     else others.push(run);
   }
-  const order = new Map(runs.map((run, index) => [run, index]));
-  const isEarlier = (run: TextRun, other: TextRun) =>
-    (order.get(run) ?? 0) < (order.get(other) ?? 0);
   const once: TextRun[] = [];
   let doubled = 0;
   for (const run of runs) {
@@ -168,7 +167,7 @@ function readOnce(runs: readonly TextRun[]): Pick<PageText, "runs" | "doubled"> 
         (other) =>
           other !== run &&
           prints(other, run) &&
-          (other.text.trim().length > run.text.trim().length || isEarlier(other, run)),
+          (other.text.trim().length > run.text.trim().length || other.order < run.order),
       );
     if (isSecond) {
       doubled += 1;

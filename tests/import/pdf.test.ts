@@ -159,6 +159,44 @@ describe("furniture", () => {
     expect(manuscript.remarks).toEqual([]);
   });
 
+  test("is no line of the text that happens to repeat at the foot or the head of pages", async () => {
+    const edges = fc.tuple(fc.constantFrom(0, -1), fc.integer({ min: 3, max: 4 }));
+    await fc.assert(
+      fc.asyncProperty(edges, async ([edge, count]) => {
+        const pages = (await typeset([sentences(150)]))
+          .slice(0, count)
+          .map((page, index) => [
+            { text: "LETTERS FROM A MILL", x: 150, y: 30 },
+            ...page.map((line) => (line === page.at(edge) ? { ...line, text: "and rain." } : line)),
+            { text: `${index + 7}`, x: 195, y: 580 },
+          ]);
+        const manuscript = await readManuscript(readPdf, await pdfOf(pages));
+        expect(
+          textsOf(manuscript)
+            .join(" ")
+            .match(/and rain\./g),
+        ).toHaveLength(count);
+        expect(manuscript.remarks.map(inEnglish)).toEqual([
+          `Lines that repeat at the head or foot of pages were left out: “LETTERS FROM A MILL” (${count}).`,
+          `Page numbers (${count}) were left out.`,
+        ]);
+      }),
+      { numRuns: runs(4) },
+    );
+  });
+
+  test("has several lines, of which only one may be far from the text", async () => {
+    const pages = (await typeset([sentences(150)]))
+      .slice(0, 4)
+      .map((page) => [
+        { text: "LETTERS FROM A MILL", x: 150, y: 22 },
+        { text: "PRINTED FOR ITS FRIENDS", x: 150, y: 35 },
+        ...page,
+      ]);
+    const manuscript = await readManuscript(readPdf, await pdfOf(pages));
+    expect(textsOf(manuscript).join(" ")).not.toMatch(/MILL|FRIENDS/);
+  });
+
   test("does not include a line that appears only once", async () => {
     const pages = await typeset([sentences(60)]);
     const first = pages.map((page, index) =>

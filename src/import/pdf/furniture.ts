@@ -18,6 +18,15 @@ const MAX_LINES = 3;
 /** How far a line of furniture can be from its median position, in points. */
 const MAX_SHIFT = 4;
 
+/** How many times farther from the text than its lines from each other a line of furniture is. */
+const MIN_DISTANCE_RATIO = 1.3;
+
+/** On how many pages, and on which share of them, a line repeats that is set like the text, but is none of it. */
+const MIN_PAGES = 5;
+const MIN_PAGE_SHARE = 0.6;
+
+type Edge = "head" | "foot";
+
 /** A line at the head or foot of a page. */
 interface EdgeLine {
   readonly line: PdfLine;
@@ -25,32 +34,61 @@ interface EdgeLine {
   readonly page: number;
 }
 
+/** Lines that repeat at one edge of their pages. */
+interface EdgeGroup {
+  readonly edge: Edge;
+  readonly lines: readonly EdgeLine[];
+}
+
 /**
  * Removes the furniture: lines at the heads or feet of three pages (or of all pages, if there are only
- * two) that are at the same height, and have the same text apart from a number that counts the pages.
+ * two) that are at the same height, and have the same text apart from a number that counts the pages. A line that
+ * is set like the text next to it, such as a refrain, is none unless it repeats on most pages.
  */
 export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedPages {
+  const sorted = pages.map((columns) =>
+    columns
+      .flat()
+      .filter((line) => line.text !== "")
+      .toSorted((a, b) => a.baseline - b.baseline),
+  );
   const removed = new Set<PdfLine>();
-  const runningLines = new Map<string, number>();
-  let pageNumbers = 0;
-
+  const groups: EdgeGroup[] = [];
   for (let depth = 0; depth < MAX_LINES; depth++) {
     for (const edge of ["head", "foot"] as const) {
-      const candidates = pages.flatMap((columns, page): readonly EdgeLine[] => {
-        const lines = columns
-          .flat()
-          .filter((line) => line.text !== "" && !removed.has(line))
-          .toSorted((a, b) => a.baseline - b.baseline);
-        const line = lines.at(edge === "head" ? 0 : -1);
+      const candidates = sorted.flatMap((lines, page): readonly EdgeLine[] => {
+        const line = outermost(lines, edge, removed);
         return line === undefined ? [] : [{ line, page }];
       });
-      for (const group of findRepeated(candidates, pages.length)) {
-        const { text } = elementAt(group, 0).line;
-        if (PAGE_NUMBER.test(text)) pageNumbers += group.length;
-        else runningLines.set(text, (runningLines.get(text) ?? 0) + group.length);
-        for (const { line } of group) removed.add(line);
+      for (const lines of findRepeated(candidates, pages.length)) {
+        groups.push({ edge, lines });
+        for (const { line } of lines) removed.add(line);
       }
     }
+  }
+
+  const leading = leadingOf(pages);
+  const isFurniture = ({ edge, lines }: EdgeGroup) => {
+    const setOff = lines.filter(({ line, page }) => {
+      const next = outermost(elementAt(sorted, page), edge, removed);
+      return next === undefined || isSetOff(line, next, leading);
+    });
+    const isCounting = lines.some(({ line }) => line.text !== elementAt(lines, 0).line.text);
+    const isOnMost = lines.length >= Math.max(MIN_PAGES, MIN_PAGE_SHARE * pages.length);
+    return isCounting || isOnMost || setOff.length * 2 >= lines.length;
+  };
+  // From the inside out, since a running head can have several lines.
+  const furniture = groups.toReversed().filter((group) => {
+    if (isFurniture(group)) return true;
+    for (const { line } of group.lines) removed.delete(line);
+    return false;
+  });
+  const runningLines = new Map<string, number>();
+  let pageNumbers = 0;
+  for (const { lines } of furniture.toReversed()) {
+    const { text } = elementAt(lines, 0).line;
+    if (PAGE_NUMBER.test(text)) pageNumbers += lines.length;
+    else runningLines.set(text, (runningLines.get(text) ?? 0) + lines.length);
   }
   const cleared = pages.map((columns) =>
     columns
@@ -64,6 +102,35 @@ export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedP
   return emptied.length > MAX_EMPTIED * pages.length
     ? { pages, runningLines: new Map(), pageNumbers: 0 }
     : { pages: cleared, runningLines, pageNumbers };
+}
+
+/** Returns the line at an edge of a page that is not removed; undefined if there is none. */
+function outermost(
+  lines: readonly PdfLine[],
+  edge: Edge,
+  removed: ReadonlySet<PdfLine>,
+): PdfLine | undefined {
+  const isLeft = (line: PdfLine) => !removed.has(line);
+  return edge === "head" ? lines.find(isLeft) : lines.findLast(isLeft);
+}
+
+/** Returns the distance of most lines from the next one; 0 if no column has two lines. */
+function leadingOf(pages: readonly (readonly Column[])[]): number {
+  const distances = pages.flat().flatMap((column) =>
+    column
+      .slice(1)
+      .map((line, index) => line.baseline - elementAt(column, index).baseline)
+      .filter((distance) => distance > 0),
+  );
+  return distances.length === 0 ? 0 : quantile(distances, 0.5);
+}
+
+/** Whether a line is farther from the next line of the text than the lines of that, or of another size. */
+function isSetOff(line: PdfLine, next: PdfLine, leading: number): boolean {
+  return (
+    line.size !== next.size ||
+    Math.abs(line.baseline - next.baseline) > MIN_DISTANCE_RATIO * leading
+  );
 }
 
 /** The maximum share of pages that have nothing but furniture. */

@@ -9,6 +9,7 @@ import {
   BEFORE_NOTE_NUMBER,
   readSubscript,
   readSuperscript,
+  toSuperscript,
 } from "../language/superscripts.ts";
 import type { LineStart, Mark } from "./document.ts";
 import { normalizeDialects } from "./foreign/dialects.ts";
@@ -148,10 +149,20 @@ export function renderInlineText(node: Nodes): SourceMappedText {
     const content = text.slice(start);
     // Where it goes over a line's end, it is no mark.
     if (lines.some(({ offset }) => offset > start)) return;
-    const before = text.slice(0, start);
+    const before = tag === "sub" ? restoreNumerator(text.slice(0, start)) : text.slice(0, start);
     const words = readShifted(tag, before, content);
     text = before + (words ?? "");
     if (words === undefined) addMark(content);
+  }
+
+  /** Returns the text before a denominator, with the number that was taken for a mark before its slash. */
+  function restoreNumerator(before: string): string {
+    const mark = marks.at(-1);
+    const isFraction = /[⁄∕/]$/.test(before) && mark?.offset === before.length - 1;
+    const numerator = isFraction ? toSuperscript(mark.text) : undefined;
+    if (numerator === undefined) return before;
+    marks.pop();
+    return before.slice(0, -1) + numerator + before.slice(-1);
   }
 
   function visitTag(tag: string): void {

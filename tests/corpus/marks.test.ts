@@ -92,6 +92,8 @@ describe("A superscript or subscript that has a meaning stays", () => {
     ["It is list[0] or x[1], and x^[n].", "It is list[0] or x[1], and x^[n]."],
     ["Use /item[1]/name, or list[1].name.", "Use /item[1]/name, or list[1].name."],
     ["It is ¹⁄₂ mile, or 3 ¹/2 feet.", "It is ¹⁄₂ mile, or 3 ¹/2 feet."],
+    ["It is <sup>1</sup>⁄<sub>2</sub> mile.", "It is ¹⁄₂ mile."],
+    ["<sup>3</sup>/<sub>4</sub> of it, or 2<sup>1</sup>∕<sub>16</sub>.", "³/₄ of it, or 2¹∕₁₆."],
     ["The 1<sup>st</sup> of May, M<sup>lle</sup> X.", "The 1st of May, Mlle X."],
   ])("%j", async (markdown, text) => {
     expect(await passageOf(markdown)).toMatchObject({ text, marks: [] });

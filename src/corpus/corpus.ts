@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { message } from "../catalogue/catalogue.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { isStackOverflow } from "../foundation/errors.ts";
+import { append } from "../foundation/long-arrays.ts";
 import type { Result } from "../foundation/result.ts";
 import { createAttributions } from "./attribution.ts";
 import type { BodyKind } from "./body.ts";
@@ -102,8 +103,8 @@ export function createCorpusReader(): CorpusReader {
         return readDocument(parsed, tables, problems, advice) ?? [];
       });
       const drafts = assignIds(read);
-      problems.push(...checkIds(drafts));
-      advice.push(...findMissingFamilyNames(drafts));
+      append(problems, checkIds(drafts));
+      append(advice, findMissingFamilyNames(drafts));
       const attributed = attributions.attribute(drafts, tables, (done, path) => {
         reportProgress(all + done);
         begin(path);

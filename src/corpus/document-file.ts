@@ -3,6 +3,7 @@ import type * as v from "valibot";
 import { message } from "../catalogue/catalogue.ts";
 import { closeDirectionControls } from "../catalogue/direction-controls.ts";
 import { groupBy } from "../foundation/group-by.ts";
+import { append } from "../foundation/long-arrays.ts";
 import { oneLetterOff } from "../foundation/spelling.ts";
 import { type Body, type BodyKind, readBody } from "./body.ts";
 import { CSL_TYPES, parseNames, spokenName } from "./csl.ts";
@@ -87,7 +88,8 @@ export function parseDocument(path: string, text: string, kind: BodyKind): Parse
   const { value, yaml } = parsed;
   const { tags: foreignTags, ...rest } = { tags: undefined, ...value };
   const extra = extraFields(rest, FRONT_MATTER_KEYS, (key) => ({ path, line: yaml.lineOf([key]) }));
-  advice.push(...extra.advice, ...body.advice);
+  append(advice, extra.advice);
+  append(advice, body.advice);
   for (const [index, source] of value.sources.entries()) {
     if (isSourceId(source)) continue;
     advice.push({
@@ -119,8 +121,8 @@ export function readDocument(
   advice: Problem[],
 ): DocumentDraft | undefined {
   const { path, body } = parsed;
-  problems.push(...parsed.problems);
-  advice.push(...parsed.advice);
+  append(problems, parsed.problems);
+  append(advice, parsed.advice);
   if (parsed.front === undefined) return undefined;
   const { value: front, more, lines } = parsed.front;
   const lineOf = (key: CheckedKey, item = -1) => {
@@ -314,7 +316,10 @@ export function assignIds(drafts: readonly DocumentDraft[]): readonly Identified
       ids.set(keeper, name);
       taken.add(name);
     }
-    repeated.push(...paths.filter((path) => path !== keeper));
+    append(
+      repeated,
+      paths.filter((path) => path !== keeper),
+    );
   }
   const counts = new Map<string, number>();
   const candidates = new Map(repeated.map((path) => [path, longerIdsOf(path)]));

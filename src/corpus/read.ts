@@ -182,7 +182,7 @@ async function listPaths(root: string, folder: string, problems: Problem[]): Pro
     } else if (isCorpusFile(path)) {
       paths.push(path);
     } else if (entry.isSymbolicLink()) {
-      problems.push(...(await linkProblems(root, path)));
+      append(problems, await linkProblems(root, path));
     } else {
       const table = misnamedTable(path);
       if (table === undefined) continue;

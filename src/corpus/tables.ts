@@ -1,5 +1,6 @@
 import type * as v from "valibot";
 import { message } from "../catalogue/catalogue.ts";
+import { append } from "../foundation/long-arrays.ts";
 import type { CorpusEvent, Person, PersonName, Source, Topic } from "./document.ts";
 import { type DraftPlan, plansIn } from "./plans/read-plans.ts";
 import type { Problem } from "./problem.ts";
@@ -81,10 +82,10 @@ export function parseTables(
     begin(path);
     const table = parseYamlAs(schema, text, path);
     if ("error" in table) {
-      problems.push(...table.error);
+      append(problems, table.error);
       return undefined;
     }
-    problems.push(...table.problems);
+    append(problems, table.problems);
     return table;
   }
 
@@ -113,8 +114,8 @@ export function parseTables(
  * `advice`; later lookups add to `problems` as well.
  */
 export function openTables(parsed: ParsedTables, problems: Problem[], advice: Problem[]): Tables {
-  problems.push(...parsed.problems);
-  advice.push(...parsed.advice);
+  append(problems, parsed.problems);
+  append(advice, parsed.advice);
   // Unlike topics and people, sources are never declared by documents.
   const sourcesHaveProblems = () =>
     problems.some(({ path }) => misnamedTable(path) === "sources.yaml");
@@ -169,7 +170,7 @@ function sourcesIn(
       path: "sources.yaml",
       line: table.yaml.lineOf([id, key]),
     }));
-    advice.push(...extra.advice);
+    append(advice, extra.advice);
     return [id, sourceOf(id, { language, ...record }, extra.more)];
   });
 }

@@ -2,6 +2,7 @@ import { type Message, message } from "../catalogue/catalogue.ts";
 import { addressOf, type Document, type PassageRef } from "../corpus/document.ts";
 import type { FileLocation, Problem } from "../corpus/problem.ts";
 import { elementAt } from "../foundation/checked-access.ts";
+import { append } from "../foundation/long-arrays.ts";
 import { findQuotedText } from "../language/quotation-marks.ts";
 import { countWords, tokenize } from "../language/tokenizer.ts";
 import type { Change } from "../verify/changes.ts";
@@ -41,7 +42,7 @@ export function* findQuotationVariants(
     yield index;
     const file = texts.get(document.path);
     if (file === undefined) throw new Error(`There is no file ${document.path}.`);
-    quotations.push(...findQuotedWords(document, file));
+    append(quotations, findQuotedWords(document, file));
   }
   const pairs = findSimilarPairs(
     quotations.map(({ text }) => wordsOf(text)),

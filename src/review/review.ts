@@ -2,6 +2,7 @@ import type { CorpusFile } from "../corpus/corpus.ts";
 import type { Corpus } from "../corpus/document.ts";
 import { createAddresses } from "../corpus/document.ts";
 import { byLocation, type Problem } from "../corpus/problem.ts";
+import { append } from "../foundation/long-arrays.ts";
 import { findClingingDigits } from "./clinging-digits.ts";
 import { createDeadReferenceFinder } from "./dead-references.ts";
 import { findDuplicates } from "./duplicates.ts";
@@ -61,7 +62,7 @@ function* forEachFile(
   const advice: Problem[] = [];
   for (const [index, [path, text]] of [...texts].entries()) {
     yield index;
-    advice.push(...find(path, text));
+    append(advice, find(path, text));
   }
   return advice;
 }

@@ -2,6 +2,7 @@ import { buildCorpus, type FileProgress } from "../corpus/corpus.ts";
 import type { Document } from "../corpus/document.ts";
 import { byLocation, type Problem } from "../corpus/problem.ts";
 import type { CorpusFiles } from "../corpus/read.ts";
+import { append } from "../foundation/long-arrays.ts";
 import { type ReviewStep, reviewCorpus } from "../review/review.ts";
 
 /** The findings of a check. */
@@ -38,7 +39,7 @@ export function checkCorpus(
     const steps = reviewCorpus(reading.corpus, files, begin);
     for (let next = steps.next(); ; next = steps.next()) {
       if (next.done === true) {
-        advice.push(...next.value);
+        append(advice, next.value);
         break;
       }
       progress(next.value);

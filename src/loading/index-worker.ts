@@ -107,17 +107,21 @@ async function index(
   if (maxHeap > (resourceLimits.maxOldGenerationSizeMb ?? 0)) return { kind: "outgrown", maxHeap };
 
   const begin = (what: string) => post({ kind: "begin", what });
-  const all = files.length;
-  let begun = 0;
-  const exceeded = await parseInTwoThreads(session.reader, files, {
-    maxHeap,
-    begin(path) {
-      begin(path);
-      begun = Math.min(begun + 1, all);
-      report({ step: "checking", done: Math.floor(begun / 2), all });
-    },
-  });
-  if (exceeded !== undefined) return exceeds(exceeded);
+  // Otherwise, a library answers meanwhile, and the other core belongs to it.
+  const isFirst = known === undefined;
+  if (isFirst) {
+    const all = files.length;
+    let begun = 0;
+    const exceeded = await parseInTwoThreads(session.reader, files, {
+      maxHeap,
+      begin(path) {
+        begin(path);
+        begun = Math.min(begun + 1, all);
+        report({ step: "checking", done: Math.floor(begun / 2), all });
+      },
+    });
+    if (exceeded !== undefined) return exceeds(exceeded);
+  }
   const checked = session.reader.read(files, unread, report, begin);
   if ("error" in checked) return { kind: "invalid", problems: checked.error };
   const { corpus } = checked;
@@ -125,10 +129,9 @@ async function index(
   post({ kind: "begin", what: "" });
   const entries = indexedEntriesOf(corpus);
   const progress = (part: number) => report({ step: "indexing", part });
-  const indexed =
-    session.indexed === undefined
-      ? await indexInTwoThreads(entries, { maxHeap, progress })
-      : { indexes: buildIndexes(entries, progress, session.indexed) };
+  const indexed = isFirst
+    ? await indexInTwoThreads(entries, { maxHeap, progress })
+    : { indexes: buildIndexes(entries, progress, session.indexed) };
   if ("error" in indexed) return exceeds(indexed.error);
   const { indexes } = indexed;
   const before = session.indexed?.corpus;

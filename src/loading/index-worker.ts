@@ -107,7 +107,7 @@ async function index(
   if (maxHeap > (resourceLimits.maxOldGenerationSizeMb ?? 0)) return { kind: "outgrown", maxHeap };
 
   const begin = (what: string) => post({ kind: "begin", what });
-  // Otherwise, a library answers meanwhile, and the other core belongs to it.
+  // Otherwise, a library is answering, and the other core belongs to it.
   const isFirst = known === undefined;
   if (isFirst) {
     const all = files.length;

@@ -18,19 +18,22 @@ function encode(text: string, encoding: string): Uint8Array {
 }
 
 const SENTENCES: readonly (readonly [encodings: readonly string[], sentence: string])[] = [
-  [["windows-1252", "macintosh"], "der Wärter hörte die Brüder über das Schloß an der Küste"],
   [
-    ["windows-1252", "macintosh"],
+    ["windows-1252", "macintosh", "ibm850", "ibm437"],
+    "der Wärter hörte die Brüder über das Schloß an der Küste",
+  ],
+  [
+    ["windows-1252", "macintosh", "ibm850", "ibm437"],
     "le gardien a allumé la lampe près de la forêt où il a été élevé",
   ],
   [["windows-1252", "macintosh"], "la señora encendió la lámpara después de que llegó el capitán"],
   [["windows-1252", "macintosh"], "o capitão não acendeu a lâmpada até à manhã da navegação"],
   [
-    ["windows-1250", "iso-8859-2"],
+    ["windows-1250", "iso-8859-2", "ibm852"],
     "latarnik zapalił światło i usłyszał głośną łódź, więc poszedł ścieżką",
   ],
   [
-    ["windows-1250", "iso-8859-2"],
+    ["windows-1250", "iso-8859-2", "ibm852"],
     "strážce zapálil světlo, když přišel večer a loď připlula k břehu",
   ],
   [
@@ -77,6 +80,84 @@ describe("A text of an alphabet is decoded by its letters", () => {
       }),
       { numRuns: runs(4) },
     );
+  });
+});
+
+test("A sentence in Mac Cyrillic begins with its capital, and not with a sign of another encoding", () => {
+  for (const capital of "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯ") {
+    const text = `${capital}се счастливые семьи похожи друг на друга.`;
+    expect(decodeText(encode(text, "x-mac-cyrillic"))).toMatchObject({ text });
+  }
+});
+
+/** Encodes a text in an encoding of one or two bytes for each character. */
+function encodeEastAsian(text: string, encoding: string): Uint8Array {
+  if (encoding.startsWith("utf-16")) {
+    const bytes = Buffer.from(text, "utf16le");
+    return encoding === "utf-16be" ? bytes.swap16() : bytes;
+  }
+  const missing = new Set([...text].filter((character) => character > "\x7f"));
+  const codes = new Map<string, readonly number[]>();
+  for (let lead = 0x81; lead < 0xff; lead++) {
+    for (let trail = 0x40; trail < 0xff; trail++) {
+      const character = decode(new Uint8Array([lead, trail]), encoding);
+      if (character !== undefined && missing.delete(character)) codes.set(character, [lead, trail]);
+    }
+  }
+  return Uint8Array.from(
+    [...text].flatMap((character) => codes.get(character) ?? [character.charCodeAt(0)]),
+  );
+}
+
+const EAST_ASIAN: readonly (readonly [
+  encodings: readonly string[],
+  sentences: readonly string[],
+])[] = [
+  [
+    ["euc-kr", "utf-16le", "utf-16be"],
+    [
+      "등대의 불은 아직 꺼지지 않았소.",
+      "어젯밤에는 배 세 척이 곶을 지나갔고 종을 쳤습니다.",
+      "그는 책을 읽다가 잠이 들었다.",
+    ],
+  ],
+  [
+    ["shift_jis", "euc-jp", "utf-16le", "utf-16be"],
+    ["灯台守は船を三艘数えた。", "夜に灯が消えたのである。", "彼は「もう帰ろう」と言った。"],
+  ],
+  [
+    ["gb18030", "utf-16le", "utf-16be"],
+    ["守灯人数了三艘船，灯灭了。", "他说他不会再来了，因为路太远。", "我们在老磨坊旁边见面。"],
+  ],
+  [
+    ["big5", "utf-16le", "utf-16be"],
+    ["守燈人數了三艘船，燈滅了。", "他說他不會再來了，因為路太遠。", "我們在老磨坊旁邊見面。"],
+  ],
+];
+
+describe("An East Asian text is decoded by its letters, with or without English beside it", () => {
+  const cases = EAST_ASIAN.flatMap(([encodings, sentences]) =>
+    encodings.map((encoding) => [encoding, sentences] as const),
+  );
+  test.each(cases)("in %s: %s", (encoding, sentences) => {
+    const chosen = fc.array(fc.constantFrom(...sentences, "The lamp was lit.", "7 ships"), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    const isEastAsian = (texts: readonly string[]) => texts.some((text) => text > "\x7f");
+    fc.assert(
+      fc.property(chosen.filter(isEastAsian), fc.constantFrom("\n\n", " ", ""), (texts, space) => {
+        const text = texts.join(space);
+        expect(decodeText(encodeEastAsian(text, encoding))).toMatchObject({ text });
+      }),
+      { numRuns: runs(6) },
+    );
+  });
+
+  test("An encoding with escape sequences that cannot be decoded is refused", () => {
+    const korean = Buffer.from("\x1b$)C\x0eGQ1[\x0f lamp\n", "latin1");
+    const result = decodeText(korean);
+    expect("error" in result && inEnglish(result.error)).toMatch(/Name it with `--encoding`/);
   });
 });
 

@@ -88,6 +88,30 @@ export function findEastAsianEncoding(
   });
 }
 
+/** The minimum numbers of letters, and of frequent ones, that show how the bytes of UTF-16 are ordered. */
+const MIN_LETTERS = 4;
+const MIN_FREQUENT = 2;
+
+/**
+ * Finds the byte order of UTF-16 in which bytes make a likely East Asian text. Such a text has few zero bytes, which
+ * show the order of others. Undefined if neither order does.
+ */
+export function findEastAsianByteOrder(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  return (["utf-16le", "utf-16be"] as const).find((encoding) => {
+    const text = decode(bytes, encoding);
+    if (text === undefined || UNUSED.test(text)) return false;
+    return ENCODINGS.some(
+      (one) =>
+        count(text, one.letters) >= MIN_LETTERS &&
+        count(text, one.frequent) >= MIN_FREQUENT &&
+        isLikely(text, one),
+    );
+  });
+}
+
+/** Characters that no text has, but that other bytes make in UTF-16. */
+const UNUSED = /[\p{Cn}\p{Co}]|(?![\t\n\r\f])\p{Cc}/u;
+
 function isLikely(
   text: string,
   { letters, minShare, frequent, minFrequent }: EastAsianEncoding,

@@ -2,7 +2,7 @@ import { analyse } from "chardet";
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
 import { decode } from "./decode.ts";
-import { findEastAsianEncoding } from "./east-asian-encodings.ts";
+import { findEastAsianByteOrder, findEastAsianEncoding } from "./east-asian-encodings.ts";
 import { findSingleByteEncoding } from "./single-byte-encodings.ts";
 
 /** A file's text, with sentences on what was guessed or left out. */
@@ -29,16 +29,17 @@ export function decodeText(
   if (named !== undefined) return decodeStrictly(bytes, named) ?? decodeLeniently(bytes, named);
   const marked = byteOrderMarkEncoding(bytes);
   if (marked !== undefined) return decodeStrictly(bytes, marked) ?? decodeLeniently(bytes, marked);
-  if (bytes.includes(0)) return decodeUtf16(bytes) ?? { error: NOT_TEXT_ERROR };
-
+  if (bytes.includes(0)) {
+    return decodeEastAsianUtf16(bytes) ?? decodeUtf16(bytes) ?? { error: NOT_TEXT_ERROR };
+  }
   // ISO-2022 switches alphabets by escape sequences, and all its bytes are valid UTF-8.
-  const hasEscapes = bytes.includes(ESCAPE);
+  if (hasDesignation(bytes)) return decodeIso2022(bytes) ?? { error: NOT_TEXT_ERROR };
   return (
-    (hasEscapes ? decodeIso2022(bytes) : undefined) ??
     decodeStrictly(bytes, "utf-8") ??
     (declared === undefined ? undefined : decodeStrictly(bytes, declared)) ??
     decodeMostlyUtf8(bytes) ??
     decodeEastAsian(bytes) ??
+    decodeEastAsianUtf16(bytes) ??
     decodeSingleByte(bytes) ?? { error: NOT_TEXT_ERROR }
   );
 }
@@ -61,7 +62,17 @@ function decodeUtf16(bytes: Uint8Array): DecodedText | undefined {
   const [high, low] = zeros.map((count) => count / (bytes.length / 2));
   if (high === undefined || low === undefined || Math.max(high, low) < MIN_ZEROS) return undefined;
   const encoding = high > low ? "utf-16be" : "utf-16le";
-  const text = Math.min(high, low) < MIN_ZEROS / 2 ? decode(bytes, encoding) : undefined;
+  return Math.min(high, low) < MIN_ZEROS / 2 ? decodeUnmarked(bytes, encoding) : undefined;
+}
+
+/** Decodes UTF-16 without a byte order mark, by its letters; undefined if they are not East Asian. */
+function decodeEastAsianUtf16(bytes: Uint8Array): DecodedText | undefined {
+  const encoding = findEastAsianByteOrder(bytes);
+  return encoding && decodeUnmarked(bytes, encoding);
+}
+
+function decodeUnmarked(bytes: Uint8Array, encoding: string): DecodedText | undefined {
+  const text = decode(bytes, encoding);
   if (text === undefined) return undefined;
   return normalizeText(text, [message("encoding.unmarked", { encoding: encoding.toUpperCase() })]);
 }
@@ -111,6 +122,11 @@ const NOT_TEXT_ERROR = message("encoding.not-text");
 const UNPRINTABLE = /[\0-\x08\x0E-\x1F\x7F]|\p{Cs}/gu;
 
 const ESCAPE = 0x1b;
+
+/** Whether an escape sequence designates an East Asian character set, as in ISO-2022 (ISO/IEC 2022, 14.3). */
+function hasDesignation(bytes: Uint8Array): boolean {
+  return bytes.some((byte, index) => byte === ESCAPE && bytes[index + 1] === 0x24);
+}
 
 /** The maximum number of bytes from which an encoding is guessed: 256 KiB. */
 const SAMPLE_BYTES = 256 * 1024;

@@ -10,8 +10,8 @@ interface LanguageProfile {
   readonly others?: string;
 }
 
-const WESTERN = ["windows-1252", "iso-8859-15", "macintosh"];
-const CENTRAL = ["windows-1250", "iso-8859-2"];
+const WESTERN = ["windows-1252", "iso-8859-15", "macintosh", "ibm850", "ibm437"];
+const CENTRAL = ["windows-1250", "iso-8859-2", "ibm852"];
 const CYRILLIC = ["windows-1251", "koi8-r", "koi8-u", "ibm866", "iso-8859-5", "x-mac-cyrillic"];
 
 const PROFILES: readonly LanguageProfile[] = [
@@ -70,9 +70,9 @@ const INNER_CAPITAL = /(?![\0-\x7f])\p{Ll}(?=\p{Lu})|\p{Ll}(?=(?![\0-\x7f])\p{Lu
 /** Two letters in a row beyond ASCII, which few words of a Latin alphabet have. */
 const LATIN_PAIR = /(?![\0-\x7f])\p{Script=Latin}(?=(?![\0-\x7f])\p{Script=Latin})/gu;
 
-/** A sign within a word, or a fraction at its beginning, or an apostrophe or a pilcrow there in Greek. */
+/** A sign within a word, or one at its beginning that no word of its script begins with. */
 const INNER_SIGN =
-  /(?<=\p{L})(?![\0-\x7f‘’–—…·\u00a0\u00ad])[\p{S}\p{P}\p{N}](?=\p{L})|[¼½¾](?=\p{L}{2})|(?<![\p{L}\p{P}])[’¶](?=\p{Script=Greek})/gu;
+  /(?<=\p{L})(?![\0-\x7f‘’–—…·\u00a0\u00ad])[\p{S}\p{P}\p{N}](?=\p{L})|[¼½¾](?=\p{L}{2})|(?<![\p{L}\p{P}])[’¶](?=\p{Script=Greek})|(?<!\p{L})[‚„…†‡€‰‹‘’“”•–—™](?=\p{Script=Cyrillic})/gu;
 
 /** The costs in bits of what is unlikely in a text. */
 const COST = { mixed: 6, capital: 10, pair: 3, sign: 8, typography: 5, other: 8, foreign: 14 };

@@ -1,7 +1,10 @@
+import fc from "fast-check";
+import { PDFDocument, StandardFonts } from "pdf-lib";
 import { expect, test } from "vitest";
 import { inEnglish } from "../in-english.ts";
+import { runs } from "../thoroughness.ts";
 import { textsOf } from "./passages.ts";
-import { pdfOf } from "./pdfs.ts";
+import { pdfOf, type SetLine } from "./pdfs.ts";
 import { importManuscript } from "./read-manuscripts.ts";
 
 const TESTIMONY = [
@@ -48,4 +51,34 @@ test("a second print that is half an em away is read once, and letters beside ea
   ];
   const read = await importManuscript("a.pdf", await pdfOf([page]));
   expect(textsOf(read).join(" ").replace(/\s+/g, " ")).toBe(`${line} ll`);
+});
+
+test("letters or words that are each printed twice before the next one are read once, or not quoted", async () => {
+  const font = await (await PDFDocument.create()).embedFont(StandardFonts.TimesRoman);
+  const widthOf = (text: string) => font.widthOfTextAtSize(text, 10);
+  const line = "The keeper's rules follow, and all will see them";
+  const prints = fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 25 }));
+  await fc.assert(
+    fc.asyncProperty(prints, async ([isByLetter, tenths]) => {
+      const page: SetLine[] = TESTIMONY.map((text, index) => ({
+        text,
+        x: 50,
+        y: 100 + 13 * index,
+      }));
+      let x = 50;
+      for (const text of line.split(isByLetter ? /(?:)/ : / /)) {
+        if (text !== " ") page.push({ text, x, y: 60 }, { text, x: x + tenths / 10, y: 60 });
+        x += widthOf(isByLetter ? text : `${text} `);
+      }
+      const read = await importManuscript("a.pdf", await pdfOf([page]));
+      const texts = textsOf(read).filter((text) => !text.startsWith("Q."));
+      const remarks = read.remarks.map(inEnglish).join(" ");
+      if (texts.length === 0) expect(remarks).toMatch(/or with characters printed twice, .*: 1\./);
+      else
+        expect([texts, remarks]).toEqual([[line], expect.stringMatching(/was read once \(\d+\)/)]);
+      // A shift of half a point, as for bold letters, leaves no doubt.
+      if (tenths <= 5) expect(texts).toEqual([line]);
+    }),
+    { numRuns: runs(20) },
+  );
 });

@@ -523,6 +523,15 @@ test("bytes that are invalid in the encoding are replaced and counted", async ()
   ]);
 });
 
+test("letters with spaces between them stay as they are, with a remark", async () => {
+  const text = "T h e l a m p was lit.\n\nA B C and u n d h e r, x y z, 가 나 다 라 마.\n";
+  const { content, remarks } = await importManuscript("a.txt", text);
+  expect(textsOf({ content }).join("\n\n")).toBe(text.trim());
+  expect(remarks.map(inEnglish)).toContain(
+    "Characters with spaces between them (2) were not joined into words: “T h e l a m p”.",
+  );
+});
+
 test("a line of 20 MB is one paragraph", async () => {
   const line = "word ".repeat(4_000_000).trim();
   const { content } = await importManuscript("a.txt", line);

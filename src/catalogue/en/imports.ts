@@ -78,6 +78,8 @@ export const importMessages = {
   "remark.readings":
     "{count, plural, one {# reading} other {# readings}} above letters {count, plural, one {was left} other {were left}} out.",
   "remark.pictures": "{count, plural, one {# picture was} other {# pictures were}} left out.",
+  "remark.spaced-letters":
+    "Characters with spaces between them ({count, number}) were not joined into words: “{example}”.",
   "remark.page-numbers": "Page numbers ({count, number}) were left out.",
   "marks.note": "Reference marks of notes ({count, number}) were taken out of the words.",
   "marks.verse": "Verse numbers ({count, number}) were taken out of the words.",
@@ -204,7 +206,7 @@ export const importMessages = {
   "pdf.pages-font":
     "Pages with text in {fonts} that cannot be mapped to letters, and was left out: {pages}.",
   "pdf.pages-uncertain":
-    "Pages with columns or tables in an uncertain order, which are code and not quoted until an editor has compared them with the PDF: {pages}.",
+    "Pages with columns or tables in an uncertain order, or with characters printed twice, which are code and not quoted until an editor has compared them with the PDF: {pages}.",
   "pdf.nameless-font": "a font without a name",
   "pdf.font": "the font {names}",
   "pdf.author":

@@ -437,7 +437,8 @@ function verticalRange(extents: readonly SegmentExtent[]): readonly [number, num
 }
 
 /** Makes a line of a row. */
-function toLine(row: TextRow, isUncertain: boolean): PdfLine {
+function toLine(row: TextRow, isGuess: boolean): PdfLine {
+  const isUncertain = isGuess || row.runs.some((run) => run.isGuess === true);
   const visible = row.runs.filter((run) => run.text.trim() !== "");
   const [first, ...others] = visible;
   const { left, right } = extentOf(visible.length > 0 ? visible : row.runs);

@@ -14,6 +14,7 @@ import { leaveOutContents } from "../shared/contents.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
 import { createLineJoiner, type LineJoiner } from "../shared/hyphenation.ts";
 import { createNote, takeOutMarks, writeMark } from "../shared/marks.ts";
+import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import {
   type CharacterMaps,
   createMapFactory,
@@ -26,6 +27,7 @@ import { removeFurniture } from "./furniture.ts";
 import { markMarginNumbers } from "./line-numbers.ts";
 import { findParagraphs, type PdfBlock } from "./paragraphs.ts";
 import { restoreRightToLeft } from "./right-to-left.ts";
+import { readOnce } from "./second-prints.ts";
 import { type PdfDocument, readTextRuns, type TextRun } from "./text-runs.ts";
 import { removeUnreadableFonts, type UnreadableFont } from "./unreadable-fonts.ts";
 
@@ -104,14 +106,15 @@ async function readPages(
   for (let pageNumber = 1; pageNumber <= pdf.numPages; pageNumber++) {
     const known = missingMaps.size;
     const page = await readTextRuns(pdf, pageNumber);
-    runsByPage.push(page === undefined ? [] : page.runs);
+    const { runs, doubled } = readOnce(page?.runs ?? []);
+    runsByPage.push(runs);
+    unread.doubled += doubled;
     const isUnmapped = missingMaps.size > known;
     if (isUnmapped) unread.unmapped.push(pageNumber);
     if (page === undefined) unread.damaged.push(pageNumber);
     else {
       if (page.turned > 0) unread.turned.push(pageNumber);
-      if (page.runs.length === 0 && page.turned === 0 && !isUnmapped) unread.empty.push(pageNumber);
-      unread.doubled += page.doubled;
+      if (runs.length === 0 && page.turned === 0 && !isUnmapped) unread.empty.push(pageNumber);
     }
   }
   const readable = await removeUnreadableFonts(pdf, runsByPage);
@@ -149,6 +152,7 @@ async function readPages(
           ...withoutContents.remarks,
           ...remarks,
           ...joiner.remarks(),
+          ...describeSpacedLetters(content),
           ...(notes.length > 0 ? [message("pdf.small-notes", { count: notes.length })] : []),
           ...(unread.doubled > 0 ? [message("pdf.doubled", { count: unread.doubled })] : []),
           ...(forward.found !== undefined ? [message(`pdf.right-to-left-${forward.found}`)] : []),

@@ -18,6 +18,8 @@ export interface TextRun {
   readonly font: string;
   /** The place in the order in which the page draws its text. */
   readonly order: number;
+  /** Whether its letters are a guess. */
+  readonly isGuess?: boolean;
 }
 
 /** The text of a page. */
@@ -26,8 +28,6 @@ export interface PageText {
   readonly runs: readonly TextRun[];
   /** The number of runs that were left out because they are set in another direction. */
   readonly turned: number;
-  /** The number of texts that were printed twice, as for bold letters, and are read once. */
-  readonly doubled: number;
 }
 
 /** Reads the text runs of a page, counted from 1. Returns undefined if the page is damaged. */
@@ -82,7 +82,7 @@ export async function readTextRuns(
       (a, b) => textLength(b) - textLength(a),
     );
     const turned = others.flat().filter(({ text }) => text.trim() !== "").length;
-    return { ...readOnce(runs), turned: slanted + turned };
+    return { runs, turned: slanted + turned };
   } catch {
     return undefined;
   }
@@ -140,69 +140,6 @@ function toColumn(run: TextRun, pageWidth: number): TextRun {
 function textLength(runs: readonly TextRun[]): number {
   return runs.reduce((sum, { text }) => sum + text.trim().length, 0);
 }
-
-/** How far a second print of a text can be from the first, in ems. */
-const MAX_SECOND_PRINT_SHIFT = 0.2;
-
-/** The same for a text that is exactly that of the first. */
-const MAX_SAME_PRINT_SHIFT = 0.6;
-
-/** Drops runs that print what another run prints at the same place, and halves doubled letters. */
-function readOnce(runs: readonly TextRun[]): Pick<PageText, "runs" | "doubled"> {
-  const byLine = new Map<number, TextRun[]>();
-  for (const run of runs) {
-    const line = Math.round(run.baseline / LINE_HEIGHT);
-    const others = byLine.get(line);
-    if (others === undefined) byLine.set(line, [run]);
-    else others.push(run);
-  }
-  const once: TextRun[] = [];
-  let doubled = 0;
-  for (const run of runs) {
-    const line = Math.round(run.baseline / LINE_HEIGHT);
-    const near = [line - 1, line, line + 1].flatMap((at) => byLine.get(at) ?? []);
-    const isSecond =
-      run.text.trim() !== "" &&
-      near.some(
-        (other) =>
-          other !== run &&
-          prints(other, run) &&
-          (other.text.trim().length > run.text.trim().length || other.order < run.order),
-      );
-    if (isSecond) {
-      doubled += 1;
-      continue;
-    }
-    const single =
-      DOUBLED_LETTERS.test(run.text) && /\p{L}{6}/u.test(run.text)
-        ? run.text.replace(/(\S)\1/gu, "$1")
-        : run.text;
-    if (single !== run.text) doubled += 1;
-    once.push({ ...run, text: single });
-  }
-  return { runs: once, doubled };
-}
-
-/** The height of the lines by which runs are compared, in points. Nearby ones are compared too. */
-const LINE_HEIGHT = 4;
-
-/** Whether a run prints the text of another one where that is. */
-function prints(run: TextRun, other: TextRun): boolean {
-  // The same letters can be further apart than others, but not beside each other as in “ll”.
-  const isSame = run.text.trim() === other.text.trim();
-  const farthest = Math.min(MAX_SAME_PRINT_SHIFT * other.size, (other.right - other.left) / 2);
-  const shift = Math.max(MAX_SECOND_PRINT_SHIFT * other.size, isSame ? farthest : 0);
-  return (
-    Math.abs(run.baseline - other.baseline) <= shift &&
-    Math.abs(run.size - other.size) <= shift &&
-    run.left <= other.left + shift &&
-    run.right >= other.right - shift &&
-    run.text.includes(other.text.trim())
-  );
-}
-
-/** At least four letters, each of which is there twice. No words are like that. */
-const DOUBLED_LETTERS = /^(?:\s*(?:(\p{L})\1|(?!\p{L})(\S)\2)){4,}\s*$/u;
 
 /** The maximum slope of a baseline that counts as horizontal, as on a page that was scanned askew. */
 const MAX_SLOPE = 0.1;

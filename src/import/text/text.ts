@@ -8,6 +8,7 @@ import { decodeText } from "../shared/encoding.ts";
 import { findGutenbergWork, warnAboutUnmarkedWork } from "../shared/gutenberg.ts";
 import { createLineJoiner } from "../shared/hyphenation.ts";
 import { takeOutMarks, writeMark } from "../shared/marks.ts";
+import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import { findHeadings } from "./headings.ts";
 import {
   isDrawnTable,
@@ -55,6 +56,7 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
           ...withoutContents.remarks,
           ...marked.remarks,
           ...remarks,
+          ...describeSpacedLetters(marked.content),
         ],
       },
     ],

@@ -1,8 +1,7 @@
-import { diffArrays } from "diff";
 import type { Verdict } from "../../src/verify/verdict.ts";
 import { wordCount } from "../texts.ts";
 import { type BruteForce, normalizeWords } from "./brute-force.ts";
-import { isAt, overlapOf, placesOf, wordsAt } from "./place.ts";
+import { agreesMostly, isAt, MANY_WORDS, overlapOf, placesOf, wordsAt } from "./place.ts";
 import type { MeasuredClaim } from "./quotations.ts";
 
 /** Shorter quotations may be stock phrases, which are not attributed. */
@@ -34,7 +33,9 @@ export function outcomeOf(claim: MeasuredClaim, verdict: Verdict, bruteForce: Br
   // Presidents repeat each other and themselves. Checked only where it matters, since it is slow.
   const isRepeated =
     kind === "held-out" &&
-    (found.some((places) => agreesMostly(cutIntoWords(text), cutIntoWords(wordsAt(places)))) ||
+    (found.some((places) =>
+      agreesMostly(cutIntoWords(text), cutIntoWords(wordsAt(places)), MANY_WORDS),
+    ) ||
       (found.length > 0 && bruteForce.hasMost(text)));
   return {
     claim,
@@ -45,17 +46,6 @@ export function outcomeOf(claim: MeasuredClaim, verdict: Verdict, bruteForce: Br
     isAtRightPlace: found.some((places) => isAt(places, truth, cutIntoWords(text), cutIntoWords)),
     overlap: Math.max(0, ...found.map((places) => overlapOf(places, truth))),
   };
-}
-
-/** As many words as these do not agree in order by coincidence, if they are most of both texts. */
-const MANY_WORDS = 10;
-
-function agreesMostly(quoted: readonly string[], found: readonly string[]): boolean {
-  const agreeing = diffArrays([...quoted], [...found]).reduce(
-    (sum, { added, removed, count }) => (added || removed ? sum : sum + count),
-    0,
-  );
-  return agreeing >= Math.max(MANY_WORDS, quoted.length / 2, found.length / 2);
 }
 
 /** Returns whether the verdict on a true quotation is that the words occur as quoted. */

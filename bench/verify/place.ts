@@ -91,3 +91,19 @@ export function isAt(
     );
   return differing(found) <= differing(truth);
 }
+
+/** As many words do not agree in order by coincidence, if they are most of both texts. */
+export const MANY_WORDS = 10;
+
+/** Returns whether at least `many` words, which are half of both texts or more, agree in order. */
+export function agreesMostly(
+  quoted: readonly string[],
+  found: readonly string[],
+  many: number,
+): boolean {
+  const agreeing = diffArrays([...quoted], [...found]).reduce(
+    (sum, { added, removed, count }) => (added || removed ? sum : sum + count),
+    0,
+  );
+  return agreeing >= Math.max(many, quoted.length / 2, found.length / 2);
+}

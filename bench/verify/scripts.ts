@@ -11,7 +11,7 @@ import { type Section, writeSection } from "../results.ts";
 import { ALTERATIONS, addMark, alter } from "./alterations.ts";
 import { LONG_RUN } from "./brute-force.ts";
 import { drawIndexes } from "./edits.ts";
-import { isAt, type Place, placesOf } from "./place.ts";
+import { agreesMostly, isAt, MANY_WORDS, type Place, placesOf, wordsAt } from "./place.ts";
 import { printVerdict, verifyCommand } from "./verify-report.ts";
 
 /** Texts in one language, from which quotations are drawn. */
@@ -29,6 +29,8 @@ const LENGTHS = {
   words: { long: [8, 40], short: [5, 7] },
   characters: { long: [12, 80], short: [8, 12] },
 } as const;
+/** As many characters do not agree in order by coincidence, if they are most of both texts. */
+const MANY_CHARACTERS = 30;
 const PASSAGES = 1500;
 
 /** Quotations of words that a corpus has, exactly or nearly, and of words that it has not. */
@@ -136,7 +138,7 @@ export async function benchScripts(
     .every(([measure, [right, of]]) => right >= (REQUIRED[measure] ?? 1) * of);
 }
 
-const QUOTATIONS_TEXT = `The share of right verdicts in English, on the texts of the section above, and in made texts of ${PASSAGES.toLocaleString("en")} passages in other languages. Quotations have ${LENGTHS.words.long.join(" to ")} words, or ${LENGTHS.characters.long.join(" to ")} characters in Japanese and Thai; “short” ones have ${LENGTHS.words.short.join(" to ")} words, or ${LENGTHS.characters.short.join(" to ")} characters, one of which is changed. “10 %” and the like is the share that is changed; the verdict has to name the right place, or one that is as near. “Held-out” quotations are from texts that are not searched, and no place may be named. Required are ${Object.entries(
+const QUOTATIONS_TEXT = `The share of right verdicts in English, on the texts of the section above, and in made texts of ${PASSAGES.toLocaleString("en")} passages in other languages. Quotations have ${LENGTHS.words.long.join(" to ")} words, or ${LENGTHS.characters.long.join(" to ")} characters in Japanese and Thai; “short” ones have ${LENGTHS.words.short.join(" to ")} words, or ${LENGTHS.characters.short.join(" to ")} characters, one of which is changed. “10 %” and the like is the share that is changed; the verdict has to name the right place, or one that is as near. “Held-out” quotations are from texts that are not searched, and no place may be named unless it has most of their words, in a row or at least ${MANY_WORDS} in order (${MANY_CHARACTERS} characters): authors repeat each other. Required are ${Object.entries(
   REQUIRED,
 )
   .filter(([, share]) => share > 0)
@@ -198,8 +200,13 @@ function measure(
     );
   }
 
-  /** Whether most words of a text occur in a row in the searched ones, whose authors repeat each other. */
-  function isRepeated(words: readonly string[]): boolean {
+  /** Whether the searched texts have most words of a text in a row, or in order where a verdict places them. */
+  function isRepeated(words: readonly string[], verdict: Verdict): boolean {
+    const many = isInCharacters ? MANY_CHARACTERS : MANY_WORDS;
+    const isInOrder = placesOf(verdict).some((places) =>
+      agreesMostly(words.map(normalize), cut(wordsAt(places)), many),
+    );
+    if (isInOrder) return true;
     const length = Math.max(LONG_RUN, Math.ceil(words.length / 2));
     const starts = [...words.keys()].filter((start) => start + length <= words.length);
     return starts.some((start) => occurs(words.slice(start, start + length).join(space)));
@@ -247,7 +254,7 @@ function measure(
         const { text, words } = slice(long, script.heldOut);
         return {
           text,
-          isRight: (verdict) => placesOf(verdict).length === 0 || isRepeated(words),
+          isRight: (verdict) => placesOf(verdict).length === 0 || isRepeated(words, verdict),
         };
       }
       case "10 %":

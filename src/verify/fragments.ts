@@ -6,8 +6,11 @@ import type { MatchingRun } from "./candidates.ts";
 /** Position ranges of the parts of a quotation, in the order of the quotation. */
 export type FragmentRanges = readonly [PositionRange, ...PositionRange[]];
 
-/** The minimum length of a fragment of a stitched quotation, in words. */
-const MIN_FRAGMENT_WORDS = 5;
+/**
+ * The minimum length of a fragment of a stitched quotation: in words as they are indexed, which may be single characters,
+ * and in written words.
+ */
+const MIN_FRAGMENT = { words: 5, writtenWords: 4 } as const;
 
 /** A part of a quotation, and the positions at which it begins, in order. */
 export interface PartOccurrences {
@@ -115,7 +118,9 @@ export function findGreedyCover(
     if (run === undefined) return undefined;
     let end = endOf(run);
     while (end > index && end < length && !isWordEnd(end)) end -= 1;
-    if (end - index < MIN_FRAGMENT_WORDS) return undefined;
+    const words = Array.from({ length: end - index }, (_, nth) => index + nth + 1);
+    if (words.length < MIN_FRAGMENT.words) return undefined;
+    if (words.filter(isWordEnd).length < MIN_FRAGMENT.writtenWords) return undefined;
     const shift = run.position - run.index;
     cover.push({ start: index + shift, end: end + shift });
     index = end;

@@ -1,7 +1,9 @@
 import { integerAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
+import { SOUTHEAST_ASIAN, UNSPACED } from "../language/scripts.ts";
+import { isCharacterToken } from "../language/tokenizer.ts";
 import { BOUNDARY, type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
-import type { Alignment } from "./alignment.ts";
+import type { Alignment, PositionRange } from "./alignment.ts";
 
 /**
  * The bits by which an edit of a word, or of a character that is one, speaks against a place. This and the next
@@ -16,8 +18,17 @@ const BITS_OF_EDIT = 6;
  */
 const USUAL_BITS = { least: 6.75, shareOfPosition: 0.45, maxFactor: 2.5 } as const;
 
-/** A few informative words in common do not make a long quotation similar: the minimum similarity. */
-const MIN_SIMILARITY = { ofLong: 0.2, ofShort: 2 } as const;
+/**
+ * A phrase in common does not make a quotation similar of which the rest is other words: the minimum similarity. Characters
+ * of unspaced scripts also agree by chance, between other words.
+ */
+const MIN_SIMILARITY = {
+  words: { ofLong: 0.4, ofShort: 1.5 },
+  unspaced: { ofLong: 0.6, ofShort: 0.6 },
+} as const;
+
+const UNSPACED_CHARACTER = new RegExp(`^[${UNSPACED}${SOUTHEAST_ASIAN}]`, "u");
+const isUnspaced = (word: string) => UNSPACED_CHARACTER.test(word);
 
 /** The number of words of which the average information is sampled. */
 const SAMPLED_WORDS = 400;
@@ -33,12 +44,15 @@ const MIN_PART_INFORMATION = 10;
 
 /** The maximum number of occurrences to examine for the frequency of a pair of words: more are sampled. */
 const MAX_EXAMINED = 1000;
+/** How many words before a word of a part are considered: as many as a set phrase has. */
+const MAX_CONTEXT = 3;
 /** A word with as few occurrences says little about the words that follow it. */
 const FEW_OCCURRENCES = 5;
 /** The minimum probability of a word after any other, as a share of its probability anywhere. */
 const MIN_SHARE = 0.1;
-/** Where as many words around a pair agree, one text repeats the other. */
+/** Where as many words, or characters that are words, around a pair agree, one text repeats the other. */
 const REPEATED_WORDS = 8;
+const REPEATED_CHARACTERS = 30;
 
 /** Distinguishes an altered quotation from coincidence. */
 export interface SimilarityTest {
@@ -46,6 +60,11 @@ export interface SimilarityTest {
   weigh(alignments: readonly Alignment[], words: readonly number[]): readonly WeighedAlignment[];
   /** Tests whether words are too informative to occur by chance in a corpus of this size. */
   isTraceable(words: readonly number[]): boolean;
+  /**
+   * Tests the same of the words of some ranges together, one of which has to identify a place. A set phrase is less
+   * informative than its words.
+   */
+  isTraceableAt(ranges: readonly PositionRange[]): boolean;
 }
 
 /** A place that may be the origin of a quotation. */
@@ -69,6 +88,7 @@ export function informationOf(word: number, positions: Positions): number {
 export function createSimilarityTest(positions: Positions): SimilarityTest {
   const { wordIds, collectionFrequency, positionsOf, spellingOf } = positions;
   const bitsOfPosition = Math.log2(positions.size + 1);
+  const bitsOfPart = bitsOfPosition + MIN_PART_INFORMATION;
   const bitsOf = (word: number) => informationOf(word, positions);
 
   /**
@@ -88,11 +108,21 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
       const word = integerAt(wordIds, position);
       if (!isAfterSame) return bitsOf(word);
       const pair = `${wordIds[position - 1]} ${word}`;
-      const bits = bitsByPair.get(pair) ?? bitsAfterPrevious(position);
+      const bits = bitsByPair.get(pair) ?? bitsAfter(position, 1);
       bitsByPair.set(pair, bits);
       return bits;
     });
     return sumOf(common) * factor() - bitsOfPosition - BITS_OF_EDIT * cost;
+  }
+
+  /** Returns the information of the words of a range, each given those before it, in bits: at most what is needed. */
+  function informationAt({ start, end }: PositionRange): number {
+    let bits = 0;
+    for (let position = start; position < end && bits < bitsOfPart; position += 1) {
+      const after = bitsAfter(position, Math.min(position - start, MAX_CONTEXT)) * factor();
+      bits += Math.min(bitsOf(integerAt(wordIds, position)), after);
+    }
+    return bits;
   }
 
   /** By how much information counts for more in this corpus. */
@@ -101,7 +131,7 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
     const bits: number[] = [];
     for (let position = 1; position < positions.size; position += step) {
       const isInText = wordIds[position] !== BOUNDARY && wordIds[position - 1] !== BOUNDARY;
-      if (isInText) bits.push(bitsAfterPrevious(position));
+      if (isInText) bits.push(bitsAfter(position, 1));
     }
     if (bits.length === 0) return 1;
     const { least, shareOfPosition, maxFactor } = USUAL_BITS;
@@ -109,50 +139,71 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
     return Math.min(maxFactor, Math.max(1, usual / (sumOf(bits) / bits.length)));
   });
 
-  /** Returns the information of the word at a position of the corpus, given the word before it. */
-  function bitsAfterPrevious(position: number): number {
+  /**
+   * Returns the information of the word at a position of the corpus, given some words before it: the frequencies after
+   * longer contexts, interpolated with those after shorter ones.
+   */
+  function bitsAfter(position: number, contextLength: number): number {
     const word = integerAt(wordIds, position);
-    const others = collectionFrequency(integerAt(wordIds, position - 1)) - 1;
-    const confidence = others / (others + FEW_OCCURRENCES);
-    const following = others === 0 ? 0 : countOtherPairs(position) / others;
     const anywhere = collectionFrequency(word) / positions.size;
-    const probability = confidence * following + (1 - confidence + MIN_SHARE) * anywhere;
-    return Math.min(bitsOf(word), -Math.log2(probability));
+    let probability = anywhere;
+    for (let length = 1; length <= contextLength; length += 1) {
+      const contexts =
+        length === 1
+          ? collectionFrequency(integerAt(wordIds, position - 1)) - 1
+          : countOthers(position - 1, length - 1);
+      const following = contexts === 0 ? 0 : countOthers(position, length);
+      probability = (following + FEW_OCCURRENCES * probability) / (contexts + FEW_OCCURRENCES);
+    }
+    return Math.min(bitsOf(word), -Math.log2(Math.max(probability, MIN_SHARE * anywhere)));
   }
 
-  /** Counts how often the word before a position and the one at it follow each other elsewhere. */
-  function countOtherPairs(position: number): number {
-    const word = integerAt(wordIds, position);
-    const previous = integerAt(wordIds, position - 1);
-    const isRarer = collectionFrequency(word) < collectionFrequency(previous);
-    const occurrences = positionsOf(isRarer ? word : previous);
+  /** Counts how often the word at a position and some words before it follow each other elsewhere. */
+  function countOthers(position: number, previous: number): number {
+    const offsets = Array.from({ length: previous + 1 }, (_, offset) => offset);
+    const frequencyAt = (offset: number) =>
+      collectionFrequency(integerAt(wordIds, position - offset));
+    const rarest = offsets.reduce((a, b) => (frequencyAt(b) < frequencyAt(a) ? b : a));
+    const occurrences = positionsOf(integerAt(wordIds, position - rarest));
     const step = Math.ceil(occurrences.length / MAX_EXAMINED);
     let count = 0;
     for (let index = 0; index < occurrences.length; index += step) {
-      const other = integerAt(occurrences, index) + (isRarer ? 0 : 1);
-      const isPair = wordIds[other] === word && wordIds[other - 1] === previous;
-      if (isPair && !isRepeated(position, other)) count += step;
+      const other = integerAt(occurrences, index) + rarest;
+      const isSame = offsets.every(
+        (offset) => wordIds[other - offset] === wordIds[position - offset],
+      );
+      if (isSame && other !== position && !isRepeated(position, other)) count += step;
     }
     return count;
   }
 
   /** Whether enough words around two positions agree for them to be the same text. */
   function isRepeated(position: number, other: number): boolean {
+    const isCharacter = isCharacterToken(spellingOf(integerAt(wordIds, position)));
+    const repeated = isCharacter ? REPEATED_CHARACTERS : REPEATED_WORDS;
     let length = 0;
     for (const step of [-1, 1]) {
-      for (let offset = step; length < REPEATED_WORDS; offset += step) {
+      for (let offset = step; length < repeated; offset += step) {
         const word = wordIds[position + offset];
         if (word === BOUNDARY || word !== wordIds[other + offset]) break;
         length += 1;
       }
     }
-    return length >= REPEATED_WORDS;
+    return length >= repeated;
   }
 
   /** Whether a word is a number that resembles the quoted one: 1907 is no misspelling of 197. */
   function isOtherNumber(position: number, quoted: number | undefined): boolean {
     const word = integerAt(wordIds, position);
     return word !== quoted && /\p{N}/u.test(spellingOf(word));
+  }
+
+  /** Returns the minimum similarity of a quotation with these words. */
+  function minSimilarityOf(words: readonly number[]): number {
+    const unspaced = words.filter((word) => word !== UNKNOWN_WORD && isUnspaced(spellingOf(word)));
+    const isMostlyUnspaced = unspaced.length > words.length / 2;
+    const { ofLong, ofShort } = MIN_SIMILARITY[isMostlyUnspaced ? "unspaced" : "words"];
+    return ofLong + ofShort / words.length;
   }
 
   function informationIn({ counterparts }: Alignment, words: readonly number[]): number {
@@ -189,8 +240,7 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
           nearness: informationIn(alignment, words) - BITS_OF_EDIT * alignment.cost,
         }))
         .sort((a, b) => b.nearness - a.nearness);
-      const { ofLong, ofShort } = MIN_SIMILARITY;
-      const minSimilarity = ofLong + ofShort / words.length;
+      const minSimilarity = minSimilarityOf(words);
       if (words.length > SHORT.maxWords) {
         return weighed.map(({ alignment, evidence }) => ({
           alignment,
@@ -215,7 +265,13 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
         };
       });
     },
-    isTraceable: (words) => sumOf(words.map(bitsOf)) >= bitsOfPosition + MIN_PART_INFORMATION,
+    isTraceable: (words) => sumOf(words.map(bitsOf)) >= bitsOfPart,
+    isTraceableAt(ranges) {
+      const bits = ranges.map(informationAt);
+      // Near some place, any set phrases are near each other.
+      const isPlaced = bits.some((some) => some >= bitsOfPosition);
+      return isPlaced && sumOf(bits) >= bitsOfPart;
+    },
   };
 }
 

@@ -118,7 +118,7 @@ export function createVerifier(
   const { passages, positions } = passagePositions;
   const documents = otherWords?.documents ?? [...new Set(passages.map(({ document }) => document))];
   const naming = createNamingWords(documents);
-  const { weigh, isTraceable } = createSimilarityTest(positions);
+  const { weigh, isTraceable, isTraceableAt } = createSimilarityTest(positions);
 
   function verify(quoted: string, isClaimed: IsClaimed = () => true): Verdict {
     const original = stripQuotesAndEllipses(quoted);
@@ -443,11 +443,12 @@ export function createVerifier(
   function toPart(text: string): Part {
     const words = wordIdsOf(text, positions);
     const starts = positions.findPhrase(words);
+    const [first] = toRanges(starts.subarray(0, 1), words.length);
     return {
       text,
       words,
       occurrences: { starts, lengthAt: () => words.length },
-      isTraceable: isTraceable(words),
+      isTraceable: first === undefined ? isTraceable(words) : isTraceableAt([first]),
     };
   }
 
@@ -495,9 +496,9 @@ export function createVerifier(
     const counted = parts.flatMap(({ isTraceable }, index) =>
       isTraceable || isNear(index) ? [index] : [],
     );
-    // Together, parts that are near each other may say enough.
-    if (!isTraceable(counted.flatMap((index) => elementAt(parts, index).words))) return undefined;
     const ranges = counted.map((index) => elementAt(chain, index));
+    // Together, parts that are near each other may say enough.
+    if (!isTraceableAt(ranges)) return undefined;
     const gaps = ranges
       .slice(1)
       .map((range, index) => gapBetween(elementAt(ranges, index), range, passagePositions));
@@ -561,7 +562,7 @@ export function createVerifier(
     const cover = findGreedyCover(words.length, runs, (index) => wordEnds.has(index));
     if (cover === undefined || cover.length > MAX_FRAGMENTS) return undefined;
     if (areTogether(cover, words.length)) return undefined;
-    if (!cover.every((range) => isTraceable(wordsIn(range)))) return undefined;
+    if (!cover.every((range) => isTraceableAt([range]))) return undefined;
     const tokens = tokenize(text);
     let next = 0;
     const parts = cover.map(({ start, end }) => {
@@ -580,10 +581,6 @@ export function createVerifier(
       const isNear = start >= end && start - end <= wordCount / 2;
       return isNear && !positions.wordIds.subarray(end, start).includes(BOUNDARY);
     });
-  }
-
-  function wordsIn({ start, end }: PositionRange): readonly number[] {
-    return [...positions.wordIds.subarray(start, end)];
   }
 
   /** Returns at most `limit` of the places with these words, in order. */

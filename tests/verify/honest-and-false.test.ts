@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { createRandom } from "../../src/foundation/seeded-random.ts";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
 import { isNegation } from "../../src/language/negations.ts";
 import type { PassagePositions } from "../../src/search/index/passage-positions.ts";
@@ -646,6 +647,117 @@ describe("a set phrase", () => {
       ).kind,
     ).toBe("altered");
   });
+});
+
+describe("words that many texts of a language have", () => {
+  const LANGUAGES = {
+    en: {
+      phrases: [
+        "by the end of the",
+        "it is one of the",
+        "as a matter of fact",
+        "on the other side of",
+      ],
+      words: [...NOUNS, ...VERBS, "seven", "cold", "bright", "stone", "salt", "winter"],
+      space: " ",
+    },
+    ko: {
+      phrases: [
+        "할 수 있습니다",
+        "하는 것이 좋습니다",
+        "다고 말했습니다",
+        "에 대해 알아보겠습니다",
+      ],
+      words: "등대 바다 바람 선장 항구 편지 등불 기름 종 계단 나무 겨울 아침 소금 돌담 어부".split(
+        " ",
+      ),
+      space: " ",
+    },
+    ja: {
+      phrases: ["することができます", "しなければならない", "ということです", "かもしれません"],
+      words: "灯台 海 風 船長 港 手紙 灯火 油 鐘 階段 木 冬 朝 塩 石垣 漁師 帆 波 鎖 塔".split(" "),
+      space: "",
+    },
+    th: {
+      phrases: ["เพื่อที่จะสามารถ", "อย่างไรก็ตาม", "ในกรณีที่ไม่มี", "เป็นส่วนหนึ่งของ"],
+      words: "ประภาคาร ทะเล ลม กัปตัน ท่าเรือ จดหมาย ตะเกียง น้ำมัน ระฆัง บันได ต้นไม้ ฤดูหนาว เช้า เกลือ".split(
+        " ",
+      ),
+      space: "",
+    },
+  } as const;
+
+  /** Passages of words and set phrases in an order that `seed`, a number, decides. */
+  const passagesOf = ({ phrases, words, space }: (typeof LANGUAGES)[keyof typeof LANGUAGES]) => {
+    const random = createRandom(11);
+    const draw = (from: readonly string[]) => from[Math.floor(random() * from.length)] ?? "";
+    return Array.from({ length: 60 }, () =>
+      Array.from({ length: 18 }, (_, at) => draw(at % 6 === 2 ? phrases : words)).join(space),
+    );
+  };
+
+  describe.each(["en", "ko", "ja", "th"] as const)("in %s", (language) => {
+    const { phrases, words, space } = LANGUAGES[language];
+    const passages = passagesOf(LANGUAGES[language]);
+    const texts = verifierOf(
+      libraryOf({ "a.md": `---\nlanguage: ${language}\n---\n\n${passages.join("\n\n")}` }),
+    );
+
+    test("are no shortened quotation if ellipses join them", () => {
+      fc.assert(
+        fc.property(fc.shuffledSubarray([...phrases], { minLength: 2 }), (some) => {
+          expect(["unjudged", "none"]).toContain(texts.verify(some.join(" … ")).kind);
+        }),
+        { numRuns: runs(40) },
+      );
+    });
+
+    test("are no quotation of several places, each with two of them", () => {
+      const pair = fc
+        .tuple(fc.constantFrom(...words), fc.constantFrom(...words))
+        .map((two) => two.join(space));
+      fc.assert(
+        fc.property(fc.array(pair, { minLength: 3, maxLength: 4 }), (pairs) => {
+          expect(texts.verify(pairs.join(space)).kind).not.toBe("stitched");
+        }),
+        { numRuns: runs(40) },
+      );
+    });
+  });
+
+  test.each(["ja", "th"] as const)(
+    "do not make a place of a quotation of which most is other words, in %s",
+    (language) => {
+      const units =
+        language === "ja"
+          ? [..."日本語文章言葉灯台守人船海風のをはがにでとしたるいかなきくけこさすせそたちつてん"]
+          : [..."กขคงจชดตถทนบปผพมยรลวสหอเแโไ"];
+      const random = createRandom(7);
+      const draw = (length: number) =>
+        Array.from({ length }, () => units[Math.floor(random() * random() * units.length)] ?? "");
+      const passages = Array.from({ length: 100 }, () => draw(60));
+      const texts = verifierOf(
+        libraryOf({
+          "a.md": `---\nlanguage: ${language}\n---\n\n${passages.map((one) => one.join("")).join("\n\n")}`,
+        }),
+      );
+      fc.assert(
+        fc.property(
+          fc.nat({ max: 99 }),
+          fc.nat({ max: 10 }),
+          fc.nat({ max: 30 }),
+          (which, from, before) => {
+            const slice = (passages[which] ?? []).slice(from, from + 50);
+            const phrase = [...draw(before), ...slice.slice(0, 20), ...draw(30 - before)].join("");
+            expect([phrase, texts.verify(phrase).kind]).toEqual([phrase, "none"]);
+            const changed = slice.map((one, at) => (at % 10 < 3 ? "龍" : one)).join("");
+            expect([changed, texts.verify(changed).kind]).toEqual([changed, "altered"]);
+          },
+        ),
+        { numRuns: runs(30) },
+      );
+    },
+  );
 });
 
 describe("a small corpus", () => {

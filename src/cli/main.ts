@@ -15,6 +15,7 @@ import type { Result } from "../foundation/result.ts";
 import { MAX_SEED } from "../foundation/seeded-random.ts";
 import type { HttpServer } from "../frontends/http/http-server.ts";
 import type { Metrics } from "../frontends/http/metrics.ts";
+import { rehearse } from "../frontends/rehearse.ts";
 import { describeLoadFailure, describeReload, logReload } from "../frontends/reload-messages.ts";
 import { print, printErrors, printLine } from "../frontends/terminal/output.ts";
 import { createProgressLine, OPENING_PROGRESS } from "../frontends/terminal/progress-line.ts";
@@ -57,8 +58,13 @@ async function run(given: Host, running: AbortController): Promise<number> {
     openBot(host, config, styles, { signal, ...options });
   const served = { isWatched: config.isWatched, isThreaded: true };
   // Runs in the background. A citation or a date in words that is asked for before waits for it.
-  const warmUp = () => {
-    prepareFirstUses(styles.preferred).catch(createReport(host));
+  const warmUp = (rehearsal: Iterable<unknown> = []) => {
+    prepareFirstUses(styles.preferred, rehearsal, signal).catch(createReport(host));
+  };
+  const openServed = async () => {
+    const opened = await open(served);
+    warmUp("error" in opened ? [] : rehearse(opened.bot));
+    return opened;
   };
 
   const frontEnd = chooseFrontEnd(host, args, config);
@@ -67,20 +73,16 @@ async function run(given: Host, running: AbortController): Promise<number> {
       return answerOnce(host, await open({}), config, frontEnd.question, args.json);
     case "endpoint":
       return untilSignal(host, running, () =>
-        serveEndpoint(host, () => open(served).finally(warmUp), config, frontEnd.endpoint, signal),
+        serveEndpoint(host, openServed, config, frontEnd.endpoint, signal),
       );
     case "gateway":
-      return untilSignal(host, running, async () => {
-        const opened = await open(served);
-        warmUp();
-        return serveGateway(host, opened, config, frontEnd.discord, signal);
-      });
+      return untilSignal(host, running, async () =>
+        serveGateway(host, await openServed(), config, frontEnd.discord, signal),
+      );
     case "mcp":
-      return untilSignal(host, running, async () => {
-        const opened = await open(served);
-        warmUp();
-        return serveAssistant(host, opened, config, signal);
-      });
+      return untilSignal(host, running, async () =>
+        serveAssistant(host, await openServed(), config, signal),
+      );
     case "terminal": {
       // Lines from a pipe are all answered from the corpus as it is at the start.
       const opened = await open({ isWatched: frontEnd.isInteractive && config.isWatched });
@@ -159,11 +161,23 @@ interface OpenBotOptions {
   readonly isThreaded?: boolean;
 }
 
-/** Loads and compiles in steps what the first citation and the first day in words need. Does not keep the process alive. */
-async function prepareFirstUses(style: Style): Promise<void> {
+/**
+ * Loads and compiles in steps what the first citation and the first day in words need, and takes the steps of
+ * `rehearsal`, until `signal` aborts. Does not keep the process alive.
+ */
+async function prepareFirstUses(
+  style: Style,
+  rehearsal: Iterable<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
   await warmUpCitations(style);
   monthNumbers();
-  for (const _ of prepareEnglishDays()) await setTimeout(1, undefined, { ref: false });
+  for (const steps of [prepareEnglishDays(), rehearsal]) {
+    for (const _ of steps) {
+      await setTimeout(1, undefined, { ref: false });
+      if (signal.aborted) return;
+    }
+  }
 }
 
 /** Opens the corpus and creates the bot. Returns the problems of a corpus that does not load. */

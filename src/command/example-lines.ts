@@ -4,12 +4,17 @@ import type { Library } from "../search/library.ts";
 import { formatLine } from "./typed-line.ts";
 import type { Command, Context, ExampleOptions, ShowcaseKind } from "./types.ts";
 
-/** Returns the examples of a command as lines to type, with values of the corpus. */
-export function exampleLines({ name, examples }: Command, library: Library): readonly string[] {
-  return examples(corpusExamples(library)).flatMap((example) => {
-    const options = withoutMissing(example);
-    return options === undefined ? [] : [formatLine({ name, options })];
-  });
+/** Returns the options of a command's examples, with values of the corpus. */
+export function exampleOptions({ examples }: Command, library: Library) {
+  return examples(corpusExamples(library))
+    .map(withoutMissing)
+    .filter((options) => options !== undefined);
+}
+
+/** Returns the examples of a command as lines to type. */
+export function exampleLines(command: Command, library: Library): readonly string[] {
+  const { name } = command;
+  return exampleOptions(command, library).map((options) => formatLine({ name, options }));
 }
 
 /** Returns the options of an example that have a value; undefined if none of several has one. */

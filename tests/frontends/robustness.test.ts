@@ -35,6 +35,7 @@ import { prepareFor, respondTo } from "../../src/discord/interaction.ts";
 import { parseInteraction } from "../../src/discord/interaction-payload.ts";
 import { startGateway } from "../../src/frontends/gateway/gateway.ts";
 import { createInteractionHandler } from "../../src/frontends/handle-interaction.ts";
+import { rehearse } from "../../src/frontends/rehearse.ts";
 import { createReadingThread } from "../../src/import/sandbox/reading-thread.ts";
 import { openReloadingLibrary, type ReloadEvent } from "../../src/loading/hot-reload.ts";
 import { checkInThread } from "../../src/tools/check-in-thread.ts";
@@ -249,6 +250,7 @@ test("questions of all kinds in a large corpus, of which none keeps the others w
   await warmUpCitations(styles.preferred);
   for (const _ of prepareEnglishDays());
   const bot = botOf(library);
+  for (const _ of rehearse(bot));
   const [first, ...documents] = library.corpus.documents;
   const passage = first?.passages[0]?.text ?? "";
   const texts = [

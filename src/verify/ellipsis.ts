@@ -1,9 +1,9 @@
 import { isInQuotationMarks } from "../language/quotation-marks.ts";
-import { ELLIPSIS } from "../language/tokenizer.ts";
+import { ELLIPSIS, MINUS } from "../language/tokenizer.ts";
 
 const ANYWHERE = new RegExp(ELLIPSIS, "gu");
 // Without the ellipsis, a sign that joins a number to it would become a part of the number.
-const AT_START = new RegExp(String.raw`^${ELLIPSIS}(?![-−.]\.?\p{N})\s*`, "u");
+const AT_START = new RegExp(String.raw`^${ELLIPSIS}(?![${MINUS}.]\.?\p{N})\s*`, "u");
 const AT_END = new RegExp(`\\s*${ELLIPSIS}$`, "u");
 
 // A full stop after the closing mark belongs to the sentence with the quotation.

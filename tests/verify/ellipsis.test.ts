@@ -31,6 +31,15 @@ describe("an ellipsis", () => {
     );
   });
 
+  test.each(["-", "‐", "‑", "‒", "–", "−"])(
+    "is kept before a sign that joins it to a number: %s",
+    (sign) => {
+      const text = `...${sign}10 degrees that night`;
+      expect(stripQuotesAndEllipses(text)).toBe(text);
+      expect(stripQuotesAndEllipses(`... ${sign}10 degrees`)).toBe(`${sign}10 degrees`);
+    },
+  );
+
   test.each([
     "the lamp. Lit",
     "the lamp.. lit",

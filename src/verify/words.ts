@@ -18,7 +18,7 @@ export interface Word {
   readonly signs: readonly [before: string, after: string];
   /** Whether Markdown strikes it through. */
   readonly isStruck: boolean;
-  /** Whether it is in capital letters, and words near it are not. */
+  /** Whether it is in capital letters, and words near it are not. No part of “HIV/AIDS” could be another word. */
   readonly isAcronym: boolean;
   /** The start of the next word, or the end of the text. */
   readonly next: number;
@@ -35,16 +35,25 @@ export function splitIntoWords(text: string): readonly Word[] {
   const isInCapitals = tokens.map(({ start, end }) =>
     /^\p{Lu}[\p{Lu}.]*\p{Lu}$/u.test(text.slice(start, end)),
   );
+  const isJoined = (index: number) =>
+    isInCapitals[index] === true &&
+    isInCapitals[index + 1] === true &&
+    JOINT.test(text.slice(tokens[index]?.end, tokens[index + 1]?.start));
   return words.map((word, index) => ({
     ...word,
     isAcronym:
       isInCapitals[index] === true &&
+      !isJoined(index) &&
+      !isJoined(index - 1) &&
       words
         .slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)
         .some((neighbour) => /\p{Ll}/u.test(neighbour.text)),
     next: words[index + 1]?.start ?? text.length,
   }));
 }
+
+/** A sign that makes one name of two acronyms. */
+const JOINT = /^[/\-‐‑–]$/u;
 
 const STRUCK = /~~(?=\S)[^~]+(?<=\S)~~/gu;
 

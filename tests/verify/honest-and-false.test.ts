@@ -592,6 +592,25 @@ describe("signs that mean something", () => {
     expect(verdictOn(PRINTED.replace(printed, quoted), PRINTED).kind).toBe(kind);
   });
 
+  test("no part of two acronyms that a sign joins is another word in small letters", () => {
+    const likeWords = fc.constantFrom("US", "IT", "WHO", "AIDS", "AM");
+    const others = fc.constantFrom("HIV", "UK", "EU", "NGO");
+    const joined = fc
+      .tuple(likeWords, others, fc.constantFrom("/", "-", "–"), fc.boolean())
+      .map(([one, other, sign, isFirst]) => (isFirst ? [one, other] : [other, one]).join(sign));
+    const sentence = (name: string) => `The keeper wrote to the ${name} office at dusk`;
+    fc.assert(
+      fc.property(joined, likeWords, (name, alone) => {
+        expect([name, verdictOn(sentence(name).toLowerCase(), sentence(name)).kind]).toEqual([
+          name,
+          "typography",
+        ]);
+        expect(verdictOn(sentence(alone).toLowerCase(), sentence(alone)).kind).toBe("altered");
+      }),
+      { numRuns: runs(10) },
+    );
+  });
+
   test("all differences of a kind are counted", () => {
     const verdict = verdictOn("The Lamp Was Lit at dusk", "The lamp was lit at dusk.");
     expect(verdict).toMatchObject({

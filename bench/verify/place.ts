@@ -94,8 +94,13 @@ export function isAt(
 
 /** As many words do not agree in order by coincidence, if they are most of both texts. */
 export const MANY_WORDS = 10;
+/** The share of agreeing words with which a place has to be found: fewer are changed. */
+const FOUND_SHARE = 0.75;
 
-/** Returns whether at least `many` words, which are half of both texts or more, agree in order. */
+/**
+ * Returns whether at least `many` words, which are half of both texts or more, agree in order, or as many as where a few
+ * words of a quotation are changed, and its place has to be found.
+ */
 export function agreesMostly(
   quoted: readonly string[],
   found: readonly string[],
@@ -105,5 +110,6 @@ export function agreesMostly(
     (sum, { added, removed, count }) => (added || removed ? sum : sum + count),
     0,
   );
-  return agreeing >= Math.max(many, quoted.length / 2, found.length / 2);
+  const length = Math.max(quoted.length, found.length);
+  return agreeing >= Math.max(many, length / 2) || agreeing >= FOUND_SHARE * length;
 }

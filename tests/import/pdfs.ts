@@ -43,6 +43,27 @@ ${numbered.join("")}trailer <</Root 1 0 R/Size ${objects.length + 5}>>
 %%EOF`);
 }
 
+/** Creates a PDF of lines of texts at x coordinates, whose font maps each glyph to the character of its number. */
+export function unicodePdf(
+  lines: readonly (readonly (readonly [x: number, text: string])[])[],
+): Uint8Array {
+  const hex = (text: string) => Buffer.from(text, "utf16le").swap16().toString("hex");
+  const shown = lines.flatMap((line, row) =>
+    line.map(([x, text]) => `1 0 0 1 ${x} ${360 - 18 * row} Tm <${hex(text)}> Tj`),
+  );
+  const content = `BT /F 10 Tf ${shown.join(" ")} ET`;
+  const map =
+    "begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap";
+  return fontPdf(content, [
+    `<</Type/Font/Subtype/Type0/BaseFont/Lamp/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 8 0 R>>`,
+    `<</Type/Font/Subtype/CIDFontType2/BaseFont/Lamp/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 7 0 R/DW 500>>`,
+    `<</Type/FontDescriptor/FontName/Lamp/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>`,
+    `<</Length ${map.length}>> stream
+${map}
+endstream`,
+  ]);
+}
+
 /** The type area of a page. */
 interface TypeArea {
   readonly x?: number;

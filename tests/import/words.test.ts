@@ -5,7 +5,7 @@ import { describeLostWords, wordsInContent } from "../../src/import/shared/lost-
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { epubOf, xhtmlPage, zipOf } from "./epubs.ts";
-import { pdfOf, typeset } from "./pdfs.ts";
+import { pdfOf, type SetLine, typeset, unicodePdf } from "./pdfs.ts";
 import { importManuscripts } from "./read-manuscripts.ts";
 
 /** A part of a file's format around words, and the remark if such words are left out. */
@@ -424,6 +424,67 @@ describe("No word is lost untold", () => {
         expectWords(all, await importManuscripts("a.pdf", await pdfOf(noted)));
       }),
       { numRuns: runs(8) },
+    );
+  });
+
+  test("in a PDF with initials and divided words", async () => {
+    const layout = fc.record({
+      lineCounts: fc.array(fc.integer({ min: 3, max: 9 }), { minLength: 1, maxLength: 3 }),
+      hasInitials: fc.boolean(),
+      hyphen: fc.constantFrom("", "-", "\u00ad"),
+    });
+    await fc.assert(
+      fc.asyncProperty(layout, async ({ lineCounts, hasInitials, hyphen }) => {
+        let count = 0;
+        let y = 60;
+        const words: string[] = [];
+        const page: SetLine[] = [];
+        for (const lineCount of lineCounts) {
+          let rest = "";
+          for (let line = 0; line < lineCount; line++) {
+            const added = Array.from({ length: 4 }, () => uniqueWords(count++)).join(" ");
+            words.push(added);
+            const isLast = line === lineCount - 1;
+            const isDivided = hyphen !== "" && !isLast && line % 2 === 0;
+            const text = `${rest}${isDivided ? added.slice(0, -2) + hyphen : added}${isLast ? "." : ""}`;
+            rest = isDivided ? `${added.slice(-2)} ` : "";
+            const isBeside = hasInitials && line < 2;
+            if (isBeside && line === 0) page.push({ text: "Q", x: 50, y: y + 13, size: 30 });
+            page.push({
+              text: isBeside && line === 0 ? text.slice(1) : text,
+              x: isBeside ? 75 : 50,
+              y,
+            });
+            y += 13;
+          }
+          y += 20;
+        }
+        const all = [{ words: words.join(" "), told: undefined }];
+        expectWords(all, await importManuscripts("a.pdf", await pdfOf([page])));
+      }),
+      { numRuns: runs(12) },
+    );
+  });
+
+  test("in a PDF with right-to-left text", async () => {
+    const letters = [..."אבגדהוזחטילמנסעפצקרשת"];
+    const word = fc.array(fc.constantFrom(...letters), { minLength: 2, maxLength: 7 });
+    const line = fc.array(
+      word.map((chosen) => chosen.join("")),
+      { minLength: 1, maxLength: 6 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 5 }), async (lines) => {
+        const drawn = lines.map((words) => [...words.join(" ")].toReversed().join(""));
+        const read = await importManuscripts(
+          "a.pdf",
+          unicodePdf(drawn.map((text) => [[50, text]])),
+        );
+        const found = read.flatMap(({ content }) => wordsInContent(content));
+        const sorted = (texts: readonly string[]) => texts.join(" ").split(/\s+/).toSorted();
+        expect(sorted(found)).toEqual(sorted(lines.flat()));
+      }),
+      { numRuns: runs(12) },
     );
   });
 });

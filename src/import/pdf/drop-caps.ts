@@ -10,6 +10,9 @@ const MIN_INITIAL_SIZE = 1.8;
 /** How far the text beside an initial can be from it, in ems of the text. */
 const MAX_DISTANCE = 1.5;
 
+/** How far the baselines of an initial and of its last line can be apart, in ems of the text. */
+const MAX_BASELINE_SHIFT = 0.3;
+
 /**
  * Joins the initials over several lines with the first line beside them. In a row of their own baseline,
  * they would be in the last of these lines.
@@ -28,23 +31,42 @@ export function joinDropCaps(runs: readonly TextRun[]): readonly TextRun[] {
   const replaced = new Map<TextRun, readonly TextRun[]>();
   for (const initial of visible) {
     if (initial.size < MIN_INITIAL_SIZE * size || !INITIAL.test(initial.text.trim())) continue;
-    const beside = visible
+    const [beside, ...others] = visible
       .filter(
         (run) =>
           run !== initial &&
           run.size < initial.size / 1.5 &&
           run.left >= initial.right - run.size &&
           run.left <= initial.right + MAX_DISTANCE * run.size &&
-          run.baseline < initial.baseline &&
+          run.baseline < initial.baseline + MAX_BASELINE_SHIFT * run.size &&
           run.baseline > initial.baseline - initial.size,
       )
-      .toSorted((a, b) => a.baseline - b.baseline)
-      .at(0);
-    if (beside === undefined || replaced.has(beside)) continue;
+      .toSorted((a, b) => a.baseline - b.baseline);
+    // In a single line, it is a large letter and no initial over several lines.
+    if (beside === undefined || replaced.has(beside) || !isAbove(beside, initial)) continue;
     replaced.set(initial, []);
+    // A space after it is as large, and would be in one row with the lines beside it.
+    for (const run of runs) {
+      if (
+        run.text.trim() === "" &&
+        run.baseline === initial.baseline &&
+        run.size === initial.size
+      ) {
+        replaced.set(run, []);
+      }
+    }
     replaced.set(beside, [joined(initial, beside, wordCounts)]);
+    // The lines below are no indented beginnings of paragraphs.
+    for (const run of others) {
+      if (isAbove(beside, run)) replaced.set(run, [{ ...run, left: initial.left }]);
+    }
   }
   return replaced.size === 0 ? runs : runs.flatMap((run) => replaced.get(run) ?? [run]);
+}
+
+/** Whether a run is in a line above that of another one. */
+function isAbove(run: TextRun, other: TextRun): boolean {
+  return other.baseline - run.baseline > MAX_BASELINE_SHIFT * run.size;
 }
 
 /** Joins an initial with the rest of its word, or puts a space after it if it is a word itself. */

@@ -179,8 +179,12 @@ function indentation(line: PlacedLine): number {
   return line.left - line.columnLeft;
 }
 
+/** The end of a line within a word, of which the first word of the next line is only a part. */
+const DIVIDED = /[\p{L}\p{M}][-\u2010\u00AD¬]$/u;
+
 /** Whether a line has space for the first word of the next line, so that the break is on purpose. */
 function isShort(line: PlacedLine, next: PlacedLine): boolean {
+  if (DIVIDED.test(line.text)) return false;
   return line.columnRight - line.right > next.firstWordWidth + SPACE_WIDTH * line.size;
 }
 

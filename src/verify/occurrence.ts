@@ -111,7 +111,9 @@ export const LINE_BREAK = "\u2028";
 /** Replaces a message's line breaks in a separator by the white space that is printed there. */
 function withPrintedBreaks(quoted: string, printed: string | undefined): string {
   if (!quoted.includes(LINE_BREAK)) return quoted;
-  const variants = [" ", "\n", "\n\n"].map((space) => quoted.replaceAll(LINE_BREAK, space));
+  const variants = [LINE_BREAK, " ", "\n", "\n\n"].map((space) =>
+    quoted.replaceAll(LINE_BREAK, space),
+  );
   return variants.find((one) => one === printed) ?? quoted.replaceAll(LINE_BREAK, "\n");
 }
 

@@ -125,6 +125,11 @@ export function createVerifier(
     const readings: Reading[] = [];
     for (const reading of readingsOf(original)) {
       const verdict = verifyExactWords(reading, isClaimed);
+      if (verdict?.kind === "common" && original !== quoted) {
+        // With an ellipsis at its beginning or end, it may be a whole passage.
+        const whole = verifyExactWords({ ...reading, text: quoted }, isClaimed);
+        if (whole?.kind === "exact") return whole;
+      }
       if (verdict === undefined) readings.push(reading);
       else if (!replacesPrintedWords(verdict, reading)) return verdict;
     }

@@ -10,14 +10,16 @@ const MIN_WORDS = 3;
  * the whole message if it has neither. Each is one line, with `LINE_BREAK` at its line breaks.
  */
 export function findQuotations(message: string): readonly string[] {
-  const all = splitIntoBlocks(message)
-    .flatMap(({ lines, isQuote }) => {
-      const texts = isQuote
-        ? [withoutAttribution(lines).join("\n")]
-        : findQuotedText(lines.join("\n")).map(({ text }) => text);
-      return texts.map((text) => ({ text: toOneLine(text), isQuote }));
-    })
-    .filter(({ text }) => countWords(text) > 0);
+  const found = splitIntoBlocks(message).flatMap(({ lines, isQuote }) => {
+    const texts = isQuote
+      ? [withoutAttribution(lines).join("\n")]
+      : findQuotedText(lines.join("\n")).map(({ text }) => text);
+    return texts.map((text) => ({ text: toOneLine(text), isQuote }));
+  });
+  const worded = found.filter(({ text }) => countWords(text) > 0);
+  // A block quote of signs alone is a quotation if there is no other.
+  const all =
+    worded.length > 0 ? worded : found.filter(({ text, isQuote }) => isQuote && text !== "");
   const long = all.filter(({ text, isQuote }) => isQuote || countWords(text) >= MIN_WORDS);
   const quotations = (long.length > 0 ? long : all).map(({ text }) => text);
   if (quotations.length > 0) return [...new Set(quotations)];

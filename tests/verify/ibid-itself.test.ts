@@ -32,6 +32,19 @@ describe("Verify quotation, on a message of Ibid", () => {
     }
   });
 
+  test.each(["…", "[…]", "\\* \\* \\*", "—", "?!", "“”", "`` ` ``"])(
+    "denies no passage of signs alone: %s",
+    (text) => {
+      const one = libraryOf({ "a.md": `${text}\n\nThe keeper was here.` });
+      const bot = botOf(one);
+      const shown = messageAfter(ask(bot, slashCommand("quote", { passage: "a¶1" })), "guild");
+      const answer = textOf(
+        messageAfter(ask(bot, messageCommand("Verify quotation", shown)), "guild"),
+      );
+      expect(answer).toContain("should be words to compare");
+    },
+  );
+
   test("calls generated passages exact, with ellipses at their ends, odd spaces and other scripts", () => {
     const words = fc.constantFrom(
       ...[

@@ -28,9 +28,9 @@ export const importMessages = {
   "format.rich-text": "Rich Text",
   "reading.stopped": "This file was not read, because the import stopped.",
   "reading.too-slow":
-    "This file takes longer than a minute to read. Split it, or save it as plain text, and import that.",
+    "This file takes longer than a minute to read. Split it, and save it as plain text first if it is not.",
   "reading.too-much-memory":
-    "This file takes too much memory to read. Split it, or save it as plain text, and import that.",
+    "This file takes too much memory to read. Split it, and save it as plain text first if it is not.",
   "reading.crashed":
     "This file cannot be read: it crashes the reader. Split it, or save it as plain text, and import that.",
   "reading.damaged":

@@ -8,6 +8,7 @@ import type { Corpus } from "../corpus/document.ts";
 import type { Problem } from "../corpus/problem.ts";
 import { type CorpusFiles, folderState, readCorpusFiles } from "../corpus/read.ts";
 import { errorMessage } from "../foundation/errors.ts";
+import { lazy } from "../foundation/lazy.ts";
 import type { Result } from "../foundation/result.ts";
 import { trustShape } from "../foundation/trusted-shape.ts";
 import type { CorpusIndexes } from "../search/index/build-indexes.ts";
@@ -256,8 +257,11 @@ async function loadLibrary(
   );
 }
 
+// Finding the version reads all code, and a start needs it several times.
+const codeVersion = lazy(() => snapshotVersion());
+
 async function snapshotOwner(folder: string): Promise<SnapshotOwner> {
-  return { corpus: await realpath(resolve(folder)), version: await snapshotVersion() };
+  return { corpus: await realpath(resolve(folder)), version: await codeVersion() };
 }
 
 function deserializeLibrary(

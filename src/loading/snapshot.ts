@@ -40,6 +40,9 @@ const HEADER_START = SUM_START + CHECKSUM;
 const TABLE_START = HEADER_START + 64 + 8;
 const LENGTH = 8;
 
+/** The recorded state where a file of the corpus could change without a trace. It equals no SHA-256. */
+const UNKNOWN_STATE = "0".repeat(2 * CHECKSUM);
+
 /** The location of a piece in the file, with its SHA-256. */
 interface PieceLocation {
   readonly position: number;
@@ -135,9 +138,6 @@ export async function recordState(folder: string, key: SnapshotKey, state: strin
 function sealState(state: Uint8Array): Buffer {
   return Buffer.concat([state, createHash("sha256").update(state).digest()]);
 }
-
-/** Stands for the state of a corpus folder that could change without a trace. */
-const UNKNOWN_STATE = "0".repeat(2 * CHECKSUM);
 
 /** Returns the name of the snapshot in `folder`, if there is one. Writing one removes the others. */
 async function findSnapshot(folder: string, owner: SnapshotOwner): Promise<string | undefined> {

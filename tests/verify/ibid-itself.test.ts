@@ -47,29 +47,18 @@ describe("Verify quotation, on a message of Ibid", () => {
 
   test("calls generated passages exact, with ellipses at their ends, odd spaces and other scripts", () => {
     const words = fc.constantFrom(
+      ...["lamp", "keeper’s", "“old” bell", "\\*star\\*", "`code`", "𝒳", "🏮", "e\u0301", "don't"],
       ...[
-        "lamp",
-        "keeper’s",
-        "“old” bell",
-        "\\*star\\*",
-        "`code`",
-        "𝒳",
-        "🏮",
-        "e\u0301",
         "שלום עולם",
         "مرحبا بكم",
-      ],
-      ...[
         "日本語　文",
         "한국어",
+        "「引用」",
         "a\u2028b",
         "a\u00a0b",
         "½",
-        "&amp;",
-        "[link](https://example.org)",
-        "「引用」",
-        "don't",
       ],
+      ...["&amp;", "[link](https://example.org)"],
     );
     const ends = fc.constantFrom("", "… ", "[…] ", "... ");
     const passages = fc

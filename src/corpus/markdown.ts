@@ -76,13 +76,13 @@ type ShiftedTag = (typeof SHIFTED_TAGS)[number];
 /** Returns the words of raised or lowered text; undefined if it is a mark, as readings above letters are. */
 function readShifted(tag: ShiftedTag, before: string, content: string): string | undefined {
   if (tag === "sub") return readSubscript(content);
-  return tag === "sup" ? readSuperscript(before, content) : undefined;
+  return tag === "sup" ? readSuperscript(before, content, "") : undefined;
 }
 
-/** Whether a mark is a raised number that is a part of the words: 5 km². */
-function isPower(before: string, mark: string): boolean {
+/** Whether a mark is a raised number that is a part of the words: 5 km², ¹⁴C. */
+function isPower(before: string, mark: string, following: string): boolean {
   const digits = mark.normalize("NFKC");
-  return /^\d/.test(digits) && readSuperscript(before, digits) !== undefined;
+  return /^\d/.test(digits) && readSuperscript(before, digits, following) !== undefined;
 }
 
 /**
@@ -105,6 +105,7 @@ export function renderInlineText(node: Nodes): SourceMappedText {
   }
 
   function append(value: string): void {
+    restoreMass(value);
     closeGap(value);
     value.split("\n").forEach((part, index) => {
       if (index > 0) {
@@ -114,6 +115,16 @@ export function renderInlineText(node: Nodes): SourceMappedText {
       }
       text += part;
     });
+  }
+
+  /** Returns a raised number to the text if it was the mass of the isotope that follows: ¹⁴C. */
+  function restoreMass(following: string): void {
+    const mark = marks.at(-1);
+    if (mark?.offset !== text.length || !/^\d+$/.test(mark.text)) return;
+    const words = readSuperscript(text, mark.text, following);
+    if (words === undefined) return;
+    marks.pop();
+    text += words;
   }
 
   /** Drops the space before a mark if another one follows, or a sign that no space precedes. */
@@ -131,8 +142,8 @@ export function renderInlineText(node: Nodes): SourceMappedText {
   }
 
   function appendText(value: string): void {
-    value.split(TEXT_MARK).forEach((part, index) => {
-      const isMark = index % 2 === 1 && !isPower(text, part);
+    value.split(TEXT_MARK).forEach((part, index, parts) => {
+      const isMark = index % 2 === 1 && !isPower(text, part, parts[index + 1] ?? "");
       if (isMark) addMark(part);
       else append(part);
     });

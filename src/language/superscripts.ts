@@ -42,15 +42,58 @@ const UNIT = /(?:^|[^\p{L}\p{M}])(?:[kcdmµμn]m|\d\s?(?:in|ft|yd|mi|sec))$/u;
 /** How much of the text before a superscript can be its base, in UTF-16 code units. */
 export const MAX_BASE_LENGTH = 200;
 
+/** The symbols of the chemical elements in the order of their atomic numbers. */
+const ELEMENTS =
+  `H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr
+  Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W
+  Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr`.split(
+    /\s+/,
+  );
+
+/** An element's symbol before what is no part of it, as in “C”, “C-14” and “CO₂”, perhaps after its number: ₆C. */
+const SYMBOL = /^(?<protons>[\d₀-₉]{1,3})?(?<symbol>\p{Lu}\p{Ll}?)(?![\p{Ll}\p{M}])/u;
+
+/** Where an isotope can be: within a sentence, or in brackets, and a verse cannot begin. */
+const WITHIN_SENTENCE = /(?:[\p{L}\p{N},] |[([/–-])$/u;
+
+/** Symbols that no sentence begins with. */
+const WORDLESS_SYMBOL = /^(?:[HCNFBP]|[^AEIOUY][^aeiouy])$/;
+
+/** No chapter has more verses. */
+const MAX_VERSE = 176;
+
 /**
- * Reads a superscript that follows `text`. Returns the text that it is among the words, in Unicode's
- * superscripts if it is a power: 10⁶, x², km², Ca²⁺, e^(iπ). Returns undefined if it is a mark: the
- * number of a note or of a verse.
+ * Whether a raised number is the mass of an isotope whose symbol follows it, as in ¹⁴C and ²³⁵U. An atom has
+ * at most about two neutrons for each proton. Where a verse can begin, “He” and “O” are words.
  */
-export function readSuperscript(text: string, content: string): string | undefined {
+function isIsotope(before: string, number: string, following: string): boolean {
+  const { symbol = "", protons: written } = SYMBOL.exec(following)?.groups ?? {};
+  const protons = ELEMENTS.indexOf(symbol) + 1;
+  const mass = Number(number);
+  if (protons === 0 || mass < 1.5 * protons || mass > 3 * protons + 1) return false;
+  if (written !== undefined) return Number(written.normalize("NFKC")) === protons;
+  return (
+    /(?:^|[^\p{L}\p{M}\p{N}.;:!?])$/u.test(before) &&
+    (mass > MAX_VERSE || WITHIN_SENTENCE.test(before) || WORDLESS_SYMBOL.test(symbol))
+  );
+}
+
+/**
+ * Reads a superscript between two texts. Returns the text that it is among the words, in Unicode's
+ * superscripts if it is a power or belongs to an isotope: 10⁶, x², km², Ca²⁺, e^(iπ), ¹⁴C. Returns undefined if
+ * it is a mark: the number of a note or of a verse.
+ */
+export function readSuperscript(
+  text: string,
+  content: string,
+  following: string,
+): string | undefined {
   const before = text.slice(-MAX_BASE_LENGTH);
   const superscript = content.trim();
   if (superscript === "") return content;
+  if (/^\d+$/.test(superscript) && isIsotope(before, superscript, following)) {
+    return toSuperscript(superscript);
+  }
   if (MARK_ONLY.test(superscript)) return undefined;
   const isPower =
     BASE.test(before) ||

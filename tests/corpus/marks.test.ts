@@ -81,6 +81,8 @@ test("A note within the words is one of the document, on no line of the text", a
 describe("A superscript or subscript that has a meaning stays", () => {
   test.each([
     ["It holds 10<sup>6</sup> tons.", "It holds 10⁶ tons."],
+    ["By <sup>14</sup>C we date it.", "By ¹⁴C we date it."],
+    ["“¹⁴C” and ²³⁵U. ²³⁸U", "“¹⁴C” and ²³⁵U. ²³⁸U"],
     ["It is x<sup>2</sup> or 2<sup>n</sup>.", "It is x² or 2ⁿ."],
     ["It is (a + b)<sup>2</sup>, or E=mc<sup>2</sup>.", "It is (a + b)², or E=mc²."],
     ["It is 5 km<sup>2</sup>.", "It is 5 km²."],

@@ -123,6 +123,59 @@ test("Words that a style sheet sets on lines of their own are not joined", async
   ]);
 });
 
+test.each([
+  ["a link", `<a href="https://example.org/"><h2>Lamps</h2><p>Lit at dusk.</p>By the shore.</a>`],
+  ["a part of a line", "<span><h2>Lamps</h2><div>Lit at dusk.</div>By the shore.</span>"],
+  ["an unknown element", "<x-card><h2>Lamps</h2><p>Lit at dusk.</p>By the shore.</x-card>"],
+])("The words of blocks in %s are not joined", (_, html) => {
+  const manuscript = manuscriptOf(`<body>${html}</body>`);
+  expect(headingsOf(manuscript)).toEqual(["## Lamps"]);
+  expect(textsOf(manuscript)).toEqual(["Lit at dusk.", "By the shore."]);
+});
+
+test("Blocks in a heading, in preformatted text and in a caption are lines of their own", () => {
+  const manuscript = manuscriptOf(
+    `<body><h2><div>The Lamp</div><p>and the Sea</p></h2><pre><div>One line</div><div>and another</div></pre>
+<table><caption><p>Of lamps.</p><p>And ships.</p></caption><tr><td>Three</td></tr></table></body>`,
+  );
+  expect(headingsOf(manuscript)).toEqual(["## The Lamp and the Sea"]);
+  expect(textsOf(manuscript)).toEqual([
+    "One line\nand another",
+    "Of lamps.",
+    "And ships.",
+    "Three",
+  ]);
+});
+
+test("A sentence directly in a list is one item, with the emphasis in it", () => {
+  const manuscript = manuscriptOf(
+    "<body><ul>The <i>Ada</i> came in<li>and the Ruth</li>at <b>dusk</b>.</ul></body>",
+  );
+  expect(textsOf(manuscript)).toEqual(["The Ada came in", "and the Ruth", "at dusk."]);
+});
+
+test("Words that a browser shows without being text are reported", () => {
+  const manuscript = manuscriptOf(
+    `<body><p>Words.</p><p><input type="submit" value="Send"></p><iframe srcdoc="<p>Within</p>"></iframe></body>`,
+  );
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "Left out beside the text: fields of forms, text for browsers without scripts, frames or media.",
+  ]);
+  expect(manuscriptOf(`<p>Words.<input type="hidden" value="x"></p>`).remarks).toEqual([]);
+});
+
+test.each([
+  ["By <sup>14</sup>C we date it, and by (<sup>3</sup>He).", "By ¹⁴C we date it, and by (³He)."],
+  ["<sup>235</sup>U and <sup>12</sup><sub>6</sub>C", "²³⁵U and ¹²₆C"],
+  ["Of H<sub>2</sub><sup>18</sup>O.", "Of H₂¹⁸O."],
+  ["<sup>14</sup>He came. <sup>15</sup>I saw. <sup>16</sup>O sea!", "He came. I saw. O sea!"],
+  ["<sup>14</sup>Cain rose, <sup>15</sup>Nobody did.", "Cain rose, Nobody did."],
+  ["The lamp<sup>14</sup> C", "The lamp C"],
+  ["<math><mmultiscripts><mi>C</mi><mprescripts/><none/><mn>14</mn></mmultiscripts></math>", "¹⁴C"],
+])("A number raised before a symbol is the mass of an isotope: %s", (html, text) => {
+  expect(textsOf(manuscriptOf(`<p>${html}</p>`))).toEqual([text]);
+});
+
 test("Markdown’s special characters in a page are plain text", () => {
   const text = `1. *a* _b_ \`c\` # [d](e) &lt;b&gt; &amp;amp; \\ | ~~x~~ 5 &gt; 3 “q” it's — f<wbr>g&shy;h&nbsp;i`;
   expect(textsOf(manuscriptOf(`<p>${text}</p>`))).toEqual([

@@ -36,6 +36,11 @@ function linearizeNode(node: ElementContent): string {
       return `√${inParentheses(linearize(node.children))}`;
     case "mroot":
       return `${raised(part(1))}√${inParentheses(part(0))}`;
+    case "mmultiscripts":
+      return linearizeScripts(parts);
+    // Only the first expression is shown until the reader acts.
+    case "maction":
+      return part(0);
     case "mfenced": {
       const open = htmlAttribute(node, "open") || "(";
       const close = htmlAttribute(node, "close") || ")";
@@ -55,4 +60,19 @@ function linearizeNode(node: ElementContent): string {
     default:
       return linearize(node.children);
   }
+}
+
+/** Writes the scripts after a base, and those before it: ¹⁴C. Each pair is one below and one above. */
+function linearizeScripts([base, ...scripts]: readonly ElementContent[]): string {
+  const isDivider = (node: ElementContent) =>
+    node.type === "element" && node.tagName === "mprescripts";
+  const divider = scripts.findIndex(isDivider);
+  const end = divider === -1 ? scripts.length : divider;
+  const write = (some: readonly ElementContent[]) =>
+    some
+      .map((script, index) => [linearizeNode(script), index % 2 === 0 ? lowered : raised] as const)
+      .map(([text, shift]) => (text === "" ? "" : shift(text)))
+      .join("");
+  const before = write(scripts.slice(end).filter((node) => !isDivider(node)));
+  return before + (base === undefined ? "" : linearizeNode(base)) + write(scripts.slice(0, end));
 }

@@ -55,7 +55,7 @@ const BOILERPLATE_ROLES: ReadonlyMap<string, PartName> = new Map([
 
 /** Elements whose text is not shown on the page. They are left out without a remark. */
 const INVISIBLE_ELEMENTS = new Set(
-  `area base datalist embed head input link map meta param rp script source style template title track
+  `area base datalist embed head link map meta param rp script source style template title track
   wbr`.split(/\s+/),
 );
 
@@ -132,6 +132,8 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
   let hasText = false;
   /** The end of the text of the block so far. */
   let preceding = "";
+  /** The text beside the superscript that is read. */
+  let following = "";
   /** Whether the next text of the block begins a line. */
   let startsLine = false;
 
@@ -142,6 +144,12 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       const isLine = node.type === "element" && blockLines.has(node);
       const wasStarting = startsLine;
       if (isLine) startsLine = true;
+      const isRaised = node.type === "element" && node.tagName === "sup";
+      if (isRaised)
+        following = nodes
+          .slice(index + 1, index + 3)
+          .map(textContentOf)
+          .join("");
       const simplified = simplify(
         words === undefined ? node : { type: "text", value: words },
         isInSection,
@@ -168,7 +176,9 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       addToBlock(value);
       return [...(isNewLine ? [element("br", [])] : []), { type: "text", value }];
     }
-    if (node.type !== "element" || INVISIBLE_ELEMENTS.has(node.tagName)) return [];
+    if (node.type !== "element") return [];
+    if (node.tagName === "input") return leaveOut(node, "html.part-field");
+    if (INVISIBLE_ELEMENTS.has(node.tagName)) return [];
     if (isHidden(node)) {
       const formula = hiddenFormulaOf(node);
       return formula === undefined ? leaveOut(node, "html.part-hidden") : simplifyFormula(formula);
@@ -193,7 +203,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
   }
 
   function leaveOut(node: Element, name: PartName): ElementContent[] {
-    if (textContentOf(node).trim() !== "") omissions.parts.add(name);
+    if (hasShownWords(node)) omissions.parts.add(name);
     // Text before and after it is not joined.
     return BLOCK_ELEMENTS.has(node.tagName) ? [element("div", [])] : [];
   }
@@ -243,7 +253,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       case "listing":
       case "plaintext":
       case "xmp":
-        return [element("p", simplifyAll(node.children, isInSection).flatMap(breakLines))];
+        return [element("p", toLines(simplifyAll(node.children, isInSection)).flatMap(breakLines))];
       case "ul":
       case "ol":
       case "menu":
@@ -260,10 +270,13 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     const children = simplifyAll(node.children, isInSection);
     if (UNWRAPPED_ELEMENTS.has(node.tagName)) return children;
     if (PLAIN_BLOCKS.has(node.tagName)) return [element("div", wrapLooseText(children))];
-    if (/^h[1-6]$/.test(node.tagName) && elementsIn(node).some(isEditLink)) {
-      return [{ ...node, children: children.flatMap(dropBrackets) }];
+    if (/^h[1-6]$/.test(node.tagName)) {
+      const words = elementsIn(node).some(isEditLink) ? children.flatMap(dropBrackets) : children;
+      return [{ ...node, children: toLines(words) }];
     }
     if (isVerseLines(node)) return [element("p", joinLines(children))];
+    // A part of a line, such as a link, would join the words of the blocks in it.
+    if (!isBlock(node) && children.some(isBlock)) return wrapLooseText(children);
     return [{ ...node, children: wrapLooseText(children) }];
   }
 
@@ -277,15 +290,13 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
 
   /** Text directly in a list is an item of its own. A note of the list is put after it. */
   function simplifyList(list: Element, isInSection: boolean): ElementContent[] {
-    const items: Element[] = [];
-    const notesInList: ElementContent[] = [];
-    for (const node of simplifyAll(list.children, isInSection)) {
-      if (node.type === "element" && node.tagName === NOTE_ELEMENT) notesInList.push(node);
-      else if (node.type === "element" && node.tagName === "li") items.push(node);
-      else if (node.type === "element" || (node.type === "text" && node.value.trim() !== "")) {
-        items.push(element("li", [node]));
-      }
-    }
+    const children = simplifyAll(list.children, isInSection);
+    const notesInList = children.filter((node) => isNamed(node, NOTE_ELEMENT));
+    const items = wrapLoose(
+      children.filter((node) => !isNamed(node, NOTE_ELEMENT)),
+      (node) => isNamed(node, "li"),
+      (loose) => element("li", wrapLooseText(loose)),
+    );
     if (items.length === 0) return notesInList;
     const isOrdered = list.tagName === "ol";
     const { start } = list.properties;
@@ -295,6 +306,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
 
   function simplifySuperscript(node: Element, isInSection: boolean): ElementContent[] {
     const before = preceding;
+    const after = following;
     const children = simplifyAll(node.children, isInSection);
     if (children.some((child) => child.type === "element" && child.tagName === MARK_ELEMENT)) {
       return children;
@@ -302,7 +314,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     const content = textContentOf({ type: "root", children });
     // A comma between marks is raised too.
     if (/^[\s,;]*$/.test(content)) return [];
-    const words = readSuperscript(before, content);
+    const words = readSuperscript(before, content, after);
     if (words === undefined) {
       preceding = before;
       const isVerse = /(?:^|\s)$/.test(before) && /^\s*\d+\s*$/.test(content);
@@ -315,11 +327,13 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
   }
 
   function simplifySubscript(node: Element, isInSection: boolean): ElementContent[] {
+    const before = preceding;
     const children = simplifyAll(node.children, isInSection);
     if (children.some((child) => child.type === "element")) return children;
     const content = textContentOf(node);
     const words = readSubscript(content);
     if (words !== content) omissions.powers += 1;
+    preceding = before + words;
     return [{ type: "text", value: words }];
   }
 
@@ -342,7 +356,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
         case "tr":
           return simplifyApparatus(part, isInSection) ?? simplifyRow(part, isInSection);
         case "caption":
-          return [element("p", simplifyAll(part.children, isInSection))];
+          return wrapLooseText([element("div", simplifyAll(part.children, isInSection))]);
         default:
           return simplifyRows(part, isInSection);
       }
@@ -635,18 +649,26 @@ function wrapLooseItems(nodes: readonly ElementContent[]): readonly ElementConte
 /** Makes paragraphs of the text beside blocks, which would be joined over an empty one. */
 function wrapLooseText(content: readonly ElementContent[]): ElementContent[] {
   const nodes = wrapLooseItems(content);
-  const isBlock = (node: ElementContent) =>
-    node.type === "element" && (BLOCK_ELEMENTS.has(node.tagName) || node.tagName === "body");
-  if (!nodes.some(isBlock)) return [...nodes];
+  return nodes.some(isBlock)
+    ? wrapLoose(nodes, isBlock, (loose) => element("p", loose))
+    : [...nodes];
+}
+
+/** Wraps each sequence of nodes with words that are not `isApart`. White space alone is dropped. */
+function wrapLoose(
+  nodes: readonly ElementContent[],
+  isApart: (node: ElementContent) => boolean,
+  wrap: (loose: readonly ElementContent[]) => Element,
+): ElementContent[] {
   const wrapped: ElementContent[] = [];
   let loose: ElementContent[] = [];
   const flush = () => {
     const hasContent = loose.some((node) => node.type !== "text" || node.value.trim() !== "");
-    if (hasContent) wrapped.push(element("p", loose));
+    if (hasContent) wrapped.push(wrap(loose));
     loose = [];
   };
   for (const node of nodes) {
-    if (!isBlock(node)) loose.push(node);
+    if (!isApart(node)) loose.push(node);
     else {
       flush();
       wrapped.push(node);
@@ -654,6 +676,27 @@ function wrapLooseText(content: readonly ElementContent[]): ElementContent[] {
   }
   flush();
   return wrapped;
+}
+
+function isNamed(node: ElementContent, tagName: string): boolean {
+  return node.type === "element" && node.tagName === tagName;
+}
+
+function isBlock(node: ElementContent): boolean {
+  return node.type === "element" && (BLOCK_ELEMENTS.has(node.tagName) || node.tagName === "body");
+}
+
+/** Replaces the blocks among nodes by their content, on lines of its own. */
+function toLines(nodes: readonly ElementContent[]): ElementContent[] {
+  const lines = wrapLoose(nodes, isBlock, (loose) => element("p", loose));
+  return lines.flatMap((line, index) => [
+    ...(index > 0 ? [element("br", [])] : []),
+    ...(line.type === "element" ? toLinesIn(line) : [line]),
+  ]);
+}
+
+function toLinesIn({ children }: Element): ElementContent[] {
+  return children.some(isBlock) ? toLines(children) : children;
 }
 
 /** Joins the lines of a stanza with line breaks. */
@@ -709,6 +752,14 @@ function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
     else joined.push(node.type === "text" ? { ...node } : node);
   }
   return joined;
+}
+
+/** Whether a browser shows words for an element that is left out, which may be in an attribute. */
+function hasShownWords(node: Element): boolean {
+  const isOption = /^(?:hidden|checkbox|radio)$/i.test(htmlAttribute(node, "type"));
+  const value = node.tagName === "input" && !isOption ? htmlAttribute(node, "value") : "";
+  const words = [textContentOf(node), htmlAttribute(node, "srcDoc"), value];
+  return words.some((text) => text.trim() !== "");
 }
 
 function hasWords(nodes: readonly ElementContent[]): boolean {

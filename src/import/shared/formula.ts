@@ -55,7 +55,11 @@ export function writeFormula(formula: string): string {
   const text = writeExponents(formula, toSuperscript);
   const isClear = [...text.matchAll(/(?<![⁰¹²³⁴-⁹⁺⁻])[⁰¹²³⁴-⁹]+/g)].every(
     ({ 0: digits, index }) =>
-      readSuperscript(text.slice(0, index), digits.normalize("NFKC")) !== undefined,
+      readSuperscript(
+        text.slice(0, index),
+        digits.normalize("NFKC"),
+        text.slice(index + digits.length),
+      ) !== undefined,
   );
   return isClear ? text : writeExponents(formula, () => undefined);
 }

@@ -411,7 +411,7 @@ function createTextMarks(
       return createMark("note", printed, target);
     }
     if (caret !== undefined) {
-      return readSuperscript(preceding, caret) === undefined
+      return readSuperscript(preceding, caret, following) === undefined
         ? createMark("note", caret)
         : undefined;
     }
@@ -449,7 +449,7 @@ function createTextMarks(
     following: string,
   ): FootnoteReference | undefined {
     const digits = raised.normalize("NFKC");
-    if (readSuperscript(preceding, digits) !== undefined) return undefined;
+    if (readSuperscript(preceding, digits, following) !== undefined) return undefined;
     if (OPERATOR.test(following) && /[\p{L}\p{No}]$/u.test(preceding.slice(-1))) return undefined;
     const isVerse = /(?:^|\s)$/.test(preceding) && /^[\p{L}“‘"'«(¿¡]/u.test(following);
     return createMark(isVerse ? "verse" : "note", digits);

@@ -1120,6 +1120,7 @@ export const ko: Catalogue = {
     "파일을 만든 사람은 “{author}”이며, 글을 쓴 사람은 적혀 있지 않습니다. 이 사람이 글쓴이라면 `--author`를 더하세요.",
   "docx.labels":
     "번호 매긴 문단의 표지를 뺐거나 숫자만 남겼습니다: {labels}{more, plural, =0 {} other {, …}}.",
+  "docx.prompts": "빈 입력란의 안내문을 뺐습니다: {prompts}{more, plural, =0 {} other {, …}}.",
   "docx.changes": "이 파일에는 변경 내용 추적이 있습니다. 모두 적용한 것으로 읽었습니다.",
   "docx.comments": "메모를 뺐습니다.",
   "docx.headers": "쪽의 머리글과 바닥글을 뺐습니다.",

@@ -292,6 +292,66 @@ test("a formula of a Word document keeps its signs, and its parts stay apart", a
   ]);
 });
 
+describe("the fields and controls of a Word document", () => {
+  const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const sign = (type: string, data = "") =>
+    `<w:r><w:fldChar w:fldCharType="${type}">${data}</w:fldChar></w:r>`;
+  const instruction = (text: string) => `<w:r><w:instrText>${text}</w:instrText></w:r>`;
+  const read = async (content: string) => {
+    const xml = `<w:document ${W}><w:body>${content}</w:body></w:document>`;
+    return readManuscript(readDocx, await zipOf({ "word/document.xml": xml }));
+  };
+
+  test.each([
+    ["EQ \\f(a+b,2)", "(a+b)/2"],
+    ["EQ \\r(3,x)", "³√x"],
+    ["EQ x\\s\\up 6(2)", "x²"],
+    ["EQ \\b(\\a(1,2))", "(1; 2)"],
+    ["EQ \\* jc2 \\* hps10 \\o\\ad(\\s\\up 9(とう),燈台)", "燈台"],
+    ["EQ 3\\,5 (x, y)", "3,5 (x, y)"],
+    ["XE lamp", undefined],
+  ])("%s is shown as “%s”", async (code, text) => {
+    const field = sign("begin") + instruction(code) + sign("end");
+    const manuscript = await read(`<w:p>${run("7: ")}${field}${run(" so")}</w:p>`);
+    expect(textsOf(manuscript)).toEqual([text === undefined ? "7: so" : `7: ${text} so`]);
+  });
+
+  test("have the choices of their readers, but no instructions or prompts", async () => {
+    const box = (value: number) =>
+      sign("begin", `<w:ffData><w:checkBox><w:default w:val="${value}"/></w:checkBox></w:ffData>`) +
+      instruction(" FORMCHECKBOX ") +
+      sign("end");
+    const list = `<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="oil"/><w:listEntry w:val="bread"/></w:ddList></w:ffData>`;
+    const inner = sign("begin") + instruction(" A ") + sign("separate") + run("no") + sign("end");
+    const outer = sign("begin") + instruction(" IF ") + inner + sign("separate") + run("lamp");
+    const prompt = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run("Click here.")}</w:sdtContent></w:sdt>`;
+    const manuscript = await read(
+      `<w:p>${box(1)}${run(" yes ")}${box(0)}${run(" no, ")}${sign("begin", list)}${instruction(" FORMDROPDOWN ")}${sign("end")}</w:p>
+      <w:p>${outer}${sign("end")}${prompt}</w:p>
+      <w:p>${sign("begin")}${instruction(" X ")}${run("It never ends")}</w:p><w:p>${run("and goes on.")}</w:p>`,
+    );
+    expect(textsOf(manuscript)).toEqual([
+      "☒ yes ☐ no, bread",
+      "lamp",
+      "It never ends",
+      "and goes on.",
+    ]);
+    expect(manuscript.remarks.map(inEnglish)).toEqual([
+      "Prompts of empty fields were left out: “Click here.”.",
+    ]);
+  });
+
+  test("are no words where the ends of pages are, or signs between letters", async () => {
+    const manuscript = await read(
+      `<w:p><w:r><w:t>lamp</w:t><w:br w:type="page"/><w:t>oil</w:t><w:br w:type="column"/><w:t>caf</w:t><w:sym w:font="Arial" w:char="00E9"/></w:r></w:p>
+      <w:p><w:r><w:t>5 </w:t><w:sym w:font="Symbol" w:char="F06D"/><w:t>m</w:t></w:r></w:p>`,
+    );
+    expect(textsOf(manuscript)).toEqual(["lamp\noil\ncafé", "5 μm"]);
+    expect(manuscript.remarks).toEqual([]);
+  });
+});
+
 test("a Word document’s metadata are its title, but not its date, and its creator is not its author", async () => {
   const docx = await docxOf([new Paragraph("Words.")], { title: "A Mill", creator: "Ann Example" });
   const { metadata, remarks } = await readManuscript(readDocx, docx);

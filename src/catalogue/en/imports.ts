@@ -104,6 +104,8 @@ export const importMessages = {
     "“{author}” created the file, which does not say who wrote the text. If this is the author, add `--author`.",
   "docx.labels":
     "Labels of numbered paragraphs were left out, or are only numbers: {labels}{more, plural, =0 {} other {, …}}.",
+  "docx.prompts":
+    "Prompts of empty fields were left out: {prompts}{more, plural, =0 {} other {, …}}.",
   "docx.changes": "This file has tracked changes: the text is as if all of them were accepted.",
   "docx.comments": "Comments were left out.",
   "docx.headers": "The headers and footers of pages were left out.",

@@ -124,18 +124,23 @@ function describeChanges(changes: readonly PartChanges[]): readonly Message[] {
     changes.reduce((sum, change) => sum + count(change), 0);
   const formulas = total((change) => change.formulas);
   const readings = total((change) => change.rubyReadings);
+  const quoteFirst = (texts: readonly string[]) => quoteEach(texts.slice(0, MAX_LISTED));
+  const more = ({ length }: readonly string[]) => Math.max(0, length - MAX_LISTED);
   const labels = [...new Set(changes.flatMap((change) => change.labels))];
-  const listed = labels.slice(0, MAX_LISTED);
+  const prompts = [...new Set(changes.flatMap((change) => change.prompts))];
   return [
     ...(formulas > 0 ? [message("remark.formulas", { count: formulas })] : []),
     ...(readings > 0 ? [message("remark.readings", { count: readings })] : []),
     ...(labels.length > 0
-      ? [message("docx.labels", { labels: quoteEach(listed), more: labels.length - listed.length })]
+      ? [message("docx.labels", { labels: quoteFirst(labels), more: more(labels) })]
+      : []),
+    ...(prompts.length > 0
+      ? [message("docx.prompts", { prompts: quoteFirst(prompts), more: more(prompts) })]
       : []),
   ];
 }
 
-/** How many labels a remark lists. */
+/** How many labels or prompts a remark lists. */
 const MAX_LISTED = 5;
 
 /** The paragraphs of the parts that contain words. */
@@ -206,6 +211,8 @@ function textOfParagraph(paragraph: Element): string {
       case "br":
       case "cr":
         return " ";
+      case "sym":
+        return SYMBOL;
       case "noBreakHyphen":
         return "\u2011";
       case "softHyphen":
@@ -224,8 +231,13 @@ function textOfParagraph(paragraph: Element): string {
         return node.children.map(text).join("");
     }
   };
-  return paragraph.children.map(text).join("");
+  const joined = paragraph.children.map(text).join("");
+  return joined.replace(SYMBOL_WORD, " ");
 }
+
+/** Stands for a symbol, which mammoth writes as a letter or as a sign, and the letters beside it. */
+const SYMBOL = "\ufffc";
+const SYMBOL_WORD = /[\p{L}\p{M}]*\ufffc[\p{L}\p{M}\ufffc]*/gu;
 
 /** Whether a run is a mark or a power, which is no part of the word before it. */
 function isSetApart(run: Element, text: string): boolean {

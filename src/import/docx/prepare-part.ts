@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Root } from "xast";
+import { append } from "../../foundation/long-arrays.ts";
 import { inParentheses, lowered, protectFormula, raised, writeFormula } from "../shared/formula.ts";
-import { isElement, localName, stringifyXml, xmlAttribute } from "../shared/xml.ts";
+import { findElements, isElement, localName, stringifyXml, xmlAttribute } from "../shared/xml.ts";
+import { textOfField } from "./fields.ts";
 import type { ParagraphNumbering } from "./numbering.ts";
 
 /** A part of a DOCX, and the changes to it that let mammoth read all of its words. */
@@ -12,6 +14,17 @@ export interface PreparedPart {
   readonly dropCaps: number;
   /** The labels of numbered paragraphs that are more than a number. */
   readonly labels: readonly string[];
+  /** The texts with which Word asks for words where there are none. */
+  readonly prompts: readonly string[];
+}
+
+/** A field whose end has not come yet. */
+interface OpenField {
+  instruction: string;
+  /** Whether the text that comes is the field's result, which is shown. */
+  isResult: boolean;
+  hasResult: boolean;
+  data?: Element;
 }
 
 /** Elements that mammoth leaves out, but whose content is text like any other. */
@@ -47,6 +60,9 @@ export function applyNumbers(html: string): string {
 export function preparePart(part: Root, numbering: ParagraphNumbering): PreparedPart {
   const counts = { formulas: 0, rubyReadings: 0, dropCaps: 0 };
   const labels: string[] = [];
+  const prompts: string[] = [];
+  const closedFields = findClosedFields(part);
+  const fields: OpenField[] = [];
   /** The sign with which the next text begins, where Word does not number a note. */
   let ownSign: RegExp | undefined;
 
@@ -62,7 +78,11 @@ export function preparePart(part: Root, numbering: ParagraphNumbering): Prepared
       counts.formulas += 1;
       return [textRun(protectFormula(writeFormula(linearize(node.children))))];
     }
-    if (name === "cr") return [element("w:br", [])];
+    // Mammoth joins the words around the end of a page or a column.
+    if (name === "cr" || name === "br") return [element("w:br", [])];
+    if (name === "del" || name === "moveFrom") return [node];
+    if (name === "sym") return [prepareSymbol(node)];
+    if (name === "sdt") return prepareControl(node);
     if (name === "ptab") return [element("w:tab", [])];
     if (name === "oMathPara") return prepareAll(node.children);
     if (TRANSPARENT.has(name)) return prepareAll(node.children.filter(isNoProperty));
@@ -103,10 +123,74 @@ export function preparePart(part: Root, numbering: ParagraphNumbering): Prepared
       reference !== undefined &&
       /^(?:1|true|on)$/.test(xmlAttribute(reference, "customMarkFollows") ?? "");
     if (hasOwnSign) ownSign = REFERENCE_SIGN;
-    const children = ownSign !== undefined ? run.children.flatMap(dropOwnSign) : run.children;
+    const content = run.children.flatMap(prepareField);
+    const children = ownSign !== undefined ? content.flatMap(dropOwnSign) : content;
     return [
       { ...run, children: prepareAll(isRaisedLabel(run) ? children.map(setRaised) : children) },
     ];
+  }
+
+  /**
+   * Drops what is in the instruction of a field, such as the result of another one, and adds the text of a field that
+   * has no result.
+   */
+  function prepareField(node: ElementContent): ElementContent[] {
+    if (!isElement(node)) return [node];
+    const name = localName(node.name);
+    const field = fields.at(-1);
+    if (name === "instrText" && field !== undefined) {
+      field.instruction += node.children
+        .map((child) => ("value" in child ? child.value : ""))
+        .join("");
+      return [node];
+    }
+    if (name !== "fldChar") {
+      if (name === "rPr") return [node];
+      if (fields.some(({ isResult }) => !isResult)) return [];
+      for (const open of fields) open.hasResult = true;
+      return [node];
+    }
+    const type = xmlAttribute(node, "fldCharType");
+    if (type === "begin" && closedFields.has(node)) {
+      const data = childNamed(node, "ffData");
+      fields.push({ instruction: "", isResult: false, hasResult: false, ...(data && { data }) });
+    } else if (type === "separate" && field !== undefined) field.isResult = true;
+    else if (type === "end" && field !== undefined) {
+      fields.pop();
+      return [node, ...textNodesOf(field)];
+    }
+    return [node];
+  }
+
+  function textNodesOf({ instruction, hasResult, data }: OpenField): readonly Element[] {
+    const isShown = fields.every(({ isResult }) => isResult);
+    const field = hasResult || !isShown ? undefined : textOfField(instruction, data);
+    if (field === undefined || field.text === "") return [];
+    for (const outer of fields) outer.hasResult = true;
+    if (field.hasReading) counts.rubyReadings += 1;
+    if (!field.isFormula) return [textElement(field.text)];
+    counts.formulas += 1;
+    return [textElement(protectFormula(writeFormula(field.text)))];
+  }
+
+  /** A character of a font with letters is text. Mammoth reads those of fonts with signs. */
+  function prepareSymbol(symbol: Element): Element {
+    const code = Number.parseInt(xmlAttribute(symbol, "char") ?? "", 16);
+    const isSign = /symbol|dings/i.test(xmlAttribute(symbol, "font") ?? "");
+    const isPrivate = code >= 0xe000 && code <= 0xf8ff;
+    if (isSign || isPrivate || !(code >= 0x20 && code < 0xd800)) return symbol;
+    return textElement(String.fromCharCode(code));
+  }
+
+  /** A content control is its content, which is no text of the author's if it only asks for some. */
+  function prepareControl(control: Element): ElementContent[] {
+    const content = childNamed(control, "sdtContent");
+    if (content === undefined) return [];
+    const properties = childNamed(control, "sdtPr");
+    const prompt = properties && childNamed(properties, "showingPlcHdr");
+    if (prompt === undefined || isOff(prompt)) return prepareAll(content.children);
+    append(prompts, textsOf(content));
+    return prepareAll(content.children.map(withoutText));
   }
 
   /** Drops the sign that the author chose for a note, which is the next text. */
@@ -129,8 +213,8 @@ export function preparePart(part: Root, numbering: ParagraphNumbering): Prepared
     const fallback = alternatives.find(({ name }) => localName(name) === "Fallback");
     const chosen = [fallback, ...alternatives].find((one) => one !== undefined && hasText(one));
     if (chosen === undefined) return prepareAll((fallback ?? node).children);
-    const hasBoxes = descendantsNamed(chosen, "txbxContent").length > 0;
-    return hasBoxes ? [prepareTextBoxes(chosen)] : prepareAll(chosen.children);
+    const isDrawing = descendantsNamed(chosen, "txbxContent").length > 0 && !hasBlocks(chosen);
+    return isDrawing ? [prepareTextBoxes(chosen)] : prepareAll(chosen.children);
   }
 
   /** Mammoth puts the paragraphs of such a picture after the one that contains it. */
@@ -160,7 +244,26 @@ export function preparePart(part: Root, numbering: ParagraphNumbering): Prepared
   const children = part.children.map((node) =>
     isElement(node) ? element(node.name, prepareAll(node.children), node.attributes) : node,
   );
-  return { xml: stringifyXml({ ...part, children }), labels, ...counts };
+  return { xml: stringifyXml({ ...part, children }), labels, prompts, ...counts };
+}
+
+/** Finds the beginnings of fields that end. All after another one would be its instruction. */
+function findClosedFields(part: Root): ReadonlySet<Element> {
+  const deleted = new Set(
+    ["del", "moveFrom"]
+      .flatMap((name) => findElements(part, name))
+      .flatMap((change) => findElements(change, "fldChar")),
+  );
+  const open: Element[] = [];
+  const closed = new Set<Element>();
+  for (const sign of findElements(part, "fldChar")) {
+    if (deleted.has(sign)) continue;
+    const type = xmlAttribute(sign, "fldCharType");
+    if (type === "begin") open.push(sign);
+    const field = type === "end" ? open.pop() : undefined;
+    if (field !== undefined) closed.add(field);
+  }
+  return closed;
 }
 
 /** The maximum length of an initial with its quotation mark, in UTF-16 code units. */
@@ -177,20 +280,15 @@ function hasNumber(note: Element): boolean {
 function isDropCap(paragraph: Element): boolean {
   const [frame] = descendantsNamed(paragraph, "framePr");
   const kind = frame && xmlAttribute(frame, "dropCap");
-  const letters = descendantsNamed(paragraph, "t").map(({ children }) =>
-    children.map((child) => (child.type === "text" ? child.value : "")).join(""),
-  );
-  return (kind === "drop" || kind === "margin") && letters.join("").trim().length <= MAX_INITIAL;
+  const letters = textsOf(paragraph).join("").trim();
+  return (kind === "drop" || kind === "margin") && letters.length <= MAX_INITIAL;
 }
 
 /** Whether a run is the number or the sign of a note that is raised by its position alone. */
 function isRaisedLabel(run: Element): boolean {
   const [position] = descendantsNamed(run, "position");
   const height = Number((position && xmlAttribute(position, "val")) ?? 0);
-  const text = descendantsNamed(run, "t").flatMap(({ children }) =>
-    children.map((child) => (child.type === "text" ? child.value : "")),
-  );
-  return height > 0 && /^(?:\d{1,4}|[*†‡§]{1,3})$/.test(text.join(""));
+  return height > 0 && /^(?:\d{1,4}|[*†‡§]{1,3})$/.test(textsOf(run).join(""));
 }
 
 function setRaised(node: ElementContent): ElementContent {
@@ -286,9 +384,35 @@ function linearizeNode(node: ElementContent): string {
   }
 }
 
+function hasBlocks({ children }: Element): boolean {
+  return children.some((node) => isElement(node) && /^(?:p|tbl|sdt)$/.test(localName(node.name)));
+}
+
 function textRun(value: string): Element {
-  const text = element("w:t", [{ type: "text", value }], { "xml:space": "preserve" });
-  return element("w:r", [text]);
+  return element("w:r", [textElement(value)]);
+}
+
+function textElement(value: string): Element {
+  return element("w:t", [{ type: "text", value }], { "xml:space": "preserve" });
+}
+
+/** Returns the text of each run in a node. */
+function textsOf(node: Element): readonly string[] {
+  return descendantsNamed(node, "t").map(({ children }) =>
+    children.map((child) => (child.type === "text" ? child.value : "")).join(""),
+  );
+}
+
+function withoutText(node: ElementContent): ElementContent {
+  if (!isElement(node)) return node;
+  const isText = (child: ElementContent) => isElement(child) && localName(child.name) === "t";
+  const children = node.children.filter((child) => !isText(child)).map(withoutText);
+  return { ...node, children };
+}
+
+/** Whether a property is turned off. */
+function isOff(property: Element): boolean {
+  return /^(?:0|false|off)$/.test(xmlAttribute(property, "val") ?? "");
 }
 
 function element(
@@ -313,6 +437,7 @@ function descendantsNamed(node: Element, name: string): readonly Element[] {
     .flatMap((child) => (localName(child.name) === name ? [child] : descendantsNamed(child, name)));
 }
 
+/** Whether a node has words, or a field that may have some. */
 function hasText(node: Element): boolean {
-  return descendantsNamed(node, "t").length > 0;
+  return ["t", "fldChar"].some((name) => descendantsNamed(node, name).length > 0);
 }

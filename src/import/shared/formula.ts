@@ -54,12 +54,15 @@ export function inParentheses(text: string): string {
 export function writeFormula(formula: string): string {
   const text = writeExponents(formula, toSuperscript);
   const isClear = [...text.matchAll(/(?<![⁰¹²³⁴-⁹⁺⁻])[⁰¹²³⁴-⁹]+/g)].every(
-    ({ 0: digits, index }) =>
-      readSuperscript(
-        text.slice(0, index),
-        digits.normalize("NFKC"),
-        text.slice(index + digits.length),
-      ) !== undefined,
+    ({ 0: digits, index }) => {
+      const following = text.slice(index + digits.length);
+      const superscript = digits.normalize("NFKC");
+      // The degree of a root is before it.
+      return (
+        following.startsWith("√") ||
+        readSuperscript(text.slice(0, index), superscript, following) !== undefined
+      );
+    },
   );
   return isClear ? text : writeExponents(formula, () => undefined);
 }

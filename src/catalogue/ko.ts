@@ -285,6 +285,7 @@ export const ko: Catalogue = {
   "understood.date": "날짜로 이해했습니다: {label}",
   "understood.topic": "주제로 이해했습니다: {label}",
   "unquotable.code": "[코드]",
+  "unquotable.heading": "[제목: {text}]",
   "unquotable.html": "[HTML]",
   "unquotable.table": "[표]",
   "unquotable.image": "[그림]",

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Image, ImageReference, Nodes, Paragraph, Root } from "mdast";
+import type { FootnoteDefinition, Nodes, Paragraph, Root } from "mdast";
 import { message } from "../catalogue/catalogue.ts";
 import { closeDirectionControls } from "../catalogue/direction-controls.ts";
 import { elementAt } from "../foundation/checked-access.ts";
@@ -96,12 +96,16 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
 
   function addUnquotable(kind: UnquotableKind, text: string): void {
     // An image is part of a paragraph.
-    if (kind !== "image") interruptions.push(kind === "table" ? "table" : "code");
+    if (kind !== "image") interruptions.push(kind === "html" ? "code" : kind);
     if (textDepth !== undefined) unquotable.push({ kind, text, before: String(ownCount + 1) });
   }
 
+  function addImages(node: Nodes): void {
+    for (const alternative of imagesIn(node)) addUnquotable("image", alternative);
+  }
+
   function addOwnWords(paragraph: Paragraph): void {
-    for (const image of imagesIn(paragraph)) addUnquotable("image", image.alt ?? "");
+    addImages(paragraph);
     const table = pipeTableIn(paragraph);
     if (table !== undefined) {
       addUnquotable("table", table);
@@ -156,8 +160,10 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
   }
 
   function addFootnote(definition: FootnoteDefinition): void {
-    const paragraphs = paragraphsIn(definition).map((one) => renderInlineText(one).text);
-    const text = paragraphs.filter((one) => one !== "").join("\n");
+    addImages(definition);
+    const text = textsIn(definition)
+      .filter((one) => one !== "")
+      .join("\n");
     if (text !== "") notes.push({ kind: "footnote", text });
   }
 
@@ -214,15 +220,24 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
         adviseOnSkipped(node);
         return;
       case "html": {
-        const isComment = /^<!--[\s\S]*-->\s*$/.test(node.value);
-        if (isComment) return;
+        if (isComment(node.value)) return;
+        if (consistsOfImages(node.value)) {
+          addImages(node);
+          return;
+        }
         addUnquotable("html", node.value);
         adviseOnSkipped(node);
         return;
       }
+      case "heading": {
+        // One inside a quotation or a list is not a heading of the document.
+        addImages(node);
+        const { text } = renderInlineText(node);
+        if (text !== "") addUnquotable("heading", text);
+        return;
+      }
       default:
-        // Rules and definitions contain no paragraphs. A heading inside a quotation or a list is
-        // not a heading of the document.
+        // Rules and definitions contain no paragraphs.
         return;
     }
   }
@@ -231,6 +246,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     if (node.type === "heading") {
       const text = renderInlineText(node).text.replaceAll("\n", " ");
       enterHeading(node.depth, closeDirectionControls(text), lineOf(node));
+      addImages(node);
     } else visit(node);
   }
   const placed = unquotable.map(({ before, ...one }) =>
@@ -247,9 +263,39 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
   };
 }
 
-function imagesIn(node: Nodes): readonly (Image | ImageReference)[] {
-  if (node.type === "image" || node.type === "imageReference") return [node];
+/** Returns the alternative text of each image in a node. */
+function imagesIn(node: Nodes): readonly string[] {
+  if (node.type === "image" || node.type === "imageReference") return [node.alt ?? ""];
+  if (node.type === "html") {
+    return [...node.value.matchAll(IMAGE_TAG)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+  }
   return "children" in node ? node.children.flatMap(imagesIn) : [];
+}
+
+const IMAGE_TAG = /<img\b(?:[^<>]*?\salt\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'))?/gi;
+
+function isComment(html: string): boolean {
+  return html.replace(/<!--[\s\S]*?-->/g, "").trim() === "";
+}
+
+/** Whether HTML has no words, but an image. */
+function consistsOfImages(html: string): boolean {
+  return /<img\b/i.test(html) && html.replace(/<[^<>]*>/g, "").trim() === "";
+}
+
+/** Returns the texts of a note, of which code and HTML are a part. */
+function textsIn(node: Nodes): readonly string[] {
+  switch (node.type) {
+    case "paragraph":
+    case "heading":
+      return [renderInlineText(node).text];
+    case "code":
+      return [node.value];
+    case "html":
+      return isComment(node.value) ? [] : [node.value];
+    default:
+      return "children" in node ? node.children.flatMap(textsIn) : [];
+  }
 }
 
 /** The second line of a table, with hyphens for each of its columns. */

@@ -125,16 +125,16 @@ export interface Note {
   readonly text: string;
 }
 
-/** Code, a table or a picture among the passages of a document, which is never quoted. */
+/** Code, a table, a picture or a quoted heading among the passages of a document, which is never quoted. */
 export interface Unquotable {
   readonly kind: UnquotableKind;
-  /** The alternative text of an image; otherwise as it is written in the file. */
+  /** The alternative text of an image, the words of a heading; otherwise as it is written in the file. */
   readonly text: string;
   /** The number of the passage that follows, or that contains the image. Absent at the end. */
   readonly before?: string;
 }
 
-export const UNQUOTABLE_KINDS = ["code", "html", "image", "table"] as const;
+export const UNQUOTABLE_KINDS = ["code", "heading", "html", "image", "table"] as const;
 
 export type UnquotableKind = (typeof UNQUOTABLE_KINDS)[number];
 

@@ -4,6 +4,7 @@ import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { frontmatter } from "micromark-extension-frontmatter";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
+import { UNSPACED_OR_FULLWIDTH } from "../language/scripts.ts";
 import {
   AFTER_NOTE_NUMBER,
   BEFORE_NOTE_NUMBER,
@@ -13,6 +14,10 @@ import {
 } from "../language/superscripts.ts";
 import type { LineStart, Mark } from "./document.ts";
 import { normalizeDialects } from "./foreign/dialects.ts";
+
+/** The end and the beginning of a word in a script that has spaces between words. */
+const ENDS_WITH_WORD = new RegExp(`[\\p{L}\\p{N}](?<![${UNSPACED_OR_FULLWIDTH}])$`, "u");
+const BEGINS_WITH_WORD = new RegExp(`^(?![${UNSPACED_OR_FULLWIDTH}])[\\p{L}\\p{N}]`, "u");
 
 /** A parsed Markdown file. */
 export interface Markdown {
@@ -94,6 +99,8 @@ export function renderInlineText(node: Nodes): SourceMappedText {
   let line = lineOf(node);
   /** The raised or lowered text, or the reading above letters, that has begun. */
   let shifted: { readonly tag: ShiftedTag; readonly start: number } | undefined;
+  /** Whether an image is at the end of the text so far. */
+  let isAfterImage = false;
   const lines: LineStart[] = [];
   const marks: Mark[] = [];
 
@@ -107,6 +114,9 @@ export function renderInlineText(node: Nodes): SourceMappedText {
   function append(value: string): void {
     restoreMass(value);
     closeGap(value);
+    // An image between two words does not join them.
+    if (isAfterImage && ENDS_WITH_WORD.test(text) && BEGINS_WITH_WORD.test(value)) text += " ";
+    if (value !== "") isAfterImage = false;
     value.split("\n").forEach((part, index) => {
       if (index > 0) {
         // After an HTML line break the end of the line adds nothing.
@@ -204,6 +214,10 @@ export function renderInlineText(node: Nodes): SourceMappedText {
         return;
       case "html":
         visitTag(child.value);
+        return;
+      case "image":
+      case "imageReference":
+        isAfterImage = true;
         return;
       case "footnoteReference":
         addMark(`[^${child.label ?? child.identifier}]`);

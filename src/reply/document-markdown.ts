@@ -85,8 +85,8 @@ function fullText(
 
 /** Shows what is not quoted as code, so that no paragraph has other words than a passage. */
 function unquotableBlock({ kind, text }: Unquotable): RootContent {
-  const value = kind === "image" ? `[image${text === "" ? "" : `: ${text}`}]` : text;
-  return { type: "code", value };
+  const isNamed = kind === "image" || kind === "heading";
+  return { type: "code", value: isNamed ? `[${kind}${text === "" ? "" : `: ${text}`}]` : text };
 }
 
 /** The depths of headings inside a section, whose own heading has depth 2. */

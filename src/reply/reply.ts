@@ -186,16 +186,16 @@ export interface QuotationReply extends ReplyBase {
   readonly hasDetails: boolean;
 }
 
-/** A quotation with the passages before and after it. */
-/** Code, a table or a picture among the quotations of an answer. */
+/** Code, a table, a picture or a quoted heading among the quotations of an answer. */
 export interface ReportedUnquotable {
   readonly kind: UnquotableKind;
-  /** The alternative text of an image; otherwise as it is written in the corpus. */
+  /** The alternative text of an image, the words of a heading; otherwise as it is written in the corpus. */
   readonly text: string;
   /** The address of the quotation that follows, or that contains the image. Absent at the end. */
   readonly before?: string;
 }
 
+/** A quotation with the passages before and after it. */
 export interface ContextReply extends ReplyBase {
   readonly kind: "context";
   readonly document: DocumentIdentity;

@@ -184,6 +184,7 @@ export const answerMessages = {
   "understood.date": "Understood as a date: {label}",
   "understood.topic": "Understood as a topic: {label}",
   "unquotable.code": "[code]",
+  "unquotable.heading": "[heading: {text}]",
   "unquotable.html": "[HTML]",
   "unquotable.table": "[table]",
   "unquotable.image": "[image]",

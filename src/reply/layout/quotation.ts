@@ -109,6 +109,8 @@ function describeUnquotable({ kind, text }: ReportedUnquotable, t: Translate): s
       return t("unquotable.html");
     case "table":
       return t("unquotable.table");
+    case "heading":
+      return t("unquotable.heading", { text });
     case "image":
       return text.trim() === "" ? t("unquotable.image") : t("unquotable.image-of", { text });
   }

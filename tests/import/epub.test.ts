@@ -46,6 +46,26 @@ describe("the text of an EPUB", () => {
     expect(textsOf(manuscript)).toEqual(["One\u00A0two\nthree", "4 < 5"]);
   });
 
+  test("has elements with prefixes, and one case of a switch", async () => {
+    const math = (x: string) =>
+      `<m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:msup><m:mn>10</m:mn><m:mn>${x}</m:mn></m:msup></m:math>`;
+    const manuscript = await read({
+      pages: {
+        "a.xhtml": `<?xml version="1.0"?><h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:body><h:p>One<h:br/>two.</h:p><h:p>Three.</h:p></h:body></h:html>`,
+        "b.xhtml": xhtmlPage(
+          `<p>It holds ${math("6")}, or <epub:switch><epub:case>${math("7")}</epub:case><epub:default>a picture</epub:default></epub:switch>.</p>
+          <epub:switch><epub:case><p>Drawn.</p></epub:case><epub:default><p>Written.</p></epub:default></epub:switch>`,
+        ),
+      },
+    });
+    expect(textsOf(manuscript)).toEqual([
+      "One\ntwo.",
+      "Three.",
+      "It holds 10⁶, or 10⁷.",
+      "Written.",
+    ]);
+  });
+
   test("keeps the lines that a style sheet sets apart", async () => {
     const page = xhtmlPage("<p><span>How bright,</span><span>how dark.</span></p>").replace(
       "</head>",

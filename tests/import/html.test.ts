@@ -154,6 +154,21 @@ test("A sentence directly in a list is one item, with the emphasis in it", () =>
   expect(textsOf(manuscript)).toEqual(["The Ada came in", "and the Ruth", "at dusk."]);
 });
 
+test("A picture between two words does not join them, and one of a letter is the letter", () => {
+  const manuscript = manuscriptOf(
+    `<body><p>The lamp<img src="a.png" alt="a lamp">was lit.</p><p>A co<img src="b.png" alt="ꝑ">fect day.</p></body>`,
+  );
+  expect(textsOf(manuscript)).toEqual(["The lamp was lit.", "A coꝑfect day."]);
+});
+
+test("Headings within quotations and lists are paragraphs, which a corpus reads", () => {
+  const manuscript = manuscriptOf(
+    "<body><h1>Laws</h1><blockquote><h3>Article 1</h3><p>Light the lamp.</p></blockquote><ul><li><h4>Oil</h4>Daily.</li></ul></body>",
+  );
+  expect(headingsOf(manuscript)).toEqual(["# Laws"]);
+  expect(textsOf(manuscript)).toEqual(["Article 1", "Light the lamp.", "Oil", "Daily."]);
+});
+
 test("Words that a browser shows without being text are reported", () => {
   const manuscript = manuscriptOf(
     `<body><p>Words.</p><p><input type="submit" value="Send"></p><iframe srcdoc="<p>Within</p>"></iframe></body>`,

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readBody } from "../../src/corpus/body.ts";
+import { parseMarkdown, renderInlineText } from "../../src/corpus/markdown.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
 import { describeLostWords, wordsInContent } from "../../src/import/shared/lost-words.ts";
+import { makeDrafts } from "../../src/import/writing/drafts.ts";
+import { renderDocument, renderMarkdown } from "../../src/import/writing/render-document.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { epubOf, xhtmlPage, zipOf } from "./epubs.ts";
@@ -24,33 +28,106 @@ function uniqueWords(number: number): string {
   return [word(2 * number), word(2 * number + 1)].join(" ");
 }
 
-/** A file of constructs, and the words that it contains with the remarks that excuse their absence. */
-const partsOf = (constructs: readonly Construct[]) =>
-  fc.array(fc.constantFrom(...constructs), { minLength: 1, maxLength: 14 }).map((chosen) =>
-    chosen.map((construct, index) => {
-      const words = uniqueWords(index);
-      return { words, source: construct.around(words), told: construct.told };
-    }),
-  );
+type Wrap = (source: string) => string;
 
-/** Checks that each word is in the manuscripts, or that a remark says that it is left out. */
+/**
+ * A file of constructs, some of them within others, and the words that it contains with the remarks that excuse their
+ * absence.
+ */
+const partsOf = (constructs: readonly Construct[], wraps: readonly Wrap[]) =>
+  fc
+    .array(
+      fc.tuple(
+        fc.constantFrom(...constructs),
+        fc.array(fc.constantFrom(...wraps), { maxLength: 2 }),
+      ),
+      { minLength: 1, maxLength: 14 },
+    )
+    .map((chosen) =>
+      chosen.map(([construct, around], index) => {
+        const words = uniqueWords(index);
+        const source = around.reduce((inner, wrap) => wrap(inner), construct.around(words));
+        return { words, source, told: construct.told };
+      }),
+    );
+
+/** Returns an id, which is no word of the file. */
+const labelOf = (words: string) => `n${words.slice(1, 5)}`;
+
+/** A construct with a word in each of two places, which are not joined. */
+const apart = (around: (first: string, second: string) => string): Construct =>
+  keeps((words) => around(words.split(" ")[0] ?? "", words.split(" ")[1] ?? ""));
+
+/** The words of a corpus that is made of a manuscript. */
+interface CorpusWords {
+  /** Those of the passages, in order. */
+  readonly running: readonly string[];
+  /** Those of headings, notes and what is shown without being quoted. */
+  readonly beside: readonly string[];
+}
+
+function wordsInCorpus(manuscripts: readonly Manuscript[]): readonly CorpusWords[] {
+  const made = makeDrafts("a", manuscripts, { metadata: {} });
+  if ("error" in made) throw new Error(inEnglish(made.error));
+  // A text whose order is uncertain is no document, and the import says so.
+  if (made.drafts.length === 0) {
+    return manuscripts.map(({ content }) => wordsInFile(renderMarkdown(content)));
+  }
+  return made.drafts.map((draft) => {
+    const document = renderDocument(draft, "text");
+    if ("error" in document) throw new Error(inEnglish(document.error));
+    return wordsInFile(Buffer.from(document.bytes).toString());
+  });
+}
+
+function wordsInFile(file: string): CorpusWords {
+  const { root } = parseMarkdown(file);
+  const { passages, notes, unquotable } = readBody(root, "text", "a.md");
+  const nested = passages.flatMap(({ headings }) => headings);
+  const headings = root.children.flatMap((node) =>
+    node.type === "heading" ? [renderInlineText(node).text] : [],
+  );
+  return {
+    running: passages.map(({ text }) => text),
+    beside: [
+      ...headings,
+      ...new Set(nested.filter((one) => !headings.includes(one))),
+      ...[...notes, ...unquotable].map(({ text }) => text),
+    ],
+  };
+}
+
+const wordsIn = (texts: readonly string[]) =>
+  texts.flatMap((text) => text.match(/\bq[a-z]+/gi) ?? []);
+
+/**
+ * Checks that each word is in the manuscripts, or that a remark says that it is left out; that a corpus has all words
+ * of the manuscripts; and that those of its passages are in their order.
+ */
 function expectWords(
   parts: readonly { readonly words: string; readonly told: RegExp | undefined }[],
   manuscripts: readonly Manuscript[],
 ): void {
-  const found = manuscripts
-    .flatMap(({ content }) => wordsInContent(content))
-    .flatMap((text) => text.match(/\bq[a-z]+/gi) ?? []);
+  const corpora = wordsInCorpus(manuscripts);
+  const running = wordsIn(corpora.flatMap((one) => one.running)).map((word) => word.toLowerCase());
+  const positions = new Map(
+    wordsIn(parts.map(({ words }) => words)).map((word, index) => [word.toLowerCase(), index]),
+  );
+  const order = running.map((word) => positions.get(word) ?? -1);
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  const kept = wordsIn(manuscripts.flatMap(({ content }) => wordsInContent(content)));
+  const beside = wordsIn(corpora.flatMap((one) => one.beside));
+  expect(describeLostWords(kept, [...running, ...beside])).toEqual([]);
   const remarks = manuscripts.flatMap((manuscript) => manuscript.remarks.map(inEnglish)).join("\n");
   for (const { words, told } of parts) {
-    const isLost = describeLostWords([words], found).length > 0;
+    const isLost = describeLostWords([words], kept).length > 0;
     expect(isLost && !(told?.test(remarks) ?? false) ? `${words} is lost: ${remarks}` : "").toBe(
       "",
     );
   }
   expect(
     describeLostWords(
-      found,
+      kept,
       parts.map(({ words }) => words),
     ),
   ).toEqual([]);
@@ -87,7 +164,7 @@ const HTML: readonly Construct[] = [
     (words) => `<table><tr><td><p>${words}</p><table><tr><td></td></tr></table></td></tr></table>`,
   ),
   keeps((words) =>
-    `<p>Qzzzz<a epub:type="noteref" href="#${words.slice(0, 5)}">1</a></p><aside epub:type="footnote" id="${words.slice(0, 5)}"><p>1. ${words}</p></aside>`.replace(
+    `<p>Qzzzz<a epub:type="noteref" href="#${labelOf(words)}">1</a></p><aside epub:type="footnote" id="${labelOf(words)}"><p>1. ${words}</p></aside>`.replace(
       "Qzzzz",
       "",
     ),
@@ -129,10 +206,40 @@ const HTML: readonly Construct[] = [
   keeps((words) => `<p><q>${words}</q><br>7</p>`),
   keeps((words) => `<div><div>${words}<p>7</p></div></div>`),
   keeps((words) => `<p>${words.replace(" ", "<wbr> ")}</p>`),
-  keeps((words) => `<div class="footnote" id="${words.slice(0, 5)}"><p>${words}</p></div>`),
+  keeps((words) => `<div class="footnote" id="${labelOf(words)}"><p>${words}</p></div>`),
   keeps(
     (words) =>
-      `<p>7<a href="#${words.slice(0, 5)}n"><sup>1</sup></a></p><div id="${words.slice(0, 5)}n"><p>1. 7<blockquote>${words}</blockquote></p></div>`,
+      `<p>7<a href="#${labelOf(words)}n"><sup>1</sup></a></p><div id="${labelOf(words)}n"><p>1. 7<blockquote>${words}</blockquote></p></div>`,
+  ),
+  apart((first, second) => `<div>${first}</div>${second}`),
+  apart((first, second) => `<span>${first}<div>${second}</div></span>`),
+  apart((first, second) => `<a href="https://example.org/"><h3>${first}</h3><p>${second}</p></a>`),
+  apart((first, second) => `<h3><div>${first}</div><div>${second}</div></h3>`),
+  apart((first, second) => `<ul>${first}<li>${second}</li></ul>`),
+  apart((first, second) => `<li>${first}<ul><li>${second}</li></ul></li>`),
+  apart((first, second) => `<dl><dt>${first}</dt><dd>${second}</dd></dl>`),
+  apart((first, second) => `<table><tr><td>${first}</td><td>${second}</td></tr></table>`),
+  apart((first, second) => `<table><tr><td>${first}<p>${second}</p></td></tr></table>`),
+  apart((first, second) => `<table><tr><th>${first}</th></tr><tr><td>${second}</td></tr></table>`),
+  apart((first, second) => `<table><caption>${first}<p>${second}</p></caption></table>`),
+  apart((first, second) => `<p>${first}<br>${second}</p>`),
+  apart((first, second) => `<pre>${first}\n${second}</pre>`),
+  apart((first, second) => `<pre><div>${first}</div><div>${second}</div></pre>`),
+  apart((first, second) => `<details><summary>${first}</summary>${second}</details>`),
+  apart((first, second) => `<figure><p>${first}</p><figcaption>${second}</figcaption></figure>`),
+  apart((first, second) => `<blockquote><h3>${first}</h3><p>${second}</p></blockquote>`),
+  apart((first, second) => `<ul><li><h3>${first}</h3>${second}</li></ul>`),
+  apart((first, second) => `<p>${first}<img src="a.png" alt="7">${second}</p>`),
+  apart((first, second) => `<p>${first}<span style="display: block">${second}</span></p>`),
+  apart((first, second) => `<p>${first}<hr>${second}</p>`),
+  apart((first, second) => `<label>${first}<input><p>${second}</p></label>`),
+  apart((first, second) => `<hgroup><h3>${first}</h3><p>${second}</p></hgroup>`),
+  apart((first, second) => `<div class="poem"><div>${first}</div><div>${second}</div></div>`),
+  apart((first, second) => `<select></select>${first}<button></button> <q>${second}</q>`),
+  tells(/\bfields of forms\b/, (words) => `<p><input type="button" value="${words}"></p>`),
+  tells(
+    /without scripts, frames or media/,
+    (words) => `<iframe srcdoc="<p>${words}</p>"></iframe>`,
   ),
   tells(/Left out beside the text: .*\basides\b/, (words) => `<aside>${words}</aside>`),
   tells(/\bnavigation\b/, (words) => `<nav>${words}</nav>`),
@@ -153,6 +260,26 @@ const HTML: readonly Construct[] = [
   keeps((words) => `<p><math><mtext>${words}</mtext></math></p>`),
   tells(/reading/, (words) => `<p><ruby><rt>${words}</rt></ruby></p>`),
   tells(/transcriber’s notes/, (words) => `<div class="transnote">${words}</div>`),
+];
+
+const HTML_WRAPS: readonly Wrap[] = [
+  (html) => `<div>${html}</div>`,
+  (html) => `<section><h3></h3>${html}</section>`,
+  (html) => `<blockquote>${html}</blockquote>`,
+  (html) => `<ul><li>${html}</li></ul>`,
+  (html) => `<ol>${html}</ol>`,
+  (html) => `<table><tr><td>${html}</td><td>7</td></tr></table>`,
+  (html) => `<a href="https://example.org/">${html}</a>`,
+  (html) => `<span>${html}</span>`,
+  (html) => `<b><i>${html}</i></b>`,
+  (html) => `<x-part>${html}</x-part>`,
+  (html) => `<details open>${html}</details>`,
+  (html) => `<figure>${html}<figcaption>7</figcaption></figure>`,
+  (html) => `<dl><dt>7</dt><dd>${html}</dd></dl>`,
+  (html) => `<ins>${html}</ins>`,
+  (html) => `<fieldset>${html}</fieldset>`,
+  (html) => `<center>${html}</center>`,
+  (html) => `7 ${html} 8`,
 ];
 
 const RUN = (words: string) => `<w:r><w:t>${words}</w:t></w:r>`;
@@ -240,6 +367,63 @@ const DOCX: readonly Construct[] = [
       `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${PARAGRAPH(RUN(words))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
     ),
   ),
+  apart((first, second) =>
+    PARAGRAPH(`<w:r><w:t>${first}</w:t><w:br w:type="page"/><w:t>${second}</w:t></w:r>`),
+  ),
+  apart((first, second) =>
+    PARAGRAPH(`<w:r><w:t>${first}</w:t><w:br w:type="column"/><w:t>${second}</w:t></w:r>`),
+  ),
+  apart((first, second) =>
+    PARAGRAPH(
+      `<w:r><w:t>${first}</w:t><w:sym w:font="Wingdings" w:char="F04A"/><w:t>${second}</w:t></w:r>`,
+    ),
+  ),
+  apart((first, second) =>
+    PARAGRAPH(`<w:r><w:t>${first}</w:t><w:lastRenderedPageBreak/><w:t> ${second}</w:t></w:r>`),
+  ),
+  apart((first, second) => PARAGRAPH(RUN(first)) + PARAGRAPH(RUN(second))),
+  apart(
+    (first, second) =>
+      `<w:tbl><w:tr><w:tc>${PARAGRAPH(RUN(first))}</w:tc><w:tc>${PARAGRAPH(RUN(second))}</w:tc></w:tr></w:tbl>`,
+  ),
+  apart((first, second) =>
+    PARAGRAPH(
+      `${RUN(first)}<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${PARAGRAPH(RUN(second))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+    ),
+  ),
+  apart(
+    (first, second) =>
+      PARAGRAPH(FIELD("begin") + INSTRUCTION(" TOC ") + FIELD("separate") + RUN(first)) +
+      PARAGRAPH(RUN(second) + FIELD("end")),
+  ),
+  keeps((words) => PARAGRAPH(FIELD("begin") + INSTRUCTION(` EQ \\f(${words},7) `) + FIELD("end"))),
+  keeps((words) =>
+    PARAGRAPH(
+      FIELD("begin") + INSTRUCTION(` EQ \\* jc2 \\o\\ad(\\s\\up 9(7),${words})`) + FIELD("end"),
+    ),
+  ),
+  keeps((words) =>
+    PARAGRAPH(
+      FIELD(
+        "begin",
+        `<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="7"/><w:listEntry w:val="${words}"/></w:ddList></w:ffData>`,
+      ) +
+        INSTRUCTION(" FORMDROPDOWN ") +
+        FIELD("end"),
+    ),
+  ),
+  keeps(
+    (words) => PARAGRAPH(FIELD("begin") + INSTRUCTION(" X ") + RUN("7")) + PARAGRAPH(RUN(words)),
+  ),
+  keeps(
+    (words) =>
+      `<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc>${PARAGRAPH(RUN(words))}</w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>`,
+  ),
+  tells(/Prompts of empty fields/, (words) =>
+    PARAGRAPH(
+      `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${RUN(words)}</w:sdtContent></w:sdt>`,
+    ),
+  ),
   tells(/tracked/, (words) => PARAGRAPH(`<w:moveFrom w:id="1">${RUN(words)}</w:moveFrom>`)),
   tells(/drawn as a picture/, (words) =>
     PARAGRAPH(`<w:r><w:pict><v:shape><v:textpath string="${words}"/></v:shape></w:pict></w:r>`),
@@ -252,6 +436,26 @@ const DOCX: readonly Construct[] = [
     PARAGRAPH(`<w:del w:id="1"><w:r><w:delText>${words}</w:delText></w:r></w:del>`),
   ),
 ];
+
+const BOX = (block: string) =>
+  PARAGRAPH(
+    `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${block}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+  );
+
+const DOCX_WRAPS: readonly Wrap[] = [
+  (block) => `<w:tbl><w:tr><w:tc>${block}${PARAGRAPH("")}</w:tc></w:tr></w:tbl>`,
+  (block) =>
+    `<w:tbl><w:tr><w:tc>${PARAGRAPH(RUN("7"))}</w:tc><w:tc>${block}${PARAGRAPH("")}</w:tc></w:tr></w:tbl>`,
+  (block) => `<w:sdt><w:sdtPr/><w:sdtContent>${block}</w:sdtContent></w:sdt>`,
+  (block) => `<w:customXml>${block}</w:customXml>`,
+  (block) =>
+    `<mc:AlternateContent><mc:Choice>${block}</mc:Choice><mc:Fallback/></mc:AlternateContent>`,
+  BOX,
+];
+
+const FIELD = (type: string, data = "") =>
+  `<w:r><w:fldChar w:fldCharType="${type}">${data}</w:fldChar></w:r>`;
+const INSTRUCTION = (text: string) => `<w:r><w:instrText>${text}</w:instrText></w:r>`;
 
 const NAMESPACES = ["w", "m", "mc", "wp", "v"]
   .map(
@@ -268,9 +472,7 @@ const MARKDOWN: readonly Construct[] = [
   keeps((words) => `*${words}*`),
   keeps((words) => `[${words}](https://example.org/)`),
   keeps((words) => `~~${words}~~`),
-  keeps((words) =>
-    `x[^${words.slice(0, 5)}]\n\n[^${words.slice(0, 5)}]: ${words}`.replace(/^x/, ""),
-  ),
+  keeps((words) => `x[^${labelOf(words)}]\n\n[^${labelOf(words)}]: ${words}`.replace(/^x/, "")),
   keeps((words) => `![${words}](a.png)`),
   keeps((words) => `1^[${words}]`),
   keeps((words) => `- a\n  - ${words}`.replace("- a\n  ", "")),
@@ -281,13 +483,30 @@ const MARKDOWN: readonly Construct[] = [
   keeps((words) => `> [!NOTE] 7\n> ${words}`),
   keeps((words) => `1. 7\n\n   ${words}`),
   keeps((words) => `[${words}][r]\n\n[r]: https://example.org/`),
-  keeps((words) => `7[^n${words.slice(0, 5)}]\n\n[^n${words.slice(0, 5)}]: 7\n\n    ${words}`),
+  keeps((words) => `7[^n${labelOf(words)}]\n\n[^n${labelOf(words)}]: 7\n\n    ${words}`),
   keeps((words) => `**${words}**7`),
   keeps((words) => `\`${words}\` 7`),
   keeps((words) => `${words} [7] {7} |7|`),
   tells(/block.* of code/, (words) => `7\n\n    ${words}`),
   tells(/block.* of code/, (words) => `\`\`\`\n${words}\n\`\`\``),
   tells(/piece.* of HTML/, (words) => `<div>\n${words}\n</div>`),
+];
+
+const indent = (source: string, first: string, others: string) =>
+  first + source.replace(/\n(?!\n)/g, `\n${others}`);
+
+const MARKDOWN_WRAPS: readonly Wrap[] = [
+  (source) => indent(source, "> ", "> "),
+  (source) => indent(source, "- ", "  "),
+  (source) => indent(source, "1. ", "   "),
+  (source) => `- 7\n\n${indent(source, "  ", "  ")}`,
+  (source) => `${source}\n\n---`,
+];
+
+const TEXT_WRAPS: readonly Wrap[] = [
+  (source) => source,
+  (source) => indent(source, "  ", "  "),
+  (source) => `* * *\n\n${source}`,
 ];
 
 const TEXT: readonly Construct[] = [
@@ -318,9 +537,9 @@ const TEXT: readonly Construct[] = [
 describe("No word is lost untold", () => {
   test("in a page", async () => {
     await fc.assert(
-      fc.asyncProperty(partsOf(HTML), async (parts) => {
+      fc.asyncProperty(partsOf(HTML, HTML_WRAPS), async (parts) => {
         const html = `<html><body><p>Qzzzz.</p>${parts.map(({ source }) => source).join("\n")}</body></html>`;
-        const all = [...parts, { words: "Qzzzz", told: undefined }];
+        const all = [{ words: "Qzzzz", told: undefined }, ...parts];
         expectWords(all, await importManuscripts("a.html", html));
       }),
       { numRuns: runs(60) },
@@ -329,12 +548,12 @@ describe("No word is lost untold", () => {
 
   test("in a Word document", async () => {
     await fc.assert(
-      fc.asyncProperty(partsOf(DOCX), async (parts) => {
+      fc.asyncProperty(partsOf(DOCX, DOCX_WRAPS), async (parts) => {
         const body = parts.map(({ source }) => source).join("");
         const docx = await zipOf({
           "word/document.xml": `<w:document ${NAMESPACES}><w:body>${PARAGRAPH(RUN("Qzzzz."))}${body}</w:body></w:document>`,
         });
-        const all = [...parts, { words: "Qzzzz", told: undefined }];
+        const all = [{ words: "Qzzzz", told: undefined }, ...parts];
         expectWords(all, await importManuscripts("a.docx", docx));
       }),
       { numRuns: runs(25) },
@@ -346,7 +565,7 @@ describe("No word is lost untold", () => {
       ({ told }) => told === undefined || !/asides|navigation/.test(told.source),
     );
     await fc.assert(
-      fc.asyncProperty(partsOf(pages), async (parts) => {
+      fc.asyncProperty(partsOf(pages, HTML_WRAPS), async (parts) => {
         const half = Math.ceil(parts.length / 2);
         const page = (some: typeof parts) => xhtmlPage(some.map(({ source }) => source).join("\n"));
         const epub = await epubOf({
@@ -356,7 +575,7 @@ describe("No word is lost untold", () => {
             "c.xhtml": page(parts.slice(half)),
           },
         });
-        const all = [...parts, { words: "Qzzzz", told: undefined }];
+        const all = [{ words: "Qzzzz", told: undefined }, ...parts];
         expectWords(all, await importManuscripts("a.epub", epub));
       }),
       { numRuns: runs(15) },
@@ -364,13 +583,13 @@ describe("No word is lost untold", () => {
   });
 
   test.each([
-    ["Markdown", "a.md", MARKDOWN],
-    ["plain text", "a.txt", TEXT],
-  ])("in %s", async (_, name, constructs) => {
+    ["Markdown", "a.md", MARKDOWN, MARKDOWN_WRAPS],
+    ["plain text", "a.txt", TEXT, TEXT_WRAPS],
+  ])("in %s", async (_, name, constructs, wraps) => {
     await fc.assert(
-      fc.asyncProperty(partsOf(constructs), async (parts) => {
+      fc.asyncProperty(partsOf(constructs, wraps), async (parts) => {
         const text = ["Qzzzz.", ...parts.map(({ source }) => source)].join("\n\n");
-        const all = [...parts, { words: "Qzzzz", told: undefined }];
+        const all = [{ words: "Qzzzz", told: undefined }, ...parts];
         expectWords(all, await importManuscripts(name, text));
       }),
       { numRuns: runs(60) },

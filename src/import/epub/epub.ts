@@ -3,7 +3,7 @@ import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "../html/hast.ts";
 import { manuscriptFromBook } from "../html/html.ts";
-import { expandSelfClosingTags } from "../html/tags.ts";
+import { toHtmlTags } from "../html/tags.ts";
 import type { ImportedFile, Manuscript, ManuscriptResult } from "../manuscript.ts";
 import { type ArchiveFiles, unpackArchive } from "../shared/archive.ts";
 import { decodeXml, definesEntities, findElements, parseXml, xmlAttribute } from "../shared/xml.ts";
@@ -138,7 +138,7 @@ function headElements(page: Root): readonly Element[] {
 
 /** Converts XHTML to HTML: resolves CDATA sections, and removes processing instructions. */
 function xhtmlToHtml(xhtml: string): string {
-  return expandSelfClosingTags(
+  return toHtmlTags(
     xhtml
       .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) =>
         text.replaceAll("&", "&amp;").replaceAll("<", "&lt;"),

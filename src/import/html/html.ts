@@ -18,7 +18,7 @@ import { createMark, createNote, takeOutMarks } from "../shared/marks.ts";
 import { htmlAttribute } from "./hast.ts";
 import { extractPageContent, MARK_ELEMENT, NOTE_ELEMENT } from "./page-content.ts";
 import { extractPageMetadata } from "./page-metadata.ts";
-import { expandSelfClosingTags, htmlNestsTooDeeply } from "./tags.ts";
+import { htmlNestsTooDeeply, toHtmlTags } from "./tags.ts";
 
 /** Reads a web page in the encoding that it declares. */
 export const readHtml: Reader = ({ bytes }, { encoding }) => {
@@ -68,9 +68,7 @@ function guardComplexity(
 ): Result<PageManuscript> {
   if (pages.some(htmlNestsTooDeeply)) return { error: TOO_COMPLEX_ERROR };
   try {
-    return convert(
-      pages.map((html) => fromHtml(isXhtml(html) ? expandSelfClosingTags(html) : html)),
-    );
+    return convert(pages.map((html) => fromHtml(isXhtml(html) ? toHtmlTags(html) : html)));
   } catch (error) {
     // The libraries recurse into the tree and spread children as arguments: both fill the stack.
     if (error instanceof RangeError) return { error: TOO_COMPLEX_ERROR };

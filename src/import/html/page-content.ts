@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
 import { type LabelKey, type Message, message } from "../../catalogue/catalogue.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
 import {
   MAX_BASE_LENGTH,
   readSubscript,
@@ -139,26 +140,29 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
 
   function simplifyAll(nodes: readonly Nodes[], isInSection: boolean): ElementContent[] {
     const simplifiedNodes = nodes.flatMap((node, index) => {
-      const next = nodes[index + 1];
-      const words = initialOf(node, next) ?? numeratorOf(node, next);
       const isLine = node.type === "element" && blockLines.has(node);
       const wasStarting = startsLine;
       if (isLine) startsLine = true;
-      const isRaised = node.type === "element" && node.tagName === "sup";
-      if (isRaised)
-        following = nodes
-          .slice(index + 1, index + 3)
-          .map(textContentOf)
-          .join("");
-      const simplified = simplify(
-        words === undefined ? node : { type: "text", value: words },
-        isInSection,
-      );
+      const simplified = simplify(withItsLetters(nodes, index), isInSection);
       // A mark is no line.
       if (isLine) startsLine = wasStarting || hasWords(simplified);
       return simplified;
     });
     return joinTexts(simplifiedNodes);
+  }
+
+  /** Returns a node, or the letters that it stands for. */
+  function withItsLetters(nodes: readonly Nodes[], index: number): Nodes {
+    const node = elementAt(nodes, index);
+    const next = nodes[index + 1];
+    if (node.type === "element" && node.tagName === "sup") {
+      following = nodes
+        .slice(index + 1, index + 3)
+        .map(textContentOf)
+        .join("");
+    }
+    const words = letterOf(node, preceding, next) ?? numeratorOf(node, next);
+    return words === undefined ? node : { type: "text", value: words };
   }
 
   function addToBlock(text: string): void {
@@ -263,10 +267,16 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       case "dt":
       case "dd":
         return [element("div", wrapLooseText(simplifyAll(node.children, isInSection)))];
+      case "epub:switch":
+        return simplifyAll(caseOf(node), isInSection);
       case "q":
         omissions.quotations += 1;
         break;
     }
+    return simplifyOther(node, isInSection);
+  }
+
+  function simplifyOther(node: Element, isInSection: boolean): ElementContent[] {
     const children = simplifyAll(node.children, isInSection);
     if (UNWRAPPED_ELEMENTS.has(node.tagName)) return children;
     if (PLAIN_BLOCKS.has(node.tagName)) return [element("div", wrapLooseText(children))];
@@ -349,17 +359,12 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
   }
 
   function simplifyRows(table: Element, isInSection: boolean): ElementContent[] {
-    return table.children.flatMap((part): ElementContent[] => {
-      if (part.type !== "element") return [];
+    return rowsIn(table).flatMap((row) => {
       preceding = "";
-      switch (part.tagName) {
-        case "tr":
-          return simplifyApparatus(part, isInSection) ?? simplifyRow(part, isInSection);
-        case "caption":
-          return wrapLooseText([element("div", simplifyAll(part.children, isInSection))]);
-        default:
-          return simplifyRows(part, isInSection);
+      if (row.tagName === "tr") {
+        return simplifyApparatus(row, isInSection) ?? simplifyRow(row, isInSection);
       }
+      return wrapLooseText([element("div", simplifyAll(row.children, isInSection))]);
     });
   }
 
@@ -377,7 +382,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       });
     if (cells.some(hasBlocks)) {
       if (cells.length > 1) omissions.listedRows += 1;
-      return cells.map((children) => element("div", children));
+      return cells.map((children) => element("div", wrapLooseText(children)));
     }
     if (cells.every((children) => textContentOf(element("p", children)).trim() === "")) return [];
     if (cells.length > 1) omissions.joinedRows += 1;
@@ -397,6 +402,13 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     gutenbergBoilerplate,
     remarks: describeOmissions(omissions, outside),
   };
+}
+
+/** Returns the rows and the captions of a table. */
+function rowsIn({ children }: Element): readonly Element[] {
+  return children
+    .filter(isElement)
+    .flatMap((part) => (/^(?:tr|caption)$/.test(part.tagName) ? [part] : rowsIn(part)));
 }
 
 function describeOmissions(omissions: Omissions, outside: number): readonly Message[] {
@@ -582,13 +594,14 @@ function dropBrackets(node: ElementContent): ElementContent[] {
   return value === "" ? [] : [{ type: "text", value }];
 }
 
-/** Returns the letter that a picture shows in front of the rest of its word; otherwise undefined. */
-function initialOf(node: Nodes, next: Nodes | undefined): string | undefined {
-  if (node.type !== "element" || node.tagName !== "img" || next === undefined) return undefined;
-  const [, letter] = /^(["“‘'«]?\p{Lu})$/u.exec(htmlAttribute(node, "alt").trim()) ?? [];
-  return letter !== undefined && /^(?:\p{Ll}|\p{Lu}[\p{Lu}’'])/u.test(textContentOf(next))
-    ? letter
-    : undefined;
+/** Returns the letter of a word that a picture shows, such as an initial; otherwise undefined. */
+function letterOf(node: Nodes, before: string, next: Nodes | undefined): string | undefined {
+  if (node.type !== "element" || node.tagName !== "img") return undefined;
+  const [, letter] = /^(["“‘'«]?\p{L}\p{M}*)$/u.exec(htmlAttribute(node, "alt").trim()) ?? [];
+  if (letter === undefined) return undefined;
+  const following = next === undefined ? "" : textContentOf(next);
+  const isInitial = /\p{Lu}/u.test(letter) && /^(?:\p{Ll}|\p{Lu}[\p{Lu}’'])/u.test(following);
+  return isInitial || /[\p{L}\p{M}]$/u.test(before) ? letter : undefined;
 }
 
 /** Returns the raised numerator of a fraction in Unicode: ¹⁄₄, ³/4. */
@@ -598,6 +611,17 @@ function numeratorOf(node: Nodes, next: Nodes | undefined): string | undefined {
   return /^\d{1,4}$/.test(numerator) && /^\s?[⁄∕/]/.test(textContentOf(next))
     ? toSuperscript(numerator)
     : undefined;
+}
+
+/** Returns the content of a switch of EPUB 3 that is shown: its formula, or what it has for others. */
+function caseOf({ children }: Element): readonly ElementContent[] {
+  const cases = children.filter(isElement);
+  const shown = cases.find((one) => elementsIn(one).some(({ tagName }) => tagName === "math"));
+  return (shown ?? cases.find(({ tagName }) => tagName === "epub:default"))?.children ?? [];
+}
+
+function isElement(node: ElementContent): node is Element {
+  return node.type === "element";
 }
 
 /** Whether the children of an element are the lines of a stanza. */

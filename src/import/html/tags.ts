@@ -12,11 +12,23 @@ const SELF_CLOSING_TAG = new RegExp(
 );
 
 /**
- * Expands the self-closing tags of XHTML: `<title/>` becomes `<title></title>`. HTML ignores the
- * slash, so that such an element would contain everything after it.
+ * Writes the tags of XHTML as those of HTML. `<title/>` becomes `<title></title>`, since HTML ignores the slash, so that
+ * such an element would contain everything after it; and `<m:math>` becomes `<math>`, since HTML knows no prefixes.
  */
-export function expandSelfClosingTags(xhtml: string): string {
-  return xhtml.replace(SELF_CLOSING_TAG, "<$1$2></$1>");
+export function toHtmlTags(xhtml: string): string {
+  return removePrefixes(xhtml).replace(SELF_CLOSING_TAG, "<$1$2></$1>");
+}
+
+/** The declaration of a prefix for the elements of XHTML, MathML or SVG. */
+const PREFIX =
+  /\sxmlns:([\w-]+)\s*=\s*["']http:\/\/www\.w3\.org\/(?:1999\/xhtml|1998\/Math\/MathML|2000\/svg)["']/g;
+
+function removePrefixes(xhtml: string): string {
+  const prefixes = new Set([...xhtml.matchAll(PREFIX)].map(([, prefix]) => prefix));
+  if (prefixes.size === 0) return xhtml;
+  return xhtml.replace(/<(\/?)([\w-]+):(?=[a-z])/gi, (tag, slash: string, prefix: string) =>
+    prefixes.has(prefix) ? `<${slash}` : tag,
+  );
 }
 
 /** The maximum depth of open elements, as in browsers. */

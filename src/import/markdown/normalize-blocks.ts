@@ -40,7 +40,10 @@ function normalizeAll(blocks: readonly Block[], depth: number): Block[] {
       case "paragraph":
         return splitParagraph(block.children);
       case "heading": {
-        const children = normalizePhrasing(block.children.flatMap(removeBreaks));
+        const words = block.children.flatMap(removeBreaks);
+        // A corpus would not read it, since only its own headings are those of a document.
+        if (depth > 0) return splitParagraph([{ type: "strong", children: words }]);
+        const children = normalizePhrasing(words);
         return children.length === 0 ? [] : [{ type: "heading", depth: block.depth, children }];
       }
       case "blockquote": {

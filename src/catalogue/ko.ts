@@ -1184,6 +1184,8 @@ export const ko: Catalogue = {
   "markdown.nesting":
     "그 안에서 인용문, 목록 또는 강조가 너무 깊이 겹쳐 있습니다. 겹친 단계를 줄이세요.",
   "markdown.code": "{count, plural, other {코드 블록 #개}}는 인용되지 않습니다.",
+  "markdown.dropped":
+    "다른 프로그램이 Markdown에 더한 {count, plural, other {#곳}}을 뺐습니다: {spans}{more, plural, =0 {} other {, …}}.",
   "markdown.html": "{count, plural, other {HTML #곳}}은 인용되지 않습니다.",
 
   // PDFs

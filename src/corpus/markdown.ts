@@ -22,6 +22,8 @@ const BEGINS_WITH_WORD = new RegExp(`^(?![${UNSPACED_OR_FULLWIDTH}])[\\p{L}\\p{N
 /** A parsed Markdown file. */
 export interface Markdown {
   readonly root: Root;
+  /** The additions of other programs, which are no part of the words. */
+  readonly dropped: readonly string[];
   /** The YAML between the `---` lines, and the line of the file on which it begins. */
   readonly frontMatter?: { readonly text: string; readonly line: number };
 }
@@ -39,13 +41,14 @@ export function parseMarkdown(text: string): Markdown {
   const { fence, content = "" } = match?.groups ?? {};
   const head = match?.[0] ?? "";
   const frontMatter = fence === "+++" ? `---\n${yamlOfToml(content)}---\n` : head;
-  const root = fromMarkdown(frontMatter + normalizeDialects(text.slice(head.length)), {
+  const { text: body, dropped } = normalizeDialects(text.slice(head.length));
+  const root = fromMarkdown(frontMatter + body, {
     extensions: [frontmatter("yaml"), gfmFootnote()],
     mdastExtensions: [frontmatterFromMarkdown("yaml"), gfmFootnoteFromMarkdown()],
   });
   const [first] = root.children;
-  if (first?.type !== "yaml") return { root };
-  return { root, frontMatter: { text: first.value, line: lineOf(first) + 1 } };
+  if (first?.type !== "yaml") return { root, dropped };
+  return { root, dropped, frontMatter: { text: first.value, line: lineOf(first) + 1 } };
 }
 
 /** Converts the keys at the top of a TOML text to YAML, line by line. Its tables are left out. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { renderMarkdown } from "../../src/import/writing/render-document.ts";
 import { renderParagraphs } from "../corpus/rendering.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
@@ -119,6 +120,40 @@ test("Reference links become inline links, and code and HTML get a remark that t
     "1 piece of HTML will not be quoted.",
     "1 picture was left out.",
   ]);
+});
+
+test("Tags that only format words are no HTML that is not quoted", async () => {
+  const { remarks } = await importManuscript(
+    "a.md",
+    `CO<sub>2</sub>, 10<sup>6</sup>, <b>bold</b> and <img src="x.png" alt="a lamp">.\n\n<!-- a comment -->`,
+  );
+  expect(remarks.map(inEnglish)).toEqual(["1 picture was left out."]);
+});
+
+test("Additions of other programs that are left out are listed", async () => {
+  const manuscript = await importManuscript(
+    "a.md",
+    `One %%hidden%% and {{< ref "b" >}} two ![[c.png|a lamp]] three [[d|four]].
+
+:::note A Title
+Five.
+:::
+
+!!! tip "Another"
+    Six.
+
+\`%%code%%\``,
+  );
+  expect(joinWords(textsOf(manuscript))).toBe("One and two three four. Five. Six. %%code%%");
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    '5 additions of other programs to Markdown were left out: “%%hidden%%”, “{{< ref "b" >}}”, “![[c.png|a lamp]]”, “:::note A Title”, “!!! tip "Another"”.',
+  ]);
+});
+
+test("Many brackets are written so that no parser looks for a link at each", async () => {
+  const manuscript = await importManuscript("a.txt", "Words […] ".repeat(2000));
+  expect(renderMarkdown(manuscript.content)).not.toMatch(/(?<!\\)[[\]]/);
+  expect(textsOf(manuscript)).toEqual(["Words […] ".repeat(2000).trim()]);
 });
 
 test.each([

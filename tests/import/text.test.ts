@@ -7,7 +7,7 @@ import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { renderDocument } from "../../src/import/writing/render-document.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
-import { headingsOf, textsOf } from "./passages.ts";
+import { headingsOf, notesOf, textsOf } from "./passages.ts";
 import { importManuscript } from "./read-manuscripts.ts";
 
 const WRAPPED = `The ships left the harbour before it was light, and those who stood
@@ -541,4 +541,38 @@ test("a line of 20 MB is one paragraph", async () => {
 test("a paragraph can have 200,000 lines", async () => {
   const lines = Array.from({ length: 200_000 }, (_, index) => `Line ${index}`);
   expect((await importManuscript("a.txt", lines.join("\n"))).content).toHaveLength(1);
+});
+
+test("Notes below their title have all of their paragraphs, and those to which nothing refers", async () => {
+  const chapter = (number: string, text: string) =>
+    `CHAPTER ${number}\n\n${text}\n\nFOOTNOTES:\n\n`;
+  const manuscript = await importManuscript(
+    "a.txt",
+    `${chapter("I", "The lamp was lit at dusk,[1] and three ships went by.")}[1] At Cape Hollow.
+
+It was built in 1899.
+
+[2] Of oil.
+
+${chapter("II", "It rained.[1] Nobody came.")}[1] All day.
+
+Later the keeper slept.`,
+  );
+  expect(notesOf(manuscript)).toEqual([
+    "At Cape Hollow.\nIt was built in 1899.",
+    "Of oil.",
+    "All day.",
+  ]);
+  expect(textsOf(manuscript).at(-1)).toBe("Later the keeper slept.");
+});
+
+test("An author’s numbered paragraphs below “Notes” are no notes of the document", async () => {
+  const text =
+    "CHAPTER I\n\nIt rained all day.\n\nNOTES\n\n(1) The lamp.\n\nIt is old.\n\n(2) The oil.";
+  expect(notesOf(await importManuscript("a.txt", text))).toEqual([]);
+});
+
+test("A title in capitals has no words of the line under it", async () => {
+  const manuscript = await importManuscript("a.txt", "THE LAMP\n========\n\nIt was lit at dusk.");
+  expect(headingsOf(manuscript)).toEqual(["# THE LAMP"]);
 });

@@ -173,6 +173,8 @@ export const importMessages = {
   "markdown.nesting":
     "Quotations, lists or emphasis are nested too deeply in it. Reduce the nesting.",
   "markdown.code": "{count, plural, one {# block} other {# blocks}} of code will not be quoted.",
+  "markdown.dropped":
+    "{count, plural, one {An addition of another program to Markdown was} other {# additions of other programs to Markdown were}} left out: {spans}{more, plural, =0 {} other {, …}}.",
   "markdown.html": "{count, plural, one {# piece} other {# pieces}} of HTML will not be quoted.",
 
   // PDFs

@@ -4,32 +4,43 @@
  * MDX's imports and comments, attribute lists, and the signs of admonitions, whose content is kept. Pandoc's
  * inline notes become notes after the last line. All else stays on its line, and code as it is.
  */
-export function normalizeDialects(text: string): string {
-  if (!FOREIGN_SYNTAX.test(text)) return text;
-  const lines = moveInlineNotes(hideSpans(text)).split("\n");
+export function normalizeDialects(text: string): NormalizedText {
+  if (!FOREIGN_SYNTAX.test(text)) return { text, dropped: [] };
+  const dropped: string[] = [];
+  const lines = moveInlineNotes(hideSpans(text, dropped)).split("\n");
   let fence: string | undefined;
   let indent = 0;
-  return lines
-    .map((line, index) => {
-      const [, marks] = /^\s*(?:>\s?)*(`{3,}|~{3,})/.exec(line) ?? [];
-      if (fence !== undefined) {
-        const body = line.startsWith(" ".repeat(indent)) ? line.slice(indent) : line;
-        if (marks?.startsWith(fence)) fence = undefined;
-        return body;
-      }
-      if (indent > 0 && /^\S/.test(line)) indent = 0;
+  const normalized = lines.map((line, index) => {
+    const [, marks] = /^\s*(?:>\s?)*(`{3,}|~{3,})/.exec(line) ?? [];
+    if (fence !== undefined) {
       const body = line.startsWith(" ".repeat(indent)) ? line.slice(indent) : line;
-      if (marks !== undefined) {
-        fence = marks;
-        return body;
-      }
-      if (INDENTED_ADMONITION.test(body) && isAboveIndented(lines, index, indent)) {
-        indent += 4;
-        return "";
-      }
-      return normalizeLine(body);
-    })
-    .join("\n");
+      if (marks?.startsWith(fence)) fence = undefined;
+      return body;
+    }
+    if (indent > 0 && /^\S/.test(line)) indent = 0;
+    const body = line.startsWith(" ".repeat(indent)) ? line.slice(indent) : line;
+    if (marks !== undefined) {
+      fence = marks;
+      return body;
+    }
+    if (INDENTED_ADMONITION.test(body) && isAboveIndented(lines, index, indent)) {
+      indent += 4;
+      dropped.push(body);
+      return "";
+    }
+    return normalizeLine(body, dropped);
+  });
+  return {
+    text: normalized.join("\n"),
+    dropped: dropped.map((one) => one.trim()).filter((one) => /\p{L}/u.test(one)),
+  };
+}
+
+/** Markdown without what other programs add to it. */
+export interface NormalizedText {
+  readonly text: string;
+  /** The parts with letters that were dropped, such as comments, shortcodes and the titles of admonitions. */
+  readonly dropped: readonly string[];
 }
 
 /** Any sign of the syntaxes below. Most documents have none. */
@@ -74,27 +85,34 @@ function isAboveIndented(lines: readonly string[], index: number, indent: number
   return next?.startsWith(" ".repeat(indent + 4)) ?? false;
 }
 
-function normalizeLine(line: string): string {
-  if (FENCED_ADMONITION.test(line) || MDX_MODULE.test(line) || ATTRIBUTE_LINE.test(line)) return "";
+function normalizeLine(line: string, dropped: string[]): string {
+  if (FENCED_ADMONITION.test(line) || MDX_MODULE.test(line) || ATTRIBUTE_LINE.test(line)) {
+    dropped.push(line);
+    return "";
+  }
   const callout = CALLOUT.exec(line);
   // A heading keeps the title of a callout from running into its words.
   if (callout !== null)
-    return `${callout[1]}${callout[2] ? `###### ${normalizeLine(callout[2])}` : ""}`;
+    return `${callout[1]}${callout[2] ? `###### ${normalizeLine(callout[2], dropped)}` : ""}`;
   let result = "";
   let end = 0;
   for (const code of line.matchAll(INLINE_CODE)) {
-    result += normalizeWords(line.slice(end, code.index)) + code[0];
+    result += normalizeWords(line.slice(end, code.index), dropped) + code[0];
     end = code.index + code[0].length;
   }
-  return result + normalizeWords(line.slice(end));
+  return result + normalizeWords(line.slice(end), dropped);
 }
 
-function normalizeWords(words: string): string {
+function normalizeWords(words: string, dropped: string[]): string {
+  const drop = (span: string) => {
+    dropped.push(span);
+    return "";
+  };
   return words
-    .replace(/(?<!\\)!\[\[[^[\]\n]*\]\]/g, "")
+    .replace(/(?<!\\)!\[\[[^[\]\n]*\]\]/g, drop)
     .replace(/(?<!\\)\[\[([^[\]\n]+)\]\]/g, (_, link: string) => labelOfLink(link))
-    .replace(/(?<!\\)\{\{[<%](?:(?!\{\{[<%]).)*?[>%]\}\}/g, "")
-    .replace(/(?<!\\)\{%(?:(?!\{%).)*?%\}/g, "")
+    .replace(/(?<!\\)\{\{[<%](?:(?!\{\{[<%]).)*?[>%]\}\}/g, drop)
+    .replace(/(?<!\\)\{%(?:(?!\{%).)*?%\}/g, drop)
     .replace(/^(#{1,6}(?= ).*?)(?<![\s\\])\s*\{[#.:][^{}]*\}\s*$/, "$1")
     .replace(/(?<=\s)\^(?!\d+\s*$)[\w-]+[ \t]*$/, "");
 }
@@ -128,9 +146,13 @@ function labelOfLink(link: string): string {
 }
 
 /** Empties comments and shortcodes, which may go over several lines, but keeps the lines. */
-function hideSpans(text: string): string {
+function hideSpans(text: string, dropped: string[]): string {
   return text.replace(
     /(?<fence>^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\2|(?![\s\S])))|`[^`\n]*`|(?<!\\)%%[\s\S]*?%%|(?<!\\)\{\/\*(?:(?!\{\/\*)[\s\S])*?\*\/\}|(?<!\\)\{\{[<%][^{}]*?[>%]\}\}/gm,
-    (span: string) => (/^\s*[`~]/.test(span) ? span : span.replace(/[^\n]/g, "")),
+    (span: string) => {
+      if (/^\s*[`~]/.test(span)) return span;
+      dropped.push(span);
+      return span.replace(/[^\n]/g, "");
+    },
   );
 }

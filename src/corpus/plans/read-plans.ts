@@ -1,5 +1,6 @@
 import type * as v from "valibot";
 import { message } from "../../catalogue/catalogue.ts";
+import { append } from "../../foundation/long-arrays.ts";
 import { closestSpelling } from "../../foundation/spelling.ts";
 import type { Addresses, Document, Plan, PlanStep, Topic } from "../document.ts";
 import { addressOf } from "../document.ts";
@@ -74,7 +75,7 @@ export function completePlans(
           ...(date && { date: date.first }),
         };
       });
-      problems.push(...dateProblems(record, locationOf));
+      append(problems, dateProblems(record, locationOf));
       return [id, { id, title: record.title, steps, holidays: record.holidays }];
     }),
   );

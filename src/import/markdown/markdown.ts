@@ -1,5 +1,5 @@
 import type { Nodes, Root } from "mdast";
-import { type Message, message } from "../../catalogue/catalogue.ts";
+import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import { parseMarkdown } from "../../corpus/markdown.ts";
 import type { Reader } from "../manuscript.ts";
 import { decodeText } from "../shared/encoding.ts";
@@ -11,7 +11,7 @@ import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "./normalize-blocks.
 export const readMarkdown: Reader = ({ bytes }, { encoding }) => {
   const decoded = decodeText(bytes, { named: encoding });
   if ("error" in decoded) return decoded;
-  const { root, frontMatter: yaml } = parseMarkdown(decoded.text);
+  const { root, dropped, frontMatter: yaml } = parseMarkdown(decoded.text);
   const nodes = flattenTree(root);
   if (nodes === undefined) {
     return {
@@ -28,6 +28,7 @@ export const readMarkdown: Reader = ({ bytes }, { encoding }) => {
     ...frontMatter.remarks,
     ...markRemarks,
     ...describeUnquotable(nodes),
+    ...describeDropped(dropped),
   ];
   return { manuscripts: [{ content, metadata: frontMatter.metadata, remarks }] };
 };
@@ -70,15 +71,51 @@ function resolveReferences(nodes: readonly Nodes[]): void {
   }
 }
 
+/** How many additions of other programs a remark lists, and how many characters of each. */
+const MAX_LISTED = 5;
+const MAX_QUOTED = 80;
+
+function describeDropped(dropped: readonly string[]): readonly Message[] {
+  if (dropped.length === 0) return [];
+  const listed = dropped
+    .slice(0, MAX_LISTED)
+    .map((one) => one.replace(/\s+/g, " "))
+    .map((one) => (one.length <= MAX_QUOTED ? one : `${one.slice(0, MAX_QUOTED)}…`));
+  return [
+    message("markdown.dropped", {
+      count: dropped.length,
+      spans: quoteEach(listed),
+      more: dropped.length - listed.length,
+    }),
+  ];
+}
+
 /** Describes content that a corpus keeps, but never quotes, in sentences for the editor. */
 function describeUnquotable(nodes: readonly Nodes[]): readonly Message[] {
   const count = (matches: (node: Nodes) => boolean) => nodes.filter(matches).length;
+  // A tag within a paragraph only formats its words.
+  const tags = new Set(nodes.filter(isPhrasing).flatMap(childrenOf));
   const code = count(({ type }) => type === "code");
-  const images = count(({ type }) => type === "image" || type === "imageReference");
-  const html = count((node) => node.type === "html" && /^<(?!!--|br\b)/i.test(node.value));
+  const images = count(
+    (node) =>
+      node.type === "image" ||
+      node.type === "imageReference" ||
+      (tags.has(node) && node.type === "html" && /^<img\b/i.test(node.value)),
+  );
+  const html = count(
+    (node) => node.type === "html" && !tags.has(node) && !/^<!--[\s\S]*-->\s*$/.test(node.value),
+  );
   return [
     ...(code > 0 ? [message("markdown.code", { count: code })] : []),
     ...(html > 0 ? [message("markdown.html", { count: html })] : []),
     ...(images > 0 ? [message("remark.pictures", { count: images })] : []),
   ];
+}
+
+function isPhrasing({ type }: Nodes): boolean {
+  return /^(?:paragraph|heading|emphasis|strong|delete|link|linkReference)$/.test(type);
+}
+
+function childrenOf(node: Nodes): readonly Nodes[] {
+  return "children" in node ? node.children : [];
 }

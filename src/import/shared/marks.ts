@@ -6,6 +6,7 @@ import type {
   RootContent,
 } from "mdast";
 import { type Message, message } from "../../catalogue/catalogue.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
 import { append } from "../../foundation/long-arrays.ts";
 import {
   AFTER_NOTE_NUMBER,
@@ -71,7 +72,9 @@ export function takeOutMarks(
   const blocks = content.flatMap(hoistNotes);
   const texts = blocks.flatMap(textsIn);
   const references = printedReferences(texts);
-  const withNotes = joinBracketedNotes(blocks).map((block) => toNote(block, references));
+  const withNotes = readNoteSections(joinBracketedNotes(blocks), references).map((block) =>
+    toNote(block, references),
+  );
   const labels = new Set(
     withNotes.flatMap((block) => (block.type === "footnoteDefinition" ? [block.label ?? ""] : [])),
   );
@@ -259,6 +262,81 @@ function findBracketEnd(content: readonly RootContent[], start: number): number 
 
 function isParagraph(block: RootContent): block is Paragraph {
   return block.type === "paragraph";
+}
+
+/** The title above the notes of a chapter or of a text. */
+const NOTES_TITLE =
+  /^\W*(?:foot-?notes?|end-?notes?|notes|fu(?:ß|ss)noten|anmerkungen|notes de bas de page|notas(?: al pie)?|note a piè di pagina|voetnoten|примечания|각주|注釈|脚注|注释)\W*$/iu;
+
+/** How many paragraphs between two notes belong to the first. */
+const MAX_CONTINUATION = 10;
+
+/**
+ * Makes notes of the paragraphs below a title of notes if something refers to one of them: each that begins as a note
+ * does, with those up to the next one.
+ */
+function readNoteSections(
+  content: readonly RootContent[],
+  references: ReadonlySet<string>,
+): readonly RootContent[] {
+  const read: RootContent[] = [];
+  for (let index = 0; index < content.length; ) {
+    const block = elementAt(content, index);
+    read.push(block);
+    index += 1;
+    const isTitle =
+      /^(?:heading|paragraph)$/.test(block.type) && NOTES_TITLE.test(plainText(block));
+    if (!isTitle) continue;
+    const rest = content
+      .slice(index)
+      .findIndex((next) => !/^(?:paragraph|list|blockquote|footnoteDefinition)$/.test(next.type));
+    const end = rest === -1 ? content.length : index + rest;
+    append(read, readNotes(content.slice(index, end), references));
+    index = end;
+  }
+  return read;
+}
+
+function readNotes(
+  section: readonly RootContent[],
+  references: ReadonlySet<string>,
+): readonly RootContent[] {
+  const labels = new Set(section.filter(isParagraph).flatMap((block) => labelOf(block) ?? []));
+  if (![...labels].some((label) => references.has(label))) return section;
+  const read: RootContent[] = [];
+  let waiting: RootContent[] = [];
+  for (const block of section) {
+    if (isParagraph(block) && NOTES_TITLE.test(plainText(block))) {
+      append(read, [...waiting, block]);
+      waiting = [];
+      continue;
+    }
+    const note = toNote(block, labels);
+    if (note.type !== "footnoteDefinition") {
+      waiting.push(block);
+      continue;
+    }
+    const last = read.at(-1);
+    const continued = waiting.length <= MAX_CONTINUATION ? waiting.filter(isBlockOfNote) : [];
+    if (last?.type === "footnoteDefinition" && continued.length === waiting.length) {
+      read.splice(-1, 1, { ...last, children: [...last.children, ...continued] });
+    } else append(read, waiting);
+    read.push(note);
+    waiting = [];
+  }
+  return [...read, ...waiting];
+}
+
+function isBlockOfNote(
+  block: RootContent,
+): block is Extract<RootContent, FootnoteDefinition["children"][number]> {
+  return /^(?:paragraph|list|blockquote)$/.test(block.type);
+}
+
+/** Returns the number or the sign with which a paragraph begins as a note does. */
+function labelOf(paragraph: Paragraph): string | undefined {
+  const text = plainText(paragraph);
+  return NOTE_BEGINNINGS.map((pattern) => pattern.exec(text)?.[1]).find((one) => one !== undefined);
 }
 
 /** Makes a paragraph that begins as a note does, and to which something refers, a note. */

@@ -125,8 +125,6 @@ export function parsePlainText(
       counts.tables += 1;
       return [{ type: "code", value: block.lines.join("\n") }];
     }
-    const depth = headings.get(block);
-    if (depth !== undefined) return [createHeading(joinTrimmed(block.lines), depth)];
     const underlined = hasHeadings ? parseUnderlinedTitle(block) : undefined;
     if (underlined !== undefined) {
       const heading = createHeading(underlined.title, underlined.depth);
@@ -134,6 +132,8 @@ export function parsePlainText(
       if (first === undefined) return [heading];
       return [heading, ...parseBlock({ ...block, lines: [first, ...others] })];
     }
+    const depth = headings.get(block);
+    if (depth !== undefined) return [createHeading(joinTrimmed(block.lines), depth)];
     switch (detectArrangement(block, width)) {
       case "wrapped":
         return [createParagraph(joinWrapped(block.lines), false)];

@@ -188,6 +188,16 @@ function toLines(text: string): PhrasingContent[] {
     ]);
 }
 
+/** How many brackets are written as they are. For each, a parser looks for the beginning of a link. */
+const MAX_BRACKETS = 500;
+
+function countBrackets(nodes: readonly Nodes[]): number {
+  return nodes.reduce((count, node) => {
+    if (node.type === "text") return count + node.value.split("]").length - 1;
+    return "children" in node ? count + countBrackets(node.children) : count;
+  }, 0);
+}
+
 /** Renders blocks as Markdown. */
 export function renderMarkdown(blocks: readonly RootContent[]): string {
   return toMarkdown(
@@ -200,6 +210,9 @@ export function renderMarkdown(blocks: readonly RootContent[]): string {
         { character: "\r", inConstruct: "phrasing" },
         // A mark at the beginning of a paragraph is not a note.
         { before: "\\]", character: ":", inConstruct: "phrasing" },
+        ...(countBrackets(blocks) > MAX_BRACKETS
+          ? [{ character: "]", inConstruct: "phrasing" } as const]
+          : []),
         ...DIALECT_SIGNS.map((sign) => ({ ...sign, inConstruct: "phrasing" }) as const),
       ],
     },

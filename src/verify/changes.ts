@@ -6,6 +6,7 @@ import { isNegation, wordsAmong } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
+import { alignWithGaps } from "./gapped-alignment.ts";
 import { isSameWord, keyOf, splitIntoWords, type Word } from "./words.ts";
 
 /** Kinds of change that alter the meaning, the gravest first. */
@@ -83,13 +84,12 @@ export function compareWords(printed: string, quoted: string, language: string):
   }
 
   // Most pairs of words of a long quotation differ, and need no closer look.
-  const comparator = (a: SpelledWord, b: SpelledWord) =>
+  const areSame = (a: SpelledWord, b: SpelledWord) =>
     (a.key === b.key || a.folded === b.folded) && isSameWord(a, b, language);
-  const parts = moveAdditionsBack(
-    diffArrays([...printedWords], [...quotedWords], { comparator }),
-    quotedWords,
-    comparator,
-  );
+  const parts =
+    printedWords.length * quotedWords.length > MAX_PAIRS
+      ? diffArrays([...printedWords], [...quotedWords], { comparator: areSame })
+      : diffInFewPlaces(printedWords, quotedWords, areSame);
   for (const part of parts) {
     const printedPart = printedWords.slice(printedIndex, printedIndex + part.count);
     const quotedPart = quotedWords.slice(quotedIndex, quotedIndex + part.count);
@@ -118,46 +118,62 @@ interface DiffPart {
   readonly count: number;
 }
 
+/** Longer texts, as no quotation is, are compared without counting the places at which they differ. */
+const MAX_PAIRS = 500_000;
+
 /**
- * Moves the words that a quotation adds towards its beginning where that explains the texts as well: of
- * “The lamp The keeper”, the heading “The lamp” is added to “The keeper”, and not “lamp The”.
+ * A printed word that is left out costs less than a quoted one that is added, since each place costs something too; and a
+ * word that is spelled differently costs only enough to prefer one that is not.
  */
-function moveAdditionsBack<T extends Word>(
-  parts: readonly DiffPart[],
-  quoted: readonly T[],
-  areSame: (one: T, other: T) => boolean,
+const COSTS = {
+  omission: 24,
+  omittedWord: 8,
+  addition: 8,
+  addedWord: 32,
+  otherSpelling: 1,
+} as const;
+
+/** Finds the differences that affect the fewest words, and of these those at the fewest places. */
+function diffInFewPlaces(
+  printed: readonly SpelledWord[],
+  quoted: readonly SpelledWord[],
+  areSame: (one: SpelledWord, other: SpelledWord) => boolean,
 ): readonly DiffPart[] {
-  const moved: DiffPart[] = [];
+  const counterparts = alignWithGaps(
+    quoted.length,
+    printed.length,
+    {
+      ...COSTS,
+      addedWord: () => COSTS.addedWord,
+      same(row, column) {
+        const [own, other] = [elementAt(quoted, row), elementAt(printed, column)];
+        if (!areSame(other, own)) return undefined;
+        return own.text === other.text ? 0 : COSTS.otherSpelling;
+      },
+    },
+    false,
+  );
+  const parts: DiffPart[] = [];
+  const push = (count: number, kind: { readonly added: boolean; readonly removed: boolean }) => {
+    if (count > 0) parts.push({ ...kind, count });
+  };
+  let printedIndex = 0;
   let quotedIndex = 0;
-  for (const [index, part] of parts.entries()) {
-    const { added, removed, count } = part;
-    const previous = moved.at(-1);
-    const isLone =
-      added &&
-      previous !== undefined &&
-      !previous.added &&
-      !previous.removed &&
-      parts[index + 1]?.removed !== true;
-    let steps = 0;
-    if (isLone) {
-      // Next to another change it would become a part of it.
-      const limit = moved.length === 1 ? previous.count : previous.count - 1;
-      const canMove = (by: number) =>
-        by <= limit &&
-        areSame(elementAt(quoted, quotedIndex - by), elementAt(quoted, quotedIndex + count - by));
-      while (canMove(steps + 1)) steps += 1;
-    }
-    if (steps > 0 && previous !== undefined) {
-      moved.pop();
-      if (previous.count > steps) moved.push({ ...previous, count: previous.count - steps });
-      moved.push(part, { added: false, removed: false, count: steps });
-    } else if (!added && !removed && previous && !previous.added && !previous.removed) {
-      moved.pop();
-      moved.push({ ...previous, count: previous.count + count });
-    } else moved.push(part);
-    if (!removed) quotedIndex += count;
+  let same = 0;
+  for (const [row, column] of [...counterparts, printed.length].entries()) {
+    if (column === undefined) continue;
+    const [removed, added] = [column - printedIndex, row - quotedIndex];
+    if (removed + added > 0) push(same, { added: false, removed: false });
+    if (removed + added > 0) same = 0;
+    push(removed, { added: false, removed: true });
+    push(added, { added: true, removed: false });
+    printedIndex = column + 1;
+    quotedIndex = row + 1;
+    same += 1;
   }
-  return moved;
+  // The end of both texts counted as a word.
+  push(same - 1, { added: false, removed: false });
+  return parts;
 }
 
 /** Returns the kind of a change of one word to one that differs from it only in how it is written. */

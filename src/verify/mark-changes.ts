@@ -29,9 +29,14 @@ export function takeMarks(
       return [{ ...change, quoted: change.printed, isSame: true }];
     }
     const next = changes[index + 1];
-    if (change.printed !== "" || next?.start === undefined) return [change];
-    const place = placeAt(next.start, fragments);
-    if (place === undefined) return [change];
+    const place = next?.start === undefined ? undefined : placeAt(next.start, fragments);
+    if (next === undefined || place === undefined || change.quoted === "") return [change];
+    if (change.printed !== "") {
+      if (!isHeading(change.quoted, place, language)) return [change];
+      // The passages before the heading were left out.
+      marks.push({ kind: "heading", text: change.quoted });
+      return [{ ...change, quoted: "" }];
+    }
     const before = changes[index - 1]?.gap ?? "";
     // A sign before a number makes it part of the words.
     if (/[\p{Pd}\p{S}]$/u.test(before)) return [change];

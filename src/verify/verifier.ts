@@ -10,6 +10,7 @@ import { BOUNDARY, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
 import { findCandidates, type MatchingRun } from "./candidates.ts";
 import { type Change, compareWords } from "./changes.ts";
+import { closestRange } from "./closest-range.ts";
 import {
   type EditorialMark,
   removeBracketedWords,
@@ -157,12 +158,14 @@ export function createVerifier(
     const best = similar.find(({ start }) => isClaimed(documentAt(start))) ?? similar[0];
     const probable = isElided ? undefined : weighed.find(({ isProbable }) => isProbable)?.alignment;
     const closest = alignments.find(({ similarity }) => similarity >= MIN_CLOSE_SIMILARITY);
+    const verdictNear = (range: PositionRange, isProbable = false) =>
+      verdictAt([closestRange(text, words, range, positions)], readings, isProbable);
     return (
       // A few words that also occur elsewhere do not make a stitched quotation.
-      (best && best.similarity >= NEAR_IDENTITY ? verdictAt([best], readings) : undefined) ??
+      (best && best.similarity >= NEAR_IDENTITY ? verdictNear(best) : undefined) ??
       verifyStitched(reading, words, runs) ??
-      (best && verdictAt([best], readings)) ??
-      (probable && verdictAt([probable], readings, true)) ?? {
+      (best && verdictNear(best)) ??
+      (probable && verdictNear(probable, true)) ?? {
         kind: "none",
         isTraceable: true,
         ...(closest && { closest: stretchOf(closest, passagePositions) }),
@@ -546,7 +549,7 @@ export function createVerifier(
     if (occurrences.starts.length > 0) return occurrences;
     const ranges = weigh(findCandidates(text, words, positions).alignments, words)
       .filter(({ isSimilar }) => isSimilar)
-      .map(({ alignment }) => alignment)
+      .map(({ alignment }) => closestRange(text, words, alignment, positions))
       .sort((a, b) => a.start - b.start);
     return {
       starts: Uint32Array.from(ranges, ({ start }) => start),

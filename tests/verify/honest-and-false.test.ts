@@ -6,6 +6,7 @@ import { isNegation } from "../../src/language/negations.ts";
 import type { PassagePositions } from "../../src/search/index/passage-positions.ts";
 import type { Library } from "../../src/search/library.ts";
 import { findCandidates } from "../../src/verify/candidates.ts";
+import { stretchText } from "../../src/verify/occurrence.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { libraryOf } from "../library.ts";
@@ -303,6 +304,34 @@ describe("between two passages", () => {
     expect(verdict(quoted)).toMatchObject({ kind: "shortened", gaps: [{ interruptions }] });
   });
 
+  test("passages are left out before a heading that is quoted", () => {
+    const quoted =
+      "before morning came. A boat answered him out of the dark. Third night A ship came";
+    const more = verifierOf(
+      libraryOf({
+        "a.md": [
+          "The oil ran out before morning came.",
+          "A boat answered him out of the dark.",
+          "Nobody slept in the tower at all.",
+          "## Third night",
+          "A ship came with bread at noon.",
+        ].join("\n\n"),
+      }),
+    );
+    const verdict = more.verify(quoted);
+    expect(
+      verdict.kind === "altered" && [
+        verdict.changes
+          .filter(({ isSame }) => !isSame)
+          .map(({ printed, quoted }) => [printed, quoted]),
+        verdict.marks,
+      ],
+    ).toEqual([
+      [["Nobody slept in the tower at all", ""]],
+      [{ kind: "heading", text: "Third night" }],
+    ]);
+  });
+
   test("nothing is left out where one reads on", () => {
     expect(verdict("out of the dark. Nobody slept in the tower").kind).toBe("exact");
   });
@@ -348,6 +377,31 @@ describe("what an editor adds", () => {
         const verdict = verifier.verify(quoted);
         if (verdict.kind !== "altered") return;
         const replaced = verdict.changes.filter(({ isSame, printed }) => !isSame && printed !== "");
+        expect([quoted, replaced]).toEqual([quoted, []]);
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  test("replaces no printed words by several that have a frequent one among them", () => {
+    const added = fc
+      .tuple(
+        fc.shuffledSubarray(["zeppelin", "translated", "Amen", "(revised", "1851)"], {
+          minLength: 2,
+        }),
+        fc.constantFrom("the", "of", "was", "but", "it", "at"),
+        fc.nat(),
+      )
+      .map(([others, frequent, at]) => others.toSpliced(at % (others.length + 1), 0, frequent));
+    fc.assert(
+      fc.property(slices, added, fc.boolean(), (words, some, isBefore) => {
+        const quoted = (isBefore ? [...some, ...words] : [...words, ...some]).join(" ");
+        const verdict = verifier.verify(quoted);
+        if (verdict.kind !== "altered") return;
+        // One word before a frequent one may have been changed, too.
+        const replaced = verdict.changes.filter(
+          ({ isSame, printed }) => !isSame && / /.test(printed),
+        );
         expect([quoted, replaced]).toEqual([quoted, []]);
       }),
       { numRuns: runs(100) },
@@ -851,6 +905,37 @@ describe("an altered quotation", () => {
         },
       ),
       { numRuns: runs(150) },
+    );
+  });
+
+  test("that leaves out words at one place has one difference", () => {
+    const all = book.corpus.documents.map(({ passages }) =>
+      passages.flatMap(({ text }) => text.split(" ")),
+    );
+    fc.assert(
+      fc.property(
+        fc.nat({ max: all.length - 1 }),
+        fc.nat(),
+        fc.integer({ min: 8, max: 20 }),
+        fc.integer({ min: 1, max: 7 }),
+        (which, at, length, count) => {
+          const words = all[which] ?? [];
+          const from = at % (words.length - 60);
+          const omitted = words.slice(from + length, from + length + count);
+          const rest = words.slice(from + length + count, from + 2 * length + count);
+          const quoted = [...words.slice(from, from + length), ...rest].join(" ");
+          const verdict = verifier.verify(quoted);
+          if (verdict.kind !== "altered") return;
+          // Another place may be as near.
+          fc.pre(stretchText(verdict.fragments[0]).includes(omitted.join(" ")));
+          const differences = verdict.changes.filter(({ isSame }) => !isSame);
+          expect([
+            quoted,
+            differences.map(({ printed, quoted }) => [printed.split(" ").length, quoted]),
+          ]).toEqual([quoted, [[omitted.length, ""]]]);
+        },
+      ),
+      { numRuns: runs(100) },
     );
   });
 

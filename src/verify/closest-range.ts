@@ -1,0 +1,76 @@
+import { elementAt, integerAt } from "../foundation/checked-access.ts";
+import { isCharacterToken, tokenize, tokenKey } from "../language/tokenizer.ts";
+import { BOUNDARY, type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
+import { createMisspellingTest, type PositionRange } from "./alignment.ts";
+import { alignWithGaps } from "./gapped-alignment.ts";
+import { informationOf } from "./similarity.ts";
+
+/**
+ * A word that is added costs less the more frequent it is, since frequent words agree by chance: of “(translated by
+ * the author)” after a quotation, “the” is no word of what is printed there.
+ */
+const COSTS = { omission: 16, addition: 8, misspelling: 13 } as const;
+const ADDED = { least: 17, most: 32, bitsOfMost: 10 } as const;
+/** Several characters that are words make one written word. */
+const OMITTED = { word: 8, character: 3 } as const;
+
+/** The maximum number of pairs of words to compare. Around longer quotations, fewer words are considered, or none. */
+const MAX_PAIRS = 2_000_000;
+
+/**
+ * Returns the words of the corpus that a quotation has most probably, near a range that is similar to it. Words that are
+ * added to either end replace none, and words that are left out may be many.
+ */
+export function closestRange(
+  text: string,
+  words: readonly number[],
+  range: PositionRange,
+  positions: Positions,
+): PositionRange {
+  const room = Math.floor(MAX_PAIRS / words.length) - (range.end - range.start);
+  const reach = Math.min(words.length, Math.floor(room / 2));
+  if (reach <= 0) return range;
+  const { wordIds } = positions;
+  const window = contiguousWindow(range, reach, positions);
+  const printed = wordIds.slice(window.start, window.end);
+  const spellings = tokenize(text).map(({ start, end }) => tokenKey(text.slice(start, end)));
+  const isMisspelling = createMisspellingTest(spellings, positions);
+  const characters = spellings.filter(isCharacterToken).length;
+  const { least, most, bitsOfMost } = ADDED;
+  const counterparts = alignWithGaps(
+    words.length,
+    printed.length,
+    {
+      ...COSTS,
+      omittedWord: characters > spellings.length / 2 ? OMITTED.character : OMITTED.word,
+      addedWord(row) {
+        const word = elementAt(words, row);
+        const bits = word === UNKNOWN_WORD ? bitsOfMost : informationOf(word, positions);
+        return Math.round(least + (most - least) * Math.min(1, bits / bitsOfMost));
+      },
+      same(row, column) {
+        const [word, other] = [elementAt(words, row), integerAt(printed, column)];
+        if (word !== UNKNOWN_WORD) return word === other ? 0 : undefined;
+        return isMisspelling(row, other) ? COSTS.misspelling : undefined;
+      },
+    },
+    true,
+  );
+  const first = counterparts.find((column) => column !== undefined);
+  const last = counterparts.findLast((column) => column !== undefined);
+  if (first === undefined || last === undefined) return range;
+  return { start: window.start + first, end: window.start + last + 1 };
+}
+
+/** Returns a range with at most `reach` words before and after it that are contiguous with it. */
+function contiguousWindow(
+  { start, end }: PositionRange,
+  reach: number,
+  { wordIds, size }: Positions,
+): PositionRange {
+  let first = start;
+  while (first > Math.max(0, start - reach) && wordIds[first - 1] !== BOUNDARY) first -= 1;
+  let last = end;
+  while (last < Math.min(size, end + reach) && wordIds[last] !== BOUNDARY) last += 1;
+  return { start: first, end: last };
+}

@@ -67,6 +67,9 @@ export interface LanguageProfile {
    * “emphasis added”.
    */
   readonly emphasisRemark?: string;
+  /** The same for other remarks of the quoting author: “my translation”, “so in the original”, “citations omitted”. */
+  readonly quotingRemark?: string;
+  readonly citation?: CitationWords;
   /** Words that take back what precedes them: “but”. For texts in this language. */
   readonly contrasts?: WordList;
   /** Words that are acronyms in capital letters, and other words in small ones: US, us. */
@@ -159,6 +162,20 @@ export interface PartNumbers {
   readonly ordinals: WordList;
   /** The article that may precede an ordinal. */
   readonly article: string;
+}
+
+/** The words by which a reader cites a place of a work: “(ibid., p. 12)”. */
+export interface CitationWords {
+  /** Before the number of a page. */
+  readonly pages: WordList;
+  /** Before the number of another place: a verse, a section, a note. */
+  readonly locators: WordList;
+  /** After such a number, without a space: “12頁”. */
+  readonly unitsAfter?: WordList;
+  /** Small words beside names and numbers: “see”, “quoted in”. */
+  readonly connectives: WordList;
+  /** Source of a regular expression for words that refer to the work cited before: “ibid.” */
+  readonly backReferences?: string;
 }
 
 /** The words above the letters of a volume. */

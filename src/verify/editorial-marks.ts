@@ -1,10 +1,17 @@
 import { fold } from "../language/fold.ts";
 import { LANGUAGES } from "../language/languages/index.ts";
-import { isNegation } from "../language/negations.ts";
+import { isDenial, isNegation } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import { isInQuotationMarks } from "../language/quotation-marks.ts";
 import { isEllipsis, tokenize } from "../language/tokenizer.ts";
 import { allWords, wordPattern } from "../language/word-lists.ts";
+import {
+  BARE_PLACE,
+  isCitationConnective,
+  PAGE,
+  PLACE_AT_START,
+  removePlaces,
+} from "./citation-remarks.ts";
 import { writtenWordsOf } from "./naming-words.ts";
 
 /** Kinds of marks that an editor or a person who quotes adds to the words of others. */
@@ -34,17 +41,25 @@ export interface UnmarkedText {
   readonly marks: readonly EditorialMark[];
 }
 
-const SIC = String.raw`[[(]\s*sic\s*[!.]?\s*[\])]`;
-const EMPHASIS = String.raw`[[(（]\s*(?:${LANGUAGES.flatMap(({ emphasisRemark }) => emphasisRemark ?? []).join("|")})\s*\.?\s*[\])）]`;
-const PAGES = String.raw`(?:p{1,2}|pgs?|pages?|S|Seiten?|págs?|str|стр|с)\.?\s*\d+(?:\s*[-–]\s*\d+)?`;
+const OPEN = "[[(（［〔【]";
+const CLOSE = String.raw`[\])）］〕】]`;
+const remark = (sources: readonly string[]) =>
+  String.raw`${OPEN}\s*(?:${sources.join("|")})\s*[!.]?\s*${CLOSE}`;
+const SIC = remark(["sic", ...LANGUAGES.flatMap(({ quotingRemark }) => quotingRemark ?? [])]);
+const EMPHASIS = remark(LANGUAGES.flatMap(({ emphasisRemark }) => emphasisRemark ?? []));
 // At the end, they need no brackets.
-const PAGE = String.raw`[[(]\s*${PAGES}\s*[\])]|(?:,|(?<=\p{P}))\s${PAGES}\.?$`;
+const PAGE_MARK = String.raw`${OPEN}\s*${PAGE}\s*${CLOSE}|(?:,|(?<=\p{P}))\s?(?<=\s|[。！？」』])${BARE_PLACE}\.?$`;
 // After a digit it is an exponent, and after a single letter or a unit too: x², 5 km².
 const MATHEMATICAL = String.raw`(?=\p{L})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`;
 const SUPERSCRIPT = String.raw`(?<=[\p{L}\p{M}\p{P}\s]|^)(?<!(?:\p{N}\s?|(?<![\p{L}\p{M}]))${MATHEMATICAL})(?<!\p{N}\s?(?:${MATHEMATICAL}){2,3})[¹²³⁰⁴-⁹]+`;
 // Next to what it explains, or to the end of its sentence. A number between words would be one of them.
-const NOTE = String.raw`(?<=[\p{L}\p{M}\p{N}\p{P}])(?<!\[)\[\d{1,3}\]|(?<=[.!?…,;:”’"'。、])\s\[\d{1,3}\]|^\[\d{1,3}\]|\s\[\d{1,3}\]$`;
-const READING = String.raw`(?<=\p{Script=Han})[(（《][\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+[)）》]`;
+const NOTE = String.raw`(?<=[\p{L}\p{M}\p{N}\p{P}])(?<!\[)\[\^?\d{1,3}\]|(?<=[.!?…,;:”’"'。、])\s\[\^?\d{1,3}\]|^\[\^?\d{1,3}\]|\s\[\^?\d{1,3}\]$|(?<=\p{L}[.!?…][”’"'»）)]?|\p{L}[”"»])\d{1,3}(?=\s|$)`;
+const KANA_READING = String.raw`(?<=\p{Script=Han})[(（《][\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー・\s]+[)）》]`;
+// Of Korean words in Chinese characters, and the reverse.
+const KOREAN_READING = String.raw`(?<=\p{Script=Han})[(（]\p{Script=Hangul}{1,8}[)）]|(?<=\p{Script=Hangul})[(（]\p{Script=Han}{1,8}[)）]`;
+// Only the sign of a tone shows that it is one.
+const PINYIN = String.raw`(?<=\p{Script=Han})[(（](?=[^)）]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[\p{Ll}\s]{1,40}[)）]`;
+const READING = `${KANA_READING}|${KOREAN_READING}|${PINYIN}`;
 
 // Within a quotation, one may take back what it says.
 const EMOJI = String.raw`(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)[\p{Emoji_Modifier}\p{Emoji_Presentation}\p{Extended_Pictographic}\u200d\ufe0f]*`;
@@ -53,7 +68,7 @@ const EMOJI = String.raw`(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe
 const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["sic", new RegExp(String.raw`\s?${SIC}`, "giu")],
   ["emphasis", new RegExp(String.raw`\s?${EMPHASIS}`, "giu")],
-  ["page-number", new RegExp(String.raw`\s?${PAGE}`, "giu")],
+  ["page-number", new RegExp(String.raw`\s?(?:${PAGE_MARK})`, "giu")],
   ["note-number", new RegExp(`${SUPERSCRIPT}|${NOTE}`, "gu")],
   ["reading", new RegExp(READING, "gu")],
   ["emoji", new RegExp(String.raw`^(?:\s*${EMOJI})+\s*|(?:\s*${EMOJI})+$`, "gu")],
@@ -75,20 +90,26 @@ export function removeMarks(
   let text = quoted;
   for (const [kind, pattern] of MARKS) {
     text = text.replace(pattern, (mark) => {
+      if (kind === "reading" && changesSense(mark, language)) return mark;
       marks.push({ kind, text: mark.trim() });
       return "";
     });
   }
-  const place = PLACE_BEFORE.exec(text)?.[0];
-  const kindOfPlace = place && kindOfAttribution(place, "", language, useOf);
-  if (place !== undefined && kindOfPlace) {
-    marks.push({ kind: kindOfPlace, text: place.trim() });
-    text = text.slice(place.length);
+  for (const { pattern, kindOf } of AT_START) {
+    const [before] = pattern.exec(text) ?? [];
+    const rest = text.slice(before?.length);
+    const kind = before && kindOf(before, rest, language, useOf);
+    if (before === undefined || !kind) continue;
+    marks.push({ kind, text: before.trim() });
+    text = rest;
   }
   const end = ATTRIBUTION.exec(text.trimEnd());
   const attribution = end?.[0];
+  const before = text.slice(0, end?.index).trim();
+  const isApart = isInQuotationMarks(before) || attribution?.startsWith("\n") === true;
+  const isAfterSentence = isApart || /[.!?。！？”」』"]$/.test(before);
   const kind =
-    attribution && kindOfAttribution(attribution, text.slice(0, end?.index), language, useOf);
+    attribution && kindOfAttribution(attribution, isApart, language, useOf, isAfterSentence);
   if (attribution !== undefined && kind) {
     marks.push({ kind, text: attribution.trim() });
     text = text.trimEnd().slice(0, -attribution.length);
@@ -115,13 +136,69 @@ const MAX_ADDED = 0.3;
 // [W]e and soldier[s] are parts of words.
 const BRACKETED_WORDS = /(?<![\p{L}\p{M}])\[[^[\]]*\p{L}[^[\]]*\](?!\p{L})/gu;
 
-/** The name of a book with chapter and verse, before a quotation. */
-const PLACE_BEFORE =
-  /^\(?(?:[1-4]\s)?\p{Lu}[\p{L}\p{M}. ]{1,40}\s\d{1,3}[:.]\d{1,3}(?:[-–]\d{1,3})?\)?(?:\s?[:—–-])?\s+(?=\S)/u;
+type KindOf = (
+  before: string,
+  rest: string,
+  language: string,
+  useOf: (word: string) => WordUse,
+) => EditorialMark["kind"] | undefined;
+
+const attributionBefore: KindOf = (before, rest, language, useOf) =>
+  kindOfAttribution(before, isInQuotationMarks(rest.trim()), language, useOf);
+
+/** Additions before a quotation, and of which kind each is, if it is one. */
+const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[] = [
+  {
+    // The name and the time above a message, as Discord copies them.
+    pattern:
+      /^(?:[^\n:—–]{1,40}?\s+[—–-]\s+(?:\p{L}[\p{L} ]{0,20}\s)?(?:[\d./-]{6,10},?\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s+|\[\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?\]\s*)(?=\S)/iu,
+    kindOf: (before, _, language) => (negates(before, language) ? undefined : "attribution"),
+  },
+  {
+    // The name of a book with chapter and verse.
+    pattern:
+      /^\(?(?:[1-4]\s)?\p{Lu}[\p{L}\p{M}. ]{1,40}\s\d{1,3}[:.]\d{1,3}(?:[-–]\d{1,3})?\)?(?:\s?[:—–-])?\s+(?=\S)/u,
+    kindOf: attributionBefore,
+  },
+  {
+    // A small letter may continue a sentence with the number.
+    pattern: new RegExp(PLACE_AT_START, "iu"),
+    kindOf: (before, rest, ...others) =>
+      /^\p{Ll}/u.test(rest) ? undefined : attributionBefore(before, rest, ...others),
+  },
+  {
+    // The letter or the Roman numeral of an item.
+    pattern: /^(?:\(?(?:[a-z]|[ivx]{1,5})\)\s+(?=\S)|[ivx]{2,5}\.\s+(?=\p{Lu}))/u,
+    kindOf: () => "verse-number",
+  },
+  {
+    // A speaker.
+    pattern:
+      /^(?:\p{Lu}[\p{L}\p{M}.’' -]{0,40}|[^\s\p{P}\p{S}\p{N}\p{Lu}\p{Ll}]{1,12})\s?[:：]\s*(?=[^\s\p{N}])/u,
+    kindOf: attributionBefore,
+  },
+  {
+    // Words before the quotation marks of all others.
+    pattern: /^[^\s"“„«‘「『][^"“„«‘「『\n]{0,60}?[:：,，]\s*(?=["“„«‘「『])/u,
+    kindOf: (before, rest, language) =>
+      isInQuotationMarks(rest.trim()) &&
+      before.length < rest.length &&
+      !tokenize(before).some(({ start, end }) => changes(before.slice(start, end), language))
+        ? "words"
+        : undefined,
+  },
+];
+
+/** Whether words have a negation among them. */
+function negates(words: string, language: string): boolean {
+  return tokenize(words).some(({ start, end }) =>
+    isNegation(fold(words.slice(start, end)), language),
+  );
+}
 
 /** At the end, after the last dash or in parentheses. */
 const ATTRIBUTION =
-  /(?<=[\p{P}\s])(?:[—–]|--?)\s?(?:(?!\s-)[^—–\n()]){2,80}$|\s\([^()]{2,80}\)\.?$|\n\s*[—–-][^\n]{2,80}$/u;
+  /(?<=[\p{P}\s])(?:[—–]|--?)\s?(?:(?!\s-)[^—–\n()]){2,80}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|\n\s*[—–-][^\n]{2,80}$/u;
 /** Words with small letters in names and titles. */
 const CONNECTIVE =
   /^(?:of|the|and|in|to|on|de|da|do|del|di|du|des|la|le|les|el|y|et|e|von|van|der|den|und|zu|no|vol|chap|ch|p|pp|v|vv|l|ll|bk|sc|ed|trans)$/u;
@@ -136,30 +213,40 @@ const INITIAL = new RegExp(
 /**
  * Returns the kind of words before or after a quotation, if they may name its author or its place: each is a name or
  * a number, or connects them. Something must show that they do: a name that the corpus has, a number, an initial,
- * quotation marks that end before them, or a line of their own. Otherwise, as in “— Lies”, they are only added words.
+ * a page, or that they are apart: outside of quotation marks, or on a line of their own. Otherwise, as in “— Lies”, they
+ * are only added words. In square brackets, a name may be that of someone in the sentence.
  */
 function kindOfAttribution(
   text: string,
-  before: string,
+  isApart: boolean,
   language: string,
   useOf: (word: string) => WordUse,
+  isAfterSentence = true,
 ): "attribution" | "words" | undefined {
-  const words = tokenize(text).map(({ start, end }) => text.slice(start, end));
-  if (!/\p{L}/u.test(text)) return undefined;
+  const rest = removePlaces(text);
+  const isPlaced = rest !== text;
+  const words = tokenize(rest).map(({ start, end }) => rest.slice(start, end));
+  if (words.length === 0) return isPlaced ? "attribution" : undefined;
+  if (words.every((word) => /^\p{N}/u.test(word))) {
+    // A page, or a chapter and a verse.
+    const isCited = isAfterSentence && (/^\s*[(（]/u.test(text) || /\p{N}:\p{N}/u.test(text));
+    return isPlaced || isCited ? "attribution" : undefined;
+  }
+  if (/^\s*[[［〔]/u.test(text)) return undefined;
   const isUncased = words.every((word) => !/[\p{Lu}\p{Ll}]/u.test(word));
-  const names = isUncased ? writtenWordsOf(text) : words.filter((word) => /^\p{Lu}/u.test(word));
+  const names = isUncased ? writtenWordsOf(rest) : words.filter((word) => /^\p{Lu}/u.test(word));
   const uses = names.map(useOf);
   const isNumbered = names.length > 0 && words.some((word) => /^\p{N}/u.test(word));
-  const isOutside = isInQuotationMarks(before.trim()) || text.startsWith("\n");
-  const isShown = uses.includes("name") || isNumbered || isOutside || INITIAL.test(text);
+  const isShown = isPlaced || uses.includes("name") || isNumbered || isApart || INITIAL.test(text);
   if (isUncased && uses.includes("name")) return "attribution";
   if (words.some((word) => isEllipsis(word) || isNegation(fold(word), language))) return undefined;
   if (isUncased) {
-    const isAfterSentence = /[.!?。！？”」』"]\s*$/.test(before) || text.startsWith("\n");
     if (!isAfterSentence || text.length > MAX_UNCASED_LENGTH) return undefined;
     return isShown ? "attribution" : "words";
   }
-  const mayBeName = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || CONNECTIVE.test(word));
+  const mayBeName = words.every(
+    (word) => /^[\p{Lu}\p{N}]/u.test(word) || CONNECTIVE.test(word) || isCitationConnective(word),
+  );
   if (!mayBeName) return undefined;
   if (isShown) return "attribution";
   return uses.includes("unknown") ? "words" : undefined;
@@ -169,14 +256,16 @@ function kindOfAttribution(
 function changesSense(bracketed: string, language: string): boolean {
   return tokenize(bracketed).some(({ start, end }) => {
     const word = bracketed.slice(start, end);
-    const key = fold(word);
-    return (
-      isNegation(key, language) ||
-      isNumberWord(key) ||
-      /\p{N}/u.test(word) ||
-      (/^\p{Lu}/u.test(word) && key !== "i")
-    );
+    return changes(word, language) || (/^\p{Lu}/u.test(word) && fold(word) !== "i");
   });
+}
+
+/** Whether a word is a negation or a number. */
+function changes(word: string, language: string): boolean {
+  const key = fold(word);
+  return (
+    isNegation(key, language) || isDenial(key, language) || isNumberWord(key) || /\p{N}/u.test(word)
+  );
 }
 
 const VERSE_NUMBER = /(?<![^\s“‘"'«([])(?:\d{1,3}:)?\d{1,3}(?=[.)\]]?\s*["“‘«]?\p{L})[.)\]]?/gu;

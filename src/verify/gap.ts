@@ -94,7 +94,7 @@ const MAX_SPEECH = 50;
 /** Returns the speaker who begins between two spans, if it is another than the one of the first. */
 function newSpeaker(last: Span, first: Span, between: readonly Passage[]): string | undefined {
   const inLast = speakersIn(last.passage);
-  const current = inLast.findLast(({ at }) => at <= last.start) ?? speakerBefore(last);
+  const current = speakerOf(last);
   const later =
     last.passage === first.passage
       ? inLast.filter(({ at }) => at >= last.end && at <= first.start)
@@ -104,6 +104,11 @@ function newSpeaker(last: Span, first: Span, between: readonly Passage[]): strin
           ...speakersIn(first.passage).filter(({ at }) => at <= first.start),
         ];
   return later.find(({ name }) => /^[—–-]$/.test(name) || name !== current?.name)?.name;
+}
+
+/** Returns who speaks the first words of a span, if the document names speakers. */
+export function speakerOf(span: Span): Speaker | undefined {
+  return speakersIn(span.passage).findLast(({ at }) => at <= span.start) ?? speakerBefore(span);
 }
 
 interface Speaker {

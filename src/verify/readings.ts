@@ -13,12 +13,20 @@ const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]\w{1,31}));/g;
 // At the end of a line; line breaks may have become spaces.
 const HYPHENATED = /(\p{L}[\p{L}\p{M}’']*)(?:[-‐]\s+|\u00ad\s+)(\p{Ll}[\p{L}\p{M}]*)/gu;
 
-// Markdown's block quotes; a message's line breaks may be separators.
-const QUOTE_MARKER = /(?<=^|[\n\u2028])[ \t]*>{1,3}[ \t]+/g;
+// Markdown's block quotes and headings, and Discord's small print; a message's line breaks may be separators.
+const LINE_MARKER = /(?<=^|[\n\u2028])[ \t]*(?:>{1,3}|#{1,3}|-#)[ \t]+/g;
+// Between words, signs of Markdown are punctuation.
+const MARKUP_IN_WORD =
+  /(?<=[\p{L}\p{M}])(\*{1,3}|__|\|\|)([^\s*_|]+)\1|(\*{1,3}|__|\|\|)([^\s*_|]+)\3(?=[\p{L}\p{M}])/gu;
+// The sign before characters that have a reading, as in Aozora Bunko's texts.
+const READING_MARKER = /[|｜](?=\p{Script=Han}+《)/gu;
+// Thai and Lao am, as some PDFs and keyboards have it in two parts, around the tone.
+const DIVIDED_AM = /\u0e4d([\u0e48-\u0e4b]?)\u0e32|\u0ecd([\u0ec8-\u0ecb]?)\u0eb2/g;
+const ARABIC_WORD = /^\p{Script=Arabic}+$/u;
 
 /**
- * Removes the signs of Markdown's block quotes, decodes HTML's character references, and joins the words
- * that hyphens divide at the ends of lines.
+ * Removes Markdown's signs, decodes HTML's character references, and joins the words that hyphens divide at the ends of
+ * lines, and those that a space divides where the corpus joins them, as in Persian.
  */
 export function restoreCopied(quoted: string, positions: Positions): RestoredText {
   const differences = new Map<string, TypographicDifference>();
@@ -28,7 +36,18 @@ export function restoreCopied(quoted: string, positions: Positions): RestoredTex
     return printed;
   }
   const text = quoted
-    .replace(QUOTE_MARKER, (marker) => note("punctuation", marker.trim(), ""))
+    .replace(LINE_MARKER, (marker) => note("punctuation", marker.trim(), ""))
+    .replace(MARKUP_IN_WORD, (marked, _, end?: string, __?: string, start?: string) =>
+      note("punctuation", marked, end ?? start ?? ""),
+    )
+    .replace(READING_MARKER, (marker) => note("punctuation", marker, ""))
+    .replace(DIVIDED_AM, (divided, thai?: string, lao?: string) =>
+      note(
+        "Unicode forms and ligatures",
+        divided,
+        thai === undefined ? `${lao}\u0eb3` : `${thai}\u0e33`,
+      ),
+    )
     .replace(ENTITY, (entity, decimal?: string, hexadecimal?: string, name?: string) => {
       const character = decodeEntity(decimal, hexadecimal, name);
       return character === undefined ? entity : note("HTML entities", entity, character);
@@ -37,7 +56,22 @@ export function restoreCopied(quoted: string, positions: Positions): RestoredTex
       const [id] = positions.wordIdsOf(start + end);
       return id === UNKNOWN_WORD ? divided : note("hyphenation", divided, start + end);
     });
-  return { text, differences: [...differences.values()] };
+  const words = text.split(" ");
+  const isIndexed = (word = "") => positions.wordIdsOf(word)[0] !== UNKNOWN_WORD;
+  const joined = words.reduce((rest, word, index) => {
+    const previous = words[index - 1];
+    if (previous === undefined) return word;
+    const isDivided =
+      ARABIC_WORD.test(previous) &&
+      ARABIC_WORD.test(word) &&
+      isIndexed(previous + word) &&
+      !(isIndexed(previous) && isIndexed(word));
+    return isDivided
+      ? rest.slice(0, -previous.length) +
+          note("spaces and line breaks", `${previous} ${word}`, previous + word)
+      : `${rest} ${word}`;
+  }, "");
+  return { text: joined, differences: [...differences.values()] };
 }
 
 const MAX_CODE_POINT = 0x10ffff;

@@ -23,9 +23,10 @@ import {
   type FragmentRanges,
   findClosestChain,
   findGreedyCover,
+  findWordEnds,
   type PartOccurrences,
 } from "./fragments.ts";
-import { gapBetween, interruptionsBetween, isWithinReach } from "./gap.ts";
+import { gapBetween, interruptionsBetween, isWithinReach, speakerOf } from "./gap.ts";
 import { takeMarks } from "./mark-changes.ts";
 import { createNamingWords, keysOf } from "./naming-words.ts";
 import { hasSameWords, occurrenceAt, stretchOf, stretchText, withStrokes } from "./occurrence.ts";
@@ -39,7 +40,6 @@ import {
   type Stretch,
   type Verdict,
 } from "./verdict.ts";
-import { findWordEnds } from "./word-ends.ts";
 
 /** Compares quotations with the words of the corpus. It is complete at its first use, but can be prepared before. */
 export interface Verifier extends BuiltInSteps {
@@ -132,7 +132,7 @@ export function createVerifier(
         if (whole?.kind === "exact") return whole;
       }
       if (verdict === undefined) readings.push(reading);
-      else if (!replacesPrintedWords(verdict, reading)) return verdict;
+      else if (!replacesPrinted(verdict, reading, original)) return verdict;
     }
     const reading = elementAt(readings, readings.length - 1);
     const { text } = reading;
@@ -147,7 +147,7 @@ export function createVerifier(
     if (otherWords?.occurInNotes(text)) return { kind: "unjudged", reason: "note" };
 
     const isElided = splitIntoParts(text).length > 1;
-    const elided = isElided ? verifyElided(readings, isClaimed) : undefined;
+    const elided = isElided ? verifyElided(readings, original, isClaimed) : undefined;
     if (elided !== undefined) return elided;
     const words = wordIdsOf(text, positions);
     const { alignments, runs } = findCandidates(text, words, positions);
@@ -239,22 +239,45 @@ export function createVerifier(
   }
 
   /**
-   * Tests whether an attribution at the end takes the place of words that are printed there: the two have a word in
-   * common that is no stop word.
+   * Tests whether a mark takes the place of what is printed there: another number, another speaker, words before
+   * the document's own quotation marks, or an attribution with a word in common that is no stop word.
    */
-  function replacesPrintedWords(verdict: Verdict, { marks }: Reading): boolean {
-    if (!("occurrences" in verdict)) return false;
-    const { stretch } = verdict.occurrences[0];
-    const { document, passage, end } = elementAt(stretch, stretch.length - 1);
-    const { isQueryStopWord } = vocabularyOf(document.language);
+  function replacesPrinted(verdict: Verdict, { marks }: Reading, quoted: string): boolean {
+    const found =
+      "occurrences" in verdict
+        ? verdict.occurrences.slice(0, 1)
+        : verdict.kind === "shortened"
+          ? verdict.fragments
+          : [];
+    const first = found[0]?.stretch[0];
+    const last = found.at(-1)?.stretch.at(-1);
+    if (first === undefined || last === undefined) return false;
+    const { document, passage, end } = last;
+    const preceding = first.passage.text.slice(0, first.start).trimEnd();
+    const following = passage.text.slice(end).trimStart();
+    const speaker = speakerOf(first)?.name;
     return marks.some(({ kind, text }) => {
-      if (kind !== "attribution") return false;
-      const keys = keysOf(text);
-      const following = keysOf(passage.text.slice(end, end + 2 * text.length));
-      return following
-        .slice(0, keys.length)
-        .some((key) => keys.includes(key) && !isQueryStopWord(key));
+      if (quoted.startsWith(text)) {
+        if (/\p{N}/u.test(text) && kind !== "page-number" && /\p{N}[.:)\]]*$/u.test(preceding))
+          return true;
+        const isName = kind === "attribution" || kind === "words";
+        if (isName && /["“„«‘「『]$/u.test(preceding)) return true;
+        const isSpeaker = isName && /[:：]$/u.test(text) && speaker !== undefined;
+        return isSpeaker && keysOf(speaker).join() !== keysOf(text).join();
+      }
+      const isNumber = /^[\p{N}\p{P}\s]+$/u.test(text) && quoted.endsWith(` ${text}`);
+      if (isNumber && /^[[(]?\p{N}/u.test(following)) return true;
+      return kind === "attribution" && attributes(text, following, document.language);
     });
+  }
+
+  /** Tests whether an attribution has a word in common with the words that are printed there. */
+  function attributes(attribution: string, following: string, language: string): boolean {
+    const { isQueryStopWord } = vocabularyOf(language);
+    const keys = keysOf(attribution);
+    return keysOf(following.slice(0, 2 * attribution.length))
+      .slice(0, keys.length)
+      .some((key) => keys.includes(key) && !isQueryStopWord(key));
   }
 
   /** Tests whether a range has all words of a passage: however few, they are quoted as a whole. */
@@ -415,18 +438,25 @@ export function createVerifier(
   }
 
   /** Verifies a quotation with ellipses by the parts between them. */
-  function verifyElided(readings: readonly Reading[], isClaimed: IsClaimed): Verdict | undefined {
+  function verifyElided(
+    readings: readonly Reading[],
+    original: string,
+    isClaimed: IsClaimed,
+  ): Verdict | undefined {
     const unmarked = elementAt(readings, readings.length - 1);
     if (!isComparable(splitIntoParts(unmarked.text))) {
       return { kind: "unjudged", reason: "too-many-parts" };
     }
     let unjudged: Verdict | undefined;
+    let last = elementAt(readings, 0);
     for (const reading of readings) {
       const verdict = verifyParts(partsOf(reading), reading, isClaimed);
+      if (verdict !== undefined && replacesPrinted(verdict, reading, original)) continue;
       if (verdict !== undefined && verdict.kind !== "unjudged") return verdict;
       unjudged ??= verdict;
+      last = reading;
     }
-    return unjudged ?? verifyAlteredParts(partsOf(unmarked), unmarked, isClaimed);
+    return unjudged ?? verifyAlteredParts(partsOf(last), last, isClaimed);
   }
 
   function partsOf({ text }: Reading): readonly Part[] {

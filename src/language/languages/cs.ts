@@ -5,4 +5,13 @@ export const CZECH: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   datelineWords: "v ve dne r roku ráno večer noci poledne",
   negations: "ne není nejsou nebyl nebyla nebylo ani bez nic nikdo nikdy nelze",
+  emphasisRemark:
+    "(?:zvýraznění|zvýraznil|kurzíva|podtržení) (?:moje?|vlastní|autora|autorky|v originále|přidáno)",
+  quotingRemark: String.raw`(?:překlad|přel\.) (?:můj|vlastní|autora|autorky)|tak v originále`,
+  citation: {
+    pages: "s str",
+    locators: "kap čl pozn v d",
+    connectives: "viz srov",
+    backReferences: "tamtéž",
+  },
 };

@@ -8,4 +8,6 @@ export const DANISH: LanguageProfile = {
   negations: "ikke ej aldrig ingen intet uden",
   denials: "næppe sjældent nægte* benægte* forbød forbyd* undgik undgå* tvivle*",
   datelineWords: "den d i på morgen aften nat middag",
+  emphasisRemark:
+    "(?:min|vores) (?:kursivering|fremhævelse|understregning)|(?:kursivering|fremhævelse|understregning)(?:en)? (?:min|tilføjet|i originalen)",
 };

@@ -19,7 +19,7 @@ export const GERMAN: LanguageProfile = {
     versäum* unterließ* unterlass* verhinder* verbot* verbiet* lehnte* ablehn* abgelehnt*
     bezweifel* vermied* vermeid*`,
   contrasts: "aber sondern jedoch doch allein dennoch trotzdem obwohl obgleich",
-  emphasisRemark: String.raw`Hervorhebung(?:en)? (?:von mir|hinzugefügt|im Original|nicht im Original|d\. ?V\.|des Verf(?:\.|assers))`,
+  emphasisRemark: String.raw`Herv(?:orh(?:eb(?:ung(?:en)?)?)?)?\.? (?:von mir|hinzugefügt|(?:nicht )?im Orig(?:inal)?\.?|i\. ?O\.?|d\. ?(?:V|Verf|A|Aut)\.?|de[sr] (?:Verf(?:assers|asserin)?\.?|Autors|Autorin)|durch (?:(?:den|die) )?(?:Verf(?:asser(?:in)?)?\.?|Autor(?:in)?))|(?:eigene|meine|unsere) Herv(?:orhebung(?:en)?)?\.?`,
   letterWords: {
     names: "Brief Schreiben",
     to: "an",
@@ -42,5 +42,13 @@ export const GERMAN: LanguageProfile = {
     partOf:
       "Anfang # | Anfang der # | Anfang des # | Mitte # | Mitte der # | Mitte des # | Ende # | Ende der # | Ende des # | frühes # | spätes #",
     seasons: ["Frühling Frühjahr", "Sommer", "Herbst", "Winter"],
+  },
+  quotingRemark: String.raw`(?:eigene|meine|unsere) Übers(?:etzung|\.)|Übers(?:etzung|etzt)?\.? (?:d\. ?(?:V|Verf|A)\.?|de[sr] Verf(?:assers|asserin)?\.?|von mir|durch (?:(?:den|die) )?Verf(?:asser(?:in)?)?\.?)|so im Orig(?:inal|\.)|im Original so|Auslassung(?:en)? (?:von mir|im Original|d\. ?V(?:erf)?\.?)`,
+  citation: {
+    pages: "S Seite Seiten",
+    locators:
+      "Z Zeile Zeilen V Vers Verse Kap Kapitel Abs Absatz Art Artikel Anm Fn Fußn Sp Spalte Rn Rz Bd Bl",
+    connectives: "vgl siehe s zit zitiert nach hrsg f ff Hg",
+    backReferences: String.raw`ebd|ebenda|ebda|a\. ?a\. ?O|ders|dies`,
   },
 };

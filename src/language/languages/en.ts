@@ -53,7 +53,7 @@ export const ENGLISH: LanguageProfile = {
   },
   ambiguousDateNames: "May",
   emphasisRemark:
-    "(?:(?:my|our) )?(?:emphas[ie]s|italics?)(?: (?:is|are))?(?: (?:added|mine|ours|supplied|original|his|hers|theirs|in (?:the )?original|by the author))?",
+    "(?:(?:my|our|all) )?(?:emphas[ie]s|italics?|underlining|bold(?:face)?)(?: (?:is|are))?(?: (?:added|mine|ours|supplied|original|his|hers|theirs|in (?:the )?original|by the author|omitted|removed))?",
   letterWords: { names: "letter epistle", to: "to", same: ["the same", "same", "ditto"] },
   datelineWords: `morning noon afternoon evening night midnight postmark postmarked post-mark date dated this the in on
       at of and no about early late end beginning probably perhaps summer winter spring autumn`,
@@ -75,5 +75,13 @@ export const ENGLISH: LanguageProfile = {
     seasons: ["spring", "summer", "autumn fall", "winter"],
     centuryOrdinals: `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
       thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first`,
+  },
+  quotingRemark: String.raw`(?:(?:my|our|own) (?:own )?|author['’]s )?translation(?: (?:is )?(?:mine|ours|by (?:me|us|the (?:present )?author)))?|trans(?:lated|l?\.) (?:mine|by (?:me|us|the (?:present )?author))|(?:as|so|thus|spelling|punctuation|capitalization) in (?:the )?original|(?:internal )?(?:quotation marks|quotations?|citations?|footnotes?|alterations?|emphasis|brackets)(?:(?:,| and|, and) (?:internal )?(?:quotation marks|citations?|footnotes?|alterations?|emphasis|brackets))* omitted|cleaned up|edited`,
+  citation: {
+    pages: "p pp pg pgs page pages",
+    locators:
+      "v vv verse verses n nn note notes fn ch chap chapter chapters sec sect section sections para paras l ll line lines bk book vol vols art col cols fol canto scene",
+    connectives: "see also cf in as quoted qtd cited et al trans tr ed eds",
+    backReferences: String.raw`ibid(?:em)?|idem|op\. ?cit|loc\. ?cit|supra|infra`,
   },
 };

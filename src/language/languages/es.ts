@@ -18,7 +18,7 @@ export const SPANISH: LanguageProfile = {
     impid* impedi* prohib* prohíb* dud*`,
   contrasts: "pero sino mas aunque sin embargo excepto",
   emphasisRemark:
-    "(?:énfasis|cursivas?|el subrayado) (?:añadid[oa]s?|mí[oa]s?|es mío|agregad[oa]s?|nuestr[oa]s?|original(?:es)?)",
+    "(?:(?:el|las?|los) )?(?:énfasis|cursivas?|subrayados?|negritas?) (?:es |son )?(?:añadid[oa]s?|mí[oa]s?|agregad[oa]s?|nuestr[oa]s?|original(?:es)?|en el original|del autor|de la autora)",
   letterWords: { names: "Carta Epístola", to: "a al", same: ["l[ao] mism[ao]", "mism[ao]"] },
   datelineWords: "a de del el la en por mañana tarde noche mediodía medianoche día probablemente",
   dateWordings: {
@@ -36,5 +36,12 @@ export const SPANISH: LanguageProfile = {
     partOf:
       "principios de # | principios del # | mediados de # | mediados del # | finales de # | finales del #",
     seasons: ["primavera", "verano", "otoño", "invierno"],
+  },
+  quotingRemark: String.raw`(?:(?:la|mi|nuestra) )?trad(?:ucción|\.)(?: (?:es )?(?:mía|nuestra|propia|del autor|de la autora))|así en el original`,
+  citation: {
+    pages: "p pp pág págs página páginas",
+    locators: "v vv versículo cap capítulo art artículo l línea n nota t vol",
+    connectives: "véase ver cfr citado por en",
+    backReferences: String.raw`ib[ií]d(?:em)?|íd(?:em)?|ob\. ?cit`,
   },
 };

@@ -8,4 +8,6 @@ export const FINNISH: LanguageProfile = {
   datelineWords: "pnä aamulla illalla yöllä",
   negations: "en et ei emme ette eivät älä älkää ilman",
   denials: "harvoin tuskin kieltä* kielsi* kielty* vältt* estä* epäil*",
+  emphasisRemark:
+    "(?:kursivointi|korostus|alleviivaus|kursivoinnit) (?:minun|kirjoittajan|lisätty|alkuperäinen|alkuperäisessä)",
 };

@@ -17,7 +17,7 @@ export const FRENCH: LanguageProfile = {
     dout*`,
   contrasts: "mais cependant toutefois pourtant néanmoins quoique sauf",
   emphasisRemark:
-    "(?:c['’]est )?(?:moi qui souligne|nous qui soulignons)|(?:je|nous) soulign(?:e|ons)|italiques? (?:de l['’]auteur|ajoutés?)",
+    "(?:c['’]est )?(?:moi qui souligne|nous qui soulignons)|(?:je|nous) soulign(?:e|ons)|soulign(?:é|ements?) (?:par (?:moi|nous|l['’]auteure?)|de l['’]auteure?|dans (?:le texte|l['’]original))|(?:italiques?|emphase|gras) (?:de l['’]auteure?|ajoutée?s?|dans (?:le texte|l['’]original))",
   letterWords: { names: "Lettre Épître", to: "à au aux", same: ["l[ae] même", "même", "mêmes"] },
   datelineWords:
     "le la ce cette au à en matin midi soir nuit après-midi minuit fin début date timbre probablement",
@@ -36,5 +36,12 @@ export const FRENCH: LanguageProfile = {
     partOf:
       "début # | début du # | début des # | milieu du # | milieu des # | fin # | fin du # | fin des #",
     seasons: ["printemps", "été", "automne", "hiver"],
+  },
+  quotingRemark: String.raw`(?:ma|notre) traduction|trad(?:uction|uit)?\.? (?:de l['’]auteure?|par (?:moi|nous|l['’]auteure?)|personnelle|libre)|ainsi dans (?:le texte|l['’]original)`,
+  citation: {
+    pages: "p pp page pages",
+    locators: "v vers l ligne chap chapitre art § n note t vol",
+    connectives: "voir cf cité par dans",
+    backReferences: String.raw`ouvr\. ?cité|art\. ?cité`,
   },
 };

@@ -6,4 +6,12 @@ export const HINDI: LanguageProfile = {
   negations: "नहीं मत",
   denials: "इनकार इंकार मना",
   contrasts: "लेकिन परन्तु मगर",
+  emphasisRemark: "(?:ज़ोर|जोर|बल|रेखांकन) (?:मेरा|हमारा|जोड़ा गया|लेखक का|मूल में)",
+  quotingRemark: "अनुवाद (?:मेरा|लेखक का)|मूल में ऐसा ही",
+  citation: {
+    pages: "पृ पृष्ठ",
+    locators: "अध्याय श्लोक धारा अनुच्छेद पंक्ति",
+    connectives: "देखें",
+    backReferences: "वही",
+  },
 };

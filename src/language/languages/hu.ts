@@ -7,4 +7,6 @@ export const HUNGARIAN: LanguageProfile = {
   negations: "nem ne sem nincs soha",
   denials: `alig ritkán tagad* megtagad* elutasít* tilt* megtilt* elkerül* kételked*`,
   datelineWords: "én án kelt reggel este éjjel délben",
+  emphasisRemark:
+    "(?:kiemelés|kiemelések|dőlt betű) (?:tőlem|tőlünk|a szerzőtől|hozzáadva|az eredetiben)",
 };

@@ -10,6 +10,7 @@ import { GREEK } from "./el.ts";
 import { ENGLISH } from "./en.ts";
 import { SPANISH } from "./es.ts";
 import { ESTONIAN } from "./et.ts";
+import { PERSIAN } from "./fa.ts";
 import { FINNISH } from "./fi.ts";
 import { FRENCH } from "./fr.ts";
 import { IRISH } from "./ga.ts";
@@ -56,6 +57,7 @@ export const LANGUAGES: readonly LanguageProfile[] = [
   ENGLISH,
   SPANISH,
   ESTONIAN,
+  PERSIAN,
   FINNISH,
   FRENCH,
   IRISH,

@@ -4,7 +4,8 @@ export const ITALIAN: LanguageProfile = {
   tags: ["it"],
   oramaName: "italian",
   contrasts: "ma però tuttavia eppure bensì",
-  emphasisRemark: "corsivo (?:mio|nostro|aggiunto|nell[’']originale)",
+  emphasisRemark:
+    "(?:(?:il|i|l['’]) ?)?(?:corsiv[oi]|enfasi|grassetto|sottolineatur[ae]) (?:è |sono )?(?:mi[oae]i?|nostr[oaie]|aggiunt[oaie]|nell['’]originale|dell['’]autor[ei]|originale)",
   negations: "non mai nessuno nessuna niente nulla né senza",
   denials: `raramente negare negò nega negava negato negarono rifiut* evit* impedì impedir*
     impediv* vietò vietat* proib* dubit*`,
@@ -27,5 +28,12 @@ export const ITALIAN: LanguageProfile = {
     beforeChrist: "# a. C. | # avanti Cristo",
     afterChrist: "# d. C. | # dopo Cristo",
     seasons: ["primavera", "estate", "autunno", "inverno"],
+  },
+  quotingRemark: String.raw`(?:(?:la|mia|nostra) )?trad(?:uzione|\.)(?: (?:è )?(?:mia|nostra|dell['’]autor[ei]))|così nell['’]originale`,
+  citation: {
+    pages: "p pp pag pagg pagina pagine",
+    locators: "v vv cap art nota n r",
+    connectives: "cfr vedi in cit",
+    backReferences: "ivi",
   },
 };

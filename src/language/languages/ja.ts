@@ -8,7 +8,8 @@ export const JAPANESE: LanguageProfile = {
   },
   datelineWords: "朝 夜 夕 昼 午前 午後 にて",
   dateUnits: { year: "年", month: "月", day: "日" },
-  emphasisRemark: "(?:傍点|強調|下線)(?:は|部は)?(?:引用者|筆者|原文)",
+  emphasisRemark:
+    "(?:傍点|強調|下線|太字|圏点)(?:は|部は|部分は)?(?:引用者|筆者|原文|著者|原著者|原著)(?:による|によるもの|のもの|のまま|ママ|が付した)?",
   negations: "不 無 未 非 ない なかっ ません",
   denials: "拒 断っ 断り 断る 否定 否認 禁じ 禁止 防い 避け",
   contrasts: "しかし だが けれど ただし",
@@ -26,5 +27,14 @@ export const JAPANESE: LanguageProfile = {
     afterChrist: "西暦# | 紀元後# | 紀元#",
     partOf: "#初頭 | #初め | #初期 | #前半 | #中頃 | #中期 | #後半 | #末 | #末期",
     seasons: ["春", "夏", "秋", "冬"],
+  },
+  quotingRemark:
+    "(?:引用者|筆者|著者)訳|拙訳|私訳|訳は(?:引用者|筆者)(?:による)?|(?:原文)?ママ|原文のまま",
+  citation: {
+    pages: "頁",
+    locators: "第 註 注",
+    unitsAfter: "頁 ページ 章 節 行 条 巻",
+    connectives: "参照 所収 より",
+    backReferences: "同書|同前|同上|前掲書?|同",
   },
 };

@@ -13,7 +13,8 @@ export const KOREAN: LanguageProfile = {
   datelineWords: "아침 저녁 밤 낮 새벽 오전 오후 에서",
   dateUnits: { year: "년", month: "월", day: "일" },
   contrasts: "그러나 하지만 그렇지만 다만",
-  emphasisRemark: "강조(?:는|은)? ?(?:필자|인용자|저자|글쓴이)",
+  emphasisRemark:
+    "(?:강조|고딕|밑줄|방점)(?:는|은|점은|표시는)? ?(?:필자|인용자|저자|글쓴이|원문|원저자|추가)(?:의 것|가 (?:한|붙인) 것|에 의한 것|에 의함)?",
   dateWordings: {
     plain: "#년 | #년에 | #에",
     about: "약 # | #경 | # 무렵 | # 즈음 | #쯤 | 대략 #",
@@ -28,5 +29,13 @@ export const KOREAN: LanguageProfile = {
     afterChrist: "기원후 # | 서기 #",
     partOf: "# 초 | # 초반 | # 중반 | # 중엽 | # 말 | # 후반 | # 전반",
     seasons: ["봄", "여름", "가을", "겨울"],
+  },
+  quotingRemark: "(?:필자|인용자|저자|글쓴이) (?:옮김|번역)|원문 ?(?:그대로|대로)",
+  citation: {
+    pages: "쪽",
+    locators: "제 장 절 행 주 조",
+    unitsAfter: "쪽 면 페이지 장 절 행 조",
+    connectives: "참조 참고 재인용",
+    backReferences: "(?:같은|위의|앞의) ?(?:책|글|논문|곳)|상동",
   },
 };

@@ -8,4 +8,6 @@ export const NORWEGIAN: LanguageProfile = {
   negations: "ikke ikkje aldri ingen intet uten",
   denials: "neppe sjelden nekte* benekte* forbød forby* unngikk unngå* tvile*",
   datelineWords: "den d i på morgen kveld aften natt middag",
+  emphasisRemark:
+    "(?:min|vår) (?:kursivering|uthevelse|utheving|understreking)|(?:kursivering|uthevelse|utheving|understreking)(?:en)? (?:min|lagt til|i originalen)",
 };

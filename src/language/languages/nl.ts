@@ -4,7 +4,8 @@ export const DUTCH: LanguageProfile = {
   tags: ["nl"],
   oramaName: "dutch",
   contrasts: "maar doch echter evenwel hoewel",
-  emphasisRemark: "(?:cursivering|nadruk) (?:van mij|toegevoegd|door mij)",
+  emphasisRemark:
+    "(?:cursivering|nadruk|cursief|onderstreping) (?:van mij|toegevoegd|door mij|in (?:het )?origineel|in het oorspronkelijke|van de auteur)|mijn (?:cursivering|nadruk)",
   negations: "niet geen nooit niets niemand zonder noch",
   denials: `nauwelijks zelden weiger* ontken* verbood verbied* verboden voorkom* vermijd* vermeed
     betwijfel*`,
@@ -24,5 +25,12 @@ export const DUTCH: LanguageProfile = {
     beforeChrist: "# v. Chr. | # voor Christus",
     afterChrist: "# n. Chr. | # na Christus",
     seasons: ["lente voorjaar", "zomer", "herfst najaar", "winter"],
+  },
+  quotingRemark: String.raw`(?:mijn|eigen|onze) vertaling|vert(?:aling|\.) (?:van mij|door mij|van de auteur)|zo in (?:het )?origineel`,
+  citation: {
+    pages: "blz pag p pp bladzijde",
+    locators: "vs vers hfst hoofdstuk art artikel r regel nt noot dl",
+    connectives: "zie vgl geciteerd in",
+    backReferences: String.raw`aldaar|a\. ?w`,
   },
 };

@@ -7,4 +7,12 @@ export const POLISH: LanguageProfile = {
   negations: "nie bez nikt nic nigdy ani żaden żadna",
   denials: `rzadko ledwie odmówi* odmawia* zaprzecz* odrzuci* zabroni* unika* wątpi*`,
   datelineWords: "w we dnia dn r roku rano wieczorem nocy południe",
+  emphasisRemark: String.raw`(?:podkr(?:eślenie|\.)|wyróżnienie|kursywa|wytłuszczenie) (?:moje|własne|autora|autorki|w oryginale|dodane)`,
+  quotingRemark: String.raw`(?:tłum(?:aczenie|\.)|przekł(?:ad|\.)) (?:moje|mój|własne|autora|autorki)|tak w oryginale`,
+  citation: {
+    pages: "s str",
+    locators: "w ww rozdz art przyp t w. wiersz",
+    connectives: "zob por za cyt",
+    backReferences: String.raw`tamże|dz\. ?cyt`,
+  },
 };

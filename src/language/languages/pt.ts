@@ -5,7 +5,7 @@ export const PORTUGUESE: LanguageProfile = {
   oramaName: "portuguese",
   contrasts: "mas porém contudo todavia entretanto senão",
   emphasisRemark:
-    "(?:grifo|ênfase|itálico)s? (?:meus?|nossos?|adicionad[oa]s?|d[oa] autora?|minha|nossa)",
+    "(?:(?:o|a|os|as) )?(?:grifo|ênfase|itálico|destaque|negrito|sublinhado)s? (?:é |são )?(?:meus?|nossos?|minhas?|nossas?|adicionad[oa]s?|acrescentad[oa]s?|d[oa] autora?|no original|original)",
   negations: "não nunca jamais nenhum nenhuma nada ninguém sem nem",
   denials: `raramente negar negou nega negava negado negaram recus* rejeit* evit* impedi* proib*
     duvid*`,
@@ -24,5 +24,12 @@ export const PORTUGUESE: LanguageProfile = {
     beforeChrist: "# a. C.",
     afterChrist: "# d. C.",
     seasons: ["primavera", "verão", "outono", "inverno"],
+  },
+  quotingRemark: String.raw`(?:(?:a|minha|nossa) )?trad(?:ução|\.)(?: (?:é )?(?:minha|nossa|livre|d[oa] autora?))|assim no original`,
+  citation: {
+    pages: "p pp pág págs página páginas",
+    locators: "v vv cap capítulo art artigo n nota l linha",
+    connectives: "ver cf citado por em apud",
+    backReferences: String.raw`ob\. ?cit`,
   },
 };

@@ -4,4 +4,5 @@ export const ROMANIAN: LanguageProfile = {
   tags: ["ro"],
   oramaName: "romanian",
   negations: "nu fără nici niciodată nimeni nimic",
+  emphasisRemark: String.raw`(?:sublinierea|subliniere|italice|s\.) ?(?:mea|noastră|n\.|a autorului|autorului|în original|adăugată)`,
 };

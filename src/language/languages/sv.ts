@@ -7,4 +7,13 @@ export const SWEDISH: LanguageProfile = {
   negations: "inte ej icke aldrig ingen inget inga",
   denials: "knappt sällan vägra* förnek* förbjöd förbjud* undvik* undvek tvivla*",
   datelineWords: "den i på morgonen kvällen natten middag",
+  emphasisRemark:
+    "(?:min|vår) (?:kursivering|betoning)|(?:kursivering|betoning)(?:en)? (?:min|tillagd|i original(?:et)?)",
+  quotingRemark: "(?:min|vår|egen) översättning|så i original(?:et)?",
+  citation: {
+    pages: "s sid sida",
+    locators: "kap v not rad",
+    connectives: "se jfr",
+    backReferences: String.raw`a\. ?a`,
+  },
 };

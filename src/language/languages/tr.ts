@@ -11,4 +11,13 @@ export const TURKISH: LanguageProfile = {
   // -maz, -medi, -memiş, -meyecek, -meyen, -mıyor, -meyip, -memek: A. Göksel and C. Kerslake, Turkish: a comprehensive
   // grammar (2005), 20.1. The form in -madan is left out, since it is also the ablative of nouns.
   negatedForms: String.raw`(?!namaz|ramazan|komedi|damad|(?:ah|meh|muham)med|(?:gom|yum)uyor)\p{L}{2,}m(?:[ae](?:z|d[iu]|m[iu]s|yacak|yecek|yan|yen|yip|mak|mek|mali|meli)|[iu]yor)\p{L}{0,6}`,
+  emphasisRemark:
+    "(?:vurgu|italik|altını çizme)(?:lar)? (?:bana|bize|yazara|yazarın|benim|eklenmiştir|eklendi|özgün metinde|asıl metinde|orijinal metinde)(?: (?:ait|kendisine ait))?",
+  quotingRemark: String.raw`(?:çeviri|çev\.) (?:bana|bize|yazara|benim)(?: ait)?|aynen|özgün metinde böyle`,
+  citation: {
+    pages: "s ss sf sayfa",
+    locators: "bl bölüm md madde d dipnot c cilt",
+    connectives: "bkz bk krş akt aktaran",
+    backReferences: String.raw`a\. ?g\. ?[emy]|age|agm|agy`,
+  },
 };

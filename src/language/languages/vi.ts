@@ -5,4 +5,13 @@ export const VIETNAMESE: LanguageProfile = {
   negations: "không chưa chẳng đừng chớ",
   denials: "chối cấm tránh hiếm",
   contrasts: "nhưng song tuy",
+  emphasisRemark:
+    "(?:tác giả|người viết|người trích|chúng tôi|tôi) nhấn mạnh|nhấn mạnh (?:thêm|của (?:tôi|tác giả|người viết|người trích))|in nghiêng trong nguyên (?:bản|văn)",
+  quotingRemark: "(?:tôi|chúng tôi|tác giả|người viết) dịch|nguyên văn",
+  citation: {
+    pages: "tr trang",
+    locators: "chương điều khoản dòng tập",
+    connectives: "xem dẫn theo",
+    backReferences: "sđd|như trên|nt",
+  },
 };

@@ -10,7 +10,7 @@ export const CHINESE: LanguageProfile = {
   datelineWords: "晨 早 晚 夜 午 上午 下午 于 於",
   dateUnits: { year: "年", month: "月", day: "日" },
   emphasisRemark:
-    "(?:着重号|重点|黑体|重點|強調)(?:为|為|是|由)?(?:引者|笔者|作者|筆者)(?:所)?(?:加)?",
+    "(?:着重号|着重號|重点|重點|黑体|黑體|强调|強調|斜体|斜體|下划线|底線|加粗)(?:为|為|是|由|系|係)?(?:引者|引用者|笔者|筆者|作者|原文|原作者)(?:所)?(?:加|有|標|标)?",
   negations: "不 没 沒 無 无 未 非 勿 莫",
   denials: "拒 否认 否認 否定 禁止 避免 阻止",
   dateWordings: {
@@ -27,5 +27,14 @@ export const CHINESE: LanguageProfile = {
     afterChrist: "公元# | 西元# | 公元后#",
     partOf: "#初 | #初期 | #中叶 | #中葉 | #中期 | #末 | #末期 | #前期 | #后期 | #後期 | #晚期",
     seasons: ["春 春天 春季", "夏 夏天 夏季", "秋 秋天 秋季", "冬 冬天 冬季"],
+  },
+  quotingRemark:
+    "(?:笔者|筆者|引者|作者)(?:自)?(?:译|譯)|(?:译文|譯文)(?:为|為|系)?(?:笔者|筆者)(?:所译|自译|自譯)?|原文如此",
+  citation: {
+    pages: "頁 页",
+    locators: "第 注 卷",
+    unitsAfter: "页 頁 章 节 節 行 条 條 卷",
+    connectives: "参见 參見 见 見 引自 载",
+    backReferences: "同上|同前|同书|同書|前引书|前揭书|前揭",
   },
 };

@@ -1,0 +1,44 @@
+import type { CitationWords } from "../language/language-profile.ts";
+import { LANGUAGES } from "../language/languages/index.ts";
+import { wordPattern, wordsOf } from "../language/word-lists.ts";
+
+const wordsFor = (listOf: (words: CitationWords) => string | undefined) =>
+  wordPattern([
+    ...new Set(LANGUAGES.flatMap(({ citation }) => wordsOf(citation && listOf(citation)))),
+  ]);
+
+const NUMBER = String.raw`(?:\p{Nd}(?:[\p{Nd}.,:–-]*\p{Nd})?(?:\s?(?:ff?|sqq?)\b\.?)?|[ivxlc]{1,7})(?![\p{L}\p{N}])`;
+const UNITS = wordsFor(({ unitsAfter }) => unitsAfter);
+const COUNTED = String.raw`\p{Nd}+\s?(?:${UNITS})(?!\p{L})`;
+const PAGES = wordsFor(({ pages }) => pages);
+const LOCATORS = wordsFor(({ locators }) => locators);
+const BEGIN = String.raw`(?<![\p{L}\p{N}])`;
+
+/** The number of a page, as in “p. 12”. */
+export const PAGE = String.raw`${BEGIN}(?:${PAGES})\.?\s*(?:${NUMBER}|${COUNTED})`;
+
+/** A number that says by itself which place it means, without brackets around it: “§ 4”, “v. 3”, “12頁”. */
+export const BARE_PLACE = String.raw`(?:${PAGE}|[§¶]{1,2}\s*${NUMBER}|${BEGIN}(?:${LOCATORS})\.\s*${NUMBER}|${BEGIN}第?${COUNTED})`;
+
+/** The same with names of places in full, as in brackets: “(note 3)”. */
+const PLACE = String.raw`(?:${BARE_PLACE}|${BEGIN}(?:${LOCATORS})\s*${NUMBER}|${BEGIN}第\p{Nd}+)`;
+
+/** Before the words that are from there. */
+export const PLACE_AT_START = String.raw`^\(?${PLACE}\)?\s?[:.)]?\s+(?=\S)`;
+
+const ALL_PLACES = new RegExp(PLACE, "giu");
+const BACK_REFERENCE = new RegExp(
+  String.raw`${BEGIN}(?:${LANGUAGES.flatMap(({ citation }) => citation?.backReferences ?? []).join("|")})(?![\p{L}\p{N}])\.?`,
+  "giu",
+);
+const CONNECTIVE = new RegExp(`^(?:${wordsFor(({ connectives }) => connectives)})$`, "iu");
+
+/** Removes from a citation the places that it names and its references to the work cited before. */
+export function removePlaces(citation: string): string {
+  return citation.replace(ALL_PLACES, " ").replace(BACK_REFERENCE, " ");
+}
+
+/** Whether a word connects the names and the numbers of a citation: “see”. */
+export function isCitationConnective(word: string): boolean {
+  return CONNECTIVE.test(word);
+}

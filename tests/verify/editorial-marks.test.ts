@@ -1,0 +1,216 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createAnalyzer } from "../../src/language/analyzer.ts";
+import type { Verdict } from "../../src/verify/verdict.ts";
+import { createVerifier } from "../../src/verify/verifier.ts";
+import { libraryOf } from "../library.ts";
+import { runs } from "../thoroughness.ts";
+
+const FILLER = Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", ");
+const verifierFor = (printed: string, language = "en") => {
+  const library = libraryOf({
+    "a.md": `---\nlanguage: ${language}\nfrom: Ada Quill\n---\n\n${printed}`,
+    "b.md": FILLER,
+  });
+  return createVerifier(library.passagePositions(), createAnalyzer(language));
+};
+const isGreen = (verdict: Verdict) =>
+  (verdict.kind === "exact" || verdict.kind === "typography") &&
+  verdict.marks.every(({ kind }) => kind !== "words");
+
+const MARKS: Readonly<Record<string, readonly [printed: string, ...marks: string[]]>> = {
+  en: [
+    "The keeper lit the lamp at dusk.",
+    ...["[emphasis omitted]", "(my translation)", "(citations omitted)", "[so in the original]"],
+    ...["(ibid.)", "(ibid., p. 12)", "(see Smith 1850, pp. 3–5)", "§ 4", "(¶ 4)", "v. 3", "[3:16]"],
+    ...["(12)", "[n. 3]", "(op. cit., 12 ff.)", "12", "[^12]", "(p. xiv)"],
+  ],
+  de: [
+    "Der Wärter zündete die Lampe an.",
+    ...["(Herv. i. O.)", "[Hervorh. d. Verf.]", "(eigene Hervorhebung)", "(Übers. d. Verf.)"],
+    ...["(ebd., S. 12 f.)", "(vgl. Schmidt 1850, S. 12)", "(a. a. O., S. 3)", "§ 4"],
+  ],
+  es: [
+    "El farero encendió la lámpara.",
+    ...[
+      "[las cursivas son mías]",
+      "(énfasis en el original)",
+      "(traducción mía)",
+      "(ibíd., pág. 3)",
+    ],
+  ],
+  fr: [
+    "Le gardien alluma la lampe.",
+    ...[
+      "(souligné dans le texte)",
+      "[italiques dans l’original]",
+      "(ma traduction)",
+      "(op. cit., p. 3)",
+    ],
+  ],
+  it: [
+    "Il guardiano accese la lampada.",
+    "(corsivo nell’originale)",
+    "(trad. mia)",
+    "(ivi, p. 12)",
+  ],
+  pt: ["O faroleiro acendeu a lâmpada.", "(grifos no original)", "(tradução nossa)", "(p. 12)"],
+  nl: ["De wachter stak de lamp aan.", "(mijn cursivering)", "blz. 12", "(zie Smit 1850)"],
+  ru: ["Смотритель зажёг лампу.", "(выделено мной)", "[так!]", "(пер. мой)", "(там же, с. 12)"],
+  tr: ["Bekçi eski lambayı yaktı.", "(vurgu bana ait)", "(a.g.e., s. 12)", "s. 12"],
+  vi: ["Người gác thắp ngọn đèn.", "(tác giả nhấn mạnh)", "tr. 12", "(tr. 12)"],
+  el: ["Ο φύλακας άναψε τη λάμπα.", "(η έμφαση δική μου)", "(ό.π., σ. 12)", "σ. 12"],
+  he: ["השומר הדליק את המנורה.", "(ההדגשה שלי)", "[כך במקור]", "(שם, עמ׳ 12)"],
+  ar: ["أشعل الحارس المصباح.", "(التشديد من عندي)", "[كذا]", "(المرجع نفسه، ص 12)", "ص 12"],
+  fa: ["نگهبان چراغ را روشن کرد.", "(تأکید از من است)", "[کذا]", "(همان، ص ۱۲)"],
+  ko: ["등대지기는 등불을 켰다.", "[강조 추가]", "(강조는 인용자의 것)", "(같은 책, 12쪽)", "12쪽"],
+  ja: [
+    "灯台守はランプに火をともした。",
+    ...[
+      "（強調は引用者による）",
+      "［強調引用者］",
+      "（原文ママ）",
+      "（拙訳）",
+      "（同書、12頁）",
+      "12頁",
+    ],
+  ],
+  zh: [
+    "守塔人点亮了灯。",
+    "（着重號為筆者所加）",
+    "（原文如此）",
+    "（同上，第12页）",
+    "（笔者译）",
+  ],
+  th: ["คนเฝ้าประภาคารจุดตะเกียง", "(เน้นโดยผู้เขียน)", "(หน้า 12)"],
+  hi: ["पहरेदार ने दीपक जलाया।", "(ज़ोर मेरा)", "(पृ. 12)"],
+};
+
+describe("remarks and citations of the quoting author", () => {
+  test.each(Object.entries(MARKS))("are marks after a quotation in %s", (language, texts) => {
+    const [printed, ...marks] = texts;
+    const verifier = verifierFor(`${printed} zyx`, language);
+    for (const mark of marks) {
+      const glued = /^(?:12$|12頁|[（［])/.test(mark) ? printed + mark : `${printed} ${mark}`;
+      for (const quoted of [glued, `“${printed}” ${mark.replace(/^12$/, "[12]")}`]) {
+        expect([quoted, verifier.verify(quoted).kind]).toEqual([quoted, "exact"]);
+      }
+    }
+  });
+
+  const PRINTED = "The keeper lit the lamp at dusk, and the oil burned until morning came.";
+  test.each([
+    "§ 4 ",
+    "v. 12 ",
+    "Art. 5: ",
+    "p. 12: ",
+    "a) ",
+    "(iv) ",
+    "ii. ",
+    "Ada Quill: ",
+    "Ada — Today at 10:32 AM ",
+    "Ada Quill\n — \n12/03/2024, 10:32\n",
+    "[10:32 AM] Quill: ",
+    "# ",
+    "-# ",
+  ])("are marks before a quotation: %s", (mark) => {
+    expect(isGreen(verifierFor(PRINTED).verify(mark + PRINTED))).toBe(true);
+  });
+
+  test.each([
+    ["Hamilton: ", "“”"],
+    ["As Ada Quill wrote, ", "“”"],
+    ["She says: ", '""'],
+  ])("are words or names before quotation marks: %s", (before, [open, close]) => {
+    const verifier = verifierFor(PRINTED);
+    expect(verifier.verify(`${before}${open}${PRINTED}${close}`).kind).toBe("exact");
+    expect(verifier.verify(`${before}not ${open}${PRINTED}${close}`).kind).toBe("altered");
+  });
+
+  test("are never what takes the place of a printed number", () => {
+    const number = fc.integer({ min: 1, max: 999 });
+    const mark = fc.constantFrom<(n: number) => string>(
+      (n) => `[${n}]`,
+      (n) => `${n}.`,
+      (n) => `${n}`,
+      (n) => `(${n})`,
+    );
+    fc.assert(
+      fc.property(number, number, mark, (one, other, write) => {
+        fc.pre(one !== other);
+        const verifier = verifierFor(
+          `${one} Ships were lost in the storm. They counted ${one} bells.`,
+        );
+        const before = `${write(other)} Ships were lost in the storm`;
+        const after = `lost in the storm. They counted ${write(other)}`;
+        const both = [before, after].map((quoted) => [quoted, isGreen(verifier.verify(quoted))]);
+        expect(both).toEqual([
+          [before, false],
+          [after, false],
+        ]);
+      }),
+      { numRuns: runs(20) },
+    );
+  });
+
+  test.each([
+    ["HAMLET: ", true],
+    ["Hamlet: ", true],
+    ["OPHELIA: ", false],
+    ["Ophelia: ", false],
+  ])("are no other speaker than the one whom the document names: %s", (speaker, isRight) => {
+    const verifier = verifierFor(
+      "HAMLET: I loved you once, my lady, in the winter.\n\nOPHELIA: You made me believe so, my lord.",
+    );
+    for (const words of ["I loved you once, my lady", "you once, my lady, in the winter"]) {
+      const quoted = speaker + words;
+      expect([quoted, isGreen(verifier.verify(quoted))]).toEqual([quoted, isRight]);
+    }
+    const elided = verifier.verify(`${speaker}I loved you once … in the winter`);
+    expect(elided.kind === "shortened").toBe(isRight);
+  });
+
+  test("are no other words before the document’s own quotation marks", () => {
+    const verifier = verifierFor(`Mr. Hale said: “${PRINTED}”`);
+    expect(verifier.verify(`Mr. Brown said: “${PRINTED}”`).kind).toBe("altered");
+    expect(verifier.verify(`Mr. Hale said: “${PRINTED}”`).kind).toBe("exact");
+  });
+
+  test.each([
+    "[refused to]",
+    "[seldom]",
+    "[failed and]",
+    "(he came at 5)",
+    "(7 ships)",
+    "(in Rome)",
+  ])("are no words that change the sense: %s", (words) => {
+    const quoted = PRINTED.replace("keeper ", `keeper ${words} `);
+    expect(verifierFor(PRINTED).verify(quoted).kind).toBe("altered");
+    const atEnd = `${PRINTED.slice(0, -1)} ${words}`;
+    expect([atEnd, isGreen(verifierFor(PRINTED).verify(atEnd))]).toEqual([atEnd, false]);
+  });
+});
+
+describe("traces of copying", () => {
+  test.each([
+    ["en", "The keeper lit the remarkable lamp", "The keeper lit the re**mark**able lamp"],
+    ["en", "The keeper lit the remarkable lamp", "# The keeper lit the remarkable lamp"],
+    ["en", "The keeper lit the remarkable lamp", "The ||k||eeper lit the remarkable lamp"],
+    ["ja", "彼は三人の漁師を見なかった", "彼は三人の｜漁師《りょうし》を見なかった"],
+    ["ko", "이것은 漢字로 쓴 글이다", "이것은 漢字(한자)로 쓴 글이다"],
+    ["ko", "이것은 한자로 쓴 글이다", "이것은 한자(漢字)로 쓴 글이다"],
+    ["zh", "三个渔夫没有看见灯塔", "三个渔(yú)夫没有看见灯塔"],
+    ["th", "ม้าขาวที่บ้านริมน้ำในปีนั้น", "ม้าขาวที่บ้านริมนํ้าในปีนั้น"],
+    ["fa", "نگهبان می‌گوید که کتاب‌ها را دید", "نگهبان می گوید که کتاب ها را دید"],
+  ])("are undone in %s: “%s” as “%s”", (language, printed, quoted) => {
+    expect(isGreen(verifierFor(printed, language).verify(quoted))).toBe(true);
+  });
+
+  test.each([
+    ["zh", "三个渔夫看见灯塔", "三个渔夫(不)看见灯塔"],
+    ["ko", "그는 집에 갔다고 한다", "그는 집에(不) 갔다고 한다"],
+    ["zh", "三个渔夫看见灯塔", "三个渔(not)夫看见灯塔"],
+  ])("are no words that are added in parentheses: %s “%s”", (language, printed, quoted) => {
+    expect(isGreen(verifierFor(printed, language).verify(quoted))).toBe(false);
+  });
+});

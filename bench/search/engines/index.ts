@@ -12,4 +12,5 @@ export const engines: ReadonlyMap<string, () => Promise<Engine>> = new Map([
   ["lunr", async () => (await import("./lunr.ts")).lunr],
   ["bm25", async () => (await import("./bm25.ts")).plainBm25],
   ["fts5", async () => (await import("./fts5.ts")).fts5],
+  ["fts5-snippets", async () => (await import("./fts5.ts")).fts5Snippets],
 ]);

@@ -28,11 +28,15 @@ export function* segmentsOf(text: string, segmenter: Intl.Segmenter): Generator<
     let previous: Segment | undefined;
     // A segment belongs to this piece if it ends before the lookahead. The next piece begins with the next.
     let next = 0;
-    for (const { index, isWordLike = false } of segmenter.segment(piece)) {
+    const segments = segmenter.segment(piece);
+    // An iterator would copy the rules of the segmenter, which takes as long as a short text does.
+    for (let segment = segments.containing(0); segment !== undefined; ) {
+      const { index, segment: content, isWordLike = false } = segment;
       if (index > end) break;
       if (previous !== undefined) yield previous;
       previous = { start: from + index, isWordLike };
       next = index;
+      segment = segments.containing(index + content.length);
     }
     if (isLast) {
       if (previous !== undefined) yield previous;

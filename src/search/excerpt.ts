@@ -15,6 +15,9 @@ const MAX_EXCERPT_LENGTH = 240;
 /** How much of a long text is examined for an excerpt, on each side of the matches. */
 const CONTEXT_LENGTH = 1000;
 
+/** How far from its middle a word is taken to end, in UTF-16 code units. */
+const WORD_LENGTH = 60;
+
 /** The matches in a text. */
 interface MatchesInText {
   readonly language: string;
@@ -31,30 +34,49 @@ interface MatchesInText {
  * Of a long text, only the part with the most matches is examined.
  */
 export function makeExcerpt(text: string, matches: MatchesInText): Excerpt {
-  const part = partWithMatches(text, matches);
-  const partText = text.slice(part.start, part.end);
-  const merged = mergeRanges([
-    ...matches.phrases
-      .map((phrase) => shift(phrase, -part.start))
-      .filter(({ start, end }) => start >= 0 && end <= partText.length),
-    ...matches.findWords(partText),
-  ]);
   const range =
     text.length <= MAX_EXCERPT_LENGTH
       ? { start: 0, end: text.length }
-      : bestSentences(partText, merged, matches.language);
+      : rangeWithMatches(text, matches);
+  const words = wordsIn(text, widenInWord(text, range), matches);
   return {
-    ...shift(range, part.start),
-    matches: merged
-      .filter(({ start, end }) => start >= range.start && end <= range.end)
-      .map((match) => shift(match, part.start)),
+    ...range,
+    matches: mergeRanges([...matches.phrases, ...words]).filter(
+      ({ start, end }) => start >= range.start && end <= range.end,
+    ),
   };
 }
 
-/** Returns the part of a text around the most matches that one excerpt could show. */
-function partWithMatches(text: string, { phrases, wordOffsets }: MatchesInText): TextRange {
+/** Returns the range of a text to show. */
+function rangeWithMatches(text: string, matches: MatchesInText): TextRange {
+  const likely = [...matches.phrases.map(({ start }) => start), ...matches.wordOffsets()].sort(
+    (a, b) => a - b,
+  );
+  const part = partWithMatches(text, likely);
+  const inPart = likely.filter((offset) => offset >= part.start && offset < part.end);
+  // The index has no accents, without which some languages stem a word differently.
+  const offsets =
+    inPart.length > 0 ? inPart : wordsIn(text, part, matches).map(({ start }) => start);
+  const range = bestSentences(
+    text.slice(part.start, part.end),
+    offsets.map((offset) => offset - part.start),
+    matches.language,
+  );
+  return shift(range, part.start);
+}
+
+/** Returns the ranges of the matching words in a part of a text. */
+function wordsIn(
+  text: string,
+  { start, end }: TextRange,
+  { findWords }: MatchesInText,
+): readonly TextRange[] {
+  return findWords(text.slice(start, end)).map((word) => shift(word, start));
+}
+
+/** Returns the part of a text around the most of the sorted `offsets` that one excerpt could show. */
+function partWithMatches(text: string, offsets: readonly number[]): TextRange {
   if (text.length <= 2 * CONTEXT_LENGTH) return { start: 0, end: text.length };
-  const offsets = [...phrases.map(({ start }) => start), ...wordOffsets()].sort((a, b) => a - b);
   let best = 0;
   let most = 0;
   for (let first = 0, next = 0; first < offsets.length; first++) {
@@ -68,6 +90,15 @@ function partWithMatches(text: string, { phrases, wordOffsets }: MatchesInText):
   return {
     start: best <= CONTEXT_LENGTH ? 0 : wordStartAfter(text, best - CONTEXT_LENGTH, best),
     end: snapToCharacter(text, end),
+  };
+}
+
+/** Moves the ends of a range that lie within a word farther out than most words are long. */
+function widenInWord(text: string, { start, end }: TextRange): TextRange {
+  const isInWord = (at: number) => /^\S\S$/.test(text.slice(at - 1, at + 1));
+  return {
+    start: isInWord(start) ? snapToCharacter(text, Math.max(0, start - WORD_LENGTH)) : start,
+    end: isInWord(end) ? snapToCharacter(text, end + WORD_LENGTH) : end,
   };
 }
 
@@ -90,11 +121,10 @@ export function findTerms(
   return analyzer.wordsOf(text).filter(({ term }) => terms.includes(term));
 }
 
-function bestSentences(text: string, matches: readonly TextRange[], language: string): TextRange {
+function bestSentences(text: string, offsets: readonly number[], language: string): TextRange {
   const sentences = splitSentences(text, language);
   const matchCounts = sentences.map(
-    (sentence) =>
-      matches.filter(({ start }) => start >= sentence.start && start < sentence.end).length,
+    ({ start, end }) => offsets.filter((offset) => offset >= start && offset < end).length,
   );
   const bestIndex = matchCounts.indexOf(largest(matchCounts));
 
@@ -106,7 +136,7 @@ function bestSentences(text: string, matches: readonly TextRange[], language: st
     end = sentence.end;
   }
   if (end - start <= MAX_EXCERPT_LENGTH) return trimEnd(text, { start, end });
-  const firstMatch = matches.find((match) => match.start >= start) ?? { start, end: start };
+  const firstMatch = offsets.find((offset) => offset >= start) ?? start;
   return trimEnd(text, cutAround(text, { start, end }, firstMatch));
 }
 
@@ -124,18 +154,15 @@ function trimEnd(text: string, { start, end }: TextRange): TextRange {
  * Cuts at most `MAX_EXCERPT_LENGTH` out of a longer sentence, around a match, and between words if it has
  * any.
  */
-function cutAround(text: string, sentence: TextRange, match: TextRange): TextRange {
+function cutAround(text: string, sentence: TextRange, match: number): TextRange {
   const maxStart = sentence.end - MAX_EXCERPT_LENGTH;
-  const minStart = Math.min(
-    Math.max(sentence.start, match.start - MAX_EXCERPT_LENGTH / 3),
-    maxStart,
-  );
+  const minStart = Math.min(Math.max(sentence.start, match - MAX_EXCERPT_LENGTH / 3), maxStart);
   const wordStart = text.indexOf(" ", minStart) + 1;
-  const canStartAtWord = minStart > sentence.start && 0 < wordStart && wordStart <= match.start;
+  const canStartAtWord = minStart > sentence.start && 0 < wordStart && wordStart <= match;
   const start = canStartAtWord ? wordStart : minStart;
   const maxEnd = Math.min(sentence.end, start + MAX_EXCERPT_LENGTH);
   const wordEnd = text.lastIndexOf(" ", maxEnd);
-  const canEndAtWord = maxEnd < sentence.end && wordEnd >= match.end && wordEnd > start;
+  const canEndAtWord = maxEnd < sentence.end && wordEnd > match && wordEnd > start;
   const end = canEndAtWord ? wordEnd : maxEnd;
   return { start: snapToCharacter(text, start), end: snapToCharacter(text, end) };
 }

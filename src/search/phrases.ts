@@ -42,19 +42,25 @@ interface EntryPositions {
   readonly ids: Uint32Array;
   /** The number of the first word in vectors: the parts number their words separately. */
   readonly firstWord: number;
-  /** The groups of words in the current query. The top entries have many words in common. */
-  readonly groups: GroupCache;
-  termOf(wordId: number): string;
-  /** Returns the terms of the folded spelling of a word, which may be several words for the analyzer. */
-  termsOf(wordId: number, analyzer: Analyzer): readonly string[];
+  /** The words by their terms in the language of the corpus. */
+  readonly words: WordTerms;
+  /** Returns the words by the terms that an analyzer finds in their folded spellings, which may be several. */
+  wordsFor(analyzer: Analyzer): WordTerms;
 }
 
-/** A map from word ids to groups, or to -1: one array for all queries, several times faster than a map for each. */
-interface GroupCache {
-  get(wordId: number): number | undefined;
-  set(wordId: number, group: number): void;
-  clear(): void;
+/** The words of positions by their terms. Each word is analysed once. */
+interface WordTerms {
+  termsOf(wordId: number): readonly string[];
+  /**
+   * Returns a function from the id of a word to the bits of its terms in `bitsByTerm`, or to 0 if they have
+   * none. It is valid until the next call.
+   */
+  lookUp(bitsByTerm: ReadonlyMap<string, number>): (wordId: number) => number;
 }
+
+/** The bits of a word that is sought, and of a character that is half of a pair that is. */
+const SOUGHT = 1;
+const HALF = 2;
 
 /** Combines the positions in passages with those in all other entries. */
 export function createPhraseIndex(
@@ -129,6 +135,10 @@ export function createPhraseIndex(
   /** One answer asks for a phrase several times, as do the pages after it. */
   let last: { readonly phrase: string; readonly occurrences: PhraseOccurrences } | undefined;
 
+  let sought:
+    | { readonly terms: readonly string[]; readonly bitsByTerm: ReadonlyMap<string, number> }
+    | undefined;
+
   return {
     buildSome: ids.buildSome,
     occurrences(phrase) {
@@ -136,17 +146,11 @@ export function createPhraseIndex(
       return last.occurrences;
     },
     proximity(words) {
-      const minWindowIn = ({ positions, termOf, groups }: EntryPositions) => {
-        groups.clear();
-        const groupOf = (wordId: number) => {
-          let group = groups.get(wordId);
-          if (group === undefined) {
-            const term = termOf(wordId);
-            group = words.findIndex((terms) => terms.includes(term));
-            groups.set(wordId, group);
-          }
-          return group === -1 ? undefined : group;
-        };
+      const groups = new Map(
+        words.flatMap((terms, group) => terms.map((term) => [term, group + 1] as const)).reverse(),
+      );
+      const minWindowIn = ({ positions, words: wordTerms }: EntryPositions) => {
+        const groupOf = wordTerms.lookUp(groups);
         return (textId: number) => positions.minWindowLength(textId, groupOf, words.length);
       };
       const minWindowInPassage = minWindowIn(inPassages());
@@ -179,19 +183,21 @@ export function createPhraseIndex(
       return vector;
     },
     wordOffsets(id, terms, analyzer) {
-      const { positions, termsOf } = isPassage(id) ? inPassages() : inOthers();
-      const wanted = new Set(terms);
+      const { positions, wordsFor } = isPassage(id) ? inPassages() : inOthers();
+      const words = wordsFor(analyzer);
+      // The hits of a query have the same terms, but for those on topics.
+      if (sought?.terms !== terms) sought = { terms, bitsByTerm: soughtBits(terms) };
+      const bitsOf = words.lookUp(sought.bitsByTerm);
       const offsets: number[] = [];
-      let previous: { readonly term: string; readonly offset: number } | undefined;
+      let previous: { readonly half: string; readonly offset: number } | undefined;
       positions.walk(textIdOf(id), (wordId, offset) => {
-        const wordTerms = termsOf(wordId, analyzer);
-        // Pairs of characters are terms, but each character is a word of its own here.
-        const [term] = wordTerms;
-        const isPair =
-          previous !== undefined && term !== undefined && wanted.has(previous.term + term);
-        if (isPair && previous !== undefined) offsets.push(previous.offset);
-        if (wordTerms.some((one) => wanted.has(one))) offsets.push(offset);
-        previous = term !== undefined && isSingleCjkCharacter(term) ? { term, offset } : undefined;
+        const bits = bitsOf(wordId);
+        const half = (bits & HALF) === 0 ? undefined : elementAt(words.termsOf(wordId), 0);
+        if (previous !== undefined && half !== undefined && terms.includes(previous.half + half)) {
+          offsets.push(previous.offset);
+        }
+        if ((bits & SOUGHT) !== 0) offsets.push(offset);
+        previous = half === undefined ? undefined : { half, offset };
         return offsets.length < MAX_LOCATED;
       });
       return offsets;
@@ -218,50 +224,97 @@ function lowerBound(values: Uint32Array, value: number): number {
   return low;
 }
 
-function createGroupCache(wordCount: number): GroupCache {
-  // 0 for unknown words, otherwise the group plus 2.
-  const codes = new Uint16Array(wordCount);
-  const known: number[] = [];
-  return {
-    get(wordId) {
-      const code = integerAt(codes, wordId);
-      return code === 0 ? undefined : code - 2;
-    },
-    set(wordId, group) {
-      codes[wordId] = group + 2;
-      known.push(wordId);
-    },
-    clear() {
-      for (const wordId of known) codes[wordId] = 0;
-      known.length = 0;
-    },
-  };
+/** Returns the bits of terms. Pairs of characters are terms, but each character is a word of its own in positions. */
+function soughtBits(terms: readonly string[]): ReadonlyMap<string, number> {
+  const bits = new Map<string, number>();
+  const add = (term: string, bit: number) => bits.set(term, (bits.get(term) ?? 0) | bit);
+  for (const term of terms) {
+    add(term, SOUGHT);
+    const characters = [...term];
+    if (characters.length === 2 && characters.every(isSingleCjkCharacter)) {
+      for (const character of characters) add(character, HALF);
+    }
+  }
+  return bits;
 }
 
-/** Adds the ids of entries to positions, and caches of the words' terms. */
+/** Adds the ids of entries to positions, and their words by their terms. */
 function toEntryPositions(
   positions: Positions,
   ids: Uint32Array,
   firstWord: number,
   termOf: (word: string) => string,
 ): EntryPositions {
-  // An array is several times faster here than a map.
-  const terms: string[] = [];
-  const termsByAnalyzer = new Map<Analyzer, (readonly string[])[]>();
+  const wordsByAnalyzer = new Map<Analyzer, WordTerms>();
   return {
     positions,
     ids,
     firstWord,
-    groups: createGroupCache(positions.wordCount),
-    termOf(wordId) {
-      terms[wordId] ??= termOf(positions.spellingOf(wordId));
-      return terms[wordId];
+    words: createWordTerms(positions, (spelling) => [termOf(spelling)]),
+    wordsFor(analyzer) {
+      const known = wordsByAnalyzer.get(analyzer);
+      if (known !== undefined) return known;
+      const words = createWordTerms(positions, (spelling) =>
+        analyzer.wordsOf(spelling).map(({ term }) => term),
+      );
+      wordsByAnalyzer.set(analyzer, words);
+      return words;
     },
-    termsOf(wordId, analyzer) {
-      const known = termsByAnalyzer.get(analyzer) ?? [];
-      if (known.length === 0) termsByAnalyzer.set(analyzer, known);
-      known[wordId] ??= analyzer.wordsOf(positions.spellingOf(wordId)).map(({ term }) => term);
-      return known[wordId];
+  };
+}
+
+function createWordTerms(
+  { wordCount, spellingOf }: Positions,
+  analyze: (spelling: string) => readonly string[],
+): WordTerms {
+  // The lists of terms are numbered from 1: two small arrays say what a query gives to a word, and strings
+  // that lie anywhere in memory are read only for words that are new.
+  const numbers = new Uint32Array(wordCount);
+  const bitsByNumber = new Uint16Array(wordCount + 1);
+  const lists: (readonly string[])[] = [[]];
+  const numbersByList = new Map<string, number>();
+  const numbersByTerm = new Map<string, number[]>();
+  let current: ReadonlyMap<string, number> = new Map();
+  let marked: number[] = [];
+
+  function numberOf(wordId: number): number {
+    const known = integerAt(numbers, wordId);
+    if (known !== 0) return known;
+    const terms = analyze(spellingOf(wordId));
+    const list = terms.join(" ");
+    const number = numbersByList.get(list) ?? addList(list, terms);
+    numbers[wordId] = number;
+    return number;
+  }
+
+  function addList(list: string, terms: readonly string[]): number {
+    const number = lists.push(terms) - 1;
+    numbersByList.set(list, number);
+    for (const term of new Set(terms)) {
+      const withTerm = numbersByTerm.get(term);
+      if (withTerm === undefined) numbersByTerm.set(term, [number]);
+      else withTerm.push(number);
+    }
+    mark(number);
+    return number;
+  }
+
+  function mark(number: number): void {
+    const bits = elementAt(lists, number).reduce((all, term) => all | (current.get(term) ?? 0), 0);
+    bitsByNumber[number] = bits;
+    if (bits !== 0) marked.push(number);
+  }
+
+  return {
+    termsOf: (wordId) => elementAt(lists, numberOf(wordId)),
+    lookUp(bitsByTerm) {
+      if (bitsByTerm !== current) {
+        for (const number of marked) bitsByNumber[number] = 0;
+        marked = [];
+        current = bitsByTerm;
+        for (const term of bitsByTerm.keys()) numbersByTerm.get(term)?.forEach(mark);
+      }
+      return (wordId) => integerAt(bitsByNumber, numberOf(wordId));
     },
   };
 }

@@ -32,11 +32,12 @@ export interface Positions {
   findPhrase(words: readonly number[]): Uint32Array;
   /**
    * Returns the length in words of the shortest window of a text that contains a word of every group, or
-   * undefined if its first ten thousand words lack a group. The groups are numbered from 0.
+   * undefined if its first ten thousand words lack a group. The groups are numbered from 1; a word of
+   * group 0 is in none.
    */
   minWindowLength(
     textId: number,
-    groupOf: (wordId: number) => number | undefined,
+    groupOf: (wordId: number) => number,
     groupCount: number,
   ): number | undefined;
   /** Returns the id of the text that contains a position. */
@@ -194,8 +195,8 @@ export function openPositions(
       const end = Math.min(startOf(textId + 1), start + MAX_WINDOW_WORDS);
       for (let position = start; position < end; position++) {
         const group = groupOf(integerAt(wordIds, position));
-        if (group === undefined) continue;
-        lastPositions[group] = position;
+        if (group === 0) continue;
+        lastPositions[group - 1] = position;
         // The shortest window that ends here begins at the earliest of the groups' last positions.
         let first = position;
         for (const last of lastPositions) if (last < first) first = last;

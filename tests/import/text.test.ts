@@ -274,6 +274,17 @@ test.each([
   expect(remarks.map(inEnglish)).toEqual(["1 table is shown as drawn, and not quoted."]);
 });
 
+test("a hyphen at the end of a line joins no sign to its word", async () => {
+  const manuscript = await importManuscript("a.txt", "Begin here, a post-\n# and so on.");
+  expect(textsOf(manuscript)).toEqual(["Begin here, a post- # and so on."]);
+});
+
+test("a paragraph that has the sign at its beginning once more is no note on itself", async () => {
+  const words = "[a] The letter [a] is the first.";
+  const manuscript = await importManuscript("a.txt", `Begin here.\n\n${words}`);
+  expect(textsOf(manuscript)).toEqual(["Begin here.", words]);
+});
+
 test("every text is read back word for word", async () => {
   const signs = [
     ..."*_`#[]()!\\<>&|~$:.-+1’“”—é😀훈,;\"'=@\t",

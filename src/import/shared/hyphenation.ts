@@ -70,7 +70,8 @@ export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJo
           removed.push(first + after.replace(/[^\p{L}\p{M}].*/su, ""));
           return before.slice(0, -1) + after;
         }
-        return /^\p{Ll}/u.test(after) ? joinHyphenated(before, first, after) : before + after;
+        if (/^\p{Ll}/u.test(after)) return joinHyphenated(before, first, after);
+        return /^[\p{L}\p{M}\p{N}]/u.test(after) ? before + after : `${before} ${after}`;
       }
       const isUnspaced =
         /[\p{L}\p{M}\p{P}](?:—|--)$/u.test(before) ||

@@ -133,10 +133,12 @@ function printedReferences(texts: readonly string[]): ReadonlySet<string> {
     "giu",
   );
   for (const text of texts) {
+    const own = labelOf(text);
     for (const [, bracketed, round, sign] of text.matchAll(pattern)) {
       const printed = bracketed ?? round ?? sign ?? "";
       for (const label of printed.split(/\s*[,;–-]\s*/)) {
-        references.set(label, (references.get(label) ?? 0) + 1);
+        // A paragraph that begins with a sign and has it again is no note on itself.
+        if (label !== own) references.set(label, (references.get(label) ?? 0) + 1);
       }
     }
   }
@@ -301,7 +303,9 @@ function readNotes(
   section: readonly RootContent[],
   references: ReadonlySet<string>,
 ): readonly RootContent[] {
-  const labels = new Set(section.filter(isParagraph).flatMap((block) => labelOf(block) ?? []));
+  const labels = new Set(
+    section.filter(isParagraph).flatMap((block) => labelOf(plainText(block)) ?? []),
+  );
   if (![...labels].some((label) => references.has(label))) return section;
   const read: RootContent[] = [];
   let waiting: RootContent[] = [];
@@ -334,8 +338,7 @@ function isBlockOfNote(
 }
 
 /** Returns the number or the sign with which a paragraph begins as a note does. */
-function labelOf(paragraph: Paragraph): string | undefined {
-  const text = plainText(paragraph);
+function labelOf(text: string): string | undefined {
   return NOTE_BEGINNINGS.map((pattern) => pattern.exec(text)?.[1]).find((one) => one !== undefined);
 }
 

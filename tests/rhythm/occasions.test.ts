@@ -99,6 +99,10 @@ describe("occasions", () => {
       dateStyle: "short",
       timeStyle: "short",
     });
+    const isSkipped = (due: number, time: string) => !wallClock.format(due).endsWith(time);
+    // Croner takes the second of two times that are half an hour apart, as in Lord Howe.
+    const firstOf = (due: number) =>
+      wallClock.format(due - 30 * 60_000) === wallClock.format(due) ? due - 30 * 60_000 : due;
     const start = ZONES.indexOf(zone);
     let compared = 0;
     for (const [index, time] of TIMES.entries()) {
@@ -108,14 +112,13 @@ describe("occasions", () => {
           const from = Date.UTC(year, month, day);
           const to = from + days * 86_400_000;
           const ours = occasionsBetween(cadence, time, zone, from, to);
-          const isSkipped = (due: number) => !wallClock.format(due).endsWith(time);
           const theirs = cronRuns(`${minute} ${hour} ${pattern}`, zone, from, to);
           expect(
-            ours.map(({ due }) => due).filter((due) => !isSkipped(due)),
+            ours.map(({ due }) => due).filter((due) => !isSkipped(due, time)),
             `${year} ${time} ${pattern}`,
-          ).toEqual(theirs.filter((due) => !isSkipped(due)));
+          ).toEqual(theirs.filter((due) => !isSkipped(due, time)).map(firstOf));
           // Croner moves a time that clocks skip by the length of the gap.
-          for (const { date, due } of ours.filter((one) => isSkipped(one.due))) {
+          for (const { date, due } of ours.filter((one) => isSkipped(one.due, time))) {
             expect(wallClock.format(due - 60_000) < `${date} ${time}`).toBe(true);
             expect(wallClock.format(due) > `${date} ${time}`).toBe(true);
           }

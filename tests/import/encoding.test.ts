@@ -177,3 +177,14 @@ test("Bytes that make no likely text in any encoding are refused", () => {
   const result = decodeText(bytes);
   expect("error" in result && inEnglish(result.error)).toMatch(/Name it with `--encoding`/);
 });
+
+test("HZ is read by its signs, and a program with such signs is not", () => {
+  const hz =
+    "Zhang: ~{5FK~?4JXHKJ}AKH}KR4,!#~} (1899)\n\n~{R9@o5FCpAK~}~~~\n~{#,K{SV5cIOAKK|!#~}\n";
+  expect(decodeText(Buffer.from(hz))).toMatchObject({
+    text: "Zhang: 灯塔看守人数了三艘船。 (1899)\n\n夜里灯灭了~，他又点上了它。\n",
+  });
+  for (const other of ["x = ~{ab~} + ~{cd~};", "a ~{", `${"~{5F".repeat(9)}~}`]) {
+    expect(decodeText(Buffer.from(other))).toEqual({ text: other, remarks: [] });
+  }
+});

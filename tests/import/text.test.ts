@@ -587,3 +587,28 @@ test("A title in capitals has no words of the line under it", async () => {
   const manuscript = await importManuscript("a.txt", "THE LAMP\n========\n\nIt was lit at dusk.");
   expect(headingsOf(manuscript)).toEqual(["# THE LAMP"]);
 });
+
+test.each([
+  "Anmerkungen zur Transkription",
+  "Note de transcription",
+  "Notas del transcriptor",
+  "Nota do transcritor",
+  "Note del trascrittore",
+  "Opmerkingen van de bewerker",
+  "Transkriberarens anmärkningar",
+])("A transcriber’s note is none of the work’s words: %s", async (label) => {
+  const work = "The lamp was lit at dusk.\n\nThree ships went by.\n\n".repeat(20);
+  const text = (before: string, after: string) =>
+    `*** START OF THE PROJECT GUTENBERG EBOOK LAMP ***\n\n${before}\n\n\n\n${work}\n${after}\n\n*** END OF THE PROJECT GUTENBERG EBOOK LAMP ***\n`;
+  for (const file of [
+    text(`${label}:\n\nQqq was changed.`, ""),
+    text(`[${label}: Qqq was changed.]`, ""),
+    text("", `${label}\n\nQqq was changed.`),
+    text("", `${label}: Qqq was changed.`),
+  ]) {
+    const manuscript = await importManuscript("a.txt", file);
+    expect(textsOf(manuscript).join()).not.toContain("Qqq");
+    expect(textsOf(manuscript)).toHaveLength(40);
+    expect(manuscript.remarks.map(inEnglish).join()).toContain("Qqq was changed.");
+  }
+});

@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { elementsIn, htmlAttribute, textContentOf } from "../html/hast.ts";
 import { CONTENTS_TITLE } from "../shared/contents.ts";
+import { TRANSCRIBERS_NOTE_NAME } from "../shared/gutenberg.ts";
 import type { SpineItem } from "./package.ts";
 
 /** The roles of the pages of an EPUB. Only the text is read. */
@@ -18,6 +19,11 @@ const TOC_TYPE =
 /** The titles of such pages, where no type says so. */
 const PUBLISHER_TITLE =
   /^(?:the )?(?:imprint|impressum|colophon|(?:un)?copyright(?: (?:page|notice|information))?|titel(?:ei|seite)|(?:half[- ]?)?title ?page|(?:about|from) (?:the|this) (?:publisher|e-?book|edition)|also (?:by|available|published)\b.*|(?:publisher|transcriber|producer|e-?book)[’']?s?[’']?s? notes?|credits|mentions légales|page de titre|achevé d[’']imprimer|crédits|créditos|colof[óo]n|kolofon|página (?:legal|de créditos)|über den verlag|выходные данные|奥付|版[权權](?:信息|页|頁|所有)?|판권(?:지)?|legal notice|newsletters?(?: sign-?up)?|praise for\b.*)$/i;
+
+const TRANSCRIBERS_TITLE = new RegExp(
+  String.raw`^(?:the )?(?:${TRANSCRIBERS_NOTE_NAME})\W*$`,
+  "iu",
+);
 
 /** Words that only a publisher writes about a book, by what they are about. One of them proves nothing. */
 const PUBLISHER_WORDS = [
@@ -93,8 +99,8 @@ function consistsOfLinks(body: Element): boolean {
 
 function isPublishersPage(body: Element, text: string, title: string | undefined): boolean {
   if (text.length > MAX_PUBLISHER_PAGE) return false;
-  const titles = [title, headingOf(body)];
-  if (titles.some((one) => one !== undefined && PUBLISHER_TITLE.test(one.trim()))) return true;
+  const titles = [title, headingOf(body)].flatMap((one) => one?.trim() ?? []);
+  if (titles.some((one) => PUBLISHER_TITLE.test(one) || TRANSCRIBERS_TITLE.test(one))) return true;
   // A chapter about copyright has a heading and long paragraphs.
   return PUBLISHER_WORDS.filter((pattern) => pattern.test(text)).length >= 3;
 }

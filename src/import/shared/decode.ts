@@ -26,6 +26,7 @@ export function decode(bytes: Uint8Array, encoding: string): string | undefined 
       .toString("latin1")
       .replace(/[\x80-\xFF]/g, (byte) => codePage.charAt(byte.charCodeAt(0) - 0x80));
   }
+  if (/^hz(?:-gb-2312)?$/i.test(encoding)) return decodeHz(bytes);
   try {
     const decoder = new TextDecoder(encoding, { fatal: true });
     if (decoder.encoding === "euc-kr") return decodeCp949(bytes);
@@ -35,6 +36,29 @@ export function decode(bytes: Uint8Array, encoding: string): string | undefined 
     return text.replace(/[\x80-\x9F]/g, (control) =>
       WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80),
     );
+  } catch {
+    return undefined;
+  }
+}
+
+/** Characters of GB 2312 in HZ, or a sign for a line end or a tilde. Lines are short, so that no search is long. */
+const HZ_SIGN = /~\{((?:[!-w][!-~]){0,400}?)~\}|~\r?\n|~(~)/g;
+
+/**
+ * Decodes HZ (RFC 1843), in which GB 2312 is between `~{` and `~}` without its high bits; undefined if nothing is, or
+ * other text has these signs.
+ */
+function decodeHz(bytes: Uint8Array): string | undefined {
+  const text = Buffer.from(bytes).toString("latin1");
+  if (/[\x80-\xff]/.test(text)) return undefined;
+  const gb2312 = new TextDecoder("gb18030", { fatal: true });
+  try {
+    const decoded = text.replace(HZ_SIGN, (_, characters: string | undefined, tilde = "") =>
+      characters === undefined
+        ? tilde
+        : gb2312.decode(Buffer.from(characters, "latin1").map((byte) => byte | 0x80)),
+    );
+    return decoded === text || decoded.includes("~{") ? undefined : decoded;
   } catch {
     return undefined;
   }

@@ -18,7 +18,7 @@ export interface EncodingHints {
 
 /**
  * Decodes text, in the encoding that the editor named. Otherwise a Unicode byte order mark decides, or
- * the zero bytes of UTF-16 without one; then the first encoding that fits: UTF-8 if the bytes are valid,
+ * the zero bytes of UTF-16 without one; then the first encoding that fits: HZ by its signs, UTF-8 if the bytes are valid,
  * then the encoding that the file declares, then an East Asian one whose letters make a likely text, and
  * last that of an alphabet. Returns an error if the bytes are not text, or make no likely one.
  */
@@ -35,6 +35,7 @@ export function decodeText(
   // ISO-2022 switches alphabets by escape sequences, and all its bytes are valid UTF-8.
   if (hasDesignation(bytes)) return decodeIso2022(bytes) ?? { error: NOT_TEXT_ERROR };
   return (
+    decodeHz(bytes) ??
     decodeStrictly(bytes, "utf-8") ??
     (declared === undefined ? undefined : decodeStrictly(bytes, declared)) ??
     decodeMostlyUtf8(bytes) ??
@@ -82,6 +83,18 @@ function decodeEastAsian(bytes: Uint8Array): DecodedText | undefined {
   const text = encoding && decode(bytes, encoding.name);
   if (encoding === undefined || text === undefined) return undefined;
   return normalizeText(text, [guessRemark(encoding.title)]);
+}
+
+/** The minimum number of Chinese characters in HZ. Fewer can be signs of a program. */
+const MIN_HZ_CHARACTERS = 8;
+
+/** Decodes HZ, all bytes of which are valid UTF-8; undefined if it is none. */
+function decodeHz(bytes: Uint8Array): DecodedText | undefined {
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes("~{")) return undefined;
+  const text = decode(bytes, "hz-gb-2312");
+  return text === undefined || countMatches(text, /\p{Script=Han}/gu) < MIN_HZ_CHARACTERS
+    ? undefined
+    : normalizeText(text, [guessRemark("HZ")]);
 }
 
 function decodeSingleByte(bytes: Uint8Array): DecodedText | undefined {

@@ -34,9 +34,22 @@ const CLOSING = /^\s*(?:This is the )?End of (?:the |this )?Project Gutenberg\b/
 const CREDITS =
   /^\s*(?:HTML version |This e-?(?:book|text) was )?(?:(?:produced|prepared|transcribed|scanned|proofread) by|e-?text (?:was )?(?:produced|prepared|transcribed|scanned) by|(?:note|this file): ?.*\b(?:project gutenberg|e-?text|html version|internet archive)\b|\[?updated?(?:d editions)?:|credits:)/is;
 
+/** The names that transcribers give their notes, as the source of a regular expression. */
+export const TRANSCRIBERS_NOTE_NAME = [
+  String.raw`(?:transcriber|producer|proofreader)[’']?s?[’']? ?(?:end)?notes?`,
+  String.raw`anmerkung(?:en)? (?:zur transkription|de[rs] (?:transkribent|bearbeiter)\w*)`,
+  String.raw`(?:remarques?|notes?) (?:de|du|sur la|des) transcript\w+`,
+  String.raw`notas? d(?:e|el|e la|o|a|os) transcri\w+`,
+  String.raw`not[ae] d(?:el|ella|i) trascri\w+`,
+  String.raw`(?:opmerking|noot|aantekening)(?:en)? van de (?:bewerker|transcribent)\w*`,
+  String.raw`(?:transkri|avskri|afskri)\w+ (?:anmärkning|not|bemærkning|merknad|huomautu)\w*`,
+].join("|");
+
 /** The beginning of a note on the work that its transcriber wrote. A label alone has it in the next parts. */
-const TRANSCRIBERS_NOTE =
-  /^[\s[+|*-]*(?:transcriber|producer|proofreader)[’']?s?[’']? ?notes?\b[\s:.\]|]*/i;
+const TRANSCRIBERS_NOTE = new RegExp(
+  String.raw`^[\s[+|*-]*(?:${TRANSCRIBERS_NOTE_NAME})\b[\s:.\]|]*`,
+  "iu",
+);
 
 /** Words on the file itself, which no work has. */
 const FILE_WORDS =
@@ -120,10 +133,15 @@ function findClosingNotes(parts: readonly string[], start: number, end: number):
       index < end &&
       part.trim() !== "" &&
       (part.replace(TRANSCRIBERS_NOTE, "") === "" ||
+        (TRANSCRIBERS_NOTE.test(part) && isLastParagraph(parts, index, end)) ||
         CORRECTIONS.test(part) ||
         (/^\s*errata\b\W*$/i.test(part) && isSetOff(parts, index))),
   );
   return notes === -1 ? end : notes;
+}
+
+function isLastParagraph(parts: readonly string[], index: number, end: number): boolean {
+  return !hasWords(parts.slice(endOfParagraph(parts, index), end));
 }
 
 /** Whether rows of asterisks in a row precede a part. */

@@ -384,8 +384,12 @@ function linearizeNode(node: ElementContent): string {
   }
 }
 
+/** Whether a node has paragraphs outside of text boxes. */
 function hasBlocks({ children }: Element): boolean {
-  return children.some((node) => isElement(node) && /^(?:p|tbl|sdt)$/.test(localName(node.name)));
+  return children.filter(isElement).some((child) => {
+    const name = localName(child.name);
+    return /^(?:p|tbl)$/.test(name) || (name !== "txbxContent" && hasBlocks(child));
+  });
 }
 
 function textRun(value: string): Element {

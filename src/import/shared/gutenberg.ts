@@ -36,7 +36,7 @@ const CREDITS =
 
 /** The names that transcribers give their notes, as the source of a regular expression. */
 export const TRANSCRIBERS_NOTE_NAME = [
-  String.raw`(?:transcriber|producer|proofreader)[’']?s?[’']? ?(?:end)?notes?`,
+  "(?:transcriber|producer|proofreader)[’']?s?[’']? ?(?:end)?notes?",
   String.raw`anmerkung(?:en)? (?:zur transkription|de[rs] (?:transkribent|bearbeiter)\w*)`,
   String.raw`(?:remarques?|notes?) (?:de|du|sur la|des) transcript\w+`,
   String.raw`notas? d(?:e|el|e la|o|a|os) transcri\w+`,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { message } from "../../src/catalogue/catalogue.ts";
 import { createReadingThread } from "../../src/import/sandbox/reading-thread.ts";
+import { createMark } from "../../src/import/shared/marks.ts";
 import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { inEnglish } from "../in-english.ts";
 import { isLong } from "../thoroughness.ts";
@@ -22,10 +23,13 @@ test("a reading thread reads files in order, and continues after an error", asyn
 
 test.runIf(isLong)("a file whose document takes too long to make is refused as well", async () => {
   const thread = createReadingThread();
-  const bytes = Buffer.from("[a](".repeat(100_000));
-  const reading = await thread.read({ name: "a.txt", bytes }, OPTIONS);
-  if ("error" in reading) throw new Error(inEnglish(reading.error));
-  const made = makeDrafts("a.txt", reading.manuscripts, { metadata: {} });
+  // A parser compares the label of each mark with all others.
+  const children = Array.from({ length: 100_000 }, (_, index) => [
+    { type: "text", value: "a" } as const,
+    createMark("note", String(index)),
+  ]).flat();
+  const content = [{ type: "paragraph", children } as const];
+  const made = makeDrafts("a.txt", [{ content, metadata: {}, remarks: [] }], { metadata: {} });
   if ("error" in made) throw new Error(inEnglish(made.error));
   expect(await thread.render(made.drafts, "text")).toEqual({ error: message("reading.too-slow") });
   await thread.close();

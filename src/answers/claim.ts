@@ -43,8 +43,8 @@ function isUndecided(document: Document, { from, date, letter, scope }: Claim): 
 /** Whether the date of a document is certain and lies in the claimed period as a whole, not only perhaps. */
 function isSurelyDated({ date }: Document, claimed: Period): boolean {
   if (date === undefined || /[~?%]/.test(date.edtf)) return false;
-  // An interval says from when to when something was written, not that its day is unknown.
-  const isWhole = date.edtf.includes("/");
+  // An interval says from when to when something was written, not that its day is unknown, unless one end is open.
+  const isWhole = date.edtf.includes("/") && Number.isFinite(date.last - date.first);
   return isWhole || (claimed.first <= date.first && date.last <= claimed.last);
 }
 

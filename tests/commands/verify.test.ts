@@ -545,6 +545,9 @@ describe("a claim", () => {
       [["2013-04", "2013-04-15"], "2013-04-15", "met"],
       [["2013-04", ""], "2013-04-15", "possible"],
       [["2013-05", ""], "2013-04-15", "unknown"],
+      [["2013/.."], "2014", "possible"],
+      [["../2013"], "2012-05", "possible"],
+      [["2013/.."], "2012", "elsewhere"],
     ])("documents dated %j that are claimed to be of %s: %s", (own, date, status) => {
       expect(claimAbout(own, date).claim.status).toBe(status);
     });

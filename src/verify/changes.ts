@@ -127,6 +127,7 @@ const MAX_PAIRS = 500_000;
  */
 const COSTS = {
   omission: 24,
+  replacement: 24,
   omittedWord: 8,
   addition: 8,
   addedWord: 32,

@@ -9,8 +9,8 @@ import { informationOf } from "./similarity.ts";
  * A word that is added costs less the more frequent it is, since frequent words agree by chance: of “(translated by
  * the author)” after a quotation, “the” is no word of what is printed there.
  */
-const COSTS = { omission: 16, addition: 8, misspelling: 13 } as const;
-const ADDED = { least: 17, most: 32, bitsOfMost: 10 } as const;
+const COSTS = { omission: 16, replacement: 20, addition: 8, misspelling: 13 } as const;
+const ADDED = { least: 14, most: 32, bitsOfMost: 10 } as const;
 /** Several characters that are words make one written word. */
 const OMITTED = { word: 8, character: 3 } as const;
 

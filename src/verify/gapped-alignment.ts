@@ -2,10 +2,13 @@ import { byteAt, integerAt } from "../foundation/checked-access.ts";
 
 /** The costs of differences between quoted and printed words. */
 export interface GapCosts {
-  /** Of words left out at one place, beside that of each. */
+  /** Of a place at which printed words are left out. */
   readonly omission: number;
+  /** Of a place at which printed words are replaced. */
+  readonly replacement: number;
+  /** Of a printed word that is left out, and not replaced by one that is added. */
   readonly omittedWord: number;
-  /** Of words added at one place, beside that of each. */
+  /** Of a place at which words are only added. */
   readonly addition: number;
   addedWord(row: number): number;
   /** Of two words that count as the same, undefined if they do not. */
@@ -15,18 +18,19 @@ export interface GapCosts {
 /** For each quoted word, the index of the printed word that is the same. */
 export type Counterparts = readonly (number | undefined)[];
 
-/** The states of an alignment: the last words agree, the last printed one is left out, or the last quoted one is added. */
+/** The states of an alignment: how its last words differ. */
 const AGREE = 0;
-const OMIT = 1;
-const ADD = 2;
-const STATES = 3;
+const REPLACE = 1;
+const OMIT = 2;
+const ADD = 3;
+const STATES = 4;
 const IMPOSSIBLE = 0x3fff_ffff;
 
 /**
  * Aligns `rows` quoted words with `columns` printed ones so that they differ in few words and at few places: words
- * that follow each other are left out at one place. After O. Gotoh, An improved algorithm for matching biological
- * sequences, Journal of Molecular Biology 162 (1982). Costs are whole numbers. If `isPart`, the quoted words are a part of the
- * printed ones, and leaving out those around them costs nothing.
+ * that follow each other differ at one place. After O. Gotoh, An improved algorithm for matching biological
+ * sequences, Journal of Molecular Biology 162 (1982). Costs are whole numbers. If `isPart`, the quoted words are a part of
+ * the printed ones, and leaving out those around them costs nothing.
  */
 export function alignWithGaps(
   rows: number,
@@ -43,38 +47,49 @@ export function alignWithGaps(
     const addedWord = row === 0 ? 0 : costs.addedWord(row - 1);
     for (let column = 0; column <= columns; column += 1) {
       const at = column * STATES;
-      let agree = IMPOSSIBLE;
+      // Of the column before, in the same row and in the row above.
+      const previous = at - STATES;
+      let agree = row === 0 && (isPart || column === 0) ? 0 : IMPOSSIBLE;
       let beforeAgree = AGREE;
-      if (row === 0) agree = isPart || column === 0 ? 0 : IMPOSSIBLE;
-      else if (column > 0) {
+      let replace = IMPOSSIBLE;
+      let beforeReplace = AGREE;
+      if (row > 0 && column > 0) {
         const same = costs.same(row - 1, column - 1);
         if (same !== undefined) {
-          beforeAgree = cheapest(above, at - STATES);
-          agree = integerAt(above, at - STATES + beforeAgree) + same;
+          beforeAgree = cheapest(above, previous);
+          agree = integerAt(above, previous + beforeAgree) + same;
         }
+        const opened = integerAt(above, previous + AGREE) + costs.replacement;
+        const continued = integerAt(above, previous + REPLACE);
+        beforeReplace = opened <= continued ? AGREE : REPLACE;
+        replace = Math.min(opened, continued) + addedWord;
       }
       let omit = IMPOSSIBLE;
       let beforeOmit = AGREE;
       if (column > 0) {
-        const opened = integerAt(costsOfRow, at - STATES + AGREE) + costs.omission;
-        const continued = integerAt(costsOfRow, at - STATES + OMIT);
-        beforeOmit = opened <= continued ? AGREE : OMIT;
-        omit = Math.min(opened, continued) + costs.omittedWord;
+        const opened = integerAt(costsOfRow, previous + AGREE) + costs.omission;
+        const replaced = integerAt(costsOfRow, previous + REPLACE);
+        const continued = integerAt(costsOfRow, previous + OMIT);
+        omit = Math.min(opened, replaced, continued);
+        beforeOmit = omit === opened ? AGREE : omit === replaced ? REPLACE : OMIT;
+        omit += costs.omittedWord;
       }
       let add = IMPOSSIBLE;
       let beforeAdd = AGREE;
       if (row > 0) {
         const opened = integerAt(above, at + AGREE) + costs.addition;
-        // Words that replace others are at the same place.
-        const replacing = integerAt(above, at + OMIT);
+        const replaced = integerAt(above, at + REPLACE);
         const continued = integerAt(above, at + ADD);
-        add = Math.min(opened, replacing, continued) + addedWord;
-        beforeAdd = opened + addedWord === add ? AGREE : replacing + addedWord === add ? OMIT : ADD;
+        add = Math.min(opened, replaced, continued);
+        beforeAdd = add === opened ? AGREE : add === replaced ? REPLACE : ADD;
+        add += addedWord;
       }
       costsOfRow[at + AGREE] = agree;
+      costsOfRow[at + REPLACE] = replace;
       costsOfRow[at + OMIT] = omit;
       costsOfRow[at + ADD] = add;
-      previousStates[row * width + column] = beforeAgree | (beforeOmit << 2) | (beforeAdd << 4);
+      previousStates[row * width + column] =
+        beforeAgree | (beforeReplace << 2) | (beforeOmit << 4) | (beforeAdd << 6);
     }
     [above, costsOfRow] = [costsOfRow, above];
   }
@@ -96,11 +111,11 @@ export function alignWithGaps(
   return counterparts;
 }
 
-/** Returns the state with the lowest cost of the three at an index, the first of equals. */
+/** Returns the state with the lowest cost at an index, the first of equals. */
 function cheapest(costs: Uint32Array, at: number): number {
-  const agree = integerAt(costs, at + AGREE);
-  const omit = integerAt(costs, at + OMIT);
-  const add = integerAt(costs, at + ADD);
-  if (agree <= omit && agree <= add) return AGREE;
-  return omit <= add ? OMIT : ADD;
+  let best = AGREE;
+  for (let state = REPLACE; state < STATES; state += 1) {
+    if (integerAt(costs, at + state) < integerAt(costs, at + best)) best = state;
+  }
+  return best;
 }

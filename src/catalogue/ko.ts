@@ -591,6 +591,7 @@ export const ko: Catalogue = {
   "typography.umlauts": "움라우트",
   "typography.Unicode forms and ligatures": "유니코드 형태와 합자",
   "typography.accents": "악센트",
+  "typography.digits": "숫자",
   "typography.subscripts": "아래 첨자",
   "typography.Hebrew points and accents": "히브리어 모음 부호와 악센트",
   "typography.Arabic vowel signs": "아랍어 모음 부호",

@@ -137,6 +137,7 @@ function createAlphabet(language: string): Alphabet {
   const letters = new Set(LETTERS[language]?.normalize("NFC").split(" "));
   const isGreek = GREEK.has(language);
   const hasCommaBelow = COMMA_BELOW.has(language);
+  const isVietnamese = language === "vi";
 
   function keepMarks(base: string, marks: string): string {
     if (isGreek) return /[\u0300\u0301\u0342]/.test(marks) ? "\u0301" : "";
@@ -150,7 +151,8 @@ function createAlphabet(language: string): Alphabet {
     stripMarks(text) {
       // Most texts have none, and to look for one takes a fraction of the time.
       if (text.search(ACCENTS) === -1) return text;
-      const marked = hasCommaBelow ? text.replace(/(?<=[st])\u0327/gi, "\u0326") : text;
+      const written = hasCommaBelow ? text.replace(/(?<=[st])\u0327/gi, "\u0326") : text;
+      const marked = isVietnamese ? written.replace(TONE_ON_SECOND_VOWEL, "$1$3$5$2$4") : written;
       return marked.replace(LETTER_WITH_MARKS, (_, base: string, marks: string) => {
         const accents = marks.match(ACCENTS)?.join("") ?? "";
         return base + keepMarks(base, accents) + marks.replace(ACCENTS, "");
@@ -165,5 +167,11 @@ function createAlphabet(language: string): Alphabet {
 }
 
 const LETTER_WITH_MARKS = /(\p{L})(\p{M}+)/gu;
-// Strokes through a letter, U+0334 to U+0338, are no accents: they cross it out.
-const ACCENTS = /[\u0300-\u0333\u0339-\u036f]/g;
+// Strokes through a letter, U+0334 to U+0338, are no accents: they cross it out. A line above it, U+0305, negates it.
+const ACCENTS = /[\u0300-\u0304\u0306-\u0333\u0339-\u036f]/g;
+/**
+ * Vietnamese in NFD, at the end of a syllable: hoà and hòa are the same word, in the newer and the older
+ * spelling of oa, oe and uy.
+ */
+const TONE_ON_SECOND_VOWEL =
+  /(?:(o)([ae])|(u)(y))([\u0300\u0301\u0303\u0309\u0323])(?![\p{L}\p{M}])/giu;

@@ -7,6 +7,7 @@ export type FoldName =
   | "punctuation"
   | "umlauts"
   | "Unicode forms and ligatures"
+  | "digits"
   | "subscripts"
   | "accents"
   | "Hebrew points and accents"
@@ -57,13 +58,33 @@ const ARABIC_SIGNS =
 /** Letters of Arabic script that keyboards confuse. */
 const ARABIC_LETTERS: Readonly<Record<string, string>> = { ٱ: "ا", ى: "ي", ی: "ي", ک: "ك" };
 
+/** A fraction in one character that is a number by itself, and not the rest of one, as in 3½. */
+const FRACTION = /(?<!\p{N})[¼-¾⅐-⅞↉](?!\p{N})/gu;
+const FRACTION_SLASH = /(?<=\p{N})\u2044(?=\p{N})/gu;
+
+/** Returns the value of a decimal digit of any script. The ten digits of a script follow each other. */
+function digitValueOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (zero > code - 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return code - zero;
+}
+
 function foldsFor(alphabet: Alphabet, isGerman: boolean): readonly Fold[] {
   return [
     {
       name: "Unicode forms and ligatures",
       // Superscripts, fractions and the like are numbers of their own: 10² is not 102. A normalized
       // acute accent would be a space, and a double prime two primes.
-      fold: (text) => text.replace(/[^\p{No}´″]+/gu, (part) => part.normalize("NFKC")),
+      fold: (text) =>
+        text
+          .replace(FRACTION, (fraction) => fraction.normalize("NFKC"))
+          .replace(/[^\p{No}´″]+/gu, (part) => part.normalize("NFKC"))
+          .replace(FRACTION_SLASH, "/"),
+    },
+    {
+      name: "digits",
+      fold: (text) => text.replace(/[^\P{Nd}0-9]/gu, (digit) => `${digitValueOf(digit)}`),
     },
     {
       name: "subscripts",

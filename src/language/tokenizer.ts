@@ -19,15 +19,16 @@ export interface Token {
 /** Scripts in which each character is a token, since only a dictionary finds the words. */
 const UNDIVIDED = `${CJK}${SOUTHEAST_ASIAN}`;
 // With its vowels and finals of decomposed Korean, voice marks of Japanese, and combining marks.
-const CHARACTER = String.raw`(?:[${CJK}]|(?=[\p{L}\p{N}\p{M}])[${SOUTHEAST_ASIAN}])[\u1160-\u11ff\u3099\u309a\uff9e\uff9f\p{M}]*`;
-const LETTER = String.raw`(?![${UNDIVIDED}])[\p{L}\p{N}]\p{M}*`;
+const CHARACTER = String.raw`(?:[${CJK}]|(?=[\p{L}\p{M}])[${SOUTHEAST_ASIAN}])[\u1160-\u11ff\u3099\u309a\uff9e\uff9f\p{M}]*`;
+// Digits of those scripts make numbers as others do.
+const LETTER = String.raw`(?:(?![${UNDIVIDED}])[\p{L}\p{N}]|\p{Nd})\p{M}*`;
 // Soft hyphens and invisible joiners are part of the word that contains them.
 const INVISIBLE = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]`;
 const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘ʼ´\u0060′](?![${UNDIVIDED}])(?=\p{L})`;
 /** The content of a character class: hyphens, dashes and minus signs that make a number negative. */
 export const MINUS = String.raw`\-‐‑‒–−`;
 // 1.5 is not 15, 10:30 not 1030, 1/2 not 12 and 10^2 not 102.
-const POINT = String.raw`(?<=\p{N})(?:[.,:/٫٬．，：／]|\^-?)(?![${UNDIVIDED}])(?=\p{N})`;
+const POINT = String.raw`(?<=\p{N})(?:[.,:/٫٬．，：／\u2044]|\^-?)(?![${CJK}])(?=\p{N})`;
 // A sign or a point before a number is part of it, unless it joins the number to what precedes it.
 const SIGNED = String.raw`(?<![^\s([{“‘"'\p{Sc}])(?:[${MINUS}]\.?|\.)(?=\p{N})`;
 // [W]e, soldier[s]: letters that the quoting author inserted.

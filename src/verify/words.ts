@@ -53,7 +53,7 @@ export function splitIntoWords(text: string): readonly Word[] {
 }
 
 /** A sign that makes one name of two acronyms. */
-const JOINT = /^[/\-‐‑–]$/u;
+const JOINT = new RegExp(`^[/${MINUS}]$`, "u");
 
 const STRUCK = /~~(?=\S)[^~]+(?<=\S)~~/gu;
 
@@ -92,7 +92,9 @@ function withSigns(
   text: string,
 ): Omit<Word, "isAcronym" | "isStruck" | "next"> {
   const word = text.slice(start, end);
-  const before = NUMBER_OR_CURRENCY.test(word) ? signBefore(text, start) : "";
+  const before = NUMBER_OR_CURRENCY.test(word)
+    ? signBefore(text, start) || minusBefore(word, text, start)
+    : minusBefore(word, text, start);
   const after = signAfter(word, text.slice(end, end + 2));
   // A straight mark may also close a quotation.
   const width = /['"]/.test(after) ? 0 : after.length;
@@ -109,12 +111,26 @@ export function signBefore(text: string, start: number): string {
   return SIGN_BEFORE.exec(text.slice(Math.max(0, start - 2), start))?.[1] ?? "";
 }
 
+/** Returns the minus, or the dash of a range, between a number or a single letter and what precedes it, with the space after it. */
+function minusBefore(word: string, text: string, start: number): string {
+  if (!/^(?:\p{N}|\p{L}$)/u.test(word)) return "";
+  const between = /^\p{N}/u.test(word) ? MINUS_BEFORE_NUMBER : MINUS_BEFORE_LETTER;
+  return between.exec(text.slice(Math.max(0, start - MAX_MINUS_LENGTH), start))?.[0] ?? "";
+}
+
+const MAX_MINUS_LENGTH = 6;
+const MINUS_BEFORE_NUMBER = new RegExp(
+  String.raw`(?<=\p{N}\s?[%°′″]?\s?)[${MINUS}—]\s?$|(?<=\S\s?)−\s?$`,
+  "u",
+);
+// Between letters, only the sign itself is more than punctuation.
+const MINUS_BEFORE_LETTER = /(?<=\S\s?)−\s?$/u;
+
 function signAfter(word: string, rest: string): string {
-  if (/\p{N}$/u.test(word)) {
-    const prime = PRIME.exec(rest)?.[0];
-    if (prime !== undefined) return prime;
-    return /^\d{1,3}$/.test(word) && FACTORIAL.test(rest) ? "!" : "";
-  }
+  const mayHavePrime = /(?:\p{N}|^\p{L})$/u.test(word);
+  const prime = mayHavePrime ? PRIME.exec(rest)?.[0] : undefined;
+  if (prime !== undefined) return prime;
+  if (/^\d{1,3}$/.test(word)) return FACTORIAL.test(rest) ? "!" : "";
   return /^\p{Lu}{1,3}$/u.test(word) && GRADE.test(rest) ? "-" : "";
 }
 

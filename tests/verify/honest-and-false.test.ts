@@ -258,6 +258,10 @@ describe("letters that a language distinguishes", () => {
     ["tr", "Kız ışığı gördü ve kapıyı açtı", "açtı", "actı", "altered"],
     ["vi", "Ông lão đã đốt ngọn đèn biển", "đèn", "đen", "altered"],
     ["vi", "Ông lão đã đốt ngọn đèn biển", "đốt", "dốt", "altered"],
+    ["vi", "Ông lão khoẻ mạnh đốt đèn hoà bình", "khoẻ", "khỏe", "typography"],
+    ["vi", "Ông lão khoẻ mạnh đốt đèn hoà bình", "hoà", "hóa", "altered"],
+    ["vi", "Ông lão đốt ngọn đèn thuý xưa", "thuý", "thúy", "typography"],
+    ["en", "If x̅ holds then the lamp is out", "x̅", "x", "altered"],
     ["el", "Ο φύλακας άναψε τη λάμπα νωρίς", "νωρίς", "νωρις", "altered"],
     ["el", "Ο φύλακας άναψε τη λάμπα νωρίς", "φύλακας", "ΦΥΛΑΚΑΣ", "typography"],
     ["ro", "Știința și viața sunt aproape de far", "Știința", "Ştiinţa", "typography"],
@@ -383,7 +387,7 @@ describe("what an editor adds", () => {
     );
   });
 
-  test("replaces no printed words by several that have a frequent one among them", () => {
+  test("replaces no much longer text by several words that have a frequent one among them", () => {
     const added = fc
       .tuple(
         fc.shuffledSubarray(["zeppelin", "translated", "Amen", "(revised", "1851)"], {
@@ -398,9 +402,10 @@ describe("what an editor adds", () => {
         const quoted = (isBefore ? [...some, ...words] : [...words, ...some]).join(" ");
         const verdict = verifier.verify(quoted);
         if (verdict.kind !== "altered") return;
-        // One word before a frequent one may have been changed, too.
+        // As many words beside a frequent one may have been changed, too.
+        const countOf = (text: string) => text.split(" ").length;
         const replaced = verdict.changes.filter(
-          ({ isSame, printed }) => !isSame && / /.test(printed),
+          ({ isSame, printed, quoted }) => !isSame && countOf(printed) > countOf(quoted) + 1,
         );
         expect([quoted, replaced]).toEqual([quoted, []]);
       }),
@@ -644,6 +649,53 @@ describe("signs that mean something", () => {
     ["~5", "5", "altered"],
   ])("%s quoted as %s is %s", (printed, quoted, kind) => {
     expect(verdictOn(PRINTED.replace(printed, quoted), PRINTED).kind).toBe(kind);
+  });
+
+  test("a minus or the dash of a range is one, however it is written, and nothing else", () => {
+    const operand = fc.constantFrom("5", "17", "1907", "3.5", "20 %");
+    const written = fc.constantFrom("-", "–", "−", " - ", " – ", " − ");
+    const sentence = (expression: string) => `The keeper wrote ${expression} into the old log`;
+    fc.assert(
+      fc.property(
+        operand,
+        operand,
+        written,
+        written,
+        fc.constantFrom(" ", ", ", " + ", "/", "; "),
+        (one, other, printed, quoted, wrong) => {
+          const verdict = (between: string) =>
+            verdictOn(sentence(one + between + other), sentence(one + printed + other));
+          expect([printed, quoted, isGreen(verdict(quoted))]).toEqual([printed, quoted, true]);
+          expect([printed, wrong, isGreen(verdict(wrong))]).toEqual([printed, wrong, false]);
+        },
+      ),
+      { numRuns: runs(20) },
+    );
+    expect(isGreen(verdictOn(sentence("x y"), sentence("x − y")))).toBe(false);
+    expect(isGreen(verdictOn("17 into the old log", sentence("5 − 17")))).toBe(true);
+  });
+
+  test("a prime after a letter is one", () => {
+    const printed = "Here f′ of x and x″ are the measure of the lamp";
+    expect(verdictOn(printed.replace("f′", "f'"), printed).kind).toBe("typography");
+    expect(verdictOn(printed.replace("f′", "f″"), printed).kind).toBe("altered");
+    expect(verdictOn(printed.replace("x″", "x′"), printed).kind).toBe("altered");
+  });
+
+  test.each([
+    ["½", "1/2"],
+    ["3⁄4", "3/4"],
+    ["१९०७", "1907"],
+    ["۱۲", "12"],
+    ["١٢", "۱۲"],
+    ["๒๕๐๐", "2500"],
+    ["໑໒", "12"],
+    ["၁၂", "12"],
+  ])("a number is the same in other digits: %s and %s", (one, other) => {
+    const sentence = (number: string) => `The keeper wrote ${number} into the old log`;
+    expect(verdictOn(sentence(other), sentence(one)).kind).toBe("typography");
+    expect(verdictOn(sentence(one), sentence(other)).kind).toBe("typography");
+    expect(verdictOn(sentence(`${other}0`), sentence(one)).kind).toBe("altered");
   });
 
   test("no part of two acronyms that a sign joins is another word in small letters", () => {

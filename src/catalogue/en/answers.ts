@@ -500,6 +500,7 @@ export const answerMessages = {
   "typography.umlauts": "Umlauts",
   "typography.Unicode forms and ligatures": "Unicode forms and ligatures",
   "typography.accents": "Accents",
+  "typography.digits": "Digits",
   "typography.subscripts": "Subscripts",
   "typography.Hebrew points and accents": "Hebrew points and accents",
   "typography.Arabic vowel signs": "Arabic vowel signs",

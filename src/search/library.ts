@@ -92,7 +92,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
       all(),
       () => passagePositions().positions,
       otherPositions,
-      analyzers.of(corpus.language).termOf,
+      analyzers.of(corpus.language),
     ),
   );
   const thesaurus = createThesaurus(topics, analyzers);

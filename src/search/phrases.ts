@@ -56,18 +56,23 @@ interface WordTerms {
    * none. It is valid until the next call.
    */
   lookUp(bitsByTerm: ReadonlyMap<string, number>): (wordId: number) => number;
+  /** Analyses all words, in steps. */
+  analyzeAll(): Generator<void, void>;
 }
 
 /** The bits of a word that is sought, and of a character that is half of a pair that is. */
 const SOUGHT = 1;
 const HALF = 2;
 
-/** Combines the positions in passages with those in all other entries. */
+/**
+ * Combines the positions in passages with those in all other entries. `analyzer` is that of the corpus's language,
+ * in which proximity is measured.
+ */
 export function createPhraseIndex(
   entries: readonly SearchEntry[],
   passagePositions: () => Positions,
   otherPositions: () => Positions,
-  termOf: (word: string) => string,
+  analyzer: Analyzer,
 ): PhraseIndex {
   const isPassage = (id: number) => elementAt(entries, id).kind === "passage";
   const ids = lazyInSteps(function* () {
@@ -92,8 +97,14 @@ export function createPhraseIndex(
     };
   });
   const textIdOf = (id: number) => integerAt(ids().texts, id);
-  const inPassages = lazy(() => toEntryPositions(passagePositions(), ids().passages, 0, termOf));
-  const inOthers = lazy(() => toEntryPositions(otherPositions(), ids().others, 2 ** 32, termOf));
+  const inPassages = lazy(() => toEntryPositions(passagePositions(), ids().passages, 0, analyzer));
+  const inOthers = lazy(() => toEntryPositions(otherPositions(), ids().others, 2 ** 32, analyzer));
+  const analyzed = lazyInSteps(function* () {
+    for (const { words, wordsFor } of [inPassages(), inOthers()]) {
+      yield* words.analyzeAll();
+      yield* wordsFor(analyzer).analyzeAll();
+    }
+  });
 
   /** Finds the occurrences of a phrase in a part of the entries, without those that run into the next text. */
   function occurrencesIn({ positions, ids }: EntryPositions, phrase: string) {
@@ -140,7 +151,7 @@ export function createPhraseIndex(
     | undefined;
 
   return {
-    buildSome: ids.buildSome,
+    buildSome: () => ids.buildSome() || analyzed.buildSome(),
     occurrences(phrase) {
       if (last?.phrase !== phrase) last = { phrase, occurrences: findOccurrences(phrase) };
       return last.occurrences;
@@ -243,14 +254,14 @@ function toEntryPositions(
   positions: Positions,
   ids: Uint32Array,
   firstWord: number,
-  termOf: (word: string) => string,
+  corpusAnalyzer: Analyzer,
 ): EntryPositions {
   const wordsByAnalyzer = new Map<Analyzer, WordTerms>();
   return {
     positions,
     ids,
     firstWord,
-    words: createWordTerms(positions, (spelling) => [termOf(spelling)]),
+    words: createWordTerms(positions, (spelling) => [corpusAnalyzer.termOf(spelling)]),
     wordsFor(analyzer) {
       const known = wordsByAnalyzer.get(analyzer);
       if (known !== undefined) return known;
@@ -315,6 +326,9 @@ function createWordTerms(
         for (const term of bitsByTerm.keys()) numbersByTerm.get(term)?.forEach(mark);
       }
       return (wordId) => integerAt(bitsByNumber, numberOf(wordId));
+    },
+    *analyzeAll() {
+      yield* eachInSteps(numbers.keys(), numberOf);
     },
   };
 }

@@ -15,7 +15,7 @@ const ADDED = { least: 14, most: 32, bitsOfMost: 10 } as const;
 const OMITTED = { word: 8, character: 3 } as const;
 
 /** The maximum number of pairs of words to compare. Around longer quotations, fewer words are considered, or none. */
-const MAX_PAIRS = 2_000_000;
+const MAX_PAIRS = 1_000_000;
 
 /**
  * Returns the words of the corpus that a quotation has most probably, near a range that is similar to it. Words that are

@@ -42,8 +42,6 @@ interface EntryPositions {
   readonly ids: Uint32Array;
   /** The number of the first word in vectors: the parts number their words separately. */
   readonly firstWord: number;
-  /** The words by their terms in the language of the corpus. */
-  readonly words: WordTerms;
   /** Returns the words by the terms that an analyzer finds in their folded spellings, which may be several. */
   wordsFor(analyzer: Analyzer): WordTerms;
 }
@@ -52,8 +50,8 @@ interface EntryPositions {
 interface WordTerms {
   termsOf(wordId: number): readonly string[];
   /**
-   * Returns a function from the id of a word to the bits of its terms in `bitsByTerm`, or to 0 if they have
-   * none. It is valid until the next call.
+   * Returns a function from the id of a word to the bits of the first of its terms that has some in `bitsByTerm`,
+   * otherwise to 0. It is valid until the next call.
    */
   lookUp(bitsByTerm: ReadonlyMap<string, number>): (wordId: number) => number;
   /** Analyses all words, in steps. */
@@ -97,13 +95,11 @@ export function createPhraseIndex(
     };
   });
   const textIdOf = (id: number) => integerAt(ids().texts, id);
-  const inPassages = lazy(() => toEntryPositions(passagePositions(), ids().passages, 0, analyzer));
-  const inOthers = lazy(() => toEntryPositions(otherPositions(), ids().others, 2 ** 32, analyzer));
+  const inPassages = lazy(() => toEntryPositions(passagePositions(), ids().passages, 0));
+  const inOthers = lazy(() => toEntryPositions(otherPositions(), ids().others, 2 ** 32));
   const analyzed = lazyInSteps(function* () {
-    for (const { words, wordsFor } of [inPassages(), inOthers()]) {
-      yield* words.analyzeAll();
-      yield* wordsFor(analyzer).analyzeAll();
-    }
+    yield* inPassages().wordsFor(analyzer).analyzeAll();
+    yield* inOthers().wordsFor(analyzer).analyzeAll();
   });
 
   /** Finds the occurrences of a phrase in a part of the entries, without those that run into the next text. */
@@ -160,8 +156,8 @@ export function createPhraseIndex(
       const groups = new Map(
         words.flatMap((terms, group) => terms.map((term) => [term, group + 1] as const)).reverse(),
       );
-      const minWindowIn = ({ positions, words: wordTerms }: EntryPositions) => {
-        const groupOf = wordTerms.lookUp(groups);
+      const minWindowIn = ({ positions, wordsFor }: EntryPositions) => {
+        const groupOf = wordsFor(analyzer).lookUp(groups);
         return (textId: number) => positions.minWindowLength(textId, groupOf, words.length);
       };
       const minWindowInPassage = minWindowIn(inPassages());
@@ -254,14 +250,12 @@ function toEntryPositions(
   positions: Positions,
   ids: Uint32Array,
   firstWord: number,
-  corpusAnalyzer: Analyzer,
 ): EntryPositions {
   const wordsByAnalyzer = new Map<Analyzer, WordTerms>();
   return {
     positions,
     ids,
     firstWord,
-    words: createWordTerms(positions, (spelling) => [corpusAnalyzer.termOf(spelling)]),
     wordsFor(analyzer) {
       const known = wordsByAnalyzer.get(analyzer);
       if (known !== undefined) return known;
@@ -311,9 +305,10 @@ function createWordTerms(
   }
 
   function mark(number: number): void {
-    const bits = elementAt(lists, number).reduce((all, term) => all | (current.get(term) ?? 0), 0);
-    bitsByNumber[number] = bits;
-    if (bits !== 0) marked.push(number);
+    const first = elementAt(lists, number).find((term) => current.has(term));
+    if (first === undefined) return;
+    bitsByNumber[number] = current.get(first) ?? 0;
+    marked.push(number);
   }
 
   return {

@@ -631,8 +631,9 @@ describe("words that never stood together", () => {
           expect(exactOf(quotations, manuscript)).toEqual([]);
           const words = wordsInContent(manuscript.content).join(" ").match(/\w+/g);
           expect(words?.toSorted()).toEqual(page.map((set) => set.text).toSorted());
-          // Three lines show a box that is much narrower than the text, so that it can be quoted.
-          if (lines > 2 && above > 2 && width < 110) {
+          // Three lines show a box that is much narrower than the text, so that it can be quoted, unless its edge is
+          // no farther away than the next word.
+          if (lines > 2 && above > 2 && width < 110 && gap > 5) {
             const all = box.map((line) => line.map((set) => set.text).join(" ")).join(" ");
             expect(texts).toContain(all);
           }
@@ -662,7 +663,8 @@ describe("words that never stood together", () => {
         expect(textsOf(manuscript)).toEqual([sentences(1), sentences(1)]);
         expect(manuscript.remarks.map(inEnglish).join(" ")).toContain("in an uncertain order");
       }),
-      { numRuns: runs(20) },
+      // The cells of the first row end where the text does.
+      { numRuns: runs(20), examples: [[[[39, 34], [9]], 0]] },
     );
   });
 

@@ -94,7 +94,7 @@ export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   const band = findBand(rows, spread);
   if (band?.kind === "box") return [...findColumns(band.text), ...findColumns(band.box)];
   if (band?.kind === "table") return columnsAround(rows, band);
-  const gapped = gappedRows(rows.filter((row) => !full.has(row)));
+  const gapped = gappedRows(rows.filter((row) => !full.has(row) || isTorn(row)));
   return [rows.map((row) => toLine(row, gapped.has(row) || row.apart.size > 0))];
 }
 
@@ -269,6 +269,14 @@ function fullRows(rows: readonly TextRow[]): ReadonlySet<TextRow> {
 function isSpread(row: TextRow): boolean {
   const widths = gapsIn(row);
   return largest(widths) <= MAX_SPACE_RATIO * smallest(widths);
+}
+
+/** The maximum space between two words of a justified line, in ems, if not all of them are as wide. */
+const MAX_JUSTIFIED_SPACE = 2;
+
+/** Whether a line has a gap that justifying it does not explain. The cells of a row can end where the text does. */
+function isTorn(row: TextRow): boolean {
+  return largest(gapsIn(row)) > MAX_JUSTIFIED_SPACE && !isSpread(row);
 }
 
 /** How many times farther apart cells are than most words of the column. */

@@ -309,6 +309,8 @@ describe("the fields and controls of a Word document", () => {
     ["EQ x\\s\\up 6(2)", "x²"],
     ["EQ \\b(\\a(1,2))", "(1; 2)"],
     ["EQ \\* jc2 \\* hps10 \\o\\ad(\\s\\up 9(とう),燈台)", "燈台"],
+    // Without brackets, it is no switch, however many options follow each other.
+    [`EQ \\s${"\\up ".repeat(40)}9`, `s${"up ".repeat(40)}9`],
     ["EQ 3\\,5 (x, y)", "3,5 (x, y)"],
     ["XE lamp", undefined],
   ])("%s is shown as “%s”", async (code, text) => {

@@ -45,7 +45,7 @@ function chosenEntry(data: Element | undefined): string {
 
 /** A switch of a formula with its options: `\f`, `\s\up 9`. Options take the numbers after them. */
 const SWITCH =
-  /^\\(?<name>[abdfilorsx])(?<options>(?:\s*\\[a-z]{2}(?:\s?-?\d+|\\?.(?=\s*[(\\]))?)*)\s*\(/i;
+  /^\\(?<name>[abdfilorsx])(?<options>(?:\s*\\[a-z]{2}(?:\s?-?\d+|\\?[^\s\\](?=\s*[(\\]))?)*)\s*\(/i;
 
 /** Switches that only format the whole field: `\* jc2`, `\* "Font:Mincho"`. */
 const FORMAT = /\\\*\s*(?:"[^"]*"|\S+)/g;

@@ -118,7 +118,11 @@ export function writesDayFirst(tag: string): boolean | undefined {
 
 /** Returns the twelve months and the seven weekdays as CLDR names them in the language of a BCP 47 tag. */
 export function dateNames(tag: string, length: "long" | "short"): readonly string[] {
-  const month = new Intl.DateTimeFormat(tag, { month: length, timeZone: "UTC" });
+  const month = new Intl.DateTimeFormat(tag, {
+    month: length,
+    calendar: "gregory",
+    timeZone: "UTC",
+  });
   const weekday = new Intl.DateTimeFormat(tag, { weekday: length, timeZone: "UTC" });
   return [
     ...Array.from({ length: 12 }, (_, index) => month.format(Date.UTC(2000, index, 1))),
@@ -153,9 +157,11 @@ export function monthNumbers(): ReadonlyMap<string, number> {
 export function monthNumbersOf(tag: string): ReadonlyMap<string, number> {
   const cached = monthsByTag.get(tag);
   if (cached !== undefined) return cached;
+  // By default, Persian names the months of another calendar.
+  const inMonth = { month: "long", calendar: "gregory", timeZone: "UTC" } as const;
   // The names beside a day are in another case than alone in many languages.
-  const beside = new Intl.DateTimeFormat(tag, { day: "numeric", month: "long", timeZone: "UTC" });
-  const alone = new Intl.DateTimeFormat(tag, { month: "long", timeZone: "UTC" });
+  const beside = new Intl.DateTimeFormat(tag, { ...inMonth, day: "numeric" });
+  const alone = new Intl.DateTimeFormat(tag, inMonth);
   const numbers = new Map<string, number>();
   for (let index = 0; index < 12; index++) {
     const day = Date.UTC(2000, index, 1);

@@ -172,8 +172,10 @@ function toMarkedLines({ text, marks }: SourceMappedText): PhrasingContent[] {
   let start = 0;
   const marked = marks.flatMap(({ offset, text: mark }) => {
     const before = toLines(text.slice(start, offset));
-    const label = mark.replace(/^\[\^|\]$/g, "");
+    const label = /^\[\^(.+)\]$/s.exec(mark)?.[1];
     start = offset;
+    // Other marks, such as ⁴, are in the text, where a corpus finds them.
+    if (label === undefined) return [...before, ...toLines(mark)];
     return [...before, { type: "footnoteReference", identifier: label, label } as const];
   });
   return [...marked, ...toLines(text.slice(start))];

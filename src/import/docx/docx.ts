@@ -235,7 +235,7 @@ function textOfParagraph(paragraph: Element): string {
   return joined.replace(SYMBOL_WORD, " ");
 }
 
-/** Stands for a symbol, which mammoth writes as a letter or as a sign, and the letters beside it. */
+/** A placeholder for a symbol, because mammoth writes it as a letter or as a sign. */
 const SYMBOL = "\ufffc";
 const SYMBOL_WORD = /[\p{L}\p{M}]*\ufffc[\p{L}\p{M}\ufffc]*/gu;
 

@@ -151,7 +151,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     return joinTexts(simplifiedNodes);
   }
 
-  /** Returns a node, or the letters that it stands for. */
+  /** Returns a node, or the letters that it represents. */
   function withItsLetters(nodes: readonly Nodes[], index: number): Nodes {
     const node = elementAt(nodes, index);
     const next = nodes[index + 1];

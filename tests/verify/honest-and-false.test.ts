@@ -866,7 +866,6 @@ describe("words that many texts of a language have", () => {
           "a.md": `---\nlanguage: ${language}\n---\n\n${passages.map((one) => one.join("")).join("\n\n")}`,
         }),
       );
-      let claims = 0;
       fc.assert(
         fc.property(
           fc.nat({ max: 99 }),
@@ -875,15 +874,13 @@ describe("words that many texts of a language have", () => {
           (which, from, before) => {
             const slice = (passages[which] ?? []).slice(from, from + 50);
             const phrase = [...draw(before), ...slice.slice(0, 20), ...draw(30 - before)].join("");
-            if (texts.verify(phrase).kind !== "none") claims += 1;
+            expect([phrase, texts.verify(phrase).kind]).toEqual([phrase, "none"]);
             const changed = slice.map((one, at) => (at % 10 < 3 ? "龍" : one)).join("");
             expect([changed, texts.verify(changed).kind]).toEqual([changed, "altered"]);
           },
         ),
         { numRuns: runs(30) },
       );
-      // Of characters that are drawn, more can agree by chance, but rarely do: 0.3 % are to be accepted.
-      expect(claims).toBeLessThanOrEqual(Math.ceil(0.003 * runs(30)));
     },
   );
 });

@@ -116,13 +116,12 @@ export function writesDayFirst(tag: string): boolean | undefined {
   return first?.type === "day";
 }
 
+/** By default, Persian names the months of another calendar. */
+const GREGORIAN = { calendar: "gregory", timeZone: "UTC" } as const;
+
 /** Returns the twelve months and the seven weekdays as CLDR names them in the language of a BCP 47 tag. */
 export function dateNames(tag: string, length: "long" | "short"): readonly string[] {
-  const month = new Intl.DateTimeFormat(tag, {
-    month: length,
-    calendar: "gregory",
-    timeZone: "UTC",
-  });
+  const month = new Intl.DateTimeFormat(tag, { month: length, ...GREGORIAN });
   const weekday = new Intl.DateTimeFormat(tag, { weekday: length, timeZone: "UTC" });
   return [
     ...Array.from({ length: 12 }, (_, index) => month.format(Date.UTC(2000, index, 1))),
@@ -157,11 +156,9 @@ export function monthNumbers(): ReadonlyMap<string, number> {
 export function monthNumbersOf(tag: string): ReadonlyMap<string, number> {
   const cached = monthsByTag.get(tag);
   if (cached !== undefined) return cached;
-  // By default, Persian names the months of another calendar.
-  const inMonth = { month: "long", calendar: "gregory", timeZone: "UTC" } as const;
   // The names beside a day are in another case than alone in many languages.
-  const beside = new Intl.DateTimeFormat(tag, { ...inMonth, day: "numeric" });
-  const alone = new Intl.DateTimeFormat(tag, inMonth);
+  const beside = new Intl.DateTimeFormat(tag, { day: "numeric", month: "long", ...GREGORIAN });
+  const alone = new Intl.DateTimeFormat(tag, { month: "long", ...GREGORIAN });
   const numbers = new Map<string, number>();
   for (let index = 0; index < 12; index++) {
     const day = Date.UTC(2000, index, 1);

@@ -49,17 +49,17 @@ export function makeExcerpt(text: string, matches: MatchesInText): Excerpt {
 
 /** Returns the range of a text to show. */
 function rangeWithMatches(text: string, matches: MatchesInText): TextRange {
-  const likely = [...matches.phrases.map(({ start }) => start), ...matches.wordOffsets()].sort(
-    (a, b) => a - b,
-  );
+  const likely = [
+    ...matches.phrases,
+    ...matches.wordOffsets().map((start) => ({ start, end: start + 1 })),
+  ].sort((a, b) => a.start - b.start);
   const part = partWithMatches(text, likely);
-  const inPart = likely.filter((offset) => offset >= part.start && offset < part.end);
+  const inPart = likely.filter(({ start, end }) => start >= part.start && end <= part.end);
   // The index has no accents, without which some languages stem a word differently.
-  const offsets =
-    inPart.length > 0 ? inPart : wordsIn(text, part, matches).map(({ start }) => start);
+  const sought = inPart.length > 0 ? inPart : wordsIn(text, part, matches);
   const range = bestSentences(
     text.slice(part.start, part.end),
-    offsets.map((offset) => offset - part.start),
+    sought.map((match) => shift(match, -part.start)),
     matches.language,
   );
   return shift(range, part.start);
@@ -74,17 +74,19 @@ function wordsIn(
   return findWords(text.slice(start, end)).map((word) => shift(word, start));
 }
 
-/** Returns the part of a text around the most of the sorted `offsets` that one excerpt could show. */
-function partWithMatches(text: string, offsets: readonly number[]): TextRange {
+/** Returns the part of a text around the most of the sorted `matches` that one excerpt could show. */
+function partWithMatches(text: string, matches: readonly TextRange[]): TextRange {
   if (text.length <= 2 * CONTEXT_LENGTH) return { start: 0, end: text.length };
   let best = 0;
   let most = 0;
-  for (let first = 0, next = 0; first < offsets.length; first++) {
-    const limit = elementAt(offsets, first) + MAX_EXCERPT_LENGTH;
-    while (next < offsets.length && elementAt(offsets, next) < limit) next += 1;
+  for (let first = 0, next = 0; first < matches.length; first++) {
+    const { start } = elementAt(matches, first);
+    while (next < matches.length && elementAt(matches, next).start < start + MAX_EXCERPT_LENGTH) {
+      next += 1;
+    }
     if (next - first <= most) continue;
     most = next - first;
-    best = elementAt(offsets, first);
+    best = start;
   }
   const end = Math.min(text.length, best + MAX_EXCERPT_LENGTH + CONTEXT_LENGTH);
   return {
@@ -121,10 +123,11 @@ export function findTerms(
   return analyzer.wordsOf(text).filter(({ term }) => terms.includes(term));
 }
 
-function bestSentences(text: string, offsets: readonly number[], language: string): TextRange {
+function bestSentences(text: string, matches: readonly TextRange[], language: string): TextRange {
   const sentences = splitSentences(text, language);
   const matchCounts = sentences.map(
-    ({ start, end }) => offsets.filter((offset) => offset >= start && offset < end).length,
+    (sentence) =>
+      matches.filter(({ start }) => start >= sentence.start && start < sentence.end).length,
   );
   const bestIndex = matchCounts.indexOf(largest(matchCounts));
 
@@ -136,7 +139,7 @@ function bestSentences(text: string, offsets: readonly number[], language: strin
     end = sentence.end;
   }
   if (end - start <= MAX_EXCERPT_LENGTH) return trimEnd(text, { start, end });
-  const firstMatch = offsets.find((offset) => offset >= start) ?? start;
+  const firstMatch = matches.find((match) => match.start >= start) ?? { start, end: start };
   return trimEnd(text, cutAround(text, { start, end }, firstMatch));
 }
 
@@ -154,15 +157,18 @@ function trimEnd(text: string, { start, end }: TextRange): TextRange {
  * Cuts at most `MAX_EXCERPT_LENGTH` out of a longer sentence, around a match, and between words if it has
  * any.
  */
-function cutAround(text: string, sentence: TextRange, match: number): TextRange {
+function cutAround(text: string, sentence: TextRange, match: TextRange): TextRange {
   const maxStart = sentence.end - MAX_EXCERPT_LENGTH;
-  const minStart = Math.min(Math.max(sentence.start, match - MAX_EXCERPT_LENGTH / 3), maxStart);
+  const minStart = Math.min(
+    Math.max(sentence.start, match.start - MAX_EXCERPT_LENGTH / 3),
+    maxStart,
+  );
   const wordStart = text.indexOf(" ", minStart) + 1;
-  const canStartAtWord = minStart > sentence.start && 0 < wordStart && wordStart <= match;
+  const canStartAtWord = minStart > sentence.start && 0 < wordStart && wordStart <= match.start;
   const start = canStartAtWord ? wordStart : minStart;
   const maxEnd = Math.min(sentence.end, start + MAX_EXCERPT_LENGTH);
   const wordEnd = text.lastIndexOf(" ", maxEnd);
-  const canEndAtWord = maxEnd < sentence.end && wordEnd > match && wordEnd > start;
+  const canEndAtWord = maxEnd < sentence.end && wordEnd >= match.end && wordEnd > start;
   const end = canEndAtWord ? wordEnd : maxEnd;
   return { start: snapToCharacter(text, start), end: snapToCharacter(text, end) };
 }

@@ -2,6 +2,7 @@ import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import { type BuiltInSteps, eachInSteps, lazy, lazyInSteps } from "../foundation/lazy.ts";
 import { type Analyzer, isSingleCjkCharacter } from "../language/analyzer.ts";
 import type { Positions } from "./index/positions.ts";
+import { createWordTerms, type WordTerms } from "./index/word-terms.ts";
 import type { WordVector } from "./ranking/score-smoothing.ts";
 import type { SearchEntry, TextRange } from "./search-entry.ts";
 
@@ -46,31 +47,19 @@ interface EntryPositions {
   wordsFor(analyzer: Analyzer): WordTerms;
 }
 
-/** The words of positions by their terms. Each word is analysed once. */
-interface WordTerms {
-  termsOf(wordId: number): readonly string[];
-  /**
-   * Returns a function from the id of a word to the bits of the first of its terms that has some in `bitsByTerm`,
-   * otherwise to 0. It is valid until the next call.
-   */
-  lookUp(bitsByTerm: ReadonlyMap<string, number>): (wordId: number) => number;
-  /** Analyses all words, in steps. */
-  analyzeAll(): Generator<void, void>;
-}
-
 /** The bits of a word that is sought, and of a character that is half of a pair that is. */
 const SOUGHT = 1;
 const HALF = 2;
 
 /**
- * Combines the positions in passages with those in all other entries. `analyzer` is that of the corpus's language,
- * in which proximity is measured.
+ * Combines the positions in passages with those in all other entries. Proximity is measured by `corpusAnalyzer`, that
+ * of the corpus's language.
  */
 export function createPhraseIndex(
   entries: readonly SearchEntry[],
   passagePositions: () => Positions,
   otherPositions: () => Positions,
-  analyzer: Analyzer,
+  corpusAnalyzer: Analyzer,
 ): PhraseIndex {
   const isPassage = (id: number) => elementAt(entries, id).kind === "passage";
   const ids = lazyInSteps(function* () {
@@ -98,8 +87,8 @@ export function createPhraseIndex(
   const inPassages = lazy(() => toEntryPositions(passagePositions(), ids().passages, 0));
   const inOthers = lazy(() => toEntryPositions(otherPositions(), ids().others, 2 ** 32));
   const analyzed = lazyInSteps(function* () {
-    yield* inPassages().wordsFor(analyzer).analyzeAll();
-    yield* inOthers().wordsFor(analyzer).analyzeAll();
+    yield* inPassages().wordsFor(corpusAnalyzer).analyzeAll();
+    yield* inOthers().wordsFor(corpusAnalyzer).analyzeAll();
   });
 
   /** Finds the occurrences of a phrase in a part of the entries, without those that run into the next text. */
@@ -157,7 +146,7 @@ export function createPhraseIndex(
         words.flatMap((terms, group) => terms.map((term) => [term, group + 1] as const)).reverse(),
       );
       const minWindowIn = ({ positions, wordsFor }: EntryPositions) => {
-        const groupOf = wordsFor(analyzer).lookUp(groups);
+        const groupOf = wordsFor(corpusAnalyzer).lookUp(groups);
         return (textId: number) => positions.minWindowLength(textId, groupOf, words.length);
       };
       const minWindowInPassage = minWindowIn(inPassages());
@@ -264,66 +253,6 @@ function toEntryPositions(
       );
       wordsByAnalyzer.set(analyzer, words);
       return words;
-    },
-  };
-}
-
-function createWordTerms(
-  { wordCount, spellingOf }: Positions,
-  analyze: (spelling: string) => readonly string[],
-): WordTerms {
-  // The lists of terms are numbered from 1: two small arrays say what a query gives to a word, and strings
-  // that lie anywhere in memory are read only for words that are new.
-  const numbers = new Uint32Array(wordCount);
-  const bitsByNumber = new Uint16Array(wordCount + 1);
-  const lists: (readonly string[])[] = [[]];
-  const numbersByList = new Map<string, number>();
-  const numbersByTerm = new Map<string, number[]>();
-  let current: ReadonlyMap<string, number> = new Map();
-  let marked: number[] = [];
-
-  function numberOf(wordId: number): number {
-    const known = integerAt(numbers, wordId);
-    if (known !== 0) return known;
-    const terms = analyze(spellingOf(wordId));
-    const list = terms.join(" ");
-    const number = numbersByList.get(list) ?? addList(list, terms);
-    numbers[wordId] = number;
-    return number;
-  }
-
-  function addList(list: string, terms: readonly string[]): number {
-    const number = lists.push(terms) - 1;
-    numbersByList.set(list, number);
-    for (const term of new Set(terms)) {
-      const withTerm = numbersByTerm.get(term);
-      if (withTerm === undefined) numbersByTerm.set(term, [number]);
-      else withTerm.push(number);
-    }
-    mark(number);
-    return number;
-  }
-
-  function mark(number: number): void {
-    const first = elementAt(lists, number).find((term) => current.has(term));
-    if (first === undefined) return;
-    bitsByNumber[number] = current.get(first) ?? 0;
-    marked.push(number);
-  }
-
-  return {
-    termsOf: (wordId) => elementAt(lists, numberOf(wordId)),
-    lookUp(bitsByTerm) {
-      if (bitsByTerm !== current) {
-        for (const number of marked) bitsByNumber[number] = 0;
-        marked = [];
-        current = bitsByTerm;
-        for (const term of bitsByTerm.keys()) numbersByTerm.get(term)?.forEach(mark);
-      }
-      return (wordId) => integerAt(bitsByNumber, numberOf(wordId));
-    },
-    *analyzeAll() {
-      yield* eachInSteps(numbers.keys(), numberOf);
     },
   };
 }

@@ -274,7 +274,8 @@ function imagesIn(node: Nodes): readonly string[] {
 
 const IMAGE_TAG = /<img\b(?:[^<>]*?\salt\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'))?/gi;
 
-function isComment(html: string): boolean {
+/** Whether HTML consists of comments. */
+export function isComment(html: string): boolean {
   return html.replace(/<!--[\s\S]*?-->/g, "").trim() === "";
 }
 

@@ -167,3 +167,8 @@ test.each([
 ])("Markdown with %s is refused with a sentence", async (_, text, expected) => {
   expect(await importError("a.md", text)).toMatch(expected);
 });
+
+test("Words between two comments are HTML that a remark counts", async () => {
+  const manuscript = await importManuscript("a.md", "Begin.\n\n<!-- a --> Words. <!-- b -->");
+  expect(manuscript.remarks.map(inEnglish)).toContain("1 piece of HTML will not be quoted.");
+});

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from "mdast";
 import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
+import { isComment } from "../../corpus/body.ts";
 import { parseMarkdown } from "../../corpus/markdown.ts";
 import type { Reader } from "../manuscript.ts";
 import { decodeText } from "../shared/encoding.ts";
@@ -102,9 +103,7 @@ function describeUnquotable(nodes: readonly Nodes[]): readonly Message[] {
       node.type === "imageReference" ||
       (tags.has(node) && node.type === "html" && /^<img\b/i.test(node.value)),
   );
-  const html = count(
-    (node) => node.type === "html" && !tags.has(node) && !/^<!--[\s\S]*-->\s*$/.test(node.value),
-  );
+  const html = count((node) => node.type === "html" && !tags.has(node) && !isComment(node.value));
   return [
     ...(code > 0 ? [message("markdown.code", { count: code })] : []),
     ...(html > 0 ? [message("markdown.html", { count: html })] : []),

@@ -78,6 +78,7 @@ export function createDocument(id: string, passages: readonly string[]): Documen
       topics: [],
       named: [],
     })),
+    distinctPassageCount: passages.length,
     notes: [],
     unquotable: [],
     named: [],

@@ -32,7 +32,7 @@ export const quote = defineCommand({
       ? { kind: "words", options: { about: words } }
       : { kind: "topic", options: { topic } },
   ],
-  isUseful: (library) => library.passages({}).length > 0,
+  isUseful: (library) => library.passageCount > 0,
   options: {
     about: optional(words("option.about")),
     topic: optional(topic("option.topic")),

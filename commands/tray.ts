@@ -23,7 +23,7 @@ export const tray = defineCommand({
   name: "tray",
   description: "command.tray",
   examples: ({ passage }) => [{}, { add: passage }],
-  isUseful: (library) => library.passages({}).length > 0,
+  isUseful: (library) => library.passageCount > 0,
   options: {
     add: optional(keepable("option.add")),
     entry: optional(trayEntry("option.entry")),

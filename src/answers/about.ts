@@ -16,7 +16,7 @@ export function corpusReply({ library, failedReload }: CurrentLibrary): CorpusRe
     counts: {
       documents: documents.length,
       undated: documents.filter(({ date }) => date === undefined).length,
-      passages: library.passages({}).length,
+      passages: library.passageCount,
       notes: documents.reduce((sum, document) => sum + document.notes.length, 0),
       sources: sources.size,
       topics: topics.size,

@@ -51,7 +51,7 @@ export function verificationReply(
     ellipses: distinctEllipses(items.flat()),
     scope: {
       documents: library.corpus.documents.length,
-      passages: library.passages({}).length,
+      passages: library.passageCount,
     },
     page,
     ...(firstSpan && groups.length === 1 && offerThread(passageLine(firstSpan), context)),

@@ -1,12 +1,18 @@
 import { elementAt } from "../foundation/checked-access.ts";
 import type { Attribution } from "./body.ts";
-import type { Document, Passage, Person, Topic } from "./document.ts";
+import {
+  type Document,
+  distinctPassagesOf,
+  type Passage,
+  type Person,
+  type Topic,
+} from "./document.ts";
 import type { IdentifiedDraft, ParsedDocument } from "./document-file.ts";
 import { createPersonFinder, createTopicFinder, type LabelFinder } from "./label-finder.ts";
 import type { ParsedTables, Tables } from "./tables.ts";
 
 /** The passages of a file with their sources, topics and people, and those whom its document names. */
-type AttributedBody = Pick<Document, "passages" | "named">;
+type AttributedBody = Pick<Document, "passages" | "distinctPassageCount" | "named">;
 
 /** The names and labels on which attributions depend besides the file itself. */
 interface Labels {
@@ -105,12 +111,14 @@ function attributeBody(
       };
     },
   );
+  const linked = linkRepeatedPassages(passages);
   const texts = [document.title, document.delivered, ...document.notes, ...passages];
   return {
     named: personFinder.find(
       texts.map((part) => (typeof part === "object" ? part.text : part)).join("\n"),
     ),
-    passages: linkRepeatedPassages(passages),
+    passages: linked,
+    distinctPassageCount: distinctPassagesOf({ passages: linked }).length,
   };
 }
 

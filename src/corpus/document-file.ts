@@ -45,7 +45,7 @@ type CheckedKey = (typeof CHECKED_KEYS)[number];
 export interface DocumentDraft {
   readonly document: Omit<
     Document,
-    "id" | "pathIds" | "work" | "passages" | "named" | "isAmbiguous"
+    "id" | "pathIds" | "work" | "passages" | "distinctPassageCount" | "named" | "isAmbiguous"
   >;
   readonly parsed: ParsedDocument;
   /** The work that its front matter names. */

@@ -176,6 +176,8 @@ export interface Document {
   /** Relative to the corpus folder. */
   readonly path: string;
   readonly passages: readonly Passage[];
+  /** The number of its passages without those that repeat words of its full text. */
+  readonly distinctPassageCount: number;
   readonly notes: readonly Note[];
   /** In the order of the file. */
   readonly unquotable: readonly Unquotable[];
@@ -229,8 +231,11 @@ export interface PassageRef {
   readonly passage: Passage;
 }
 
+/** Passages in order: an array, or what makes each when it is asked for. */
+export type PassageList = Pick<readonly PassageRef[], "length" | "at">;
+
 /** Returns a document's passages without those that repeat words of its full text. */
-export function distinctPassagesOf({ passages }: Document): readonly Passage[] {
+export function distinctPassagesOf({ passages }: Pick<Document, "passages">): readonly Passage[] {
   return passages.filter(({ sameAs }) => sameAs === undefined);
 }
 

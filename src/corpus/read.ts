@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Stats } from "node:fs";
+import { lstatSync, type Stats } from "node:fs";
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { message } from "../catalogue/catalogue.ts";
 import { errorCode } from "../foundation/errors.ts";
 import { append } from "../foundation/long-arrays.ts";
@@ -92,11 +93,10 @@ export function createFolderReader(
         }
       }
       known = read;
-      const states = [...read].map(([path, { status }]) => status && stateOf(path, status));
       return {
         files: [...read.values()].map(({ file }) => file),
         unread,
-        state: unread.length === 0 ? digest(states) : undefined,
+        state: unread.length === 0 ? stateOf([...read]) : undefined,
       };
     },
   };
@@ -108,24 +108,30 @@ export async function folderState(folder: string): Promise<string | undefined> {
   if (root === undefined) return undefined;
   const problems: Problem[] = [];
   const paths = await listPaths(root, "", problems);
-  const states: (string | undefined)[] = [];
-  for (let done = 0; done < paths.length; done += MAX_PARALLEL_READS) {
-    const batch = paths.slice(done, done + MAX_PARALLEL_READS).map(async (path) => {
-      const status = await lstat(join(root, path)).catch(() => undefined);
-      return status?.isFile() === true ? stateOf(path, status) : undefined;
-    });
-    append(states, await Promise.all(batch));
+  const files: [string, FileWithStatus][] = [];
+  for (const path of paths) {
+    // Promises of 10,000 files take three times as long.
+    const status = lstatSync(join(root, path), { throwIfNoEntry: false });
+    files.push([path, status?.isFile() === true ? { status } : {}]);
+    if (files.length % STATUSES_AT_ONCE === 0) await nextTurn();
   }
-  return problems.length === 0 ? digest(states) : undefined;
+  return problems.length === 0 ? stateOf(files) : undefined;
 }
 
-const stateOf = (path: string, status: FileStatus) =>
-  JSON.stringify([path, ...STATUS_KEYS.map((key) => status[key])]);
+/** How many statuses are read between two turns of the event loop. A network drive takes a millisecond for each. */
+const STATUSES_AT_ONCE = 16;
 
-/** Returns the SHA-256 of the states of files, in hexadecimal; undefined if one is not known. */
-function digest(states: readonly (string | undefined)[]): string | undefined {
-  if (states.includes(undefined)) return undefined;
-  return createHash("sha256").update(states.join("\n")).digest("hex");
+type FileWithStatus = Pick<KnownFile, "status">;
+
+/** Returns the SHA-256 of paths with the statuses of their files, in hexadecimal; undefined if one is not known. */
+function stateOf(files: readonly (readonly [string, FileWithStatus])[]): string | undefined {
+  const statuses = files.flatMap(([, { status }]) => status ?? []);
+  if (statuses.length < files.length) return undefined;
+  const numbers = statuses.flatMap((status) => STATUS_KEYS.map((key) => status[key]));
+  return createHash("sha256")
+    .update(JSON.stringify(files.map(([path]) => path)))
+    .update(Float64Array.from(numbers))
+    .digest("hex");
 }
 
 /** A file as it was when it was read. */

@@ -67,8 +67,35 @@ interface SerializedDocument
   readonly topics: readonly number[];
   readonly sources: readonly number[];
   readonly named: readonly number[];
-  readonly passages: SerializedPassages;
+  /** Its `SerializedPassages`, serialized on their own. */
+  readonly passages: Uint8Array;
 }
+
+/** The properties that are empty in most documents, which are not stored there. */
+const EMPTY = {
+  formerly: [],
+  from: [],
+  to: [],
+  authors: [],
+  topics: [],
+  sources: [],
+  questions: [],
+  more: {},
+  notes: [],
+  unquotable: [],
+  named: [],
+} satisfies Partial<SerializedDocument>;
+
+const MOSTLY_EMPTY = keysOf(EMPTY);
+
+function keysOf<T extends object>(object: T): readonly Extract<keyof T, string>[] {
+  const keys: Extract<keyof T, string>[] = [];
+  for (const key in object) keys.push(key);
+  return keys;
+}
+
+type StoredDocument = Omit<SerializedDocument, keyof typeof EMPTY> &
+  Partial<Pick<SerializedDocument, keyof typeof EMPTY>>;
 
 /** The first piece of a corpus: all but its documents. */
 interface HeadPiece {
@@ -86,7 +113,7 @@ const CHANGED = -1;
 
 /** Any other piece. */
 interface DocumentsPiece {
-  readonly documents: readonly SerializedDocument[];
+  readonly documents: readonly StoredDocument[];
 }
 
 /** Serializes a corpus into pieces, which `deserializeCorpus` reads one at a time. */
@@ -170,14 +197,23 @@ function serializeDocuments(
       topics: document.topics.map(topics),
       sources: document.sources.map(sources),
       named: document.named.map(people),
-      passages: serializePassages(document.passages),
+      passages: serialize(serializePassages(document.passages)),
     };
   }
 
   return groupByLength(documents).map((group) => {
-    const piece: DocumentsPiece = { documents: group.map(serializeDocument) };
+    const stored = group.map((document) => withoutEmpty(serializeDocument(document)));
+    const piece: DocumentsPiece = { documents: stored };
     return serialize(piece);
   });
+}
+
+function withoutEmpty(document: SerializedDocument): StoredDocument {
+  const stored: { -readonly [Key in keyof StoredDocument]: StoredDocument[Key] } = { ...document };
+  for (const key of MOSTLY_EMPTY) {
+    if (Object.keys(document[key]).length === 0) delete stored[key];
+  }
+  return stored;
 }
 
 type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -228,7 +264,11 @@ async function deserializePieces<Head>(
   return { head: first.head, documents };
 }
 
-function restoreDocument(document: SerializedDocument, shared: SharedObjects): Document {
+/** Restores a document. Its passages stay packed until something asks for them. */
+function restoreDocument(stored: StoredDocument, shared: SharedObjects): Document {
+  const document: SerializedDocument = { ...EMPTY, ...stored };
+  let packed: Uint8Array | undefined = document.passages;
+  let restored: readonly Passage[] = [];
   return {
     ...document,
     from: pick(document.from, shared.people),
@@ -236,7 +276,14 @@ function restoreDocument(document: SerializedDocument, shared: SharedObjects): D
     topics: pick(document.topics, shared.topics),
     sources: pick(document.sources, shared.sources),
     named: pick(document.named, shared.people),
-    passages: restorePassages(document.passages, shared),
+    get passages() {
+      if (packed !== undefined) {
+        const passages: unknown = deserialize(packed);
+        restored = restorePassages(trustShape(passages, ["numbers", "lengths"]), shared);
+        packed = undefined;
+      }
+      return restored;
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import type { CorpusEvent, Document, Person, Topic } from "../corpus/document.ts
 import { type BuiltInSteps, eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import { fold } from "../language/fold.ts";
 import { type BitSet, createBitSet } from "./index/bitset.ts";
-import { type SearchEntry, topicsOf } from "./search-entry.ts";
+import { type SearchEntries, type SearchEntry, topicsOf } from "./search-entry.ts";
 
 /** A part of the corpus: a document, a work of which several are parts, or a folder. */
 export type CorpusPart = { readonly label: string } & (
@@ -59,27 +59,31 @@ export interface FilterIndex extends BuiltInSteps {
 /** How many filters are cached, each with one bit for every entry. */
 const MAX_CACHED_FILTERS = 64;
 
-/** `lineageOf` returns the ids of a topic and of all that are broader. */
+/** `lineages` has for the id of each topic the ids of itself and of all that are broader. */
 export function createFilterIndex(
-  entries: readonly SearchEntry[],
-  lineageOf: (topic: Topic) => Iterable<string>,
+  entries: SearchEntries,
+  lineages: ReadonlyMap<string, Iterable<string>>,
 ): FilterIndex {
   const idsByTopic = lazyInSteps(function* () {
     const byTopic = new Map<string, number[]>();
-    yield* eachInSteps(entries, (entry, entryId) => {
-      for (const topic of topicsOf(entry)) {
-        for (const topicId of lineageOf(topic)) {
-          const ids = byTopic.get(topicId) ?? [];
-          if (ids.length === 0) byTopic.set(topicId, ids);
-          ids.push(entryId);
+    // Without topics, no passage needs to be unpacked.
+    if (lineages.size === 0) return byTopic;
+    for (const ids of [entries.passageIds, entries.otherIds]) {
+      yield* eachInSteps(ids, (entryId) => {
+        for (const { id } of topicsOf(entries.at(entryId))) {
+          for (const topicId of lineages.get(id) ?? []) {
+            const known = byTopic.get(topicId);
+            if (known === undefined) byTopic.set(topicId, [entryId]);
+            else known.push(entryId);
+          }
         }
-      }
-    });
+      });
+    }
     return byTopic;
   });
 
   function entriesOn(topic: Topic): BitSet {
-    const onTopic = createBitSet(entries.length);
+    const onTopic = createBitSet(entries.count);
     for (const id of idsByTopic().get(topic.id) ?? []) onTopic.add(id);
     return onTopic;
   }
@@ -89,17 +93,18 @@ export function createFilterIndex(
     kinds: readonly SearchEntry["kind"][] | undefined,
   ): BitSet {
     const onTopic = filter.topic && entriesOn(filter.topic);
-    const matching = createBitSet(entries.length);
-    let lastDocument: Document | undefined;
-    let isMatch = false;
-    entries.forEach((entry, id) => {
-      if (kinds?.includes(entry.kind) === false || onTopic?.has(id) === false) return;
-      // The entries of a document are adjacent, so each document is matched once.
-      if (entry.kind === "event") isMatch = eventMatchesFilter(filter, entry.event);
-      else if (entry.document !== lastDocument) isMatch = matchesFilter(filter, entry.document);
-      lastDocument = entry.kind === "event" ? undefined : entry.document;
+    const matching = createBitSet(entries.count);
+    const areMatches = entries.documents.map((document) => matchesFilter(filter, document));
+    for (let id = 0; id < entries.count; id++) {
+      const kind = entries.kindOf(id);
+      if (kinds?.includes(kind) === false || onTopic?.has(id) === false) continue;
+      const entry = kind === "event" ? entries.at(id) : undefined;
+      const isMatch =
+        entry?.kind === "event"
+          ? eventMatchesFilter(filter, entry.event)
+          : areMatches[entries.documentNumberOf(id)] === true;
       if (isMatch) matching.add(id);
-    });
+    }
     return matching;
   }
 

@@ -7,8 +7,8 @@ import {
   type Topic,
 } from "../corpus/document.ts";
 import { broaderTopics } from "../corpus/topics.ts";
-import { elementAt } from "../foundation/checked-access.ts";
-import { type BuiltInSteps, lazy, lazyInSteps } from "../foundation/lazy.ts";
+import { integerAt } from "../foundation/checked-access.ts";
+import { type BuiltInSteps, lazy } from "../foundation/lazy.ts";
 import { createAnalyzers } from "../language/analyzer.ts";
 import { createFilterIndex, type Filter, isEmptyFilter, matchesFilter } from "./filter.ts";
 import {
@@ -22,7 +22,7 @@ import { openPositions } from "./index/positions.ts";
 import { createPhraseIndex } from "./phrases.ts";
 import { createRanking } from "./ranking/create-ranking.ts";
 import { createSearch, type Search } from "./search.ts";
-import { allSearchEntries, searchableText, searchEntriesOf } from "./search-entry.ts";
+import { createSearchEntries, passageAt, passageListOf, searchableText } from "./search-entry.ts";
 import { type CompleteWords, createCompletions } from "./suggest/completions.ts";
 import { createCorrections } from "./suggest/corrections.ts";
 import { createThesaurus } from "./suggest/thesaurus.ts";
@@ -36,6 +36,8 @@ export interface Library extends Addresses, BuiltInSteps {
   documents(filter: Filter): readonly Document[];
   /** Returns the passages that can be quoted, in the order of their documents; each wording once. */
   passages(filter: Filter): readonly PassageRef[];
+  /** The number of all passages that can be quoted. */
+  readonly passageCount: number;
   readonly search: Search;
   readonly completeWords: CompleteWords;
   /** Returns the positional index of the passages, which is built on first use. */
@@ -60,15 +62,15 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
   const includesTopic = (topics: readonly Topic[], topic: Topic) =>
     topics.some(({ id }) => lineages.get(id)?.has(topic.id));
 
-  const entries = lazyInSteps(() => searchEntriesOf(corpus));
-  const all = lazy(() => allSearchEntries(entries()));
+  const entries = lazy(() => createSearchEntries(corpus));
   const indexedEntries = lazy(() => indexedEntriesOf(corpus));
   const positionsData = lazy(() => indexes ?? buildCorpusPositions(indexedEntries()));
   const passagePositions = lazy(() =>
-    createPassagePositions(entries().passages, positionsData().passages),
+    createPassagePositions(passageListOf(entries()), positionsData().passages),
   );
   const otherPositions = lazy(() => {
-    const textOf = (textId: number) => searchableText(elementAt(entries().others, textId));
+    const { at, otherIds } = entries();
+    const textOf = (textId: number) => searchableText(at(integerAt(otherIds, textId)));
     return openPositions(positionsData().others, textOf);
   });
 
@@ -76,20 +78,20 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
   const analyzers = createAnalyzers([corpus.language, ...languages]);
   const tokenize = tokenizeWith(analyzers);
   const prose = createRanking(
-    () => indexedEntries().slice(0, entries().prose.length),
+    () => indexedEntries().slice(0, entries().proseCount),
     tokenize,
     indexes?.prose,
   );
   const documents = createRanking(
-    () => indexedEntries().slice(entries().prose.length),
+    () => indexedEntries().slice(entries().proseCount),
     tokenize,
     indexes?.documents,
   );
 
-  const filters = lazy(() => createFilterIndex(all(), ({ id }) => lineages.get(id) ?? []));
+  const filters = lazy(() => createFilterIndex(entries(), lineages));
   const phrases = lazy(() =>
     createPhraseIndex(
-      all(),
+      entries(),
       () => passagePositions().positions,
       otherPositions,
       analyzers.of(corpus.language),
@@ -106,7 +108,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
       filters: filters(),
       thesaurus,
       corrections,
-      expandTopics: createTopicExpansion(prose, analyzers, filters(), all().length),
+      expandTopics: createTopicExpansion(prose, analyzers, filters(), entries().count),
       analyzers,
       language: corpus.language,
     }),
@@ -124,12 +126,13 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
           matchesFilter(filter, document) &&
           (!filter.topic || includesTopic(document.topics, filter.topic)),
       ),
+    get passageCount() {
+      return entries().passageIds.length;
+    },
     passages(filter) {
-      if (isEmptyFilter(filter)) return entries().passages;
+      if (isEmptyFilter(filter)) return entries().passages();
       const ids = filters().allowed(filter, ["passage"])?.values() ?? [];
-      return Array.from(ids, (id) => elementAt(all(), id)).filter(
-        (entry) => entry.kind === "passage",
-      );
+      return Array.from(ids, (id) => passageAt(entries(), id));
     },
     search: (...query) => search().search(...query),
     completeWords: createCompletions(
@@ -143,21 +146,22 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
       return positions.findPhrase(ids).some((start) => {
         const textId = positions.textAt(start);
         const isInText = start + ids.length <= positions.startOf(textId + 1);
-        return isInText && elementAt(entries().others, textId).kind !== "document";
+        const { kindOf, otherIds } = entries();
+        return isInText && kindOf(integerAt(otherIds, textId)) !== "document";
       });
     },
     // The first answers in a large corpus would otherwise wait for this.
     buildSome() {
       if (indexes === undefined) return false;
       return (
-        entries.buildSome() ||
         phrases().buildSome() ||
         search().buildSome() ||
         addresses.buildSome() ||
         passagePositions().positions.buildSome() ||
         otherPositions().buildSome() ||
         filters().buildSome() ||
-        corrections.buildSome()
+        corrections.buildSome() ||
+        entries().buildSome()
       );
     },
     narrower: (topic) => topics.filter(({ broader }) => broader.includes(topic.id)),

@@ -1,10 +1,10 @@
 import { elementAt, integerAt } from "../foundation/checked-access.ts";
-import { type BuiltInSteps, eachInSteps, lazy, lazyInSteps } from "../foundation/lazy.ts";
+import { type BuiltInSteps, lazy, lazyInSteps } from "../foundation/lazy.ts";
 import { type Analyzer, isSingleCjkCharacter } from "../language/analyzer.ts";
 import type { Positions } from "./index/positions.ts";
 import { createWordTerms, type WordTerms } from "./index/word-terms.ts";
 import type { WordVector } from "./ranking/score-smoothing.ts";
-import type { SearchEntry, TextRange } from "./search-entry.ts";
+import type { SearchEntries, TextRange } from "./search-entry.ts";
 
 /** Finds phrases and words, and measures the proximity of words, within single entries. */
 export interface PhraseIndex extends BuiltInSteps {
@@ -56,36 +56,14 @@ const HALF = 2;
  * of the corpus's language.
  */
 export function createPhraseIndex(
-  entries: readonly SearchEntry[],
+  entries: SearchEntries,
   passagePositions: () => Positions,
   otherPositions: () => Positions,
   corpusAnalyzer: Analyzer,
 ): PhraseIndex {
-  const isPassage = (id: number) => elementAt(entries, id).kind === "passage";
-  const ids = lazyInSteps(function* () {
-    const texts = new Uint32Array(entries.length);
-    const passages = new Uint32Array(entries.length);
-    const others = new Uint32Array(entries.length);
-    let passageCount = 0;
-    let otherCount = 0;
-    yield* eachInSteps(entries, ({ kind }, id) => {
-      if (kind === "passage") {
-        texts[id] = passageCount;
-        passages[passageCount++] = id;
-      } else {
-        texts[id] = otherCount;
-        others[otherCount++] = id;
-      }
-    });
-    return {
-      texts,
-      passages: passages.subarray(0, passageCount),
-      others: others.subarray(0, otherCount),
-    };
-  });
-  const textIdOf = (id: number) => integerAt(ids().texts, id);
-  const inPassages = lazy(() => toEntryPositions(passagePositions(), ids().passages, 0));
-  const inOthers = lazy(() => toEntryPositions(otherPositions(), ids().others, 2 ** 32));
+  const { isPassage, textIdOf } = entries;
+  const inPassages = lazy(() => toEntryPositions(passagePositions(), entries.passageIds, 0));
+  const inOthers = lazy(() => toEntryPositions(otherPositions(), entries.otherIds, 2 ** 32));
   const analyzed = lazyInSteps(function* () {
     yield* inPassages().wordsFor(corpusAnalyzer).analyzeAll();
     yield* inOthers().wordsFor(corpusAnalyzer).analyzeAll();
@@ -136,7 +114,7 @@ export function createPhraseIndex(
     | undefined;
 
   return {
-    buildSome: () => ids.buildSome() || analyzed.buildSome(),
+    buildSome: analyzed.buildSome,
     occurrences(phrase) {
       if (last?.phrase !== phrase) last = { phrase, occurrences: findOccurrences(phrase) };
       return last.occurrences;

@@ -65,7 +65,6 @@ const SMOOTHING_DEPTH = 100;
 
 export function createProseMatching(indexes: ProseIndexes, corrections: Corrections): MatchProse {
   const { entries, prose, phrases, thesaurus, expandTopics, analyzers } = indexes;
-  const entryCount = entries.prose.length + entries.documents.length;
 
   /** Matches the entries that contain every phrase; other words only add to their scores. */
   function matchPhrases(query: Query, suitable: BitSet | undefined, limit: number): ProseMatches {
@@ -76,7 +75,7 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
       suitable,
     );
     const { top } = rankProse(groups, query, { allowed, limit });
-    const all = (allowed?.values() ?? new Uint32Array()).filter((id) => id < entries.prose.length);
+    const all = (allowed?.values() ?? new Uint32Array()).filter((id) => id < entries.proseCount);
     // A phrase may contain nothing that a ranking indexes: stop words, signs, half a pair of characters.
     const scored = new Set(top.map(docIdOf));
     const unscored =
@@ -159,7 +158,7 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
     const best = rerank(bestOf(byWords, depthFor(query)), groups, query, Infinity);
     // Without a match by the query's own words, the matches by topic are compared only with each other.
     const byTopic = expandTopics(named, allowed, best[0]?.score ?? 1);
-    const sums = sumScores(byWords, best, byTopic.matches, entries.prose.length);
+    const sums = sumScores(byWords, best, byTopic.matches, entries.proseCount);
     const others = filterTexts(sums, (docId) => !exact.has(docId));
     const isOnTopic = byTopic.matches.some(({ docIds }) => docIds.length > 0);
     return {
@@ -224,15 +223,15 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
 
   function withoutExact(allowed: BitSet | undefined, exact: BitSet): BitSet | undefined {
     if (exact.size === 0) return allowed;
-    const rest = createBitSet(entryCount);
-    for (let id = 0; id < entryCount; id++) {
+    const rest = createBitSet(entries.count);
+    for (let id = 0; id < entries.count; id++) {
       if (!exact.has(id) && allowed?.has(id) !== false) rest.add(id);
     }
     return rest;
   }
 
   function toBitSet(ids: Uint32Array, allowed: BitSet | undefined): BitSet {
-    const bits = createBitSet(entryCount);
+    const bits = createBitSet(entries.count);
     for (const id of ids) if (allowed?.has(id) !== false) bits.add(id);
     return bits;
   }

@@ -4,10 +4,12 @@ import {
   type Document,
   distinctPassagesOf,
   type Note,
+  type PassageList,
   type PassageRef,
   type Topic,
 } from "../corpus/document.ts";
-import { eachInSteps } from "../foundation/lazy.ts";
+import { elementAt, integerAt } from "../foundation/checked-access.ts";
+import { type BuiltInSteps, eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 
 /** A unit that a search can find. */
@@ -20,19 +22,29 @@ export type SearchEntry =
   | { readonly kind: "event"; readonly event: CorpusEvent };
 
 /**
- * All entries of a corpus, in the order of its documents; each wording once. An entry's id is its index in
- * the prose followed by the documents, so the id of prose is its docId in the ranking of prose.
+ * All entries of a corpus; each wording once. An entry's id is its number among them: first the passages and then the
+ * notes of each document, in the order of the documents, then the events, then the documents themselves. So the id of
+ * prose is its docId in the ranking of prose. Functions throw a RangeError where there is no such entry.
  */
-export interface SearchEntries {
-  /** The entries that are found by their own words. */
-  readonly prose: readonly Exclude<SearchEntry, { kind: "document" }>[];
-  readonly documents: readonly Extract<SearchEntry, { kind: "document" }>[];
-}
-
-/** All entries by whether verdicts are about them. */
-interface SortedEntries {
-  readonly passages: readonly Extract<SearchEntry, { kind: "passage" }>[];
-  readonly others: readonly SearchEntry[];
+export interface SearchEntries extends BuiltInSteps {
+  readonly count: number;
+  /** How many entries are found by their own words. Their ids come first. */
+  readonly proseCount: number;
+  readonly documents: readonly Document[];
+  /** The ids of the passages, which verdicts are about, in order. */
+  readonly passageIds: Uint32Array;
+  /** The ids of all other entries, in order. */
+  readonly otherIds: Uint32Array;
+  at(id: number): SearchEntry;
+  /** Whether an entry is a passage. */
+  isPassage(id: number): boolean;
+  kindOf(id: number): SearchEntry["kind"];
+  /** Returns the index of an entry in `passageIds` if it is a passage, otherwise in `otherIds`. */
+  textIdOf(id: number): number;
+  /** Returns the number of the document of an entry; that of events, which have none, exceeds all others. */
+  documentNumberOf(id: number): number;
+  /** Returns all passages. `buildSome` restores those that a snapshot still keeps packed. */
+  passages(): readonly PassageRef[];
 }
 
 /** A range of an entry's text, in UTF-16 code units; the end is exclusive. */
@@ -41,36 +53,93 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** Returns all entries in the order of their ids. */
-export function allSearchEntries({ prose, documents }: SearchEntries): readonly SearchEntry[] {
-  return (prose as readonly SearchEntry[]).concat(documents);
+/** Numbers the entries of a corpus. Makes none of them: what no answer needs stays packed in the snapshot. */
+export function createSearchEntries({ documents, events }: Corpus): SearchEntries {
+  const firstIds = new Uint32Array(documents.length + 1);
+  documents.forEach(({ distinctPassageCount, notes }, number) => {
+    firstIds[number + 1] = integerAt(firstIds, number) + distinctPassageCount + notes.length;
+  });
+  const firstEvent = integerAt(firstIds, documents.length);
+  const proseCount = firstEvent + events.length;
+  const count = proseCount + documents.length;
+  const documentNumbers = new Uint32Array(count).fill(documents.length);
+  const textIds = new Uint32Array(count);
+  const passageIds = new Uint32Array(count);
+  const otherIds = new Uint32Array(count);
+  let passageCount = 0;
+  let otherCount = 0;
+  const addOther = (id: number) => {
+    textIds[id] = otherCount;
+    otherIds[otherCount++] = id;
+  };
+  documents.forEach(({ distinctPassageCount }, number) => {
+    const first = integerAt(firstIds, number);
+    const next = integerAt(firstIds, number + 1);
+    documentNumbers.fill(number, first, next);
+    documentNumbers[proseCount + number] = number;
+    const firstNote = first + distinctPassageCount;
+    for (let id = first; id < firstNote; id++) {
+      textIds[id] = passageCount;
+      passageIds[passageCount++] = id;
+    }
+    for (let id = firstNote; id < next; id++) addOther(id);
+  });
+  for (let id = firstEvent; id < count; id++) addOther(id);
+
+  const isPassage = (id: number) => passageIds[integerAt(textIds, id)] === id;
+  const documentNumberOf = (id: number) => integerAt(documentNumbers, id);
+  function at(id: number): SearchEntry {
+    if (id >= firstEvent && id < proseCount) {
+      return { kind: "event", event: elementAt(events, id - firstEvent) };
+    }
+    const number = documentNumberOf(id);
+    const own = entriesOf(elementAt(documents, number));
+    return id < proseCount ? elementAt(own.prose, id - integerAt(firstIds, number)) : own.document;
+  }
+  const passages = lazyInSteps(function* () {
+    const all: PassageRef[] = [];
+    yield* eachInSteps(documents, (document) => {
+      for (const entry of entriesOf(document).prose) if (entry.kind === "passage") all.push(entry);
+    });
+    return all;
+  });
+  return {
+    count,
+    proseCount,
+    documents,
+    passageIds: passageIds.subarray(0, passageCount),
+    otherIds: otherIds.subarray(0, otherCount),
+    at,
+    isPassage,
+    kindOf(id) {
+      if (id >= proseCount) return "document";
+      if (id >= firstEvent) return "event";
+      return isPassage(id) ? "passage" : "note";
+    },
+    textIdOf: (id) => integerAt(textIds, id),
+    documentNumberOf,
+    passages,
+    buildSome: passages.buildSome,
+  };
 }
 
-/** Makes the entries of a corpus in steps. */
-export function* searchEntriesOf({
-  documents,
-  events,
-}: Corpus): Generator<void, SearchEntries & SortedEntries> {
-  const prose: SearchEntries["prose"][number][] = [];
-  const passages: SortedEntries["passages"][number][] = [];
-  const others: SearchEntry[] = [];
-  const whole: SearchEntries["documents"][number][] = [];
-  yield* eachInSteps(documents, (document) => {
-    const own = entriesOf(document);
-    for (const entry of own.prose) {
-      prose.push(entry);
-      if (entry.kind === "passage") passages.push(entry);
-      else others.push(entry);
-    }
-    whole.push(own.document);
-  });
-  for (const event of events) {
-    const entry = { kind: "event", event } as const;
-    prose.push(entry);
-    others.push(entry);
-  }
-  yield* eachInSteps(whole, (entry) => others.push(entry));
-  return { prose, documents: whole, passages, others };
+/** Returns the passage with an id. Throws a RangeError if the entry with this id is none. */
+export function passageAt({ at }: SearchEntries, id: number): PassageRef {
+  const entry = at(id);
+  if (entry.kind === "passage") return entry;
+  throw new RangeError(`The entry ${id} is no passage.`);
+}
+
+/** Returns the passages as a list that makes only those that are asked for. */
+export function passageListOf(entries: SearchEntries): PassageList {
+  const { passageIds } = entries;
+  return {
+    length: passageIds.length,
+    at(index) {
+      const id = passageIds.at(index);
+      return id === undefined ? undefined : passageAt(entries, id);
+    },
+  };
 }
 
 /** The entries of one document. */

@@ -1,5 +1,4 @@
 import type { Document } from "../corpus/document.ts";
-import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import { type BuiltInSteps, eachInSteps, lazy, lazyInSteps } from "../foundation/lazy.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import type { Analyzers } from "../language/analyzer.ts";
@@ -13,7 +12,6 @@ import { parseQuery, type Query } from "./query.ts";
 import type { Ranking, TermGroup } from "./ranking/ranking.ts";
 import { bestOf, filterTexts } from "./ranking/scored-texts.ts";
 import {
-  allSearchEntries,
   documentOf,
   excerptedText,
   excerptOffset,
@@ -72,12 +70,11 @@ export interface SearchIndexes {
 
 export function createSearch(indexes: SearchIndexes): { readonly search: Search } & BuiltInSteps {
   const { entries, documents, phrases: phraseIndex, filters, analyzers, corrections } = indexes;
-  const all = allSearchEntries(entries);
   const matchProse = createProseMatching(indexes, corrections);
   const findDocuments = createDocumentHits(entries, documents);
 
   function createHit(id: number, matches: ProseMatches): Hit {
-    const entry = elementAt(all, id);
+    const entry = entries.at(id);
     const language = documentOf(entry)?.language ?? indexes.language;
     const excerpt = lazy(() => {
       const analyzer = analyzers.of(language);
@@ -155,32 +152,19 @@ const foldedNamesOf = memoizeByObject(({ title, id, date }: Document): ReadonlyS
 });
 
 function createDocumentHits(
-  { prose, documents }: SearchEntries,
+  { proseCount, documents, documentNumberOf }: SearchEntries,
   ranking: Ranking,
 ): { readonly find: FindDocuments } & BuiltInSteps {
   const idsByName = lazyInSteps(function* () {
     const ids = new Map<string, number[]>();
-    yield* eachInSteps(documents, ({ document }, docId) => {
+    yield* eachInSteps(documents, (document, docId) => {
       for (const name of foldedNamesOf(document)) {
         const known = ids.get(name);
-        if (known === undefined) ids.set(name, [prose.length + docId]);
-        else known.push(prose.length + docId);
+        if (known === undefined) ids.set(name, [proseCount + docId]);
+        else known.push(proseCount + docId);
       }
     });
     return ids;
-  });
-
-  /** The number of the document of each prose entry; that of events, which have none, exceeds all others. */
-  const documentNumbers = lazyInSteps(function* () {
-    const numbers = new Uint32Array(prose.length);
-    let number = 0;
-    yield* eachInSteps(prose, (entry, id) => {
-      // Both are in the order of the documents, with the events after all others.
-      const document = documentOf(entry);
-      while (number < documents.length && documents[number]?.document !== document) number += 1;
-      numbers[id] = number;
-    });
-    return numbers;
   });
 
   const find: FindDocuments = (query, groups, allowed, matchedProse, limit) => {
@@ -189,16 +173,16 @@ function createDocumentHits(
     const scored = ranking.score(groups, { isSentence: query.isSentence });
     if (scored.docIds.length === 0) return { exact, others: [], otherCount: 0 };
     const hasProse = new Uint8Array(documents.length + 1);
-    for (const id of matchedProse) hasProse[integerAt(documentNumbers(), id)] = 1;
+    for (const id of matchedProse) hasProse[documentNumberOf(id)] = 1;
     const others = filterTexts(scored, (docId) => {
-      const id = prose.length + docId;
+      const id = proseCount + docId;
       return hasProse[docId] === 0 && isAllowed(id) && !exact.includes(id);
     });
     return {
       exact,
-      others: bestOf(others, limit).map(({ docId }) => prose.length + docId),
+      others: bestOf(others, limit).map(({ docId }) => proseCount + docId),
       otherCount: others.docIds.length,
     };
   };
-  return { find, buildSome: () => idsByName.buildSome() || documentNumbers.buildSome() };
+  return { find, buildSome: idsByName.buildSome };
 }

@@ -1,7 +1,7 @@
 import { elementAt } from "../foundation/checked-access.ts";
 import { fold } from "../language/fold.ts";
 import { tokenize } from "../language/tokenizer.ts";
-import type { PassagePositions } from "../search/index/passage-positions.ts";
+import { type PassagePositions, passageOfText } from "../search/index/passage-positions.ts";
 import type { PositionRange } from "./alignment.ts";
 import { compareTypography, type Pieces, splitAtWords } from "./typography.ts";
 import type { Occurrence, Span, Stretch } from "./verdict.ts";
@@ -39,11 +39,11 @@ const MAX_LAST_WORD = 40;
 
 function stretchOfWords(
   { start, end }: PositionRange,
-  { passages, positions }: PassagePositions,
+  passagePositions: PassagePositions,
 ): Stretch {
-  const spans = positions
+  const spans = passagePositions.positions
     .spans(start, end)
-    .map(({ textId, ...span }): Span => ({ ...elementAt(passages, textId), ...span }));
+    .map(({ textId, ...span }): Span => ({ ...passageOfText(passagePositions, textId), ...span }));
   const [first, ...others] = spans;
   if (first === undefined) throw new Error(`There is no word from ${start} to ${end}.`);
   const last = others.pop();

@@ -5,7 +5,7 @@ import type { Analyzer } from "../language/analyzer.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { countWords, tokenize, tokenKey } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
-import type { PassagePositions } from "../search/index/passage-positions.ts";
+import { type PassagePositions, passageOfText } from "../search/index/passage-positions.ts";
 import { BOUNDARY, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
 import { findCandidates, type MatchingRun } from "./candidates.ts";
@@ -117,7 +117,10 @@ export function createVerifier(
   otherWords?: OtherWords,
 ): Verifier {
   const { passages, positions } = passagePositions;
-  const documents = otherWords?.documents ?? [...new Set(passages.map(({ document }) => document))];
+  const passageOf = (textId: number) => passageOfText(passagePositions, textId);
+  const documents = otherWords?.documents ?? [
+    ...new Set(Array.from({ length: passages.length }, (_, textId) => passageOf(textId).document)),
+  ];
   const naming = createNamingWords(documents);
   const { weigh, isTraceable, isTraceableAt } = createSimilarityTest(positions);
 
@@ -176,7 +179,7 @@ export function createVerifier(
   /** Returns a quotation as it is, without the traces of copying, and without an editor's marks. */
   function readingsOf(quoted: string): readonly Reading[] {
     const { text, differences } = restoreCopied(quoted, positions);
-    const language = passages[0]?.document.language ?? "und";
+    const language = passages.at(0)?.document.language ?? "und";
     const unmarked = removeMarks(text, language, useOf);
     const { marks } = unmarked;
     const inner = stripQuotesAndEllipses(unmarked.text);
@@ -202,13 +205,13 @@ export function createVerifier(
     if (naming.isInName(tokenKey(word))) return "name";
     const [id = UNKNOWN_WORD] = positions.wordIdsOf(word);
     if (id === UNKNOWN_WORD) return "unknown";
-    if (findLanguage(passages[0]?.document.language ?? "")?.capitalizesNouns) return "ordinary";
+    if (findLanguage(passages.at(0)?.document.language ?? "")?.capitalizesNouns) return "ordinary";
     const isCapital = positions
       .positionsOf(id)
       .subarray(0, MAX_SPELLINGS)
       .every((position) => {
         const [span] = positions.spans(position, position + 1);
-        const { text } = elementAt(passages, span?.textId ?? 0).passage;
+        const { text } = passageOf(span?.textId ?? 0).passage;
         return /^\p{Lu}/u.test(text.slice(span?.start));
       });
     return isCapital ? "name" : "ordinary";
@@ -632,7 +635,7 @@ export function createVerifier(
     let textId = -1;
     let count = 0;
     const add = () => {
-      const document = passages[textId]?.document;
+      const document = textId < 0 ? undefined : passageOf(textId).document;
       if (document !== undefined) counts.set(document, (counts.get(document) ?? 0) + count);
       count = 0;
     };
@@ -728,7 +731,7 @@ export function createVerifier(
   }
 
   function documentAt(position: number): Document {
-    return elementAt(passages, positions.textAt(position)).document;
+    return passageOf(positions.textAt(position)).document;
   }
 
   return { verify, buildSome: naming.buildSome };

@@ -182,6 +182,16 @@ describe("a large corpus", () => {
     expect(corpus.plans.get("term")?.steps[0]?.topics[0]).toBe(storms);
   });
 
+  test("keeps the passages of a document packed until something asks for them", async () => {
+    const { folder, cache } = await copyCache(papers);
+    const { documents } = (await openCached(folder, cache)).library.corpus;
+    for (const document of documents) {
+      const packed = { enumerable: true, get: expect.any(Function) };
+      expect(Object.getOwnPropertyDescriptor(document, "passages")).toMatchObject(packed);
+      expect(document.passages).toBe(document.passages);
+    }
+  });
+
   test("is loaded as it was built, whatever it contains", async () => {
     const cache = await createFolder({});
     const word = fc.constantFrom("gale", "lâmp", "Mrs. Quill", "훈련", "🙂", "3,000", "…", "ﬁre");

@@ -219,7 +219,7 @@ function readStep(
 export function amountOf(steps: readonly PlanStep[], library: Library): ReadingAmount {
   const contents = steps.map((step) => contentOf(step, library));
   const counts = contents.flatMap(({ documents }) =>
-    documents.map((document) => distinctPassagesOf(document).length),
+    documents.map(({ distinctPassageCount }) => distinctPassageCount),
   );
   const parts = contents.reduce((sum, one) => sum + one.parts.length, 0);
   return {

@@ -95,7 +95,7 @@ export function createMetrics(commands: readonly Command[], t: Translate): Metri
 
   function setCorpus(library: Library): void {
     documents.set(library.corpus.documents.length);
-    passages.set(library.passages({}).length);
+    passages.set(library.passageCount);
   }
 
   return {

@@ -67,35 +67,7 @@ interface SerializedDocument
   readonly topics: readonly number[];
   readonly sources: readonly number[];
   readonly named: readonly number[];
-  /** Its `SerializedPassages`, serialized on their own. */
-  readonly passages: Uint8Array;
 }
-
-/** The properties that are empty in most documents, which are not stored there. */
-const EMPTY = {
-  formerly: [],
-  from: [],
-  to: [],
-  authors: [],
-  topics: [],
-  sources: [],
-  questions: [],
-  more: {},
-  notes: [],
-  unquotable: [],
-  named: [],
-} satisfies Partial<SerializedDocument>;
-
-const MOSTLY_EMPTY = keysOf(EMPTY);
-
-function keysOf<T extends object>(object: T): readonly Extract<keyof T, string>[] {
-  const keys: Extract<keyof T, string>[] = [];
-  for (const key in object) keys.push(key);
-  return keys;
-}
-
-type StoredDocument = Omit<SerializedDocument, keyof typeof EMPTY> &
-  Partial<Pick<SerializedDocument, keyof typeof EMPTY>>;
 
 /** The first piece of a corpus: all but its documents. */
 interface HeadPiece {
@@ -113,7 +85,9 @@ const CHANGED = -1;
 
 /** Any other piece. */
 interface DocumentsPiece {
-  readonly documents: readonly StoredDocument[];
+  readonly documents: readonly SerializedDocument[];
+  /** For each document its `SerializedPassages`, serialized on their own. */
+  readonly passages: readonly Uint8Array[];
 }
 
 /** Serializes a corpus into pieces, which `deserializeCorpus` reads one at a time. */
@@ -189,7 +163,7 @@ function serializeDocuments(
     };
   }
 
-  function serializeDocument(document: Document): SerializedDocument {
+  function serializeDocument({ passages: _, ...document }: Document): SerializedDocument {
     return {
       ...document,
       from: document.from.map(people),
@@ -197,23 +171,16 @@ function serializeDocuments(
       topics: document.topics.map(topics),
       sources: document.sources.map(sources),
       named: document.named.map(people),
-      passages: serialize(serializePassages(document.passages)),
     };
   }
 
   return groupByLength(documents).map((group) => {
-    const stored = group.map((document) => withoutEmpty(serializeDocument(document)));
-    const piece: DocumentsPiece = { documents: stored };
+    const piece: DocumentsPiece = {
+      documents: group.map(serializeDocument),
+      passages: group.map(({ passages }) => serialize(serializePassages(passages))),
+    };
     return serialize(piece);
   });
-}
-
-function withoutEmpty(document: SerializedDocument): StoredDocument {
-  const stored: { -readonly [Key in keyof StoredDocument]: StoredDocument[Key] } = { ...document };
-  for (const key of MOSTLY_EMPTY) {
-    if (Object.keys(document[key]).length === 0) delete stored[key];
-  }
-  return stored;
 }
 
 type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -254,9 +221,11 @@ async function deserializePieces<Head>(
     const piece: unknown = deserialize(bytes);
     if (first === undefined) first = readHead(piece);
     else {
-      for (const document of trustShape<DocumentsPiece>(piece, ["documents"]).documents) {
-        documents.push(restoreDocument(document, first.shared));
-      }
+      const { shared } = first;
+      const { passages, ...stored } = trustShape<DocumentsPiece>(piece, ["documents", "passages"]);
+      stored.documents.forEach((document, index) => {
+        documents.push(restoreDocument(document, elementAt(passages, index), shared));
+      });
     }
     await nextTurn();
   }
@@ -265,9 +234,12 @@ async function deserializePieces<Head>(
 }
 
 /** Restores a document. Its passages stay packed until something asks for them. */
-function restoreDocument(stored: StoredDocument, shared: SharedObjects): Document {
-  const document: SerializedDocument = { ...EMPTY, ...stored };
-  let packed: Uint8Array | undefined = document.passages;
+function restoreDocument(
+  document: SerializedDocument,
+  passages: Uint8Array,
+  shared: SharedObjects,
+): Document {
+  let packed: Uint8Array | undefined = passages;
   let restored: readonly Passage[] = [];
   return {
     ...document,
@@ -278,8 +250,8 @@ function restoreDocument(stored: StoredDocument, shared: SharedObjects): Documen
     named: pick(document.named, shared.people),
     get passages() {
       if (packed !== undefined) {
-        const passages: unknown = deserialize(packed);
-        restored = restorePassages(trustShape(passages, ["numbers", "lengths"]), shared);
+        const unpacked: unknown = deserialize(packed);
+        restored = restorePassages(trustShape(unpacked, ["numbers", "lengths"]), shared);
         packed = undefined;
       }
       return restored;

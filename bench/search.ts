@@ -7,10 +7,15 @@ import { drawGrowth } from "./growth-picture.ts";
 import { failWith } from "./report.ts";
 import { writeSection } from "./results.ts";
 import { engines } from "./search/engines/index.ts";
-import { measureEngine, measureParts, withScaleFolder } from "./search/measure-engine.ts";
+import {
+  measureEngine,
+  measureMemoryOfParts,
+  measureTimeOfParts,
+  withScaleFolder,
+} from "./search/measure-engine.ts";
 import { type Measured, medianOf } from "./search/measured.ts";
 import { type Scale, scaleOf } from "./search/scale.ts";
-import { partsBlock, speedBlock } from "./search/search-report.ts";
+import { memoryBlock, speedBlock, timeBlock } from "./search/search-report.ts";
 import { readTexts } from "./texts.ts";
 
 /** Above this size, most engines take too long to build. */
@@ -52,22 +57,29 @@ async function benchSearch(): Promise<void> {
   await writeSection("Speed and memory", command, [
     `Queries of one to four words of one passage, for the ten best, after such queries have been asked for a quarter of the time; completions of the first letters of words. Each engine runs in a process of its own, in turn with the others; each number is the median of ${rounds} rounds, of two the lower; from ${ONE_ROUND_FROM} passages on, there is one round. Beside a number stands in brackets how many times as much as Ibid’s it is. Memory is the heap and the buffers outside of it; for SQLite, by how much the process has grown. An engine has ${seconds} seconds to answer: fewer queries than 400 are all that it could. Of more than 100,000 passages, only Ibid and SQLite are asked.`,
     ...measured.map(speedBlock),
-    ...(await memoryBlocks(texts)),
+    ...(await partsBlocks(texts)),
   ]);
   if (sizes.length < 2) return;
   await writeSection("Growth", command, growthBlocks(measured.flat()));
   await drawGrowth(measured.flat(), "bench/growth.png");
 }
 
-/** Reports the memory of each part of the largest library that all engines were measured beside. */
-async function memoryBlocks(texts: readonly Document[]): Promise<readonly string[]> {
+/** Reports the memory and the time of each part of the largest library that all engines were measured beside. */
+async function partsBlocks(texts: readonly Document[]): Promise<readonly string[]> {
   const size = Math.max(...sizes.filter((one) => one <= MAX_PASSAGES_FOR_ALL));
   if (!Number.isFinite(size)) return [];
-  const parts = await withScaleFolder(scaleOf(texts, size, createDraw(seed)), measureParts);
+  const scale = scaleOf(texts, size, createDraw(seed));
+  const [memory, time] = await withScaleFolder(scale, async (folder) => [
+    await measureMemoryOfParts(folder),
+    await measureTimeOfParts(folder),
+  ]);
   return [
     `### Memory of each part of Ibid’s library of ${size.toLocaleString("en")} passages`,
     "The passages are in one document. Postings and positions are counted as the snapshot stores them.",
-    partsBlock(parts),
+    memoryBlock(memory),
+    "### Time of each part of a search in it",
+    "The mean of the same queries with the excerpts of the ten best, by samples of V8’s profiler, which slows it down.",
+    timeBlock(time),
   ];
 }
 

@@ -12,7 +12,8 @@ import { MEASURED, type Measured } from "./measured.ts";
 import type { Scale } from "./scale.ts";
 
 const ENGINE_SCRIPT = new URL("./search-one.ts", import.meta.url);
-const PARTS_SCRIPT = new URL("./memory-one.ts", import.meta.url);
+const MEMORY_SCRIPT = new URL("./memory-one.ts", import.meta.url);
+const TIME_SCRIPT = new URL("./time-one.ts", import.meta.url);
 const HEAP = "--max-old-space-size=14000";
 
 /** Runs `action` with a temporary folder that contains the texts and the queries, and returns its result. */
@@ -44,9 +45,19 @@ export async function measureEngine(
   return v.parse(MEASURED, await run(ENGINE_SCRIPT, key, folder, String(seconds)));
 }
 
+/** The amount of something by the names of the parts that take it. */
+export type Parts = Readonly<Record<string, number>>;
+
+const PARTS = v.record(v.string(), v.number());
+
 /** Measures the bytes that each part of Ibid’s library occupies, in a process of its own. */
-export async function measureParts(folder: string): Promise<Readonly<Record<string, number>>> {
-  return v.parse(v.record(v.string(), v.number()), await run(PARTS_SCRIPT, folder));
+export async function measureMemoryOfParts(folder: string): Promise<Parts> {
+  return v.parse(PARTS, await run(MEMORY_SCRIPT, folder));
+}
+
+/** Measures the milliseconds that each part of a search takes, in a process of its own. */
+export async function measureTimeOfParts(folder: string): Promise<Parts> {
+  return v.parse(PARTS, await run(TIME_SCRIPT, folder));
 }
 
 async function run(script: URL, ...args: readonly string[]): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { tableOf } from "../report.ts";
+import type { Parts } from "./measure-engine.ts";
 import type { Measured, Times } from "./measured.ts";
 
 const MEBIBYTE = 2 ** 20;
@@ -22,12 +23,21 @@ export function speedBlock(measured: readonly Measured[]): string {
 }
 
 /** Reports the bytes that each part of Ibid’s library occupies. */
-export function partsBlock(parts: Readonly<Record<string, number>>): string {
-  const rows = Object.entries(parts).map(([name, bytes]) => [
+export function memoryBlock(parts: Parts): string {
+  return partsTable("MiB", parts, MEBIBYTE);
+}
+
+/** Reports the milliseconds that each part of a search takes. */
+export function timeBlock(parts: Parts): string {
+  return partsTable("ms", parts, 1);
+}
+
+function partsTable(unit: string, parts: Parts, divisor: number): string {
+  const rows = Object.entries(parts).map(([name, amount]) => [
     name,
-    formatSignificant(bytes / MEBIBYTE),
+    formatSignificant(amount / divisor),
   ]);
-  return tableOf(["part", "MiB"], rows);
+  return tableOf(["part", unit], rows);
 }
 
 function completion(times: Times | undefined, own: Times | undefined): readonly string[] {

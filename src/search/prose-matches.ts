@@ -1,3 +1,4 @@
+import { lazy } from "../foundation/lazy.ts";
 import type { Analyzers } from "../language/analyzer.ts";
 import { type BitSet, createBitSet } from "./index/bitset.ts";
 import { concatenate, type PhraseIndex } from "./phrases.ts";
@@ -221,13 +222,14 @@ export function createProseMatching(indexes: ProseIndexes, corrections: Correcti
     return best.matches();
   }
 
+  const everything = lazy(() => {
+    const all = createBitSet(entries.count);
+    for (let id = 0; id < entries.count; id++) all.add(id);
+    return all;
+  });
+
   function withoutExact(allowed: BitSet | undefined, exact: BitSet): BitSet | undefined {
-    if (exact.size === 0) return allowed;
-    const rest = createBitSet(entries.count);
-    for (let id = 0; id < entries.count; id++) {
-      if (!exact.has(id) && allowed?.has(id) !== false) rest.add(id);
-    }
-    return rest;
+    return exact.size === 0 ? allowed : (allowed ?? everything()).without(exact);
   }
 
   function toBitSet(ids: Uint32Array, allowed: BitSet | undefined): BitSet {

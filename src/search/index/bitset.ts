@@ -8,13 +8,19 @@ export interface BitSet {
   add(value: number): void;
   /** The integers in the set, in ascending order. */
   values(): Uint32Array;
+  /** Returns the set of the integers that are not in `other`. */
+  without(other: BitSet): BitSet;
 }
 
 export function createBitSet(limit: number): BitSet {
+  return bitSetOf(new Uint32Array(Math.ceil(limit / 32)), 0);
+}
+
+/** Returns the set with `initialSize` integers whose bits are set in `words`, of 32 bits each. */
+function bitSetOf(words: Uint32Array, initialSize: number): BitSet {
   // Constants, so that V8 inlines them; see `createPostingsRanking`.
   const { integerAt } = checkedAccess;
-  const words = new Uint32Array(Math.ceil(limit / 32));
-  let size = 0;
+  let size = initialSize;
   const has = (value: number) => ((integerAt(words, value >>> 5) >>> (value & 31)) & 1) === 1;
   return {
     get size() {
@@ -36,6 +42,16 @@ export function createBitSet(limit: number): BitSet {
         }
       }
       return values;
+    },
+    without(other) {
+      const left = words.slice();
+      let leftSize = size;
+      for (const value of other.values()) {
+        if (!has(value)) continue;
+        left[value >>> 5] = integerAt(left, value >>> 5) & ~(1 << (value & 31));
+        leftSize -= 1;
+      }
+      return bitSetOf(left, leftSize);
     },
   };
 }

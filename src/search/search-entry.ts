@@ -9,7 +9,7 @@ import {
   type Topic,
 } from "../corpus/document.ts";
 import { elementAt, integerAt } from "../foundation/checked-access.ts";
-import { type BuiltInSteps, eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
+import { type BuiltInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 
 /** A unit that a search can find. */
@@ -98,9 +98,11 @@ export function createSearchEntries({ documents, events }: Corpus): SearchEntrie
   }
   const passages = lazyInSteps(function* () {
     const all: PassageRef[] = [];
-    yield* eachInSteps(documents, (document) => {
+    for (const document of documents) {
       for (const entry of entriesOf(document).prose) if (entry.kind === "passage") all.push(entry);
-    });
+      // To unpack a book takes some milliseconds.
+      yield;
+    }
     return all;
   });
   return {

@@ -1,6 +1,6 @@
-import type { Topic } from "../corpus/document.ts";
+import { distinctPassagesOf, type Topic } from "../corpus/document.ts";
 import { broaderTopics } from "../corpus/topics.ts";
-import { type BuiltInSteps, eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
+import { type BuiltInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import type { CorpusPart } from "./filter.ts";
 import type { Library } from "./library.ts";
 import { indexByLibrary } from "./memoize-by-library.ts";
@@ -60,10 +60,13 @@ function createTopicCounts(
         counts.set(id, numbers);
       }
     };
-    const documents = library.documents({ scope });
-    yield* eachInSteps(documents, (document) => count(document.topics, "documents"));
-    const passages = library.passages({ scope });
-    yield* eachInSteps(passages, ({ passage }) => count(passage.topics, "passages"));
+    // Without topics, no passage needs to be unpacked.
+    if (topics.size === 0) return counts;
+    for (const document of library.documents({ scope })) {
+      count(document.topics, "documents");
+      for (const passage of distinctPassagesOf(document)) count(passage.topics, "passages");
+      yield;
+    }
     return counts;
   });
 }

@@ -1,5 +1,5 @@
 import type { Document, Person } from "../corpus/document.ts";
-import { type BuiltInSteps, eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
+import { type BuiltInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import { tokenize, tokenKey } from "../language/tokenizer.ts";
 
@@ -19,7 +19,7 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     const headings = new Map<string, Heading[]>();
     const known = new Set<string>();
     const inNames = new Set<string>();
-    yield* eachInSteps(documents, (document) => {
+    for (const document of documents) {
       const { headings: own, names, people } = namesOf(document);
       for (const heading of own) {
         const [first] = heading;
@@ -32,7 +32,8 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
       }
       for (const key of names) inNames.add(key);
       for (const person of people) for (const key of keysOfPerson(person)) inNames.add(key);
-    });
+      yield;
+    }
     return { headings, inNames };
   });
   return {

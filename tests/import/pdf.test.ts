@@ -638,7 +638,13 @@ describe("words that never stood together", () => {
           }
         },
       ),
-      { numRuns: runs(20) },
+      {
+        numRuns: runs(20),
+        // A word fills a line of the box.
+        examples: [true, false].map((isLeft) => [
+          { lines: 3, gap: 3, width: 80, above: 3, isLeft, isFirst: false, isJustified: false },
+        ]),
+      },
     );
   });
 

@@ -1,8 +1,10 @@
+import { elementAt } from "../../foundation/checked-access.ts";
 import { largest, smallest } from "../../foundation/long-arrays.ts";
 import { quantile } from "../shared/quantile.ts";
 import {
   type Extent,
   extentOf,
+  firstWordWidth,
   gapsIn,
   isLabel,
   MIN_SPACE_WIDTH,
@@ -85,6 +87,8 @@ const MIN_WIDTH_RATIO = 1.4;
 interface Strip extends Extent {
   readonly start: number;
   readonly end: number;
+  /** Whether the page draws the right side of most rows apart from their left side. */
+  readonly isDrawn: boolean;
   /** Whether it can be a coincidence of spaces between words, so that the order is a guess. */
   readonly isWeak: boolean;
 }
@@ -178,13 +182,14 @@ function extendStrip(
   const aligned = beginnings.filter((one) => Math.abs(one - right) <= MAX_SHIFT).length;
   const [, minRows] = MIN_ROWS_BY_WIDTH.find(([width]) => right - left >= width * size) ?? [];
   if (divided < 2) return undefined;
-  const strip = { start, end, left, right };
+  const isDrawn = apartRows * 2 > divided;
+  const strip = { start, end, left, right, isDrawn };
   const gaps = rows.slice(start, end).flatMap(gapsIn);
   const isWide = right - left >= MIN_SPACE_RATIO * size * quantile(gaps, 0.5);
   // Wide spaces between words are below each other by chance.
   const isChance = spreadRows * 2 > divided && divided < MIN_SPREAD_ROWS;
   const isLong = minRows !== undefined && divided >= minRows;
-  const isCertain = apartRows * 2 > divided || (isWide && !isChance && isLong);
+  const isCertain = isDrawn || (isWide && !isChance && isLong);
   if (isCertain && aligned >= MIN_ALIGNED * beginnings.length) {
     return { ...strip, isWeak: false };
   }
@@ -218,23 +223,48 @@ function hasTwoBaselines({ runs, size }: TextRow, middle: number): boolean {
   );
 }
 
-/** Whether most lines on both sides of a strip fill their columns. */
+/**
+ * Whether most lines on both sides of a strip fill their columns. Of a box that the page draws by itself, few
+ * words can fit in a line, and it is enough if each line is as full as they allow.
+ */
 function isText(
   sides: readonly [readonly TextRun[], readonly TextRun[]],
-  { left, right }: Strip,
+  { left, right, isDrawn }: Strip,
   page: readonly TextRun[],
 ): boolean {
   const visible = page.filter(({ text }) => text.trim() !== "");
   const { left: start } = extentOf(visible);
-  return sides.every((side, index) => {
-    const widths = linesOf(side).map((line) => line.right - line.left);
-    const column = index === 0 ? left - start : largest(side.map((run) => run.right)) - right;
-    return widths.length > 2 && quantile(widths, 0.5) >= MIN_FILLED * column;
+  const columns = sides.map((side, index) => {
+    const lines = linesOf(side);
+    const width = index === 0 ? left - start : largest(side.map((run) => run.right)) - right;
+    const widths = lines.map((line) => line.right - line.left);
+    const isFilled = quantile(widths, 0.5) >= MIN_FILLED * width;
+    const isFull = lines.length > 2 && (isFilled || (isDrawn && isWrapped(lines, width)));
+    return { isFilled, isFull };
   });
+  return columns.every(({ isFull }) => isFull) && columns.some(({ isFilled }) => isFilled);
 }
 
-/** Returns the extents of the lines of a side. */
-function linesOf(runs: readonly TextRun[]): readonly Extent[] {
+/** Whether no line of a column has room for the first word of the next, and some have several words. */
+function isWrapped(lines: readonly SideLine[], width: number): boolean {
+  return (
+    lines.some(({ firstWordWidth }) => firstWordWidth !== undefined) &&
+    lines.slice(1).every((line, index) => {
+      const before = elementAt(lines, index);
+      const firstWord = line.firstWordWidth ?? line.right - line.left;
+      return before.right - before.left + firstWord > width;
+    })
+  );
+}
+
+/** A line of one side of a strip. */
+interface SideLine extends Extent {
+  /** Undefined if it has only one word. */
+  readonly firstWordWidth: number | undefined;
+}
+
+/** Returns the lines of a side. */
+function linesOf(runs: readonly TextRun[]): readonly SideLine[] {
   const lines = new Map<number, TextRun[]>();
   for (const run of runs) {
     if (run.text.trim() === "") continue;
@@ -243,7 +273,10 @@ function linesOf(runs: readonly TextRun[]): readonly Extent[] {
     if (line === undefined) lines.set(key, [run]);
     else line.push(run);
   }
-  return [...lines.values()].map(extentOf);
+  return [...lines.values()].map((line) => ({
+    ...extentOf(line),
+    firstWordWidth: firstWordWidth(line.toSorted((a, b) => a.left - b.left)),
+  }));
 }
 
 /**

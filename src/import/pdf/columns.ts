@@ -8,10 +8,11 @@ import { inReadingOrder } from "./right-to-left.ts";
 import {
   type Extent,
   extentOf,
+  firstWordWidth,
   gapsIn,
   groupIntoRows,
   isLabel,
-  MIN_SPACE_WIDTH,
+  isSpaced,
   type RowSegment,
   splitAtGaps,
   type TextRow,
@@ -450,8 +451,11 @@ function toLine(row: TextRow, isGuess: boolean): PdfLine {
   const visible = row.runs.filter((run) => run.text.trim() !== "");
   const [first, ...others] = visible;
   const { left, right } = extentOf(visible.length > 0 ? visible : row.runs);
-  const { text, firstWordWidth } = joinRuns(row.runs.map((run) => withoutShift(run, row)));
-  const line = { text, left, right, isUncertain, firstWordWidth: firstWordWidth ?? right - left };
+  const runs = runsInOrder(row.runs.map((run) => withoutShift(run, row)));
+  const line = {
+    ...{ text: joinRuns(runs), left, right, isUncertain },
+    firstWordWidth: firstWordWidth(runs) ?? right - left,
+  };
   if (first === undefined) return { ...line, baseline: row.baseline, size: 0 };
   const main = others.reduce(
     (longest, run) => (run.text.length > longest.text.length ? run : longest),
@@ -494,37 +498,22 @@ function replaceNumbers(text: string, convert: (number: string) => string | unde
   return text.replace(/\d+/g, (digits) => convert(digits) ?? digits);
 }
 
-/**
- * Joins the runs of a row, with spaces at gaps. The width of the first word is undefined if the row has
- * only one. It is estimated if the word ends within a run.
- */
-function joinRuns(runs: readonly TextRun[]): {
-  readonly text: string;
-  readonly firstWordWidth: number | undefined;
-} {
-  const isRightToLeft = 2 * textLength(runs.filter((run) => run.isRightToLeft)) > textLength(runs);
-  const start = extentOf(runs).left;
+/** Joins the runs of a row in reading order, with spaces at gaps. */
+function joinRuns(runs: readonly TextRun[]): string {
   let text = "";
   let previous: TextRun | undefined;
-  let firstWordWidth: number | undefined;
-  for (const run of inReadingOrder(runs, isRightToLeft)) {
-    if (previous !== undefined) {
-      const gap = Math.max(previous.left - run.right, run.left - previous.right);
-      if (gap > MIN_SPACE_WIDTH * run.size) text += " ";
-    }
-    if (firstWordWidth === undefined) {
-      const wordEnd = run.text.trimStart().indexOf(" ");
-      if (previous !== undefined && text.trimStart().includes(" ")) {
-        firstWordWidth = Math.max(0, previous.right - start);
-      } else if (wordEnd > 0) {
-        const widthInRun = (run.right - run.left) * (wordEnd / run.text.length);
-        firstWordWidth = run.left - start + widthInRun;
-      }
-    }
+  for (const run of runs) {
+    if (previous !== undefined && isSpaced(previous, run)) text += " ";
     text += run.text;
     previous = run;
   }
-  return { text: text.replace(/[ \t\n\r\f]+/g, " ").trim(), firstWordWidth };
+  return text.replace(/[ \t\n\r\f]+/g, " ").trim();
+}
+
+/** Returns the runs of a row in the order in which they are read. */
+function runsInOrder(runs: readonly TextRun[]): readonly TextRun[] {
+  const rightToLeft = runs.filter((run) => run.isRightToLeft);
+  return inReadingOrder(runs, 2 * textLength(rightToLeft) > textLength(runs));
 }
 
 function textLength(runs: readonly TextRun[]): number {

@@ -137,6 +137,32 @@ export function isLabel(segment: RowSegment): boolean {
 /** The minimum width of a space between words, in ems. */
 export const MIN_SPACE_WIDTH = 0.17;
 
+/**
+ * Returns the width of the first word of runs that are in reading order; undefined if there is only one. It is
+ * estimated if the word ends within a run.
+ */
+export function firstWordWidth(runs: readonly TextRun[]): number | undefined {
+  const start = extentOf(runs).left;
+  let previous: TextRun | undefined;
+  for (const run of runs) {
+    if (previous !== undefined && (run.text.trim() === "" || isSpaced(previous, run))) {
+      return Math.max(0, previous.right - start);
+    }
+    const wordEnd = run.text.trimStart().indexOf(" ");
+    if (wordEnd > 0) {
+      return run.left - start + (run.right - run.left) * (wordEnd / run.text.length);
+    }
+    if (run.text.trim() !== "") previous = run;
+  }
+  return undefined;
+}
+
+/** Whether there is a space between two runs that are next to each other in reading order. */
+export function isSpaced(before: TextRun, after: TextRun): boolean {
+  const gap = Math.max(before.left - after.right, after.left - before.right);
+  return gap > MIN_SPACE_WIDTH * after.size;
+}
+
 /** The width of a space within a run, in ems. */
 const SPACE_WIDTH = 0.25;
 

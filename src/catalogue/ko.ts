@@ -1256,7 +1256,9 @@ export const ko: Catalogue = {
   // Plain text
   "text.chat": "대화입니다. {count, plural, other {메시지 #개}}가 각각 하나의 문서가 됩니다.",
   "text.no-author": "글쓴이가 없는 {count, plural, other {#줄}}을 뺐습니다.",
-  "text.running-heads": "쪽마다 되풀이되는 머리글을 뺐습니다: {heads}.",
+  "text.running-heads":
+    "쪽마다 되풀이되는 머리글을 뺐습니다: {heads}{more, plural, =0 {} other {, …}}.",
+  "text.signatures": "접장 기호와 다음 쪽의 첫 단어({count, number})을 뺐습니다.",
   "text.headings": "{count, plural, other {#줄}}을 제목으로 읽었습니다.",
   "text.verses": "줄이 짧은 {count, plural, other {문단 #개}}를 줄 단위로 두었습니다.",
   "text.unwrapped": "줄바꿈으로 나뉜 것이라 보기에 너무 긴 줄은 각각 한 문단입니다.",

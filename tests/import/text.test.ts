@@ -231,6 +231,167 @@ describe("the numbers of a text’s pages and lines are no words", () => {
   });
 });
 
+/** The pages of a text that a program recognised, and the words of the text. */
+interface PrintedPages {
+  readonly text: string;
+  readonly words: string;
+}
+
+/** The lines that the pages of a recognised text have beside its words. */
+interface PageStyle {
+  /** Returns the running head of a page; empty if it has none. */
+  readonly headOf: (page: number) => string;
+  /** Writes the number of a page: within the head, or at the foot. */
+  readonly numberOf: (page: number) => string;
+  readonly isNumberInHead: boolean;
+  readonly between: string;
+  readonly hyphen: string;
+  readonly atFoot: string;
+  readonly isDoubleSpaced: boolean;
+}
+
+/** Prints eight pages of one paragraph, every third line of which divides a word. */
+function printPages(style: PageStyle): PrintedPages {
+  const { headOf, numberOf, isNumberInHead, between, hyphen, atFoot, isDoubleSpaced } = style;
+  const words = Array.from({ length: 8 * 9 }, (_, line) => {
+    const [first = "", second = "", third = ""] = [line, 3 * line + 1, 7 * line + 2].map(
+      (index) => "lamp keeper harbour northward evening candle letter winter".split(" ")[index % 8],
+    );
+    return `${first} went with the ${second} to ${first}s and no ${third} came`;
+  });
+  const divided = words.map((line, index) => (index % 3 === 2 ? `${line} reme` : line));
+  const lines = divided.map((line, index) => {
+    const start = index % 3 === 0 && index > 0 ? "mber " : "";
+    return `${start}${line}${index % 3 === 2 && index < divided.length - 1 ? hyphen : ""}`;
+  });
+  const pages = Array.from({ length: 8 }, (_, index) => {
+    const page = index + 11;
+    const [head, number] = [headOf(page), numberOf(page)];
+    const top = !isNumberInHead
+      ? head
+      : page % 2 === 1
+        ? `${head} ${number}`.trim()
+        : `${number} ${head}`.trim();
+    const foot = [index % 4 === 1 ? atFoot : "", isNumberInHead ? "" : number];
+    const parts = [
+      ...[top].filter((part) => part !== ""),
+      lines.slice(9 * index, 9 * index + 9).join("\n"),
+      ...foot.filter((part) => part !== ""),
+    ];
+    return parts.join("\n\n");
+  });
+  const text = pages.join(between);
+  return {
+    text: isDoubleSpaced ? text.replaceAll("\n", "\n\n") : text,
+    words: lines.join(" ").replaceAll(`${hyphen} mber`, "mber"),
+  };
+}
+
+describe("running heads and numbers of pages are no words", () => {
+  const styles = fc.record({
+    headOf: fc.constantFrom<PageStyle["headOf"]>(
+      () => "THE KEEPER’S LOG",
+      () => "The Keeper’s Log.",
+      (page) => (page % 4 === 0 ? "THE KEEPEB’S LOG" : "THE KEEPER’S LOG"),
+      (page) => (page % 4 === 1 ? "THE KEEPER’S 1OG" : "THE KEEPER’S LOG"),
+      (page) => (page % 2 === 0 ? "THE KEEPER’S LOG" : "OF OIL AND WICKS"),
+      (page) => ["OF OIL", "THE NORTH WIND", "A BOAT IS LENT", "THE BELL"][(page - 11) >> 1] ?? "",
+    ),
+    numberOf: fc.constantFrom<PageStyle["numberOf"]>(
+      String,
+      (page) => (page === 13 ? "l3" : String(page)),
+      (page) => (page === 15 ? "75" : String(page)),
+      (page) => "xi xii xiii xiv xv xvi xvii xviii".split(" ")[page - 11] ?? "",
+      (page) => `- ${page} -`,
+      (page) => `— ${page} —`,
+      (page) => `[${page}]`,
+      (page) => `( ${page} )`,
+      (page) => `Page ${page}`,
+      () => "",
+    ),
+    isNumberInHead: fc.boolean(),
+    between: fc.constantFrom("\n\n", "\n\n\n\n", "\n\f", "\f"),
+    hyphen: fc.constantFrom("-", "¬", "\u00ad", "\u2010"),
+    atFoot: fc.constantFrom("", "B 2", "VOL. I. D", "* See the log of that year."),
+    isDoubleSpaced: fc.boolean(),
+  });
+
+  test("however they are set, and the sentences go on over them", async () => {
+    await fc.assert(
+      fc.asyncProperty(styles, async (style) => {
+        const { text, words } = printPages(style);
+        const manuscript = await importManuscript("a.txt", text);
+        const passages = textsOf(manuscript).filter((one) => !one.startsWith("* See"));
+        expect(passages).toEqual([words]);
+        expect(headingsOf(manuscript).slice(1)).toEqual([]);
+        expect(manuscript.remarks.map(inEnglish).join()).toMatch(/Running heads of pages/);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  test("and a mark of a page that divides a word comes after it", async () => {
+    const { text, words } = printPages({
+      ...{ headOf: () => "", numberOf: (page) => `[Pg ${page}]`, isNumberInHead: true },
+      ...{ between: "\n\n", hyphen: "-", atFoot: "", isDoubleSpaced: false },
+    });
+    expect(textsOf(await importManuscript("a.txt", text))).toEqual([words]);
+  });
+});
+
+describe("lines of a text that look like furniture of its pages stay", () => {
+  const repeat = (count: number, make: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => make(index)).join("\n\n");
+  const prose = "The lamp of that day was lit at dusk,\nand three ships went by the cape.";
+
+  test.each([
+    ["a refrain", repeat(6, (n) => `the ships go by ${n}\n\nTHE LAMP\n\nand none of the ${n}`)],
+    [
+      "a refrain in small letters",
+      repeat(
+        6,
+        (n) => `the ships go by at number ${n}\nand the fog comes in\nO Lamp of Mine\nand none`,
+      ),
+    ],
+    ["the names of speakers", repeat(9, (n) => `${n % 2 ? "ADA" : "ROE"}.\n${prose}`)],
+    [
+      "speakers who interrupt",
+      repeat(9, (n) => `${n % 2 ? "ADA" : "ROE"}.\nand the night is long,`),
+    ],
+    [
+      "the numbers of stanzas",
+      repeat(9, (n) => `${n + 1}\nthe keeper rose in night ${n}\nand slept`),
+    ],
+    ["the numbers of parts", repeat(9, (n) => `${n + 1}\n\n${prose}`)],
+    ["years", repeat(6, (n) => `${1842 + n}\n\n${prose}`)],
+    [
+      "the dates of a diary",
+      repeat(6, (n) => `MONDAY ${n + 3}\n\nlit the lamp at dusk\nno one came`),
+    ],
+    [
+      "dates with their months",
+      repeat(6, (n) => `${n + 3} March.\nthe lamp was lit,\nno one came`),
+    ],
+    ["questions and answers", repeat(9, (n) => `Q.\nWhere was the lamp in year ${n}\nA.\nhere`)],
+    [
+      "inscriptions",
+      repeat(
+        3,
+        () => "And on the next of the stones they had cut the words\n\nADA QUILL\n\nand no more.",
+      ),
+    ],
+    [
+      "numbered verses",
+      repeat(9, (n) => `${n + 1} And the keeper rose,\nand lit the lamp of that house.`),
+    ],
+  ])("%s", async (_, text) => {
+    const manuscript = await importManuscript("a.txt", text);
+    const lettersOf = (words: string) => words.match(/[\p{L}\p{N}]+/gu)?.toSorted();
+    const all = [...headingsOf(manuscript), ...textsOf(manuscript)].join(" ");
+    expect(lettersOf(all)).toEqual(lettersOf(text));
+  });
+});
+
 describe("the marks of a text are no words", () => {
   test.each([
     ["The lamp[13, 14] failed.", "The lamp failed."],

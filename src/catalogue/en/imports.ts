@@ -254,7 +254,10 @@ export const importMessages = {
     "This is a chat: each of {count, plural, one {# message} other {# messages}} is a document of its own.",
   "text.no-author":
     "{count, plural, one {# line that has no author was} other {# lines that have no author were}} left out.",
-  "text.running-heads": "Running heads of pages were left out: {heads}.",
+  "text.running-heads":
+    "Running heads of pages were left out: {heads}{more, plural, =0 {} other {, …}}.",
+  "text.signatures":
+    "Signatures of sheets and first words of the next page ({count, number}) were left out.",
   "text.headings":
     "{count, plural, one {# line was read as a heading} other {# lines were read as headings}}.",
   "text.verses":

@@ -76,6 +76,7 @@ export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   const rows = groupIntoRows(runs);
   const table = findTable(rows);
   if (table !== undefined) return columnsAround(rows, table);
+  if (isNarrowProse(rows)) return [rows.map((row) => toLine(row, false))];
   const smallPrint = separateSmallPrint(rows);
   const hasSmallPrint = smallPrint.beside.length > 0;
   // A column of small print is not between the lines of another one, as notes in the margin are.
@@ -97,6 +98,28 @@ export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   if (band?.kind === "table") return columnsAround(rows, band);
   const gapped = gappedRows(rows.filter((row) => !full.has(row) || isTorn(row)));
   return [rows.map((row) => toLine(row, gapped.has(row) || row.apart.size > 0))];
+}
+
+/** The maximum number of words in a line that is so short that any space in it can be wide. */
+const MAX_NARROW_WORDS = 3;
+
+/** Whether rows are the lines of a narrow justified column: none of them has room for the first word of the next. */
+function isNarrowProse(rows: readonly TextRow[]): boolean {
+  const full = fullRows(rows.slice(0, -1));
+  const { left, right } = extentOf(rows.flatMap((row) => row.runs));
+  return (
+    full.size >= 2 &&
+    rows.every((row, index) => {
+      const gaps = gapsIn(row);
+      const next = rows[index + 1];
+      if (row.apart.size > 0 || gaps.length >= MAX_NARROW_WORDS) return false;
+      if (next === undefined) return extentOf(row.runs).left - left <= MAX_MISALIGNMENT;
+      const spaces = gaps.reduce((sum, gap) => sum + gap * row.size, 0);
+      const nextExtent = extentOf(next.runs);
+      const nextWord = firstWordWidth(next.runs) ?? nextExtent.right - nextExtent.left;
+      return full.has(row) && right - left - spaces + nextWord > right - left;
+    })
+  );
 }
 
 /** The maximum share of the rows that have notes in the margin. */

@@ -14,6 +14,8 @@ export interface EncodingHints {
   readonly named?: string | undefined;
   /** The encoding that the file itself declares. */
   readonly declared?: string | undefined;
+  /** Whether a form feed stays at the beginning of the line that it begins. */
+  readonly keepsFormFeeds?: boolean;
 }
 
 /**
@@ -22,10 +24,13 @@ export interface EncodingHints {
  * then the encoding that the file declares, then an East Asian one whose letters make a likely text, and
  * last that of an alphabet. Returns an error if the bytes are not text, or make no likely one.
  */
-export function decodeText(
-  bytes: Uint8Array,
-  { named, declared }: EncodingHints = {},
-): DecodedText {
+export function decodeText(bytes: Uint8Array, hints: EncodingHints = {}): DecodedText {
+  const decoded = decodeWithFormFeeds(bytes, hints);
+  if ("error" in decoded || hints.keepsFormFeeds === true) return decoded;
+  return { ...decoded, text: decoded.text.replaceAll("\f", "") };
+}
+
+function decodeWithFormFeeds(bytes: Uint8Array, { named, declared }: EncodingHints): DecodedText {
   if (named !== undefined) return decodeStrictly(bytes, named) ?? decodeLeniently(bytes, named);
   const marked = byteOrderMarkEncoding(bytes);
   if (marked !== undefined) return decodeStrictly(bytes, marked) ?? decodeLeniently(bytes, marked);
@@ -111,7 +116,7 @@ function guessRemark(title: string): Message {
 
 /** Normalizes line ends, and removes control characters and lone surrogates, with a remark. */
 function normalizeText(text: string, remarks: readonly Message[]): DecodedText {
-  const lines = text.replace(/\r\n?|[\f\v]/g, "\n");
+  const lines = text.replace(/\r\n?|\v/g, "\n").replaceAll("\f", "\n\f");
   const cleaned = removeControlCharacters(lines);
   const count = lines.length - cleaned.length;
   if (count > 10 && count > lines.length / 100) return { error: NOT_TEXT_ERROR };

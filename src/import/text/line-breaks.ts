@@ -73,3 +73,28 @@ function beginWithCapitals([, ...lines]: readonly string[]): boolean {
 function isStaggered([, ...lines]: readonly string[]): boolean {
   return new Set(lines.map((line) => line.search(/\S/))).size > 1;
 }
+
+/** The minimum share of lines with an empty one below in a text with an empty line after each. */
+const MIN_DOUBLE_SPACED = 0.8;
+
+/** The minimum share of sentences that go on below an empty line in such a text. */
+const MIN_CONTINUED = 0.3;
+
+/** Removes an empty line after each line if most lines have one, as some programs write that recognise text. */
+export function withSingleSpacing(lines: readonly string[]): readonly string[] {
+  let [pairs, spaced, continued] = [0, 0, 0];
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === "" || index + 2 >= lines.length) continue;
+    pairs += 1;
+    if ((lines[index + 1] ?? "").trim() !== "") continue;
+    spaced += 1;
+    if (/[\p{Ll},;-]$/u.test(line.trimEnd()) && /^\s*\p{Ll}/u.test(lines[index + 2] ?? "")) {
+      continued += 1;
+    }
+  }
+  if (spaced < MIN_DOUBLE_SPACED * pairs || continued < MIN_CONTINUED * pairs) return lines;
+  return lines.filter(
+    (line, index) =>
+      line.trim() !== "" || line.includes("\f") || (lines[index - 1] ?? "").trim() === "",
+  );
+}

@@ -17,17 +17,18 @@ import {
   parseUnderlinedTitle,
   splitIntoBlocks,
 } from "./line-blocks.ts";
-import { detectArrangement, estimateWrapWidth } from "./line-breaks.ts";
-import { type ClearedLines, markLineNumbers, removePageFurniture } from "./page-furniture.ts";
+import { detectArrangement, estimateWrapWidth, withSingleSpacing } from "./line-breaks.ts";
+import { markLineNumbers } from "./line-numbers.ts";
+import { type ClearedLines, removePageFurniture } from "./page-furniture.ts";
 
 /** In how many lines at the beginning of a file Project Gutenberg's name is looked for. */
 const HEADER_LINES = 100;
 
 /** Reads plain text. */
 export const readText: Reader = ({ bytes }, { encoding }) => {
-  const decoded = decodeText(bytes, { named: encoding });
+  const decoded = decodeText(bytes, { named: encoding, keepsFormFeeds: true });
   if ("error" in decoded) return decoded;
-  const lines = decoded.text.split("\n");
+  const lines = withSingleSpacing(decoded.text.split("\n"));
   const work = findGutenbergWork(lines);
   const cleared = removePageFurniture(
     work === undefined ? lines : lines.slice(work.start, work.end),
@@ -63,11 +64,22 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
   };
 };
 
-function describeFurniture({ runningHeads, pageNumbers }: ClearedLines): readonly Message[] {
+/** How many running heads a remark lists. */
+const MAX_LISTED = 5;
+
+function describeFurniture({
+  runningHeads,
+  pageNumbers,
+  signatures,
+}: ClearedLines): readonly Message[] {
   const heads = [...runningHeads].map(([text, count]) => message("counted", { text, count }));
+  const listed = heads.slice(0, MAX_LISTED);
   return [
-    ...(heads.length > 0 ? [message("text.running-heads", { heads })] : []),
+    ...(heads.length > 0
+      ? [message("text.running-heads", { heads: listed, more: heads.length - listed.length })]
+      : []),
     ...(pageNumbers > 0 ? [message("remark.page-numbers", { count: pageNumbers })] : []),
+    ...(signatures > 0 ? [message("text.signatures", { count: signatures })] : []),
   ];
 }
 

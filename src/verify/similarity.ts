@@ -27,6 +27,12 @@ const MIN_SIMILARITY = {
   unspaced: { ofLong: 0.6, ofShort: 0.6 },
 } as const;
 
+/**
+ * The minimum evidence for a place of a long quotation, in bits for each of its words. Of characters, the longer a
+ * quotation is, the more of them may agree by chance with some alignment.
+ */
+const MIN_EVIDENCE = { words: 0, unspaced: 1.25 } as const;
+
 const UNSPACED_CHARACTER = new RegExp(`^[${UNSPACED}${SOUTHEAST_ASIAN}]`, "u");
 const isUnspaced = (word: string) => UNSPACED_CHARACTER.test(word);
 
@@ -198,12 +204,15 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
     return word !== quoted && /\p{N}/u.test(spellingOf(word));
   }
 
-  /** Returns the minimum similarity of a quotation with these words. */
-  function minSimilarityOf(words: readonly number[]): number {
+  /** Returns the minimum similarity of a quotation with these words, and the minimum evidence for it in bits. */
+  function minimumsOf(words: readonly number[]) {
     const unspaced = words.filter((word) => word !== UNKNOWN_WORD && isUnspaced(spellingOf(word)));
-    const isMostlyUnspaced = unspaced.length > words.length / 2;
-    const { ofLong, ofShort } = MIN_SIMILARITY[isMostlyUnspaced ? "unspaced" : "words"];
-    return ofLong + ofShort / words.length;
+    const script = unspaced.length > words.length / 2 ? "unspaced" : "words";
+    const { ofLong, ofShort } = MIN_SIMILARITY[script];
+    return {
+      minSimilarity: ofLong + ofShort / words.length,
+      minEvidence: MIN_EVIDENCE[script] * words.length,
+    };
   }
 
   function informationIn({ counterparts }: Alignment, words: readonly number[]): number {
@@ -240,11 +249,11 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
           nearness: informationIn(alignment, words) - BITS_OF_EDIT * alignment.cost,
         }))
         .sort((a, b) => b.nearness - a.nearness);
-      const minSimilarity = minSimilarityOf(words);
       if (words.length > SHORT.maxWords) {
+        const { minSimilarity, minEvidence } = minimumsOf(words);
         return weighed.map(({ alignment, evidence }) => ({
           alignment,
-          isSimilar: evidence >= 0 && alignment.similarity >= minSimilarity,
+          isSimilar: evidence >= minEvidence && alignment.similarity >= minSimilarity,
           isAmbiguous: false,
           isProbable: false,
         }));

@@ -51,7 +51,7 @@ export interface LanguageProfile {
 
   /** Negations, for texts in this language, since a negation in one language is a noun in another. */
   readonly negations?: WordList;
-  /** Source of a regular expression for folded words that a suffix negates, for texts in this language. */
+  /** Source of a regular expression for folded words that an affix negates, for texts in this language. */
   readonly negatedForms?: string;
   /** Negations that are no word in any other language. */
   readonly unmistakableNegations?: WordList;
@@ -70,8 +70,12 @@ export interface LanguageProfile {
   /** The same for other remarks of the quoting author: “my translation”, “so in the original”, “citations omitted”. */
   readonly quotingRemark?: string;
   readonly citation?: CitationWords;
+  /** Words of characters that contain a negation and are none, for texts in this language: 非常. */
+  readonly negationLookalikes?: WordList;
   /** Words that take back what precedes them: “but”. For texts in this language. */
   readonly contrasts?: WordList;
+  /** Source of a regular expression for the same where it is no word by itself. */
+  readonly contrastForms?: string;
   /** Words that are acronyms in capital letters, and other words in small ones: US, us. */
   readonly acronymsLikeWords?: WordList;
   /** Numbers written in words. */

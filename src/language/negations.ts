@@ -1,6 +1,6 @@
 import { fold } from "./fold.ts";
 import { findLanguage, LANGUAGES } from "./languages/index.ts";
-import { isCharacterToken } from "./tokenizer.ts";
+import { isCharacterToken, tokenize } from "./tokenizer.ts";
 import { allWords, wordPattern, wordsOf } from "./word-lists.ts";
 
 const UNMISTAKABLE = new RegExp(
@@ -21,7 +21,7 @@ const NEGATED_FORMS = new Map(
   LANGUAGES.flatMap((language) =>
     language.negatedForms === undefined
       ? []
-      : [[language, new RegExp(`^${language.negatedForms}$`, "u")] as const],
+      : [[language, new RegExp(`^(?:${language.negatedForms})$`, "u")] as const],
   ),
 );
 const DENIALS = new Map(
@@ -49,8 +49,10 @@ export function isDenial(word: string, tag: string): boolean {
 }
 
 const CONTRASTS = new Map(
-  LANGUAGES.flatMap(({ tags, contrasts }) =>
-    contrasts === undefined ? [] : [[tags[0], new Set(wordsOf(contrasts).map(fold))] as const],
+  LANGUAGES.flatMap((language) =>
+    language.contrasts === undefined
+      ? []
+      : [[language, new Set(wordsOf(language.contrasts).map(fold))] as const],
   ),
 );
 
@@ -71,8 +73,49 @@ export function wordsAmong(keys: readonly string[]): readonly string[] {
   });
 }
 
-/** Whether a folded word takes back what precedes it, in a text with a BCP 47 tag: “but”. */
-export function isContrast(word: string, tag: string): boolean {
-  const language = findLanguage(tag)?.tags[0];
-  return language !== undefined && CONTRASTS.get(language)?.has(word) === true;
+const LOOKALIKES = new Map(
+  LANGUAGES.flatMap((language) =>
+    language.negationLookalikes === undefined
+      ? []
+      : [[language, new RegExp(wordPattern(wordsOf(language.negationLookalikes)), "gu")] as const],
+  ),
+);
+const CONTRAST_FORMS = new Map(
+  LANGUAGES.flatMap((language) =>
+    language.contrastForms === undefined
+      ? []
+      : [[language, new RegExp(language.contrastForms, "gu")] as const],
+  ),
+);
+const HANGUL = /\p{Script=Hangul}+/gu;
+
+/**
+ * Returns the words of a text that make what depends on them untrue, in a language with a BCP 47 tag. Among Korean ones,
+ * characters that negate are words or endings of words, and not those of any word.
+ */
+export function findNegations(text: string, tag: string): readonly string[] {
+  const language = findLanguage(tag);
+  const lookalikes = language && LOOKALIKES.get(language);
+  const rest = lookalikes === undefined ? text : text.replace(lookalikes, " ");
+  const korean = rest.normalize("NFC").match(HANGUL) ?? [];
+  return [
+    ...wordsIn(rest.replace(HANGUL, " ")).filter((word) => isNegation(fold(word), tag)),
+    ...korean.filter((word) => isNegation(fold(word), tag)),
+    ...wordsIn(rest).filter((word) => isDenial(fold(word), tag)),
+  ];
+}
+
+/** Returns the words of a text that take back what precedes them, in a language with a BCP 47 tag: “but”. */
+export function findContrasts(text: string, tag: string): readonly string[] {
+  const language = findLanguage(tag);
+  const contrasts = language && CONTRASTS.get(language);
+  const forms = language && CONTRAST_FORMS.get(language);
+  return [
+    ...wordsIn(text).filter((word) => contrasts?.has(fold(word))),
+    ...(forms === undefined ? [] : (text.match(forms) ?? [])),
+  ];
+}
+
+function wordsIn(text: string): readonly string[] {
+  return wordsAmong(tokenize(text).map(({ start, end }) => text.slice(start, end)));
 }

@@ -1,9 +1,8 @@
 import type { Passage } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
-import { fold } from "../language/fold.ts";
-import { isContrast, isDenial, isNegation, wordsAmong } from "../language/negations.ts";
+import { findContrasts, findNegations } from "../language/negations.ts";
 import { sentenceStarts } from "../language/sentences.ts";
-import { countWords, tokenize } from "../language/tokenizer.ts";
+import { countWords } from "../language/tokenizer.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { BOUNDARY } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
@@ -54,14 +53,10 @@ export function interruptionsBetween(last: Span, first: Span): Gap["interruption
 /** Finds the words left out of the quoted sentences that change their sense, and a change of speaker. */
 function hiddenSense(last: Span, first: Span, between: readonly Passage[]): readonly HiddenSense[] {
   const { language } = last.document;
-  const words = omittedFromSentences(last, first, language).flatMap((text) =>
-    wordsAmong(tokenize(text).map(({ start, end }) => text.slice(start, end))),
-  );
-  const found: HiddenSense[] = words.flatMap((text): readonly HiddenSense[] => {
-    const key = fold(text);
-    if (isNegation(key, language) || isDenial(key, language)) return [{ kind: "negation", text }];
-    return isContrast(key, language) ? [{ kind: "contrast", text }] : [];
-  });
+  const found = omittedFromSentences(last, first, language).flatMap((omitted): HiddenSense[] => [
+    ...findNegations(omitted, language).map((text) => ({ kind: "negation", text }) as const),
+    ...findContrasts(omitted, language).map((text) => ({ kind: "contrast", text }) as const),
+  ]);
   const speaker = newSpeaker(last, first, between);
   if (speaker !== undefined) found.push({ kind: "speaker", text: speaker });
   return HIDDEN_KINDS.flatMap((kind) => found.find((one) => one.kind === kind) ?? []);

@@ -4,7 +4,9 @@ export const ARABIC: LanguageProfile = {
   tags: ["ar"],
   oramaName: "arabic",
   contrasts: "لكن ولكن لكنه ولكنه بل إلا غير",
-  negations: "لا لم لن ليس ليست غير بلا دون",
+  negations: "لا لم لن ليس ليست غير بلا دون بدون عدم",
+  // With the prefixes of conjunctions, and the endings of persons.
+  negatedForms: String.raw`[وف](?:لم|لن|لا|بلا)|[وف]?ا?ليس\p{L}{0,3}|[وف]?لست\p{L}{0,2}|[وفبل](?:غير|دون|عدم)`,
   denials: `رفض رفضت رفضوا ورفض فرفض يرفض أنكر أنكرت أنكروا وأنكر ينكر نفى ينفي منع ومنع يمنع
     امتنع وامتنع يمتنع أبى يأبى قلما`,
   emphasisRemark:

@@ -4,4 +4,5 @@ export const BULGARIAN: LanguageProfile = {
   tags: ["bg"],
   oramaName: "bulgarian",
   negations: "не ни няма без никой нищо никога",
+  contrasts: "но обаче ала въпреки",
 };

@@ -14,10 +14,11 @@ export const GERMAN: LanguageProfile = {
   units: "Artikel Absatz Satz Kapitel Abschnitt Teil Band Seite",
   writesOrdinalsWithFullStop: true,
   capitalizesNouns: true,
-  negations: "nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne",
+  negations: `nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne weder
+    keineswegs keinesfalls nirgends nirgendwo`,
   denials: `kaum selten schwerlich weiger* verweiger* leugn* bestreit* bestritt* verneint*
     versäum* unterließ* unterlass* verhinder* verbot* verbiet* lehnte* ablehn* abgelehnt*
-    bezweifel* vermied* vermeid*`,
+    bezweifel* vermied* vermeid* unmöglich* außerstande`,
   contrasts: "aber sondern jedoch doch allein dennoch trotzdem obwohl obgleich",
   emphasisRemark: String.raw`Herv(?:orh(?:eb(?:ung(?:en)?)?)?)?\.? (?:von mir|hinzugefügt|(?:nicht )?im Orig(?:inal)?\.?|i\. ?O\.?|d\. ?(?:V|Verf|A|Aut)\.?|de[sr] (?:Verf(?:assers|asserin)?\.?|Autors|Autorin)|durch (?:(?:den|die) )?(?:Verf(?:asser(?:in)?)?\.?|Autor(?:in)?))|(?:eigene|meine|unsere) Herv(?:orhebung(?:en)?)?\.?`,
   letterWords: {

@@ -34,7 +34,7 @@ export const ENGLISH: LanguageProfile = {
   unmistakableNegations: "*n't",
   denials: `seldom rarely barely refus* deny denies denied denying denial fail fails failed
     failing declined declines neglect* forbid* forbade prevent* refrain* avoid* reject*
-    doubt* lack*`,
+    doubt* lack* untrue impossible unable`,
   contrasts: "but however yet although though unless except nevertheless nonetheless",
   acronymsLikeWords: "us it who am id aids ram pin salt start ira led sad pie",
   numberWords: `${ONE_TO_TWELVE} thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty

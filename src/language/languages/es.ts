@@ -13,9 +13,9 @@ export const SPANISH: LanguageProfile = {
   },
   units: "Artículo Capítulo Parte",
   timeMarks: "a.m p.m",
-  negations: "no nunca jamás ningún ninguno ninguna nada nadie sin ni",
+  negations: "no nunca jamás ningún ninguno ninguna nada nadie sin ni tampoco",
   denials: `apenas raramente negar negó niega niegan negaba negaron negado rehus* rechaz* evit*
-    impid* impedi* prohib* prohíb* dud*`,
+    impid* impedi* prohib* prohíb* dud* imposible* incapaz`,
   contrasts: "pero sino mas aunque sin embargo excepto",
   emphasisRemark:
     "(?:(?:el|las?|los) )?(?:énfasis|cursivas?|subrayados?|negritas?) (?:es |son )?(?:añadid[oa]s?|mí[oa]s?|agregad[oa]s?|nuestr[oa]s?|original(?:es)?|en el original|del autor|de la autora)",

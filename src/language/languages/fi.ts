@@ -6,7 +6,7 @@ export const FINNISH: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   contrasts: "mutta kuitenkin vaan paitsi",
   datelineWords: "pnä aamulla illalla yöllä",
-  negations: "en et ei emme ette eivät älä älkää ilman",
+  negations: `en et ei emme ette eivät enkä etkä eikä emmekä ettekä eivätkä älä älkää ilman`,
   denials: "harvoin tuskin kieltä* kielsi* kielty* vältt* estä* epäil*",
   emphasisRemark:
     "(?:kursivointi|korostus|alleviivaus|kursivoinnit) (?:minun|kirjoittajan|lisätty|alkuperäinen|alkuperäisessä)",

@@ -14,7 +14,7 @@ export const FRENCH: LanguageProfile = {
   negations: "ne pas jamais rien aucun aucune sans non ni",
   unmistakableNegations: "n'*",
   denials: `guère rarement refus* nier nie nié niait démen* interdi* empêch* évit* manqu* rejet*
-    dout*`,
+    dout* impossible* incapable*`,
   contrasts: "mais cependant toutefois pourtant néanmoins quoique sauf",
   emphasisRemark:
     "(?:c['’]est )?(?:moi qui souligne|nous qui soulignons)|(?:je|nous) soulign(?:e|ons)|soulign(?:é|ements?) (?:par (?:moi|nous|l['’]auteure?)|de l['’]auteure?|dans (?:le texte|l['’]original))|(?:italiques?|emphase|gras) (?:de l['’]auteure?|ajoutée?s?|dans (?:le texte|l['’]original))",

@@ -3,9 +3,9 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const HINDI: LanguageProfile = {
   tags: ["hi"],
   oramaName: "indian",
-  negations: "नहीं मत",
+  negations: "नहीं मत न ना बिना",
   denials: "इनकार इंकार मना",
-  contrasts: "लेकिन परन्तु मगर",
+  contrasts: "लेकिन परन्तु परंतु किन्तु किंतु मगर बल्कि तथापि",
   emphasisRemark: "(?:ज़ोर|जोर|बल|रेखांकन) (?:मेरा|हमारा|जोड़ा गया|लेखक का|मूल में)",
   quotingRemark: "अनुवाद (?:मेरा|लेखक का)|मूल में ऐसा ही",
   citation: {

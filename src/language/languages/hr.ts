@@ -4,4 +4,5 @@ export const CROATIAN: LanguageProfile = {
   tags: ["hr"],
   writesOrdinalsWithFullStop: true,
   negations: "ne ni nije nisu nema bez nitko ništa nikad nikada",
+  contrasts: "ali no međutim nego već",
 };

@@ -6,6 +6,7 @@ export const HUNGARIAN: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   negations: "nem ne sem nincs soha",
   denials: `alig ritkán tagad* megtagad* elutasít* tilt* megtilt* elkerül* kételked*`,
+  contrasts: "de azonban viszont hanem mégis noha",
   datelineWords: "én án kelt reggel este éjjel délben",
   emphasisRemark:
     "(?:kiemelés|kiemelések|dőlt betű) (?:tőlem|tőlünk|a szerzőtől|hozzáadva|az eredetiben)",

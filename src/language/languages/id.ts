@@ -4,5 +4,6 @@ export const INDONESIAN: LanguageProfile = {
   tags: ["id"],
   oramaName: "indonesian",
   negations: "tidak bukan tanpa jangan tak",
+  contrasts: "tetapi tapi namun melainkan meskipun walaupun",
   denials: "jarang menolak menyangkal melarang mencegah menghindari meragukan",
 };

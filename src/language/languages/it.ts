@@ -6,9 +6,9 @@ export const ITALIAN: LanguageProfile = {
   contrasts: "ma però tuttavia eppure bensì",
   emphasisRemark:
     "(?:(?:il|i|l['’]) ?)?(?:corsiv[oi]|enfasi|grassetto|sottolineatur[ae]) (?:è |sono )?(?:mi[oae]i?|nostr[oaie]|aggiunt[oaie]|nell['’]originale|dell['’]autor[ei]|originale)",
-  negations: "non mai nessuno nessuna niente nulla né senza",
+  negations: "non mai nessuno nessuna niente nulla né senza neanche nemmeno neppure",
   denials: `raramente negare negò nega negava negato negarono rifiut* evit* impedì impedir*
-    impediv* vietò vietat* proib* dubit*`,
+    impediv* vietò vietat* proib* dubit* impossibil* incapac*`,
   letterWords: {
     names: "Lettera Epistola",
     to: "a al allo alla ai",

@@ -10,8 +10,11 @@ export const JAPANESE: LanguageProfile = {
   dateUnits: { year: "年", month: "月", day: "日" },
   emphasisRemark:
     "(?:傍点|強調|下線|太字|圏点)(?:は|部は|部分は)?(?:引用者|筆者|原文|著者|原著者|原著)(?:による|によるもの|のもの|のまま|ママ|が付した)?",
-  negations: "不 無 未 非 ない なかっ ません",
+  negations: "不 無 未 非 ない なかっ なく なけれ ません ずに",
   denials: "拒 断っ 断り 断る 否定 否認 禁じ 禁止 防い 避け",
+  negationLookalikes:
+    "少ない 少なく 未来 未満 無事 非常 不思議 危ない 切ない もったいない かもしれない かもしれません 違いない 違いありません 何気ない",
+  contrastForms: "(?<=^|[たるいすだ])が(?=、)",
   contrasts: "しかし だが けれど ただし",
   dateWordings: {
     plain: "#年 | #に",

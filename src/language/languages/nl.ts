@@ -8,7 +8,7 @@ export const DUTCH: LanguageProfile = {
     "(?:cursivering|nadruk|cursief|onderstreping) (?:van mij|toegevoegd|door mij|in (?:het )?origineel|in het oorspronkelijke|van de auteur)|mijn (?:cursivering|nadruk)",
   negations: "niet geen nooit niets niemand zonder noch",
   denials: `nauwelijks zelden weiger* ontken* verbood verbied* verboden voorkom* vermijd* vermeed
-    betwijfel*`,
+    betwijfel* onmogelijk*`,
   letterWords: { names: "Brief", to: "aan", same: ["de(?:n|r)?zelfden?"] },
   datelineWords:
     "den de des op in te 's ochtends morgens middags avonds nachts morgen middag avond nacht",

@@ -6,9 +6,9 @@ export const PORTUGUESE: LanguageProfile = {
   contrasts: "mas porém contudo todavia entretanto senão",
   emphasisRemark:
     "(?:(?:o|a|os|as) )?(?:grifo|ênfase|itálico|destaque|negrito|sublinhado)s? (?:é |são )?(?:meus?|nossos?|minhas?|nossas?|adicionad[oa]s?|acrescentad[oa]s?|d[oa] autora?|no original|original)",
-  negations: "não nunca jamais nenhum nenhuma nada ninguém sem nem",
+  negations: "não nunca jamais nenhum nenhuma nada ninguém sem nem tampouco",
   denials: `raramente negar negou nega negava negado negaram recus* rejeit* evit* impedi* proib*
-    duvid*`,
+    duvid* impossíve* incapaz*`,
   letterWords: { names: "Carta Epístola", to: "a ao à", same: ["o mesmo", "mesm[oa]"] },
   datelineWords: "a em o aos de do manhã tarde noite meio-dia meia-noite dia provavelmente",
   dateWordings: {

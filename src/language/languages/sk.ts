@@ -5,4 +5,5 @@ export const SLOVAK: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   datelineWords: "v vo dňa r roku ráno večer",
   negations: "nie nebol nebola nebolo ani bez nič nikto nikdy",
+  contrasts: "ale avšak však lež",
 };

@@ -4,4 +4,5 @@ export const SLOVENIAN: LanguageProfile = {
   tags: ["sl"],
   writesOrdinalsWithFullStop: true,
   negations: "ne ni niso nima brez nihče nič nikoli",
+  contrasts: "ampak toda vendar temveč",
 };

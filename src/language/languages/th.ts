@@ -4,6 +4,8 @@ export const THAI: LanguageProfile = {
   tags: ["th"],
   negations: "ไม่ มิได้ อย่า",
   denials: "ปฏิเสธ ห้าม หลีก",
+  // In other words, it is “since” and “each”.
+  contrastForms: "(?<!ตั้ง)แต่(?!ละ|ง|่อ)",
   datelineWords: "วันอาทิตย์ที่ วันจันทร์ที่ วันอังคารที่ วันพุธที่ วันพฤหัสบดีที่ วันศุกร์ที่ วันเสาร์ที่",
   eraWord: "ค.ศ.",
   emphasisRemark: "(?:เน้น|ขีดเส้นใต้|ตัวเน้น)(?:โดย|ของ|ตาม)?(?:ผู้เขียน|ผู้วิจัย|ผู้อ้าง|ข้าพเจ้า|ต้นฉบับ)",

@@ -12,6 +12,9 @@ export const CHINESE: LanguageProfile = {
   emphasisRemark:
     "(?:着重号|着重號|重点|重點|黑体|黑體|强调|強調|斜体|斜體|下划线|底線|加粗)(?:为|為|是|由|系|係)?(?:引者|引用者|笔者|筆者|作者|原文|原作者)(?:所)?(?:加|有|標|标)?",
   negations: "不 没 沒 無 无 未 非 勿 莫",
+  negationLookalikes:
+    "非常 未来 未來 不过 不過 不断 不斷 不同 无论 無論 不仅 不僅 不但 不久 不少 不错 不錯 不得不 差不多 了不起 除非",
+  contrasts: "但 然而 可是 不过 不過 却 卻 虽然 雖然 尽管 儘管 除非",
   denials: "拒 否认 否認 否定 禁止 避免 阻止",
   dateWordings: {
     plain: "#年 | 于# | 在#",

@@ -42,10 +42,12 @@ const WORD = `${WORD_START}${WORD_REST}*`;
  */
 const SIGN = String.raw`(?![|~^−\u0060´¨¸¯˜۞۩])\p{S}[\p{M}\u200d]*|[%‰&§@#]`;
 
-// Three or four points, one sign, or asterisks: bare, or in brackets as editors write them. More points
+// Three or four points, signs, or asterisks: bare, or in brackets as editors write them. More points
 // are a table's leaders.
-const POINTS = String.raw`(?:[…⋯]|(?<!\.)\.\s?\.\s?\.(?:\s?\.)?(?!\s?\.))`;
-const BRACKETED = String.raw`[[(]\s*(?:${POINTS}|[-–—]{1,3})\s*[\])]`;
+const POINTS = String.raw`(?:[…⋯‥]+|(?<!\.)\.\s?\.\s?\.(?:\s?\.)?(?!\s?\.)|(?<!・)・{3,6}(?!・)|(?<!。)。{3,6}(?!。))`;
+/** Remarks in brackets that words are left out. */
+const OMITTED = "(?:[前中後后下]|以下)?略|省略|[전중하후]략|생략|snip|omitted";
+const BRACKETED = String.raw`[[(（［〔【{<]\s*(?:${POINTS}|\.\.|[-–—](?:\s?[-–—]){0,2}|${OMITTED})\s*[\])）］〕】}>]`;
 // Three asterisks next to a word are Markdown.
 const ASTERISKS = String.raw`(?<!\S)\*\s?\*\s?\*(?!\S)`;
 

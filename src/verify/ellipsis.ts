@@ -3,8 +3,8 @@ import { ELLIPSIS, MINUS } from "../language/tokenizer.ts";
 
 const ANYWHERE = new RegExp(ELLIPSIS, "gu");
 // Without the ellipsis, a sign that joins a number to it would become a part of the number.
-const AT_START = new RegExp(String.raw`^${ELLIPSIS}(?![${MINUS}.]\.?\p{N})\s*`, "u");
-const AT_END = new RegExp(`\\s*${ELLIPSIS}$`, "u");
+const AT_START = new RegExp(String.raw`^(?:[,;]\s*)?${ELLIPSIS}(?![${MINUS}.]\.?\p{N})\s*`, "u");
+const AT_END = new RegExp(`\\s*${ELLIPSIS}[.,;:]?$`, "u");
 
 // A full stop after the closing mark belongs to the sentence with the quotation.
 const AFTER_CLOSING_MARK = /(?<=^["“„«‘'「『].*[”"»’'“」』])\s?[.,;:!?]$/su;

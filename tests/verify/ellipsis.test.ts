@@ -9,7 +9,21 @@ import { runs } from "../thoroughness.ts";
 
 const ELLIPSES = [
   ...["…", "⋯", "...", "....", ". . .", ". . . .", "***", "* * *"],
-  ...["(…)", "(...)", "[...]", "[. . .]", "[ ... ]", "[…]", "[-]", "[—]", "(--)"],
+  ...[
+    "(…)",
+    "(...)",
+    "[...]",
+    "[. . .]",
+    "[ ... ]",
+    "[…]",
+    "[-]",
+    "[—]",
+    "(--)",
+    "[- - -]",
+    "[..]",
+  ],
+  ...["……", "⋯⋯", "‥", "‥‥", "・・・", "。。。", "（…）", "［……］", "〔⋯〕", "<...>", "{…}"],
+  ...["(中略)", "（略）", "［前略］", "〔後略〕", "(중략)", "（생략）", "[snip]", "(omitted)"],
 ];
 
 describe("an ellipsis", () => {
@@ -30,6 +44,15 @@ describe("an ellipsis", () => {
       "the lamp was lit",
     );
   });
+
+  test.each(ELLIPSES.filter((ellipsis) => !ellipsis.includes("*")))(
+    "is stripped at either end with a sign beside it: %s",
+    (ellipsis) => {
+      expect(stripQuotesAndEllipses(`, ${ellipsis} the lamp was lit, ${ellipsis},`)).toBe(
+        "the lamp was lit,",
+      );
+    },
+  );
 
   test.each(["-", "‐", "‑", "‒", "–", "−"])(
     "is kept before a sign that joins it to a number: %s",

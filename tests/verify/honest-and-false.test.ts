@@ -126,6 +126,18 @@ test("a long quotation is compared with few places, and a short one with many", 
 });
 
 describe("an ellipsis", () => {
+  test.each(["…", "...", "……", "⋯⋯", "（…）", "（中略）", "(중략)", "‥‥"])(
+    "is the same one in whatever form it is printed: %s",
+    (printed) => {
+      const sentence = (ellipsis: string) =>
+        `灯台守は毎晩ランプに火を${ellipsis}油が静かに燃え続けた`;
+      for (const quoted of ["…", "...", "……", "[…]", "（略）"]) {
+        const verdict = verdictOn(sentence(quoted), sentence(printed), "ja");
+        expect([quoted, isGreen(verdict)]).toEqual([quoted, true]);
+      }
+    },
+  );
+
   test("does not make one quotation of words from anywhere in a book", () => {
     const documents = book.corpus.documents.map(({ passages }) =>
       passages.flatMap(({ text }) => text.match(/\p{L}+/gu) ?? []),

@@ -43,9 +43,7 @@ function isUndecided(document: Document, { from, date, letter, scope }: Claim): 
 /** Whether the date of a document is certain and lies in the claimed period as a whole, not only perhaps. */
 function isSurelyDated({ date }: Document, claimed: Period): boolean {
   if (date === undefined || /[~?%]/.test(date.edtf)) return false;
-  // An interval says from when to when something was written, not that its day is unknown, unless one end is open.
-  const isWhole = date.edtf.includes("/") && Number.isFinite(date.last - date.first);
-  return isWhole || (claimed.first <= date.first && date.last <= claimed.last);
+  return claimed.first <= date.first && date.last <= claimed.last;
 }
 
 /** Compares a claim with the stretches on which a verdict is based. */
@@ -81,7 +79,8 @@ export function compareWithClaim(
 
 /** Returns the part of a date in EDTF that it leaves open. */
 function unknownPartOf(edtf: string): "day" | "month" | "exact-date" {
-  if (/^\d{4}-\d{2}$/.test(edtf)) return "day";
+  // Of an interval of days too, but not of a season.
+  if (/^\d{4}-(?:0\d|1[0-2])$|^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/.test(edtf)) return "day";
   return /^\d{4}$/.test(edtf) ? "month" : "exact-date";
 }
 

@@ -528,6 +528,11 @@ describe("a claim", () => {
       ["2013-04-15~", "2013-04-15", "the exact date is not known."],
       ["2013-04~", "2013-04", "the exact date is not known."],
       ["2013?", "2013", "the exact date is not known."],
+      ["2013-04-01/2013-04-20", "2013-04-15", "20 April 2013; the day is not known."],
+      ["2012/2014", "2013-04-15", "dated 2012 to 2014; the exact date is not known."],
+      ["2012-03/2013-05", "2013-04", "the exact date is not known."],
+      ["2013-21", "2013-03", "dated spring 2013; the exact date is not known."],
+      ["201X", "2013", "dated the 2010s; the exact date is not known."],
     ])("%s that may be %s says what is not known", (own, date, sentence) => {
       const reply = claimAbout([own], date);
       expect(reply.claim).toMatchObject({ status: "possible", meeting: 1, places: 1 });
@@ -538,7 +543,10 @@ describe("a claim", () => {
     test.each([
       [["2013-04"], "2013", "met"],
       [["2013-04-15"], "2013-04", "met"],
-      [["2013-04-01/2013-04-20"], "2013-04-15", "met"],
+      [["2013-04-01/2013-04-20"], "2013-04-15", "possible"],
+      [["2013-04-01/2013-04-20"], "2013-04", "met"],
+      [["2012/2014"], "2012/2014", "met"],
+      [["2013-21"], "2013", "met"],
       [["2013-04"], "2013-05-01", "elsewhere"],
       [["2013"], "2014-04", "elsewhere"],
       [[""], "2013-04-15", "unknown"],

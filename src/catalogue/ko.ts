@@ -578,6 +578,8 @@ export const ko: Catalogue = {
   "mark.attribution": "글쓴이 표시: {texts}.",
   "mark.reading": "글자의 독음: {texts}.",
   "mark.emoji": "이모지: {texts}.",
+  "mark.link": "링크: {texts}.",
+  "mark.tag": "태그나 멘션: {texts}.",
   "mark.words": "인쇄된 글에 없는 말: {texts}.",
   "typography.difference":
     "{what}: 인용문 {quoted}, 인쇄된 글 {printed}{more, plural, =0 {} other {, 그 밖에 #곳}}.",

@@ -10,6 +10,8 @@ export const QUOTATION_MARKS = [
   ["《", "》"],
   ['"', '"'],
   ["＂", "＂"],
+  ["❝", "❞"],
+  ["〝", "〞〟"],
 ] as const;
 
 /** Marks with other meanings as well, so that they count only at both ends of a text. */

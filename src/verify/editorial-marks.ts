@@ -25,6 +25,8 @@ export const MARK_KINDS = [
   "attribution",
   "reading",
   "emoji",
+  "link",
+  "tag",
   "words",
 ] as const;
 
@@ -45,15 +47,18 @@ const OPEN = "[[(（［〔【]";
 const CLOSE = String.raw`[\])）］〕】]`;
 const remark = (sources: readonly string[]) =>
   String.raw`${OPEN}\s*(?:${sources.join("|")})\s*[!.]?\s*${CLOSE}`;
-const SIC = remark(["sic", ...LANGUAGES.flatMap(({ quotingRemark }) => quotingRemark ?? [])]);
-const EMPHASIS = remark(LANGUAGES.flatMap(({ emphasisRemark }) => emphasisRemark ?? []));
+const REMARKS = ["sic", ...LANGUAGES.flatMap(({ quotingRemark }) => quotingRemark ?? [])];
+const EMPHASES = LANGUAGES.flatMap(({ emphasisRemark }) => emphasisRemark ?? []);
+const SIC = remark(REMARKS);
+const EMPHASIS = remark(EMPHASES);
 // At the end, they need no brackets.
 const PAGE_MARK = String.raw`${OPEN}\s*${PAGE}\s*${CLOSE}|(?:,|(?<=\p{P}))\s?(?<=\s|[。！？」』])${BARE_PLACE}\.?$`;
 // After a digit it is an exponent, and after a single letter or a unit too: x², 5 km².
 const MATHEMATICAL = String.raw`(?=\p{L})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`;
 const SUPERSCRIPT = String.raw`(?<=[\p{L}\p{M}\p{P}\s]|^)(?<!(?:\p{N}\s?|(?<![\p{L}\p{M}]))${MATHEMATICAL})(?<!\p{N}\s?(?:${MATHEMATICAL}){2,3})[¹²³⁰⁴-⁹]+`;
+const NOTE_NUMBERS = String.raw`\[\^?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]`;
 // Next to what it explains, or to the end of its sentence. A number between words would be one of them.
-const NOTE = String.raw`(?<=[\p{L}\p{M}\p{N}\p{P}])(?<!\[)\[\^?\d{1,3}\]|(?<=[.!?…,;:”’"'。、])\s\[\^?\d{1,3}\]|^\[\^?\d{1,3}\]|\s\[\^?\d{1,3}\]$|(?<=\p{L}[.!?…][”’"'»）)]?|\p{L}[”"»])\d{1,3}(?=\s|$)`;
+const NOTE = String.raw`(?<=[\p{L}\p{M}\p{N}\p{P}])(?<!\[)${NOTE_NUMBERS}|(?<=[.!?…,;:”’"'。、])\s${NOTE_NUMBERS}|^${NOTE_NUMBERS}|\s${NOTE_NUMBERS}$|(?<=\p{L}[.!?…][”’"'»）)]?|\p{L}[”"»])\d{1,3}(?=\s|$)`;
 const KANA_READING = String.raw`(?<=\p{Script=Han})[(（《][\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー・\s]+[)）》]`;
 // Of Korean words in Chinese characters, and the reverse.
 const KOREAN_READING = String.raw`(?<=\p{Script=Han})[(（]\p{Script=Hangul}{1,8}[)）]|(?<=\p{Script=Hangul})[(（]\p{Script=Han}{1,8}[)）]`;
@@ -61,8 +66,28 @@ const KOREAN_READING = String.raw`(?<=\p{Script=Han})[(（]\p{Script=Hangul}{1,8
 const PINYIN = String.raw`(?<=\p{Script=Han})[(（](?=[^)）]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[\p{Ll}\s]{1,40}[)）]`;
 const READING = `${KANA_READING}|${KOREAN_READING}|${PINYIN}`;
 
-// Within a quotation, one may take back what it says.
-const EMOJI = String.raw`(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)[\p{Emoji_Modifier}\p{Emoji_Presentation}\p{Extended_Pictographic}\u200d\ufe0f]*`;
+const CUSTOM_EMOJI = String.raw`<a?:\w{2,32}:\d{15,20}>|(?<!\S):[a-z][a-z0-9_]{1,31}:(?!\S)`;
+const EMOJI = String.raw`(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}|★|☆|✓)[\p{Emoji_Modifier}\p{Emoji_Presentation}\p{Extended_Pictographic}★☆✓\u200d\ufe0f]*|${CUSTOM_EMOJI}`;
+/** An address, and how it is introduced. */
+const URL = String.raw`<?(?:https?:\/\/|www\.)[^\s<>()]+>?`;
+const SOURCE = "sources?|via|link|quelle|fuente|fonte|lien|источник|출처|出典|来源|來源";
+const LINK = String.raw`\(?(?:(?<!\p{L})(?:${SOURCE})\s?[:：]?\s*)?${URL}\)?|\[(?:${SOURCE})\]\(${URL}\)`;
+/** Discord’s mentions, times and commands, which have no words, and tags and names that have. */
+const MENTION = String.raw`<(?:@[!&]?|#)\d{15,20}>|<t:-?\d{1,13}(?::[tTdDfFR])?>|<\/[^\s:<>]+:\d{15,20}>|@(?:everyone|here)(?![\p{L}\p{N}])`;
+const ONE_TAG = String.raw`(?<!\S)[#＃@](?=[\p{N}_]*\p{L})[\p{L}\p{M}\p{N}_]{2,50}(?!\S)`;
+const TAGS = String.raw`${ONE_TAG}(?:\s+${ONE_TAG})*`;
+
+/** Marks at either end of a quotation. Within it, they may be words of it, or take back what it says. */
+const AT_ENDS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
+  ["emoji", atEnds(EMOJI)],
+  ["link", atEnds(LINK)],
+  ["tag", atEnds(MENTION)],
+  ["tag", atEnds(TAGS)],
+];
+
+function atEnds(mark: string): RegExp {
+  return new RegExp(String.raw`^\s*(?:${mark})\s*|\s*(?:${mark})\s*$`, "iu");
+}
 
 // The space before a mark belongs to it.
 const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
@@ -71,8 +96,10 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["page-number", new RegExp(String.raw`\s?(?:${PAGE_MARK})`, "giu")],
   ["note-number", new RegExp(`${SUPERSCRIPT}|${NOTE}`, "gu")],
   ["reading", new RegExp(READING, "gu")],
-  ["emoji", new RegExp(String.raw`^(?:\s*${EMOJI})+\s*|(?:\s*${EMOJI})+$`, "gu")],
 ];
+
+/** Whether a sentence or a quotation ends at the end of a text. */
+const isSentence = (text: string) => /[.!?…。！？”」』"»❞]$/.test(text.trim());
 
 /** The use of a word with a capital letter in a corpus: as a name, not at all, or as another word. */
 export type WordUse = "name" | "unknown" | "ordinary";
@@ -95,6 +122,7 @@ export function removeMarks(
       return "";
     });
   }
+  text = removeAtEnds(text, language, marks);
   for (const { pattern, kindOf } of AT_START) {
     const [before] = pattern.exec(text) ?? [];
     const rest = text.slice(before?.length);
@@ -106,15 +134,58 @@ export function removeMarks(
   const end = ATTRIBUTION.exec(text.trimEnd());
   const attribution = end?.[0];
   const before = text.slice(0, end?.index).trim();
-  const isApart = isInQuotationMarks(before) || attribution?.startsWith("\n") === true;
-  const isAfterSentence = isApart || /[.!?。！？”」』"]$/.test(before);
+  const isWhole = isInQuotationMarks(before);
+  const isApart = isWhole || /^[\n\u2028]/.test(attribution ?? "");
+  // Without a sign, a name may continue the sentence that has a quotation in it.
+  const mayBeAttribution = isWhole || !/^,?\s\p{Lu}/u.test(attribution ?? "");
+  const isAfterSentence = isApart || isSentence(before);
   const kind =
-    attribution && kindOfAttribution(attribution, isApart, language, useOf, isAfterSentence);
+    attribution &&
+    mayBeAttribution &&
+    kindOfAttribution(attribution, isApart, language, useOf, isAfterSentence);
   if (attribution !== undefined && kind) {
     marks.push({ kind, text: attribution.trim() });
     text = text.trimEnd().slice(0, -attribution.length);
   }
   return { text: text.trim(), marks };
+}
+
+/** Words that are a link in Markdown, unless they only introduce the address. */
+const LINKED = new RegExp(String.raw`\[(?!(?:${SOURCE})\])(?<words>[^[\]]+)\]\(${URL}\)`, "giu");
+
+/** The maximum number of marks at the ends of a quotation: more are words of it. */
+const MAX_AT_ENDS = 20;
+
+/** Removes emoji, links and tags from the ends of a text, and adds them to its marks. */
+function removeAtEnds(quoted: string, language: string, marks: EditorialMark[]): string {
+  let text = quoted.replace(LINKED, "$<words>");
+  if (text !== quoted) {
+    marks.push(
+      ...(quoted.match(LINKED) ?? []).map((link) => ({ kind: "link", text: link }) as const),
+    );
+  }
+  const found: {
+    readonly kind: EditorialMark["kind"];
+    readonly text: string;
+    readonly isFirst: boolean;
+  }[] = [];
+  while (found.length < MAX_AT_ENDS) {
+    const next = AT_ENDS.map(([kind, pattern]) => ({ kind, match: pattern.exec(text) })).find(
+      ({ match }) => match !== null && !negates(match[0].replaceAll("_", " "), language),
+    );
+    if (next?.match == null) break;
+    const { kind, match } = next;
+    found.push({ kind, text: match[0].trim(), isFirst: match.index === 0 });
+    text = text.replace(match[0], "");
+  }
+  const isEnd = isSentence(text);
+  const isStart = /^["“„«‘「『]?\p{Lu}/u.test(text);
+  for (const { kind, text: mark, isFirst } of found) {
+    // Within a sentence, a tag may take the place of a word.
+    const isWord = /^[#＃@]\p{L}/u.test(mark) && !(isFirst ? isStart : isEnd);
+    marks.push({ kind: isWord ? "words" : kind, text: mark });
+  }
+  return text;
 }
 
 /** Removes the words in brackets that a quotation may have added without changing its sense. */
@@ -178,6 +249,11 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
     kindOf: attributionBefore,
   },
   {
+    // A speaker in capital letters, as plays have it.
+    pattern: /^\p{Lu}{2,}(?:[’' -]\p{Lu}{2,}){0,4}\.\s+(?=\p{Lu})/u,
+    kindOf: attributionBefore,
+  },
+  {
     // Words before the quotation marks of all others.
     pattern: /^[^\s"“„«‘「『][^"“„«‘「『\n]{0,60}?[:：,，]\s*(?=["“„«‘「『])/u,
     kindOf: (before, rest, language) =>
@@ -198,12 +274,17 @@ function negates(words: string, language: string): boolean {
 
 /** At the end, after the last dash or in parentheses. */
 const ATTRIBUTION =
-  /(?<=[\p{P}\s])(?:[—–]|--?)\s?(?:(?!\s-)[^—–\n()]){2,80}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|\n\s*[—–-][^\n]{2,80}$/u;
+  /(?<=[\p{P}\s])(?:[—–―⸺~～〜|•©]|--?|\/\/)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[”"»“」』❞]),?\s\p{Lu}[^—–\n()"“”«»]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028]\s*[—–―~-][^\n\u2028]{2,80}$/u;
 /** Words with small letters in names and titles. */
 const CONNECTIVE =
-  /^(?:of|the|and|in|to|on|de|da|do|del|di|du|des|la|le|les|el|y|et|e|von|van|der|den|und|zu|no|vol|chap|ch|p|pp|v|vv|l|ll|bk|sc|ed|trans)$/u;
+  /^(?:&|by|of|the|and|in|to|on|de|da|do|del|di|du|des|la|le|les|el|y|et|e|von|van|der|den|und|zu|no|vol|chap|ch|p|pp|v|vv|l|ll|bk|sc|ed|trans)$/u;
 /** Without capital letters, only a short name after the end of a sentence, in UTF-16 code units. */
 const MAX_UNCASED_LENGTH = 14;
+/** A remark of the quoting author beside a place or a name: “(p. 12, emphasis mine)”. */
+const REMARK_IN_CITATION = new RegExp(
+  String.raw`(?<=[[(（［〔【;,，；]\s*)(?:${[...REMARKS, ...EMPHASES].join("|")})(?=\s*[\])）］〕】;,，；])`,
+  "giu",
+);
 /** The initials of a name, or a title before it, which are no words by themselves. */
 const INITIAL = new RegExp(
   String.raw`(?<!\p{L})(?:\p{Lu}|${wordPattern(allWords(({ abbreviations }) => abbreviations?.titles))})\.`,
@@ -223,7 +304,7 @@ function kindOfAttribution(
   useOf: (word: string) => WordUse,
   isAfterSentence = true,
 ): "attribution" | "words" | undefined {
-  const rest = removePlaces(text);
+  const rest = removePlaces(text).replace(REMARK_IN_CITATION, "").replace("©", "");
   const isPlaced = rest !== text;
   const words = tokenize(rest).map(({ start, end }) => rest.slice(start, end));
   if (words.length === 0) return isPlaced ? "attribution" : undefined;
@@ -232,11 +313,14 @@ function kindOfAttribution(
     const isCited = isAfterSentence && (/^\s*[(（]/u.test(text) || /\p{N}:\p{N}/u.test(text));
     return isPlaced || isCited ? "attribution" : undefined;
   }
-  if (/^\s*[[［〔]/u.test(text)) return undefined;
   const isUncased = words.every((word) => !/[\p{Lu}\p{Ll}]/u.test(word));
   const names = isUncased ? writtenWordsOf(rest) : words.filter((word) => /^\p{Lu}/u.test(word));
   const uses = names.map(useOf);
-  const isNumbered = names.length > 0 && words.some((word) => /^\p{N}/u.test(word));
+  // “(Quill 1851)”, but not “(12 Quills)”.
+  const isNumbered =
+    words.findLastIndex((word) => /^\p{N}/u.test(word)) >
+    words.findIndex((word) => names.includes(word));
+  if (/^\s*[[［〔]/u.test(text) && !(isNumbered && names.length > 0)) return undefined;
   const isShown = isPlaced || uses.includes("name") || isNumbered || isApart || INITIAL.test(text);
   if (isUncased && uses.includes("name")) return "attribution";
   if (words.some((word) => isEllipsis(word) || isNegation(fold(word), language))) return undefined;

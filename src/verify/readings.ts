@@ -18,6 +18,8 @@ const LINE_MARKER = /(?<=^|[\n\u2028])[ \t]*(?:>{1,3}|#{1,3}|-#)[ \t]+/g;
 // Between words, signs of Markdown are punctuation.
 const MARKUP_IN_WORD =
   /(?<=[\p{L}\p{M}])(\*{1,3}|__|\|\|)([^\s*_|]+)\1|(\*{1,3}|__|\|\|)([^\s*_|]+)\3(?=[\p{L}\p{M}])/gu;
+// How keyboards without guillemets type them.
+const DOUBLE_ANGLE = /^<<|>>$/g;
 // The sign before characters that have a reading, as in Aozora Bunko's texts.
 const READING_MARKER = /[|｜](?=\p{Script=Han}+《)/gu;
 // Thai and Lao am, as some PDFs and keyboards have it in two parts, around the tone.
@@ -39,6 +41,9 @@ export function restoreCopied(quoted: string, positions: Positions): RestoredTex
     .replace(LINE_MARKER, (marker) => note("punctuation", marker.trim(), ""))
     .replace(MARKUP_IN_WORD, (marked, _, end?: string, __?: string, start?: string) =>
       note("punctuation", marked, end ?? start ?? ""),
+    )
+    .replace(DOUBLE_ANGLE, (angles) =>
+      note("quotation marks and apostrophes", angles, angles === "<<" ? "«" : "»"),
     )
     .replace(READING_MARKER, (marker) => note("punctuation", marker, ""))
     .replace(DIVIDED_AM, (divided, thai?: string, lao?: string) =>

@@ -265,9 +265,11 @@ export function createVerifier(
           return true;
         const isName = kind === "attribution" || kind === "words";
         if (isName && /["“„«‘「『]$/u.test(preceding)) return true;
-        const isSpeaker = isName && /[:：]$/u.test(text) && speaker !== undefined;
+        if (kind === "emoji" && /\p{S}$/u.test(preceding)) return true;
+        const isSpeaker = isName && /[:：.]$/u.test(text) && speaker !== undefined;
         return isSpeaker && keysOf(speaker).join() !== keysOf(text).join();
       }
+      if (kind === "emoji" && /^\p{S}/u.test(following)) return true;
       const isNumber = /^[\p{N}\p{P}\s]+$/u.test(text) && quoted.endsWith(` ${text}`);
       if (isNumber && /^[[(]?\p{N}/u.test(following)) return true;
       return kind === "attribution" && attributes(text, following, document.language);

@@ -191,6 +191,99 @@ describe("remarks and citations of the quoting author", () => {
   });
 });
 
+describe("marks of messages and pages at either end", () => {
+  const PRINTED =
+    "The keeper lit the lamp for Mora at dusk. Rain came over the harbour with ★★ and “no” Hale.";
+  const SENTENCE = "The keeper lit the lamp for Mora at dusk.";
+  const verifier = verifierFor(PRINTED);
+  const AFTER = [
+    ...[
+      "~ Ada Quill",
+      "~Mora",
+      "― Ada Quill",
+      "• Ada Quill",
+      "© Ada Quill",
+      "©",
+      "🇫🇷",
+      "❤",
+      "✓",
+      "★★★",
+    ],
+    ...[
+      "https://example.org/log?x=1",
+      "<https://example.org>",
+      "(https://example.org)",
+      "www.a.org",
+    ],
+    ...["[source](https://example.org)", "Source: https://example.org", "via https://example.org"],
+    ...["#lamp", "#lamp #oil_2", "@Ada", "<@123456789012345678>", "<#123456789012345678>"],
+    ...["<:lamp:123456789012345678>", "<t:1618953630:R>", ":lamp:", "👍 #lamp https://example.org"],
+    ...["(p. 12, emphasis mine)", "(Quill 1851; emphasis added)", "[p. 3, my translation]"],
+    ...["(Quill & Hale, 1851, p. 4)", "[Quill 1851]", "[1–3]", "[1, 2]"],
+  ];
+  const BEFORE = [
+    ...["MORA. ", "<@123456789012345678> ", "#lamp ", "📖 ", "https://example.org "],
+    ...["<t:1618953630> ", "@everyone ", "★ "],
+  ];
+
+  test.each(AFTER)("are listed after it: %s", (mark) => {
+    expect([mark, isGreen(verifier.verify(`${SENTENCE} ${mark}`))]).toEqual([mark, true]);
+    expect([mark, isGreen(verifier.verify(`“${SENTENCE}” ${mark}`))]).toEqual([mark, true]);
+  });
+
+  test.each(BEFORE)("are listed before it: %s", (mark) => {
+    expect(isGreen(verifier.verify(mark + SENTENCE))).toBe(true);
+  });
+
+  test.each([
+    ...["<<S>>", "<< S >>", "❝S❞", "〝S〞", "“S” Ada Quill", "“S”, Mora"],
+    ...["[S](https://example.org)", "[S](<https://example.org>)", "S\u2028~ Ada Quill"],
+  ])("are listed around it: %s", (form) => {
+    expect(isGreen(verifier.verify(form.replace("S", SENTENCE)))).toBe(true);
+  });
+
+  test("make no changed word right", () => {
+    const words = SENTENCE.split(" ");
+    const other = fc.constantFrom(
+      "zeppelin",
+      "not",
+      "7",
+      "Zebulon",
+      "[never]",
+      "#oil",
+      "✗",
+      "@Tom",
+    );
+    fc.assert(
+      fc.property(
+        fc.nat({ max: words.length - 1 }),
+        other,
+        fc.constantFrom("", ...BEFORE),
+        fc.constantFrom("", ...AFTER),
+        (at, word, before, after) => {
+          const changed = words.with(at, at === words.length - 1 ? `${word}.` : word).join(" ");
+          const quoted = `${before}${changed} ${after}`.trim();
+          expect([quoted, isGreen(verifier.verify(quoted))]).toEqual([quoted, false]);
+        },
+      ),
+      { numRuns: runs(100) },
+    );
+  });
+
+  test.each([
+    ["The keeper lit the lamp for #Tom", "a tag for a word"],
+    ["The keeper lit the lamp for @Tom", "a name for a word"],
+    [`${SENTENCE} #not`, "a tag that negates"],
+    [`${SENTENCE} ~ Never`, "a negation"],
+    ["Rain came over the harbour with ☆", "another sign"],
+    ["with ★★ and “no” Mora", "another name after a quotation"],
+    [`${SENTENCE} (12 Quills)`, "a number of things"],
+    [`${SENTENCE} [see](https://example.org)`, "words that are a link"],
+  ])("are none in “%s”: %s", (quoted) => {
+    expect(isGreen(verifier.verify(quoted))).toBe(false);
+  });
+});
+
 describe("traces of copying", () => {
   test.each([
     ["en", "The keeper lit the remarkable lamp", "The keeper lit the re**mark**able lamp"],

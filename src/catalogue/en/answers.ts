@@ -487,6 +487,8 @@ export const answerMessages = {
   "mark.attribution": "Attribution: {texts}.",
   "mark.reading": "Reading of characters: {texts}.",
   "mark.emoji": "Emoji: {texts}.",
+  "mark.link": "Link: {texts}.",
+  "mark.tag": "Tag or mention: {texts}.",
   "mark.words": "Words that are not printed: {texts}.",
   "typography.difference":
     "{what}: quoted {quoted}, printed {printed}{more, plural, =0 {} one {, and # more place} other {, and # more places}}.",

@@ -1,4 +1,5 @@
 import { elementAt } from "../foundation/checked-access.ts";
+import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import { fold } from "./fold.ts";
 import { CJK } from "./scripts.ts";
 import { primarySubtag, scriptOf } from "./tags.ts";
@@ -74,25 +75,13 @@ const GREEK_LETTER_NAMES = new Map(
 );
 const SINGLE_CJK_CHARACTER = new RegExp(`^[${CJK}]$`, "u");
 
-/** How many analyses of words an analyzer keeps: those of most corpora. Then it forgets all, and begins anew. */
+/** How many analyses of words an analyzer keeps: those of most corpora. */
 const MAX_CACHED_WORDS = 65_536;
 
 /** Returns an analyzer for texts with a BCP 47 tag, whose language may be unknown. */
 export function createAnalyzer(tag: string): Analyzer {
   const vocabulary = vocabularyOf(tag);
   const isGreek = scriptOf(tag) === "Grek";
-  // Folding and stemming take most of the time, and a corpus has few different words for its length.
-  const cache = new Map<string, Analysis>();
-
-  function memoize(text: string, analyze: (text: string) => Analysis): Analysis {
-    const cached = cache.get(text);
-    if (cached !== undefined) return cached;
-    const analysis = analyze(text);
-    if (cache.size === MAX_CACHED_WORDS) cache.clear();
-    cache.set(text, analysis);
-    return analysis;
-  }
-
   function analyzeWord(word: string): Analysis {
     const form = fold(word);
     const letterName = isGreek ? undefined : GREEK_LETTER_NAMES.get(form);
@@ -105,8 +94,9 @@ export function createAnalyzer(tag: string): Analyzer {
       isQueryStopWord: vocabulary.isQueryStopWord(lower),
     };
   }
-  const analysisOf = (word: string) => memoize(word, analyzeWord);
-  const pairAnalysisOf = (pair: string) => memoize(pair, analyzePair);
+  // Folding and stemming take most of the time, and a corpus has few different words for its length.
+  const analysisOf = memoizeByText(MAX_CACHED_WORDS, analyzeWord);
+  const pairAnalysisOf = memoizeByText(MAX_CACHED_WORDS, analyzePair);
 
   return {
     wordsOf(text) {

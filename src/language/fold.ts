@@ -1,3 +1,4 @@
+import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import { type Alphabet, alphabetOf } from "./alphabet.ts";
 import { primarySubtag } from "./tags.ts";
 
@@ -143,10 +144,15 @@ const FOLDS = foldsFor(alphabetOf("und"), false);
  * verdict is stricter, by `foldsOf` the language.
  */
 export function fold(text: string): string {
-  return PLAIN.test(text)
-    ? text.toLowerCase().replace(/ {2,}/g, " ").trim()
-    : applyFolds(text, FOLDS);
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/ {2,}/g, " ").trim();
+  return text.length > MAX_WORD_LENGTH ? applyFolds(text, FOLDS) : foldWord(text);
 }
+
+/** Longer texts are hardly a word that comes again, in UTF-16 code units. */
+const MAX_WORD_LENGTH = 40;
+/** How many folded words are remembered: the same words of a quotation are folded for each comparison. */
+const MAX_WORDS = 20_000;
+const foldWord = memoizeByText(MAX_WORDS, (word) => applyFolds(word, FOLDS));
 
 /** Texts in which only capitals and spaces can be folded, which takes a twentieth of the time. */
 const PLAIN = /^[ -Z\\\]-_a-~¶가-힣]*$/;

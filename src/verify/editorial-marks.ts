@@ -63,7 +63,7 @@ const KANA_READING = String.raw`(?<=\p{Script=Han})[(（《][\p{Script=Hiragana}
 // Of Korean words in Chinese characters, and the reverse.
 const KOREAN_READING = String.raw`(?<=\p{Script=Han})[(（]\p{Script=Hangul}{1,8}[)）]|(?<=\p{Script=Hangul})[(（]\p{Script=Han}{1,8}[)）]`;
 // Only the sign of a tone shows that it is one.
-const PINYIN = String.raw`(?<=\p{Script=Han})[(（](?=[^)）]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[\p{Ll}\s]{1,40}[)）]`;
+const PINYIN = String.raw`(?<=\p{Script=Han})[(（](?=[^)）]{0,40}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[\p{Ll}\s]{1,40}[)）]`;
 const READING = `${KANA_READING}|${KOREAN_READING}|${PINYIN}`;
 
 const CUSTOM_EMOJI = String.raw`<a?:\w{2,32}:\d{15,20}>|(?<!\S):[a-z][a-z0-9_]{1,31}:(?!\S)`;
@@ -86,7 +86,7 @@ const AT_ENDS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
 ];
 
 function atEnds(mark: string): RegExp {
-  return new RegExp(String.raw`^\s*(?:${mark})\s*|\s*(?:${mark})\s*$`, "iu");
+  return new RegExp(String.raw`^\s*(?:${mark})\s*|(?<!\s)\s*(?:${mark})\s*$`, "iu");
 }
 
 // The space before a mark belongs to it.
@@ -176,7 +176,7 @@ function removeAtEnds(quoted: string, language: string, marks: EditorialMark[]):
     if (next?.match == null) break;
     const { kind, match } = next;
     found.push({ kind, text: match[0].trim(), isFirst: match.index === 0 });
-    text = text.replace(match[0], "");
+    text = text.slice(0, match.index) + text.slice(match.index + match[0].length);
   }
   const isEnd = isSentence(text);
   const isStart = /^["“„«‘「『]?\p{Lu}/u.test(text);

@@ -4,10 +4,13 @@ import { ELLIPSIS, MINUS } from "../language/tokenizer.ts";
 const ANYWHERE = new RegExp(ELLIPSIS, "gu");
 // Without the ellipsis, a sign that joins a number to it would become a part of the number.
 const AT_START = new RegExp(String.raw`^(?:[,;]\s*)?${ELLIPSIS}(?![${MINUS}.]\.?\p{N})\s*`, "u");
-const AT_END = new RegExp(`\\s*${ELLIPSIS}[.,;:]?$`, "u");
+const AT_END = new RegExp(`${ELLIPSIS}[.,;:]?$`, "u");
+/** No ellipsis is longer, in UTF-16 code units. */
+const MAX_ELLIPSIS_LENGTH = 64;
 
-// A full stop after the closing mark belongs to the sentence with the quotation.
-const AFTER_CLOSING_MARK = /(?<=^["“„«‘'「『].*[”"»’'“」』])\s?[.,;:!?]$/su;
+// A full stop after the closing mark belongs to the sentence with the quotation. The text is matched from its beginning:
+// a lookbehind would search all of it at each mark.
+const IN_MARKS_WITH_STOP = /^(["“„«‘'「『].*[”"»’'“」』])\s?[.,;:!?]$/su;
 
 /** Returns the parts of a text between its ellipses. */
 export function splitAtEllipses(text: string): readonly string[] {
@@ -24,14 +27,28 @@ export function findEllipses(text: string): readonly string[] {
   return text.match(ANYWHERE) ?? [];
 }
 
+function withoutStopAfterMarks(text: string): string {
+  return /[.,;:!?]/.test(text.slice(-1)) ? text.replace(IN_MARKS_WITH_STOP, "$1") : text;
+}
+
+/** The end alone is looked at, since there may be many ellipses. */
+function withoutEllipsisAtEnd(text: string): string {
+  const [ellipsis = ""] = AT_END.exec(text.slice(-MAX_ELLIPSIS_LENGTH)) ?? [];
+  return text.slice(0, text.length - ellipsis.length);
+}
+
 /**
  * Removes surrounding white space, quotation marks at both ends, and ellipses at either end, which only
  * say that the text continues.
  */
 export function stripQuotesAndEllipses(quoted: string): string {
-  const text = quoted.trim().replace(AFTER_CLOSING_MARK, "");
-  const inner = isInQuotationMarks(text)
-    ? text.slice(1, -1)
-    : text.replace(AT_START, "").replace(AT_END, "");
-  return inner === quoted ? quoted : stripQuotesAndEllipses(inner);
+  // Marks within marks may be thousands.
+  for (let text = quoted; ; ) {
+    const outer = withoutStopAfterMarks(text.trim());
+    const inner = isInQuotationMarks(outer)
+      ? outer.slice(1, -1)
+      : withoutEllipsisAtEnd(outer.replace(AT_START, ""));
+    if (inner === text) return text;
+    text = inner;
+  }
 }

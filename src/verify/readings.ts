@@ -10,8 +10,10 @@ export interface RestoredText {
 }
 
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]\w{1,31}));/g;
-// At the end of a line; line breaks may have become spaces.
-const HYPHENATED = /(\p{L}[\p{L}\p{M}’']*)(?:[-‐]\s+|\u00ad\s+)(\p{Ll}[\p{L}\p{M}]*)/gu;
+// At the end of a line; line breaks may have become spaces. Only from the first letter of a word: from each, a text of
+// letters would take quadratic time.
+const HYPHENATED =
+  /(?=\p{L})(?<!\p{L}[\p{M}’']*)(\p{L}[\p{L}\p{M}’']*)(?:[-‐]\s+|\u00ad\s+)(\p{Ll}[\p{L}\p{M}]*)/gu;
 
 // Markdown's block quotes and headings, and Discord's small print; a message's line breaks may be separators.
 const LINE_MARKER = /(?<=^|[\n\u2028])[ \t]*(?:>{1,3}|#{1,3}|-#)[ \t]+/g;

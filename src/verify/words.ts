@@ -1,3 +1,4 @@
+import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import { alphabetOf } from "../language/alphabet.ts";
 import { applyFolds, fold, foldsOf } from "../language/fold.ts";
 import { findLanguage } from "../language/languages/index.ts";
@@ -147,18 +148,15 @@ export function isSameWord(a: Word, b: Word, language: string): boolean {
 
 /** The maximum number of keys to remember for a language. */
 const MAX_KEYS = 20_000;
-const keysByLanguage = new Map<string, Map<string, string>>();
+/** More languages than a corpus has. */
+const MAX_LANGUAGES = 200;
+const keysByLanguage = memoizeByText(MAX_LANGUAGES, (language) =>
+  memoizeByText(MAX_KEYS, (word) => applyFolds(word, foldsOf(language)) || word),
+);
 
 /** Returns what a word has in common with the same word written differently. */
 export function keyOf(word: string, language: string): string {
-  const keys = keysByLanguage.get(language) ?? new Map<string, string>();
-  keysByLanguage.set(language, keys);
-  const known = keys.get(word);
-  if (known !== undefined) return known;
-  if (keys.size >= MAX_KEYS) keys.clear();
-  const key = applyFolds(word, foldsOf(language)) || word;
-  keys.set(word, key);
-  return key;
+  return keysByLanguage(language)(word);
 }
 
 function haveSameSigns(

@@ -274,6 +274,7 @@ describe("marks of messages and pages at either end", () => {
     ["The keeper lit the lamp for #Tom", "a tag for a word"],
     ["The keeper lit the lamp for @Tom", "a name for a word"],
     [`${SENTENCE} #not`, "a tag that negates"],
+    [`The keeper lit #oil the lamp for Mora at dusk. #oil`, "a tag within it that ends it too"],
     [`${SENTENCE} ~ Never`, "a negation"],
     ["Rain came over the harbour with ☆", "another sign"],
     ["with ★★ and “no” Mora", "another name after a quotation"],

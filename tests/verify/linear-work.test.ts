@@ -46,6 +46,13 @@ test.each([
   "…”",
   "漢(",
   " \u3000",
+  "👍 ",
+  "#ab ",
+  ":ab: ",
+  "<t:1> ",
+  "www.a ",
+  "(略)",
+  "~ ",
 ])("a text that is only %j takes time in proportion to its length", (unit) => {
   const textOf = (length: number) => unit.repeat(length / unit.length);
   // In quadratic time, it would be 256 times as much.

@@ -1294,6 +1294,8 @@ export const ko: Catalogue = {
   "split.bad-rule": "`--split`에는 `heading`, `heading:2` 또는 정규식을 쓰세요.",
   "split.too-slow": "여기에서 `--split`의 패턴이 너무 오래 걸립니다. 반복 안에 반복이 없게 쓰세요.",
   "drafts.titles": "아래에 글이 없는 제목을 뺐습니다: {titles}.",
+  "metadata.no-author":
+    "“{author}”은(는) 프로그램이나 계정의 이름처럼 보여 글쓴이로 삼지 않았습니다.",
   "metadata.left-out": "파일에 적힌 정보에서 뺀 것: {problem}",
   "render.too-large":
     "이것으로 4 MiB가 넘는 문서가 되고, 제목의 어느 단계로도 충분히 나뉘지 않습니다. 문서를 시작하는 줄을 `--split` 뒤에 정규식으로 적거나, 파일을 나누세요.",

@@ -640,9 +640,10 @@ describe("words that never stood together", () => {
       ),
       {
         numRuns: runs(20),
-        // A word fills a line of the box.
-        examples: [true, false].map((isLeft) => [
-          { lines: 3, gap: 3, width: 80, above: 3, isLeft, isFirst: false, isJustified: false },
+        // A word fills a line of the box, or the spaces between two words are wide.
+        examples: [true, false].flatMap((isLeft) => [
+          [{ lines: 3, gap: 3, width: 80, above: 3, isLeft, isFirst: false, isJustified: false }],
+          [{ lines: 5, gap: 3, width: 93, above: 4, isLeft, isFirst: false, isJustified: true }],
         ]),
       },
     );

@@ -296,6 +296,8 @@ export const importMessages = {
   "split.too-slow":
     "The pattern of `--split` takes too long here. Write it without a repetition inside another one.",
   "drafts.titles": "Titles without text of their own were left out: {titles}.",
+  "metadata.no-author":
+    "“{author}” is not taken for the author, because it looks like the name of a program or an account.",
   "metadata.left-out": "Left out of what the file says about itself: {problem}",
   "render.too-large":
     "This makes a document of more than 4 MiB, and no level of its headings divides it enough. Name the lines with which documents begin, as a regular expression after `--split`, or divide the file.",

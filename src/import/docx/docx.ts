@@ -5,6 +5,7 @@ import { parseLanguageTag } from "../../language/tags.ts";
 import { manuscriptFromHtml } from "../html/html.ts";
 import type { ImportedFile, Manuscript, ManuscriptResult } from "../manuscript.ts";
 import { type ArchiveFiles, unpackArchive } from "../shared/archive.ts";
+import { parseFileTitle } from "../shared/file-metadata.ts";
 import { describeLostWords, wordsInContent } from "../shared/lost-words.ts";
 import {
   decodeXml,
@@ -107,7 +108,7 @@ async function convertSafely(files: ArchiveFiles): Promise<Result<MammothConvers
 function parseCoreProperties(files: ArchiveFiles): Pick<Manuscript, "metadata" | "remarks"> {
   const properties = parseXml(files.get("docProps/core.xml"));
   const property = (name: string) => normalizedText(findElements(properties, name).at(0));
-  const title = property("title");
+  const title = parseFileTitle(property("title"));
   const author = property("creator");
   const language = parseLanguageTag(property("language"));
   return {

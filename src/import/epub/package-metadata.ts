@@ -1,14 +1,24 @@
 import type { Element, Root } from "xast";
 import { parseLanguageTag } from "../../language/tags.ts";
 import type { Metadata, MetadataName } from "../manuscript.ts";
+import {
+  distinctNames,
+  parseFileAuthors,
+  parseFileTitle,
+  toNameValue,
+} from "../shared/file-metadata.ts";
 import { findElements, normalizedText, xmlAttribute } from "../shared/xml.ts";
 
 /** CSL's names for the roles of contributors, by their MARC relator codes. */
 const CSL_ROLES: ReadonlyMap<string, string> = new Map([
   ["aut", "author"],
+  ["aud", "author"],
+  ["com", "compiler"],
+  ["cre", "author"],
   ["edt", "editor"],
-  ["trl", "translator"],
   ["ill", "illustrator"],
+  ["nrt", "narrator"],
+  ["trl", "translator"],
 ]);
 
 /**
@@ -19,7 +29,10 @@ export function parsePackageMetadata(opf: Root): Metadata {
   const [metadata] = findElements(opf, "metadata");
   const all = (name: string) => findElements(metadata, name);
   const first = (name: string) => normalizedText(all(name).at(0));
-  const title = first("title");
+  const refinement = createRefinements(all("meta"));
+  const titles = all("title");
+  const mainTitle = titles.find((one) => refinement(one, "title-type") === "main") ?? titles.at(0);
+  const title = parseFileTitle(normalizedText(mainTitle));
   const language = parseLanguageTag(first("language"));
   const rights = first("rights");
   const publisher = first("publisher");
@@ -33,7 +46,7 @@ export function parsePackageMetadata(opf: Root): Metadata {
     ...(language !== undefined && { language }),
     ...(rights !== undefined && { rights }),
     more: {
-      ...groupNamesByRole(all("creator"), all("meta")),
+      ...groupNamesByRole(all("creator"), all("contributor"), refinement),
       ...(publisher !== undefined && { publisher }),
       ...(isbn !== undefined && { ISBN: isbn }),
       ...(issued !== undefined && { issued }),
@@ -41,52 +54,53 @@ export function parsePackageMetadata(opf: Root): Metadata {
   };
 }
 
+/** Returns the value of a property by which a `meta` element refines another one. */
+type Refinement = (element: Element, property: string) => string | undefined;
+
+function createRefinements(metas: readonly Element[]): Refinement {
+  return (element, property) => {
+    const id = xmlAttribute(element, "id");
+    return normalizedText(
+      metas.find(
+        (meta) =>
+          id !== undefined &&
+          xmlAttribute(meta, "property") === property &&
+          xmlAttribute(meta, "refines") === `#${id}`,
+      ),
+    );
+  };
+}
+
 /**
- * Groups creators by their CSL roles. EPUB 2 has the relator code and the name to sort by in attributes,
- * EPUB 3 in `meta` elements that refine the creator.
+ * Groups creators and contributors by their CSL roles, in the order of their display. EPUB 2 has the relator code and
+ * the name to sort by in attributes, EPUB 3 in `meta` elements that refine them. A creator without a role is an author.
  */
 function groupNamesByRole(
   creators: readonly Element[],
-  metas: readonly Element[],
+  contributors: readonly Element[],
+  refinement: Refinement,
 ): Readonly<Record<string, string | readonly MetadataName[]>> {
-  const names = new Map<string, MetadataName[]>();
-  for (const creator of creators) {
-    const name = normalizedText(creator);
-    if (name === undefined) continue;
-    const id = xmlAttribute(creator, "id");
-    const refinement = (property: string) =>
-      normalizedText(
-        metas.find(
-          (meta) =>
-            xmlAttribute(meta, "property") === property &&
-            id !== undefined &&
-            xmlAttribute(meta, "refines") === `#${id}`,
-        ),
-      );
-    const code = xmlAttribute(creator, "role") ?? refinement("role") ?? "aut";
-    const role = CSL_ROLES.get(code) ?? "author";
-    const fileAs = xmlAttribute(creator, "file-as") ?? refinement("file-as");
-    names.set(role, [...(names.get(role) ?? []), splitName(name, fileAs)]);
-  }
-  return Object.fromEntries(
-    [...names].map(([role, list]) => {
-      const [only, ...others] = list;
-      const isPlain = only !== undefined && "literal" in only && others.length === 0;
-      return [role, isPlain ? only.literal : list];
-    }),
+  const names = new Map<string, readonly MetadataName[]>();
+  const inOrder = creators.toSorted(
+    (one, other) =>
+      Number(refinement(one, "display-seq") ?? 0) - Number(refinement(other, "display-seq") ?? 0),
   );
+  for (const person of [...inOrder, ...contributors]) {
+    const code = xmlAttribute(person, "role") ?? refinement(person, "role");
+    const role = code === undefined ? undefined : CSL_ROLES.get(relatorCode(code));
+    const known = role ?? (code === undefined && creators.includes(person) ? "author" : undefined);
+    if (known === undefined) continue;
+    const fileAs = xmlAttribute(person, "file-as") ?? refinement(person, "file-as");
+    const own = parseFileAuthors(normalizedText(person) ?? "", fileAs).names;
+    const all = distinctNames([...(names.get(known) ?? []), ...own]);
+    if (all.length > 0) names.set(known, all);
+  }
+  return Object.fromEntries([...names].map(([role, list]) => [role, toNameValue(list)]));
 }
 
-/** Splits a name by the name to sort by, such as “Quill, Ada”, if both have the same parts. */
-function splitName(name: string, fileAs: string | undefined): MetadataName {
-  const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(fileAs ?? "") ?? [];
-  const isSame =
-    family !== undefined &&
-    given !== undefined &&
-    [`${given} ${family}`, `${family} ${given}`].some(
-      (both) => both.toLowerCase() === name.toLowerCase(),
-    );
-  return isSame ? { family, given } : { literal: name };
+/** Returns the code of a role, which can be the last part of its address. */
+function relatorCode(role: string): string {
+  return role.toLowerCase().replace(/^.*[/#:]/, "");
 }
 
 function parseIsbn(identifier: Element): string | undefined {

@@ -1,10 +1,12 @@
 import type { Element, Root } from "hast";
 import * as v from "valibot";
+import { spokenName } from "../../corpus/csl.ts";
 import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import { isWebAddress } from "../../foundation/web-address.ts";
 import { isLanguageTag } from "../../language/tags.ts";
 import type { Metadata } from "../manuscript.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
+import { distinctNames, parseFileAuthors, parseFileTitle } from "../shared/file-metadata.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 
 /**
@@ -33,12 +35,16 @@ export function extractPageMetadata(page: Root): Metadata {
   const canonical = elements.find((element) => htmlAttribute(element, "rel") === "canonical");
   const html = elements.find(({ tagName }) => tagName === "html");
 
-  const title =
-    first("citation_title", "dc.title", "dcterms.title") ??
-    work?.headline ??
-    work?.name ??
-    first("og:title") ??
-    (titleElement && singleLine(textContentOf(titleElement)));
+  const site = first("og:site_name");
+  const headings = elements.filter(({ tagName }) => tagName === "h1").map(textContentOf);
+  const title = [
+    first("citation_title", "dc.title", "dcterms.title"),
+    work?.headline ?? work?.name,
+    first("og:title"),
+    titleElement && singleLine(textContentOf(titleElement)),
+  ]
+    .map((one) => one && parseFileTitle(withoutSite(one, site, headings.map(singleLine))))
+    .find((one) => one !== undefined && one !== "");
   const date = [
     ...all("citation_publication_date", "citation_date", "dc.date", "dcterms.created"),
     ...definedValues([work?.datePublished]),
@@ -47,9 +53,9 @@ export function extractPageMetadata(page: Root): Metadata {
     .map(parseWrittenDate)
     .find((parsed) => parsed !== undefined);
   const from = findAuthors(
-    all("citation_author", "dc.creator", "dcterms.creator"),
+    all("citation_author", "citation_authors", "dc.creator", "dcterms.creator"),
     work?.author,
-    all("author", "article:author"),
+    all("author", "article:author", "parsely-author", "sailthru.author", "byl"),
   );
   const URL = definedValues([
     canonical && htmlAttribute(canonical, "href"),
@@ -64,7 +70,7 @@ export function extractPageMetadata(page: Root): Metadata {
   const type = (work && cslTypeOf(work)) ?? (URL === undefined ? undefined : "webpage");
   const more = {
     publisher: first("citation_publisher", "dc.publisher", "dcterms.publisher") ?? work?.publisher,
-    "container-title": first("citation_journal_title") ?? first("og:site_name"),
+    "container-title": first("citation_journal_title") ?? site,
     volume: first("citation_volume"),
     issue: first("citation_issue"),
     DOI: first("citation_doi"),
@@ -75,7 +81,7 @@ export function extractPageMetadata(page: Root): Metadata {
     value === undefined ? [] : [[key, value] as const],
   );
   return {
-    ...(title !== undefined && title !== "" && { title }),
+    ...(title !== undefined && { title }),
     ...(type !== undefined && { type }),
     ...(date !== undefined && { date }),
     ...(from.length > 0 && { from }),
@@ -93,27 +99,47 @@ function parseMetaTags(elements: readonly Element[]): ReadonlyMap<string, readon
     if (element.tagName !== "meta") continue;
     const content = singleLine(htmlAttribute(element, "content"));
     if (content === "") continue;
-    const name = htmlAttribute(element, "name") || htmlAttribute(element, "property");
-    const contents = metaTags.get(name.toLowerCase());
-    if (contents === undefined) metaTags.set(name.toLowerCase(), [content]);
+    const name = toTagName(htmlAttribute(element, "name") || htmlAttribute(element, "property"));
+    const contents = metaTags.get(name);
+    if (contents === undefined) metaTags.set(name, [content]);
     else contents.push(content);
   }
   return metaTags;
 }
 
-/** Returns the authors by the most reliable source: scholarly tags, JSON-LD, then other tags. */
-function findAuthors(
-  scholarly: readonly string[],
-  linked: readonly string[] | undefined,
-  plain: readonly string[],
-): readonly string[] {
-  const names =
-    scholarly.length > 0
-      ? scholarly.map(givenNameFirst)
-      : linked !== undefined && linked.length > 0
-        ? linked
-        : plain.filter((name) => !isWebAddress(name));
-  return [...new Set(names)];
+/** Returns the name of a tag in lower case. That of Dublin Core has a point after its prefix, and no refinement. */
+function toTagName(name: string): string {
+  return name.toLowerCase().replace(/^(dc|dcterms)[.:](\w+).*$/, "$1.$2");
+}
+
+/** The sign between the title of a page and the name of its site. */
+const SEPARATOR = String.raw`\s*(?:[|–—»«›:·•]+|\s-+)\s+|\s*[|»›]\s*`;
+
+/** Returns a title without the name of the site, or with no more than the only heading of the page that it contains. */
+function withoutSite(title: string, site: string | undefined, headings: readonly string[]): string {
+  const [heading, ...others] = headings;
+  const parts = title.split(new RegExp(SEPARATOR, "u"));
+  if (heading !== undefined && heading !== "" && others.length === 0) {
+    if (parts.includes(heading)) return heading;
+    if (/project gutenberg/i.test(title) && title.includes(heading)) return heading;
+  }
+  if (site === undefined || parts.length < 2) return title;
+  if (title.endsWith(site) && parts.at(-1) === site) {
+    return title.slice(0, -site.length).replace(/[\s|–—»«›:·•-]+$/u, "");
+  }
+  if (title.startsWith(site) && parts[0] === site) {
+    return title.slice(site.length).replace(/^[\s|–—»«›:·•-]+/u, "");
+  }
+  return title;
+}
+
+/** Returns the authors by the most reliable source that names one: scholarly tags, JSON-LD, then other tags. */
+function findAuthors(...sources: readonly (readonly string[] | undefined)[]): readonly string[] {
+  for (const source of sources) {
+    const names = distinctNames((source ?? []).flatMap((text) => parseFileAuthors(text).names));
+    if (names.length > 0) return [...new Set(names.map(spokenName))];
+  }
+  return [];
 }
 
 /** CSL's names for the types of schema.org. */
@@ -141,7 +167,15 @@ const lenient = <Schema extends v.GenericSchema>(schema: Schema) =>
 const name = v.union([
   text,
   v.pipe(
-    v.object({ name: text }),
+    v.object({
+      name: v.union([
+        text,
+        v.pipe(
+          v.array(text),
+          v.transform((names) => names.join("; ")),
+        ),
+      ]),
+    }),
     v.transform((thing) => thing.name),
   ),
 ]);
@@ -185,7 +219,11 @@ function findLinkedWork(scripts: readonly string[]): LinkedWork | undefined {
     .flatMap(parseJsonLd)
     .map((item) => v.safeParse(LINKED_WORK, item))
     .flatMap(({ success, output }) => (success ? [output] : []))
-    .find((work) => work.headline !== undefined || cslTypeOf(work) !== undefined);
+    .find(
+      (work) =>
+        !/^(?:WebSite|Organization|Person|BreadcrumbList|ImageObject)$/.test(work["@type"] ?? "") &&
+        (work.headline !== undefined || cslTypeOf(work) !== undefined),
+    );
 }
 
 function cslTypeOf(work: LinkedWork): string | undefined {
@@ -197,19 +235,36 @@ function parseJsonLd(json: string): readonly unknown[] {
   try {
     const value: unknown = JSON.parse(json);
     const graph = v.safeParse(v.object({ "@graph": v.array(v.unknown()) }), value);
-    return graph.success ? graph.output["@graph"] : [value].flat();
+    return graph.success ? resolveAuthors(graph.output["@graph"]) : [value].flat();
   } catch {
     return [];
   }
 }
 
-function singleLine(value: string): string {
-  return removeControlCharacters(value).replace(/\s+/g, " ").trim();
+const REFERENCE = v.object({ "@id": v.string() });
+const IDENTIFIED = v.object({ "@id": v.string(), name: v.string() });
+const AUTHORED = v.looseObject({ author: v.union([REFERENCE, v.array(REFERENCE)]) });
+
+/** Replaces references to authors by the items of a graph that they refer to. */
+function resolveAuthors(graph: readonly unknown[]): readonly unknown[] {
+  const named = new Map(
+    graph.flatMap((item) => {
+      const { success, output } = v.safeParse(IDENTIFIED, item);
+      return success ? [[output["@id"], output] as const] : [];
+    }),
+  );
+  return graph.map((item) => {
+    const { success, output } = v.safeParse(AUTHORED, item);
+    if (!success) return item;
+    return {
+      ...output,
+      author: [output.author].flat().flatMap((one) => named.get(one["@id"]) ?? []),
+    };
+  });
 }
 
-/** Turns “Hamilton, Alexander” into “Alexander Hamilton”, but keeps “King, Jr.” and “Henry, IV”. */
-function givenNameFirst(author: string): string {
-  return author.replace(/^([^,]*),\s*(?!\s|(?:[JS]r\.?|[IVX]+)$)([^,]*)$/, "$2 $1");
+function singleLine(value: string): string {
+  return removeControlCharacters(value).replace(/\s+/g, " ").trim();
 }
 
 function definedValues<Value>(values: readonly (Value | undefined)[]): readonly Value[] {

@@ -3,14 +3,9 @@ import { getDocumentProxy } from "unpdf";
 import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
-import type {
-  ImportedFile,
-  Manuscript,
-  ManuscriptResult,
-  MetadataName,
-  Reader,
-} from "../manuscript.ts";
+import type { ImportedFile, Manuscript, ManuscriptResult, Reader } from "../manuscript.ts";
 import { leaveOutContents } from "../shared/contents.ts";
+import { parseFileAuthors, parseFileTitle, toNameValue } from "../shared/file-metadata.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
 import { createLineJoiner, type LineJoiner } from "../shared/hyphenation.ts";
 import { createNote, takeOutMarks, writeMark } from "../shared/marks.ts";
@@ -294,14 +289,20 @@ function joinLines(lines: readonly string[], { join }: LineJoiner) {
 
 async function readMetadata(pdf: PdfDocument): Promise<Pick<Manuscript, "metadata" | "remarks">> {
   const info = await readInfo(pdf);
-  const title = toText(info["Title"]);
-  const author = toText(info["Author"]);
+  const title = parseFileTitle(toText(info["Title"])?.replaceAll("\n", " "));
+  const author = toText(info["Author"]) ?? "";
+  const { names, others } = parseFileAuthors(author);
   return {
     metadata: {
-      ...(title !== undefined && !isFileName(title) && { title }),
-      ...(author !== undefined && { more: { author: splitAuthors(author) } }),
+      ...(title !== undefined && { title }),
+      ...(names.length > 0 && { more: { author: toNameValue(names) } }),
     },
-    remarks: author === undefined ? [] : [message("pdf.author", { author })],
+    remarks: [
+      ...(names.length > 0
+        ? [message("pdf.author", { author: author.replaceAll("\n", " ") })]
+        : []),
+      ...others.map((name) => message("metadata.no-author", { author: name })),
+    ],
   };
 }
 
@@ -315,26 +316,14 @@ async function readInfo(pdf: PdfDocument): Promise<Readonly<Record<string, unkno
   }
 }
 
-/** Returns undefined if the value is not a string, or is empty. */
+/** Returns the lines of a text; undefined if the value is not a string, or is empty. */
 function toText(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
-  const text = value.replace(/\s+/g, " ").trim();
+  const text = value
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/\s*\n\s*/g, "\n")
+    .trim();
   return text === "" ? undefined : text;
-}
-
-/** Splits “Ada Quill; Benjamin Roe” and “Ada Quill and Benjamin Roe”. A comma may be within a name. */
-function splitAuthors(author: string): string | readonly MetadataName[] {
-  const names = author.split(/\s*;\s*|\s+(?:and|&)\s+/).filter((name) => name !== "");
-  const areNames = names.length > 1 && names.every((name) => /\S\s+\S/.test(name));
-  return areNames ? names.map((literal) => ({ literal })) : author;
-}
-
-/** Whether a title was made from a file name, as programs do if the author gives none. */
-function isFileName(title: string): boolean {
-  return (
-    /^(?:microsoft (?:word|powerpoint) - |untitled\b)/i.test(title) ||
-    /\.(?:docx?|odt|rtf|pdf|tex|dvi|indd|qxd|pages|html?|txt)$/i.test(title)
-  );
 }
 
 function describeRunningLines(runningLines: ReadonlyMap<string, number>): readonly Message[] {

@@ -1,7 +1,13 @@
 import { type EdtfDate, numericDateOf } from "../corpus/date.ts";
 import type { Document, Passage } from "../corpus/document.ts";
 import { documentName, identityOf } from "../corpus/titles.ts";
-import { type CslDate, type CslItem, cslItemOfDocument, cslItemOfSource } from "./csl-item.ts";
+import {
+  type CslDate,
+  type CslItem,
+  cslItemOfDocument,
+  cslItemOfSource,
+  toDateParts,
+} from "./csl-item.ts";
 import { formatBibliographyEntry, formatCitation } from "./processor.ts";
 import type { CslStyle, SecondaryCitation } from "./style.ts";
 
@@ -78,7 +84,7 @@ function secondaryLead(
 
 /** Adds to an item what a style needs and CSL-JSON cannot express. */
 function prepareItem(style: CslStyle, item: CslItem, date: EdtfDate | undefined): CslItem {
-  return dropLeadingThe(style, markUncertainDate(style, item, date));
+  return dropLeadingThe(style, writeOutEras(markUncertainDate(style, item, date), date));
 }
 
 /** The variable by which our styles recognize uncertain dates. `circa` then means approximate. */
@@ -89,11 +95,18 @@ function markUncertainDate({ csl }: CslStyle, item: CslItem, date: EdtfDate | un
   if (!numeric?.isUncertain || !csl.includes(`"${DOUBTFUL_DATE}"`)) return item;
   const { ends, season, isApproximate } = numeric;
   const issued: CslDate = {
-    "date-parts": ends,
+    "date-parts": toDateParts(ends),
     ...(season !== undefined && { season }),
     ...(isApproximate && { circa: true }),
   };
   return { ...item, issued, [DOUBTFUL_DATE]: "true" };
+}
+
+/** Writes a range of years over two eras in words, since a style names the era of its end only once. */
+function writeOutEras(item: CslItem, date: EdtfDate | undefined): CslItem {
+  const eras = date && numericDateOf(date)?.ends.map(([year]) => year > 0);
+  const isOverTwo = eras?.some((isAfterChrist) => isAfterChrist !== eras[0]) === true;
+  return isOverTwo && date !== undefined ? { ...item, issued: { literal: date.label } } : item;
 }
 
 function dropLeadingThe({ omitsLeadingThe }: CslStyle, item: CslItem): CslItem {

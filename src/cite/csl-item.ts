@@ -1,5 +1,5 @@
 import { CSL_DATES, CSL_NAMES, type CslName, cslNameOf, parseNames } from "../corpus/csl.ts";
-import { type EdtfDate, numericDateOf, parseEdtfDate } from "../corpus/date.ts";
+import { type EdtfDate, type NumericDate, numericDateOf, parseEdtfDate } from "../corpus/date.ts";
 import type { Document, Person, Source } from "../corpus/document.ts";
 
 /** A bibliographic record as CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html */
@@ -71,12 +71,16 @@ function cslDateOf(date: EdtfDate): CslDate {
   if (numeric === undefined) return { literal: date.label };
   const { ends, season, isApproximate, isUncertain } = numeric;
   return {
-    // CSL counts no year 0: -44 is 44 BC.
-    "date-parts": ends.map(([year, ...rest]) => [year > 0 ? year : year - 1, ...rest]),
+    "date-parts": toDateParts(ends),
     ...(season !== undefined && { season }),
     // CSL has one marker for both.
     ...((isApproximate || isUncertain) && { circa: true }),
   };
+}
+
+/** Converts the ends of a date to those of CSL, which counts no year 0: -44 is 44 BC. */
+export function toDateParts(ends: NumericDate["ends"]): readonly (readonly number[])[] {
+  return ends.map(([year, ...rest]) => [year > 0 ? year : year - 1, ...rest]);
 }
 
 /** Parses the names and dates among a work's other CSL fields, which the corpus keeps as text. */

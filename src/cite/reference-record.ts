@@ -155,7 +155,7 @@ function formatTag(tag: string, value: string): readonly string[] {
   if (tag === "PY") return [formatLine(tag, value.replace(/^-(\d+)$/, "$1 BC"))];
   // RIS has no dates before Christ. The note has them.
   if (tag === "DA" && value.startsWith("-")) return [];
-  if (tag === "DA") return [formatLine(tag, padMonthAndDay(value))];
+  if (tag === "DA") return [formatLine(tag, padDate(value))];
   const pages = tag === "SP" ? /^(\w+)\s*[-–]\s*(\w+)$/.exec(value) : null;
   if (pages === null) return [formatLine(tag, value)];
   return [formatLine("SP", elementAt(pages, 1)), formatLine("EP", elementAt(pages, 2))];
@@ -165,7 +165,9 @@ function formatLine(tag: string, value: string): string {
   return `${tag}  - ${value.replace(/\s+/g, " ")}`;
 }
 
-/** Pads a date as RIS requires: 2022/9/26/ becomes 2022/09/26/. */
-function padMonthAndDay(date: string): string {
-  return date.replace(/(?<=\/)\d(?=\/)/g, "0$&");
+/** Pads a date as RIS requires: 79/8/24/ becomes 0079/08/24/. */
+function padDate(date: string): string {
+  return date
+    .replace(/^\d+(?=\/)/, (year) => year.padStart(4, "0"))
+    .replace(/(?<=\/)\d(?=\/)/g, "0$&");
 }

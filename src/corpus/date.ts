@@ -255,10 +255,9 @@ function periodOf(value: EdtfValue): Period {
  */
 function periodOfSeason([year, season]: EdtfSeason["values"]): Period {
   const firstMonth = 2 + 3 * (season - SPRING);
-  return {
-    first: dayOf(Date.UTC(year, firstMonth, 1)),
-    last: dayOf(Date.UTC(year, firstMonth + 4, 0)),
-  };
+  // `Date.UTC` takes the years from 0 to 99 for those of the 20th century.
+  const day = (month: number, day: number) => dayOf(new Date(0).setUTCFullYear(year, month, day));
+  return { first: day(firstMonth, 1), last: day(firstMonth + 4, 0) };
 }
 
 const stripQualifiers = (text: string) => text.replace(/[~?%]/g, "");
@@ -345,6 +344,11 @@ function formatInEra([year, month, day]: EdtfCalendarDate["values"], t: Translat
     : t("date.day-in-era", { day: String(day), month: name, era });
 }
 
+/** Formats a year, before 1000 with its era. */
+function formatYear(year: number, t: Translate): string {
+  return year < 1000 ? formatInEra([year], t) : t("date.year", { year: String(year) });
+}
+
 const SEASONS = ["spring", "summer", "autumn", "winter"] as const;
 
 function unqualifiedLabel(value: EdtfCalendarDate | EdtfSeason, t: Translate): string {
@@ -352,7 +356,7 @@ function unqualifiedLabel(value: EdtfCalendarDate | EdtfSeason, t: Translate): s
   if (value.type === "Season") {
     const [year, season] = value.values;
     const name = SEASONS[season - SPRING];
-    return name === undefined ? text : t(`date.${name}`, { year: String(year) });
+    return name === undefined ? text : t(`date.${name}`, { year: formatYear(year, t) });
   }
   if (value.unspecified.value !== 0) return describeUnspecified(text, t);
   if (value.values[0] < 1000) return formatInEra(value.values, t);
@@ -376,7 +380,8 @@ function describeUnspecified(text: string, t: Translate): string {
     return isBeforeChrist ? t("date.century-bc", { number }) : t("date.century", { number });
   }
   const year = Number(`${century}${decade}0`);
-  const [first, last] = [String(year), String(year + 9)];
+  // There is no year 0.
+  const [first, last] = [String(Math.max(1, year)), String(year + 9)];
   if (isBeforeChrist) {
     return t("date.years-bc", { first: String(year + 10), last: String(year + 1) });
   }

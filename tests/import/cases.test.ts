@@ -297,6 +297,21 @@ test.each(["apa", "chicago", "mla", "harvard", "bibtex", "ris"])(
   },
 );
 
+test.each(["apa", "chicago", "mla", "harvard", "bibtex", "ris"])(
+  "Years before Christ are those of the era in %s, also in ranges and if they are uncertain",
+  (style) => {
+    const dates = ["-0043?", "-0043%", "-0043~", "-0043/0014", "-0043-21", "-0043-03-15?"];
+    for (const date of dates) {
+      const speech = { "a.md": `---\ntitle: Speech\ndate: ${date}\n---\n\nThree ships went by.\n` };
+      const context = contextOf(libraryOf(speech));
+      const { forms } = expectKind("citation", cite.respond({ passage: "a¶1", style }, context));
+      const text = JSON.stringify(forms);
+      expect(text).toContain("44 BC");
+      expect(text).not.toMatch(/-4[34]\b|43 BC|14 BC/);
+    }
+  },
+);
+
 test("A table has dates in words, a delimiter of its own, and verses by chapter", async () => {
   const dates = await importCase("csv-old-dates.csv");
   expect(dates.library.corpus.documents.map(({ date }) => date?.edtf).toSorted()).toEqual(

@@ -12,7 +12,7 @@ export type FragmentRanges = readonly [PositionRange, ...PositionRange[]];
  * The minimum length of a fragment of a stitched quotation: in words as they are indexed, which may be single characters,
  * and in written words.
  */
-const MIN_FRAGMENT = { words: 5, writtenWords: 4 } as const;
+export const MIN_FRAGMENT = { words: 5, writtenWords: 4 } as const;
 
 /** A part of a quotation, and the positions at which it begins, in order. */
 export interface PartOccurrences {

@@ -7,7 +7,7 @@ import { countWords, tokenize, tokenKey } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
 import { type PassagePositions, passageOfText } from "../search/index/passage-positions.ts";
 import { BOUNDARY, UNKNOWN_WORD } from "../search/index/positions.ts";
-import type { PositionRange } from "./alignment.ts";
+import type { Alignment, PositionRange } from "./alignment.ts";
 import { findCandidates, type MatchingRun } from "./candidates.ts";
 import { type Change, compareWords } from "./changes.ts";
 import { closestRange } from "./closest-range.ts";
@@ -24,6 +24,7 @@ import {
   findClosestChain,
   findGreedyCover,
   findWordEnds,
+  MIN_FRAGMENT,
   type PartOccurrences,
 } from "./fragments.ts";
 import { gapBetween, interruptionsBetween, isWithinReach, speakerOf } from "./gap.ts";
@@ -165,7 +166,7 @@ export function createVerifier(
       verdictAt([closestRange(text, words, range, positions)], readings, isProbable);
     return (
       // A few words that also occur elsewhere do not make a stitched quotation.
-      (best && best.similarity >= NEAR_IDENTITY ? verdictNear(best) : undefined) ??
+      (best && isNearlyWhole(best) ? verdictNear(best) : undefined) ??
       verifyStitched(reading, words, runs) ??
       (best && verdictNear(best)) ??
       (probable && verdictNear(probable, true)) ?? {
@@ -741,6 +742,14 @@ export function createVerifier(
 
 function toRanges(starts: Uint32Array, length: number): readonly PositionRange[] {
   return Array.from(starts, (start) => ({ start, end: start + length }));
+}
+
+/** Tests whether a quotation is one place with a slip: no more words at either end are from elsewhere. */
+function isNearlyWhole({ similarity, counterparts }: Alignment): boolean {
+  const isCommon = (position: number | undefined) => position !== undefined;
+  const before = counterparts.findIndex(isCommon);
+  const after = counterparts.length - 1 - counterparts.findLastIndex(isCommon);
+  return similarity >= NEAR_IDENTITY && Math.max(before, after) < MIN_FRAGMENT.words;
 }
 
 /** Returns the parts of a quotation between its ellipses that have words. */

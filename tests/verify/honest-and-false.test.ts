@@ -1008,6 +1008,35 @@ describe("an altered quotation", () => {
     );
   });
 
+  test("is none, but stitched together, if some words of another document precede or follow much longer ones", () => {
+    const syllables = ["la", "mo", "ri", "ke", "tu", "sen", "dor", "vi", "pa", "gol", "net", "bu"];
+    const coined = (n: number) =>
+      [n % 12, (n >> 2) % 12, (n * 7) % 11].map((at) => syllables[at] ?? "").join("") +
+      "o".repeat(n % 3);
+    const [one, other] = [0, 1].map((part) =>
+      Array.from({ length: 120 }, (_, at) => `${coined(at * 2 + part)}${part === 0 ? "n" : "s"}`),
+    );
+    const two = verifierOf(
+      libraryOf({ "a.md": (one ?? []).join(" "), "b.md": (other ?? []).join(" ") }),
+    );
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 60 }),
+        fc.integer({ min: 40, max: 60 }),
+        fc.nat({ max: 100 }),
+        fc.integer({ min: 5, max: 7 }),
+        fc.boolean(),
+        (from, length, at, few, isFirst) => {
+          const long = (one ?? []).slice(from, from + length).join(" ");
+          const short = (other ?? []).slice(at, at + few).join(" ");
+          const quoted = isFirst ? `${short} ${long}` : `${long} ${short}`;
+          expect([quoted, two.verify(quoted).kind]).toEqual([quoted, "stitched"]);
+        },
+      ),
+      { numRuns: runs(30) },
+    );
+  });
+
   test("that leaves out words at one place has one difference", () => {
     const all = book.corpus.documents.map(({ passages }) =>
       passages.flatMap(({ text }) => text.split(" ")),

@@ -640,9 +640,11 @@ describe("words that never stood together", () => {
       ),
       {
         numRuns: runs(20),
-        // A word fills a line of the box, or the spaces between two words are wide.
+        // A word fills a line of the box, the spaces between two words are wide, or lines are short.
         examples: [true, false].flatMap((isLeft) => [
           [{ lines: 3, gap: 3, width: 80, above: 3, isLeft, isFirst: false, isJustified: false }],
+          [{ lines: 5, gap: 3, width: 81, above: 3, isLeft, isFirst: false, isJustified: false }],
+          [{ lines: 3, gap: 5, width: 108, above: 5, isLeft, isFirst: false, isJustified: false }],
           [{ lines: 5, gap: 3, width: 93, above: 4, isLeft, isFirst: false, isJustified: true }],
         ]),
       },

@@ -9,6 +9,7 @@ import {
   isLabel,
   MIN_SPACE_WIDTH,
   type RowSegment,
+  SPACE_WIDTH,
   splitAtGaps,
   type TextRow,
 } from "./rows.ts";
@@ -252,13 +253,14 @@ function isWrapped(lines: readonly SideLine[], width: number): boolean {
     lines.slice(1).every((line, index) => {
       const before = elementAt(lines, index);
       const firstWord = line.firstWordWidth ?? line.right - line.left;
-      return before.right - before.left + firstWord > width;
+      return before.right - before.left + SPACE_WIDTH * line.size + firstWord > width;
     })
   );
 }
 
 /** A line of one side of a strip. */
 interface SideLine extends Extent {
+  readonly size: number;
   /** Undefined if it has only one word. */
   readonly firstWordWidth: number | undefined;
 }
@@ -275,6 +277,7 @@ function linesOf(runs: readonly TextRun[]): readonly SideLine[] {
   }
   return [...lines.values()].map((line) => ({
     ...extentOf(line),
+    size: largest(line.map(({ size }) => size)),
     firstWordWidth: firstWordWidth(line.toSorted((a, b) => a.left - b.left)),
   }));
 }
@@ -291,11 +294,9 @@ function mainSide(
   const size = sizeOf(around);
   const [isLeft, isRight] = sizes.map((one) => Math.abs(one - size) < 0.25);
   if (isLeft !== isRight) return isLeft ? 0 : 1;
+  // Most lines of a ragged column are shorter than it.
   const [leftWidth = 0, rightWidth = 0] = sides.map((side) =>
-    quantile(
-      linesOf(side).map((line) => line.right - line.left),
-      0.5,
-    ),
+    largest(linesOf(side).map((line) => line.right - line.left)),
   );
   if (leftWidth >= MIN_WIDTH_RATIO * rightWidth) return 0;
   return rightWidth >= MIN_WIDTH_RATIO * leftWidth ? 1 : undefined;

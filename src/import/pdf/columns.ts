@@ -14,6 +14,7 @@ import {
   isLabel,
   isSpaced,
   type RowSegment,
+  SPACE_WIDTH,
   splitAtGaps,
   type TextRow,
 } from "./rows.ts";
@@ -106,7 +107,7 @@ const MAX_NARROW_WORDS = 3;
 /** Whether rows are the lines of a narrow justified column: none of them has room for the first word of the next. */
 function isNarrowProse(rows: readonly TextRow[]): boolean {
   const full = fullRows(rows.slice(0, -1));
-  const { left, right } = extentOf(rows.flatMap((row) => row.runs));
+  const { left } = extentOf(rows.flatMap((row) => row.runs));
   return (
     full.size >= 2 &&
     rows.every((row, index) => {
@@ -114,10 +115,10 @@ function isNarrowProse(rows: readonly TextRow[]): boolean {
       const next = rows[index + 1];
       if (row.apart.size > 0 || gaps.length >= MAX_NARROW_WORDS) return false;
       if (next === undefined) return extentOf(row.runs).left - left <= MAX_MISALIGNMENT;
-      const spaces = gaps.reduce((sum, gap) => sum + gap * row.size, 0);
+      const stretched = gaps.reduce((sum, gap) => sum + (gap - SPACE_WIDTH) * row.size, 0);
       const nextExtent = extentOf(next.runs);
       const nextWord = firstWordWidth(next.runs) ?? nextExtent.right - nextExtent.left;
-      return full.has(row) && right - left - spaces + nextWord > right - left;
+      return full.has(row) && nextWord + SPACE_WIDTH * row.size > stretched;
     })
   );
 }

@@ -163,8 +163,8 @@ export function isSpaced(before: TextRun, after: TextRun): boolean {
   return gap > MIN_SPACE_WIDTH * after.size;
 }
 
-/** The width of a space within a run, in ems. */
-const SPACE_WIDTH = 0.25;
+/** The width of a space that is not stretched, in ems. */
+export const SPACE_WIDTH = 0.25;
 
 /** Returns the gaps between the words of a row, in ems. Those within runs are estimated. */
 export function gapsIn(row: TextRow): readonly number[] {

@@ -1261,6 +1261,7 @@ export const ko: Catalogue = {
   "text.running-heads":
     "쪽마다 되풀이되는 머리글을 뺐습니다: {heads}{more, plural, =0 {} other {, …}}.",
   "text.signatures": "접장 기호와 다음 쪽의 첫 단어({count, number})을 뺐습니다.",
+  "text.digitizer": "인쇄물을 스캔한 도서관이나 회사가 쓴 {count, plural, other {#줄}}을 뺐습니다.",
   "text.headings": "{count, plural, other {#줄}}을 제목으로 읽었습니다.",
   "text.verses": "줄이 짧은 {count, plural, other {문단 #개}}를 줄 단위로 두었습니다.",
   "text.unwrapped": "줄바꿈으로 나뉜 것이라 보기에 너무 긴 줄은 각각 한 문단입니다.",

@@ -339,6 +339,43 @@ describe("running heads and numbers of pages are no words", () => {
   });
 });
 
+test("the lines of those who scanned the print are no words, and sentences go on over them", async () => {
+  const notices = [
+    "Digitized by Google",
+    "Digitized by VjOOQlC",
+    "Digitized by the Internet Archive",
+    "https://archive.org/details/lamp00quil",
+    "Generated on 2015-03-02 10:12 GMT",
+    "Public Domain, Google-digitized / https://www.hathitrust.org/access_use",
+  ];
+  const text = `Google
+
+About this book
+
+This is a digital copy of a book that was kept on a shelf.
+Please use it well.
+
+It is at http : //books . google . com
+
+The lamp was lit at dusk, and three ships went by the ${notices
+    .map(
+      (notice, index) =>
+        `cape of number ${index}, and the keeper of it went\n\n${notice}\n\nto the`,
+    )
+    .join(" next ")} shore.`;
+  const manuscript = await importManuscript("a.txt", text);
+  expect(textsOf(manuscript)).toHaveLength(1);
+  expect(textsOf(manuscript)[0]?.replaceAll("\n", " ")).toMatch(
+    /^The lamp was lit .*went to the next cape.*shore\.$/,
+  );
+  expect(textsOf(manuscript).join()).not.toMatch(/Digiti|Google|archive|digital/);
+  expect(manuscript.remarks.map(inEnglish)).toContain(
+    "11 lines were left out that the library or the company that scanned the print wrote.",
+  );
+  const letter = "He wrote: this is a digital copy of a book.\n\nOriginal sin is from\nthe garden.";
+  expect(textsOf(await importManuscript("a.txt", letter))).toHaveLength(2);
+});
+
 describe("lines of a text that look like furniture of its pages stay", () => {
   const repeat = (count: number, make: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => make(index)).join("\n\n");

@@ -258,6 +258,8 @@ export const importMessages = {
     "Running heads of pages were left out: {heads}{more, plural, =0 {} other {, …}}.",
   "text.signatures":
     "Signatures of sheets and first words of the next page ({count, number}) were left out.",
+  "text.digitizer":
+    "{count, plural, one {# line was} other {# lines were}} left out that the library or the company that scanned the print wrote.",
   "text.headings":
     "{count, plural, one {# line was read as a heading} other {# lines were read as headings}}.",
   "text.verses":

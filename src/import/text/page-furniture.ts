@@ -3,6 +3,7 @@ import { append, smallest } from "../../foundation/long-arrays.ts";
 import { datelineWords, monthNumbers } from "../../language/date-words.ts";
 import { fold } from "../../language/fold.ts";
 import { parseRomanNumeral } from "../../language/numerals.ts";
+import { DIGITIZER_LINE, findDigitizerNotice } from "./digitizers.ts";
 
 /** The character that begins a page. */
 const FORM_FEED = "\f";
@@ -16,10 +17,12 @@ export interface ClearedLines {
   readonly pageNumbers: number;
   /** How many lines were the signature of a sheet, or the first word of the next page. */
   readonly signatures: number;
+  /** How many lines those who scanned the print wrote. */
+  readonly digitizerLines: number;
 }
 
 /** The kinds of lines that are not of the text. */
-type Furniture = "head" | "number" | "signature";
+type Furniture = "head" | "number" | "signature" | "digitizer";
 
 /** A line of the text that is not empty. */
 interface PrintedLine {
@@ -68,6 +71,10 @@ const MIN_PAGE_LINES = 2;
 export function removePageFurniture(lines: readonly string[]): ClearedLines {
   const printed = toPrintedLines(lines);
   const found = new Map<number, Furniture>();
+  for (const at of findDigitizerNotice(printed.map(({ text }) => text))) found.set(at, "digitizer");
+  for (const [at, { text }] of printed.entries()) {
+    if (DIGITIZER_LINE.test(text)) found.set(at, "digitizer");
+  }
   const heads = new Set<string>();
   for (const chain of findNumberChains(printed)) {
     for (const { at, head } of chain) {
@@ -102,6 +109,7 @@ export function removePageFurniture(lines: readonly string[]): ClearedLines {
     runningHeads: new Map([...runningHeads.values()].map((one) => [one.text, one.count])),
     pageNumbers: count("number"),
     signatures: count("signature"),
+    digitizerLines: count("digitizer"),
   };
 }
 
@@ -118,6 +126,7 @@ function toPrintedLines(lines: readonly string[]): readonly PrintedLine[] {
       isBesideText:
         ALONE.test(text) ||
         PAGE_MARK.test(text) ||
+        DIGITIZER_LINE.test(text) ||
         isInCapitals(text) ||
         (isTitle(text) && (uses.get(toHead(text)) ?? 0) >= MIN_PAGES),
       isSetOff: (index > 0 && isEmpty(index - 1)) || isEmpty(index + 1),
@@ -448,7 +457,7 @@ function addMisreadHeads(
     const head = kind === "head" ? knownHead(textAt(printed, at), known) : undefined;
     if (head !== undefined) counts.set(head, (counts.get(head) ?? 0) + 1);
   }
-  const first = smallest([...found.keys()]);
+  const first = smallest([...found].flatMap(([at, kind]) => (kind === "head" ? [at] : [])));
   const others = new Map<string, number[]>();
   for (const [at, { text, isSetOff }] of printed.entries()) {
     if ((at <= first && isSetOff) || found.has(at) || !isTitle(text)) continue;

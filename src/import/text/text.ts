@@ -71,6 +71,7 @@ function describeFurniture({
   runningHeads,
   pageNumbers,
   signatures,
+  digitizerLines,
 }: ClearedLines): readonly Message[] {
   const heads = [...runningHeads].map(([text, count]) => message("counted", { text, count }));
   const listed = heads.slice(0, MAX_LISTED);
@@ -80,6 +81,7 @@ function describeFurniture({
       : []),
     ...(pageNumbers > 0 ? [message("remark.page-numbers", { count: pageNumbers })] : []),
     ...(signatures > 0 ? [message("text.signatures", { count: signatures })] : []),
+    ...(digitizerLines > 0 ? [message("text.digitizer", { count: digitizerLines })] : []),
   ];
 }
 

@@ -1,0 +1,38 @@
+/** A line that a library or a company prints on the pages that it has scanned, also if it was misread. */
+export const DIGITIZER_LINE = new RegExp(
+  `^(?:${[
+    String.raw`digiti[sz]ed (?:by|for) (?:google|[vltjgi(]{1,2}[jo]{0,2}ooq?\S*|the internet archive|microsoft)\b.*`,
+    String.raw`(?:in \d{4} )?with funding from .*`,
+    "(?:public domain|open access|creative commons)[^.]{0,40}google-digitized.*",
+    String.raw`generated (?:on|for|at) .*(?:\d{4}|utc|gmt|handle\.net|hathitrust).*`,
+    String.raw`https?:\s?\/\/(?:www\.)?(?:hdl\.handle\.net|(?:babel\.)?hathitrust\.org|archive\.org|books\.google\.\w+|about\.jstor\.org)\S*`,
+    "original from",
+    "this content downloaded from .*",
+    "all use subject to .*jstor.*",
+  ].join("|")})$`,
+  "i",
+);
+
+/** The first sentence of Google's notice on a book that it has scanned, in the languages in which it is written. */
+const NOTICE_START =
+  /^(?:this is a digital copy of a book|dies ist ein digitales exemplar eines buches|ceci est une copie num[ée]rique d|[ée]sta es una copia digital de un libro|(?:questa è|si tratta della?) (?:una )?copia digitale di un libro|dit is een digitale kopie van een boek|esta é uma cópia digital de um livro|это цифровая коп|これは、?.{0,20}デジタル)/i;
+
+const NOTICE_TITLE =
+  /^(?:google.{0,12}|about this book|über dieses buch|[aà] propos de ce livre|acerca de este libro|informazioni su questo libro|over dit boek|sobre este livro|https?:\/\/books\.google\S*)$/i;
+
+/** How many lines the notice has at most, and how many its title. */
+const MAX_NOTICE_LINES = 100;
+const MAX_TITLE_LINES = 4;
+
+/** Returns the places of the lines of Google's notice in the front of a book: up to the last one with its address. */
+export function findDigitizerNotice(lines: readonly string[]): readonly number[] {
+  const first = lines.findIndex((line) => NOTICE_START.test(line));
+  if (first === -1) return [];
+  const length = lines
+    .slice(first, first + MAX_NOTICE_LINES)
+    .findLastIndex((line) => /books\s?\.\s?google|google\.\w+/i.test(line));
+  if (length === -1) return [];
+  let start = first;
+  while (first - start < MAX_TITLE_LINES && NOTICE_TITLE.test(lines[start - 1] ?? "")) start--;
+  return Array.from({ length: first + length + 1 - start }, (_, index) => start + index);
+}

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { Addresses, Document, Passage } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
+import { CJK, SOUTHEAST_ASIAN } from "../language/scripts.ts";
 import { type Quotation, quotationOf } from "./quotation.ts";
 
 /**
@@ -181,20 +182,38 @@ function isAt({ start, end, hash }: Receipt, { text }: Wording, from: number): b
 }
 
 /**
- * Returns whether words at `from` have the surroundings of a receipt on one side, or are a whole passage as
- * before: a few words may occur at several places of a document. Older receipts have no surroundings.
+ * Returns whether words at `from` have the surroundings of a receipt on both sides, or on one that is long enough to
+ * tell places apart: a few words may occur at several places of a document, and many passages begin or end with the
+ * same ones. Older receipts have no surroundings.
  */
 function hasSurroundings(receipt: Receipt, wording: Wording, from: number): boolean {
   const { start, end, surroundings } = receipt;
   if (surroundings === undefined) return true;
-  const found = surroundingsHash(wording, from, from + end - start);
-  if (found === surroundings) return true;
-  const isSame = (first: number) => {
-    const side = found.slice(first, first + SIDE_DIGITS);
-    // Many passages begin or end somewhere.
-    return side !== sideHash("") && side === surroundings.slice(first, first + SIDE_DIGITS);
-  };
-  return isSame(0) || isSame(SIDE_DIGITS);
+  const sides = sidesOf(wording, from, from + end - start);
+  const areSame = sides.map(
+    (side, index) =>
+      sideHash(side) === surroundings.slice(index * SIDE_DIGITS, (index + 1) * SIDE_DIGITS),
+  );
+  if (areSame.every(Boolean)) return true;
+  const isLong = end - start > MAX_QUOTED;
+  const isShown = sides.some(
+    (side, index) => areSame[index] === true && side.length >= (isLong ? 1 : MIN_SIDE_LENGTH),
+  );
+  // “able to” is not what “unable to” was.
+  const isPartOfWord = [from, from + end - start].some((at) => isWithinWord(wording.text, at));
+  return isShown && (isLong || !isPartOfWord);
+}
+
+/** The maximum length of words that users quote, in UTF-16 code units. */
+const MAX_QUOTED = 2000;
+
+const WITHIN_WORD = new RegExp(
+  String.raw`^(?:(?![${CJK}${SOUTHEAST_ASIAN}])[\p{L}\p{M}\p{N}]){2}$`,
+  "u",
+);
+
+function isWithinWord(text: string, at: number): boolean {
+  return WITHIN_WORD.test(text.slice(at - 1, at + 1));
 }
 
 function quotationIn(
@@ -228,10 +247,19 @@ function receiptHash(words: string): string {
 /** How many characters on each side belong to the surroundings, and to how many digits their hash is cut. */
 const SURROUNDING_LENGTH = 16;
 const SIDE_DIGITS = 3;
+/** Fewer characters than these, at the beginning or the end of a passage, are those of many. */
+const MIN_SIDE_LENGTH = 8;
 
-function surroundingsHash({ text }: Pick<Passage, "text">, start: number, end: number): string {
-  const before = text.slice(Math.max(0, start - SURROUNDING_LENGTH), start);
-  return sideHash(before) + sideHash(text.slice(end, end + SURROUNDING_LENGTH));
+function surroundingsHash(wording: Pick<Passage, "text">, start: number, end: number): string {
+  return sidesOf(wording, start, end).map(sideHash).join("");
+}
+
+/** Returns the characters before and after words. */
+function sidesOf({ text }: Pick<Passage, "text">, start: number, end: number) {
+  return [
+    text.slice(Math.max(0, start - SURROUNDING_LENGTH), start),
+    text.slice(end, end + SURROUNDING_LENGTH),
+  ];
 }
 
 function sideHash(text: string): string {

@@ -279,6 +279,30 @@ test("A receipt of a few words is not proved by the same words at another place"
   );
 });
 
+test.each([
+  // The beginning of a passage is what many have in common.
+  [["The lamp was lit by Ada.", "The lamp was lit by Tom."], 4, 16, 0, "The lamp was sold by Ada."],
+  // The rest of a longer word.
+  [
+    ["The keeper was able to light the lamp in the tower."],
+    15,
+    28,
+    0,
+    "The keeper was unable to light the lamp in the tower.",
+  ],
+  [
+    ["He said that the master of the old harbour was gone."],
+    17,
+    42,
+    0,
+    "He said that the masters of the old harbour was gone.",
+  ],
+])("Words of a receipt that are changed are not found elsewhere: %j", (...given) => {
+  const [passages, start, end, which, changed] = given;
+  const typed = receipt(`a¶${which + 1}`, start, end, text(...passages));
+  expect(outcome(typed, text(...passages.with(which, changed))).kind).toBe("changed");
+});
+
 test("A receipt of the older form, without surroundings, is checked as before", () => {
   expect(outcome(oilReceipt.slice(0, -6), before).kind).toBe("unchanged");
 });

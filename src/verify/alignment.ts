@@ -44,15 +44,27 @@ const OMISSION = 3;
 /** Whether a word that is not indexed is a misspelling of one that is. */
 export type IsMisspelling = (index: number, other: number) => boolean;
 
+/** Where to look for the counterpart of each word of a quotation. */
+interface Band {
+  /** The position at which the quotation would begin if nothing in it were changed. */
+  readonly origin: number;
+  /** How far words may have moved from there. */
+  readonly reach: number;
+}
+
+/** The cost of what is not compared: more than any alignment costs. */
+const IMPOSSIBLE = 0x7fff_ffff;
+
 /**
  * Aligns a quotation with the part of `window` that needs the fewest edits, by semi-global alignment:
- * P. H. Sellers, The theory and computation of evolutionary distances, Journal of Algorithms 1 (1980).
- * Returns undefined if no word matches.
+ * P. H. Sellers, The theory and computation of evolutionary distances, Journal of Algorithms 1 (1980). Pairs of words that
+ * are not in the band are not compared. Returns undefined if no word matches.
  */
 export function align(
   words: readonly number[],
   isMisspelling: IsMisspelling,
   window: PositionRange,
+  { origin, reach }: Band,
   { wordIds }: Positions,
 ): Alignment | undefined {
   // Constants, so that V8 inlines them.
@@ -60,26 +72,45 @@ export function align(
   const rows = words.length;
   const printed = Uint32Array.from(wordIds.subarray(window.start, window.end));
   const width = printed.length + 1;
-  const edits = new Uint8Array((rows + 1) * width);
+  // The column in which a row without changes would be, less its number.
+  const diagonal = origin - window.start;
+  const firstColumn = (row: number) => Math.max(0, Math.min(width - 1, row + diagonal - reach));
+  const lastColumn = (row: number) => Math.max(0, Math.min(width - 1, row + diagonal + reach));
+  const stored = Math.min(width, 2 * reach + 1);
+  const edits = new Uint8Array((rows + 1) * stored);
   // The first row stays zero: the alignment may begin at any word of the window.
   const costs = new Uint32Array(width);
   const substitutions = new Uint32Array(width);
+  costs.fill(IMPOSSIBLE, lastColumn(0) + 1);
 
   for (let row = 1; row <= rows; row++) {
     const word = elementAt(words, row - 1);
-    for (let column = 1; column < width; column++) {
-      const other = integerAt(printed, column - 1);
-      const isSame = word === other || (word === UNKNOWN_WORD && isMisspelling(row - 1, other));
-      substitutions[column] = !isSame ? SUBSTITUTED : word === UNKNOWN_WORD ? MISSPELLING : 0;
+    const first = firstColumn(row);
+    const last = lastColumn(row);
+    const at = row * stored - first;
+    const next = Math.max(1, first);
+    if (word === UNKNOWN_WORD) {
+      for (let column = next; column <= last; column++) {
+        const isSame = isMisspelling(row - 1, integerAt(printed, column - 1));
+        substitutions[column] = isSame ? MISSPELLING : SUBSTITUTED;
+      }
     }
-    let diagonal = integerAt(costs, 0);
-    let left = row * ADDED;
-    costs[0] = left;
-    edits[row * width] = ADDITION;
-    for (let column = 1; column < width; column++) {
+    let before = first === 0 ? integerAt(costs, 0) : integerAt(costs, first - 1);
+    let left = IMPOSSIBLE;
+    if (first === 0) {
+      left = row * ADDED;
+      costs[0] = left;
+      edits[at] = ADDITION;
+    }
+    for (let column = next; column <= last; column++) {
       const above = integerAt(costs, column);
-      const substitution = integerAt(substitutions, column);
-      let cost = diagonal + substitution;
+      const substitution =
+        word === UNKNOWN_WORD
+          ? integerAt(substitutions, column)
+          : word === integerAt(printed, column - 1)
+            ? 0
+            : SUBSTITUTED;
+      let cost = before + substitution;
       let edit = substitution < WORD ? AGREEMENT : SUBSTITUTION;
       if (above + ADDED < cost) {
         cost = above + ADDED;
@@ -89,16 +120,18 @@ export function align(
         cost = left + OMITTED;
         edit = OMISSION;
       }
-      edits[row * width + column] = edit;
-      costs[column] = cost;
-      diagonal = above;
+      edits[at + column] = edit;
+      costs[column] = Math.min(cost, IMPOSSIBLE);
+      before = above;
       left = cost;
     }
+    // The next row has no cell to the left of these.
+    if (first > 0) costs[first - 1] = IMPOSSIBLE;
   }
 
   // The last of equal ends: the final words are then substituted rather than left out.
-  let column = 0;
-  for (let end = 0; end < width; end++) {
+  let column = firstColumn(rows);
+  for (let end = column; end <= lastColumn(rows); end++) {
     if (integerAt(costs, end) <= integerAt(costs, column)) column = end;
   }
   const units = integerAt(costs, column);
@@ -107,7 +140,7 @@ export function align(
 
   const counterparts = new Array<number | undefined>(rows).fill(undefined);
   for (let row = rows; row > 0; ) {
-    const edit = byteAt(edits, row * width + column);
+    const edit = byteAt(edits, row * stored + column - firstColumn(row));
     if (edit !== OMISSION) row -= 1;
     if (edit !== ADDITION) column -= 1;
     if (edit === AGREEMENT) counterparts[row] = window.start + column;
@@ -126,15 +159,16 @@ export function align(
 
 /**
  * Returns a test of whether a spelling differs from that of an indexed word in at most a third of its letters. It
- * remembers its answers, since several places have the same words.
+ * remembers its answers, since several places have the same words, and a quotation may repeat its own.
  */
 export function createMisspellingTest(
   spellings: readonly string[],
   { spellingOf }: Positions,
 ): IsMisspelling {
-  const answers = spellings.map(() => new Map<number, boolean>());
+  const answers = new Map(spellings.map((spelling) => [spelling, new Map<number, boolean>()]));
+  const answersByIndex = spellings.flatMap((spelling) => answers.get(spelling) ?? []);
   return (index, other) => {
-    const known = checkedAccess.elementAt(answers, index);
+    const known = checkedAccess.elementAt(answersByIndex, index);
     const answer = known.get(other);
     if (answer !== undefined) return answer;
     const own = isMisspelling(checkedAccess.elementAt(spellings, index), spellingOf(other));

@@ -35,12 +35,15 @@ const LONG_QUOTATION = 12;
 /** The maximum number of places to compare by the words in them, and to align word by word. */
 const MAX_COMPARED = 96;
 const MAX_ALIGNED = 24;
+/** The maximum number of words in the places to compare, about 10 milliseconds. */
+const MAX_COMPARED_WORDS = 100_000;
 /**
  * The maximum number of pairs of words that alignments compare, about 20 milliseconds. To compare the letters of a
- * word that is not indexed takes longer. The best place is aligned in any case.
+ * word that is not indexed takes longer. If that is too few for one place, the best is aligned in a band.
  */
 const MAX_ALIGNED_PAIRS = 2_000_000;
 const PAIRS_OF_UNKNOWN = 10;
+const MAX_PAIRS_IN_BAND = 4_000_000;
 /** How far words may have moved: a fraction of the quotation's length, and a minimum in words. */
 const SLACK = 0.35;
 const MIN_SLACK = 4;
@@ -48,31 +51,39 @@ const MIN_SLACK = 4;
 /**
  * Proposes places in three steps: the rarest words vote for where the quotation would begin, the places
  * with the most votes are compared by the words in them, and the best of those are aligned word by word.
- * `words` are the ids of the words of the text.
+ * `words` are the ids of the words of the text. If it is one of several parts of a quotation, each has its share of the
+ * work.
  */
 export function findCandidates(
   text: string,
   words: readonly number[],
   positions: Positions,
+  share = 1,
 ): Candidates {
   const spellings = tokenize(text).map(({ start, end }) => tokenKey(text.slice(start, end)));
   const bits = words.map((word) => informationOf(word, positions));
   const slack = Math.max(MIN_SLACK, Math.round(words.length * SLACK));
   const { votes, runs } = collectVotes(words, bits, slack, positions);
-  const unknown = words.filter((word) => word === UNKNOWN_WORD).length;
+  const width = words.length + 2 * slack;
+  const unknown = new Set(spellings.filter((_, index) => words[index] === UNKNOWN_WORD)).size;
   const weight = words.length + unknown * (PAIRS_OF_UNKNOWN - 1);
-  const maxAligned = Math.floor(MAX_ALIGNED_PAIRS / (weight * (words.length + 2 * slack)));
+  const maxAligned = Math.floor(MAX_ALIGNED_PAIRS / (share * weight * width));
   const isMisspelling = createMisspellingTest(spellings, positions);
+  // Without room for one place, only the words around the place of each word are looked at.
+  const reach = maxAligned > 0 ? width : Math.ceil(MAX_PAIRS_IN_BAND / (2 * share * weight));
   const sharedInformation = createSharedInformation(words, bits, positions);
-  const alignments = selectTopBuckets(votes)
+  const alignments = selectTopBuckets(votes, Math.ceil(MAX_COMPARED_WORDS / (share * width)))
     .map(({ origin, position, strongestBits }) => {
       const end = origin + words.length + slack;
       const window = findWindow(position, origin - slack, end, positions);
-      return { window, bits: sharedInformation(window), strongestBits };
+      return { window, origin, bits: sharedInformation(window), strongestBits };
     })
     .sort((a, b) => b.bits - a.bits || b.strongestBits - a.strongestBits)
     .slice(0, Math.min(MAX_ALIGNED, Math.max(1, maxAligned)))
-    .flatMap(({ window }) => align(words, isMisspelling, window, positions) ?? [])
+    .flatMap(
+      ({ window, origin }) =>
+        align(words, isMisspelling, window, { origin, reach }, positions) ?? [],
+    )
     .sort((a, b) => b.similarity - a.similarity)
     // Neighbouring buckets may lead to the same words.
     .filter(({ start }, index, all) => all.findIndex((one) => one.start === start) === index);
@@ -162,8 +173,8 @@ function collectVotes(
   return { votes, runs: [...longestRuns.values()].sort((a, b) => a.index - b.index) };
 }
 
-/** Returns the votes of the strongest buckets, each counted together with its stronger neighbour. */
-function selectTopBuckets(votes: ReadonlyMap<number, Vote>): readonly Vote[] {
+/** Returns the votes of at most `limit` of the strongest buckets, each counted together with its stronger neighbour. */
+function selectTopBuckets(votes: ReadonlyMap<number, Vote>, limit: number): readonly Vote[] {
   const bitsIn = (bucket: number) => votes.get(bucket)?.bits ?? 0;
   const top: { vote: Vote; bits: number }[] = [];
   let threshold = 0;
@@ -177,7 +188,7 @@ function selectTopBuckets(votes: ReadonlyMap<number, Vote>): readonly Vote[] {
   }
   return top
     .sort((a, b) => b.bits - a.bits)
-    .slice(0, MAX_COMPARED)
+    .slice(0, Math.min(MAX_COMPARED, limit))
     .map(({ vote }) => vote);
 }
 

@@ -1,4 +1,3 @@
-import { diffArrays } from "diff";
 import { elementAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
 import { dateWords } from "../language/date-words.ts";
@@ -6,7 +5,7 @@ import { isNegation, wordsAmong } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
-import { alignWithGaps } from "./gapped-alignment.ts";
+import { alignInParts, alignWithGaps, type Counterparts } from "./gapped-alignment.ts";
 import { isSameWord, keyOf, splitIntoWords, type Word } from "./words.ts";
 
 /** Kinds of change that alter the meaning, the gravest first. */
@@ -86,11 +85,7 @@ export function compareWords(printed: string, quoted: string, language: string):
   // Most pairs of words of a long quotation differ, and need no closer look.
   const areSame = (a: SpelledWord, b: SpelledWord) =>
     (a.key === b.key || a.folded === b.folded) && isSameWord(a, b, language);
-  const parts =
-    printedWords.length * quotedWords.length > MAX_PAIRS
-      ? diffArrays([...printedWords], [...quotedWords], { comparator: areSame })
-      : diffInFewPlaces(printedWords, quotedWords, areSame);
-  for (const part of parts) {
+  for (const part of diffInFewPlaces(printedWords, quotedWords, areSame)) {
     const printedPart = printedWords.slice(printedIndex, printedIndex + part.count);
     const quotedPart = quotedWords.slice(quotedIndex, quotedIndex + part.count);
     if (!part.added) printedIndex += part.count;
@@ -118,7 +113,7 @@ interface DiffPart {
   readonly count: number;
 }
 
-/** Longer texts, as no quotation is, are compared without counting the places at which they differ. */
+/** The maximum number of pairs of words to compare. Longer texts are compared in parts. */
 const MAX_PAIRS = 500_000;
 
 /**
@@ -140,20 +135,31 @@ function diffInFewPlaces(
   quoted: readonly SpelledWord[],
   areSame: (one: SpelledWord, other: SpelledWord) => boolean,
 ): readonly DiffPart[] {
-  const counterparts = alignWithGaps(
-    quoted.length,
-    printed.length,
-    {
-      ...COSTS,
-      addedWord: () => COSTS.addedWord,
-      same(row, column) {
-        const [own, other] = [elementAt(quoted, row), elementAt(printed, column)];
-        if (!areSame(other, own)) return undefined;
-        return own.text === other.text ? 0 : COSTS.otherSpelling;
+  const alignPart = (
+    firstRow: number,
+    firstColumn: number,
+    rows: number,
+    columns: number,
+  ): Counterparts =>
+    alignWithGaps(
+      rows,
+      columns,
+      {
+        ...COSTS,
+        addedWord: () => COSTS.addedWord,
+        same(row, column) {
+          const own = elementAt(quoted, firstRow + row);
+          const other = elementAt(printed, firstColumn + column);
+          if (!areSame(other, own)) return undefined;
+          return own.text === other.text ? 0 : COSTS.otherSpelling;
+        },
       },
-    },
-    false,
-  );
+      false,
+    );
+  const counterparts =
+    printed.length * quoted.length <= MAX_PAIRS
+      ? alignPart(0, 0, quoted.length, printed.length)
+      : alignInParts(...numberWords([quoted, printed]), alignPart);
   const parts: DiffPart[] = [];
   const push = (count: number, kind: { readonly added: boolean; readonly removed: boolean }) => {
     if (count > 0) parts.push({ ...kind, count });
@@ -175,6 +181,23 @@ function diffInFewPlaces(
   // The end of both texts counted as a word.
   push(same - 1, { added: false, removed: false });
   return parts;
+}
+
+/** Numbers the words of two texts, so that those with the same number are the same word. */
+function numberWords(
+  texts: readonly [readonly SpelledWord[], readonly SpelledWord[]],
+): [readonly number[], readonly number[]] {
+  const numbers = new Map<string, number>();
+  const numberOf = ({ text, key, signs, isStruck, isAcronym }: SpelledWord) => {
+    // Points that differ may make another word.
+    const spelling = /\p{M}/u.test(text.normalize("NFD")) ? text : key;
+    const identity = JSON.stringify([spelling, signs, isStruck, isAcronym]);
+    const number = numbers.get(identity) ?? numbers.size;
+    numbers.set(identity, number);
+    return number;
+  };
+  const [quoted, printed] = texts;
+  return [quoted.map(numberOf), printed.map(numberOf)];
 }
 
 /** Returns the kind of a change of one word to one that differs from it only in how it is written. */

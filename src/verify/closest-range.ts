@@ -19,15 +19,17 @@ const MAX_PAIRS = 1_000_000;
 
 /**
  * Returns the words of the corpus that a quotation has most probably, near a range that is similar to it. Words that are
- * added to either end replace none, and words that are left out may be many.
+ * added to either end replace none, and words that are left out may be many. If it is one of several ranges, each has its
+ * share of the work.
  */
 export function closestRange(
   text: string,
   words: readonly number[],
   range: PositionRange,
   positions: Positions,
+  share = 1,
 ): PositionRange {
-  const room = Math.floor(MAX_PAIRS / words.length) - (range.end - range.start);
+  const room = Math.floor(MAX_PAIRS / (share * words.length)) - (range.end - range.start);
   const reach = Math.min(words.length, Math.floor(room / 2));
   if (reach <= 0) return range;
   const { wordIds } = positions;

@@ -1,4 +1,4 @@
-import { byteAt, integerAt } from "../foundation/checked-access.ts";
+import { byteAt, elementAt, integerAt } from "../foundation/checked-access.ts";
 
 /** The costs of differences between quoted and printed words. */
 export interface GapCosts {
@@ -118,4 +118,155 @@ function cheapest(costs: Uint32Array, at: number): number {
     if (integerAt(costs, at + state) < integerAt(costs, at + best)) best = state;
   }
   return best;
+}
+
+/** A word as a number, which the same word has in both texts; undefined if no other word is the same. */
+type WordNumber = number | undefined;
+
+/** Two indexes of a word that both texts have. */
+interface Anchor {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A part of the words of both texts; the ends are exclusive. */
+interface Block {
+  readonly firstRow: number;
+  readonly endRow: number;
+  readonly firstColumn: number;
+  readonly endColumn: number;
+}
+
+/** How often a part is divided at the words that occur once in it. Each time, both texts are read once. */
+const MAX_DEPTH = 8;
+
+/** The maximum number of pairs of words in all parts that are compared. */
+const MAX_PAIRS = 500_000;
+
+/**
+ * Aligns two texts that are too long to compare all pairs of their words: in parts between the words that occur once in
+ * both, several at a time if possible, and in the same order. After Bram Cohen’s patience diff. `alignPart` aligns the
+ * words of a part, given where it begins and how many words it has. Parts that are too long as well, such as those of one
+ * word again and again, have no counterparts.
+ */
+export function alignInParts(
+  rows: readonly WordNumber[],
+  columns: readonly WordNumber[],
+  alignPart: (firstRow: number, firstColumn: number, rows: number, columns: number) => Counterparts,
+): Counterparts {
+  const counterparts = new Array<number | undefined>(rows.length).fill(undefined);
+  let room = MAX_PAIRS;
+
+  function alignBlock(whole: Block, depth: number): void {
+    const block = withoutCommonEnds(whole);
+    const { firstRow, endRow, firstColumn, endColumn } = block;
+    const [height, width] = [endRow - firstRow, endColumn - firstColumn];
+    if (height === 0 || width === 0) return;
+    const anchors = depth < MAX_DEPTH ? findAnchors(rows, columns, block) : [];
+    if (anchors.length > 0) {
+      let [row, column] = [firstRow, firstColumn];
+      for (const anchor of [...anchors, { row: endRow, column: endColumn }]) {
+        alignBlock(
+          { firstRow: row, endRow: anchor.row, firstColumn: column, endColumn: anchor.column },
+          depth + 1,
+        );
+        if (anchor.row < endRow) counterparts[anchor.row] = anchor.column;
+        [row, column] = [anchor.row + 1, anchor.column + 1];
+      }
+      return;
+    }
+    if (height * width > room) return;
+    room -= height * width;
+    for (const [index, at] of alignPart(firstRow, firstColumn, height, width).entries()) {
+      if (at !== undefined) counterparts[firstRow + index] = firstColumn + at;
+    }
+  }
+
+  /** Pairs the words with which both texts of a block begin or end. Returns the rest. */
+  function withoutCommonEnds({ firstRow, endRow, firstColumn, endColumn }: Block): Block {
+    let common = 0;
+    const most = Math.min(endRow - firstRow, endColumn - firstColumn);
+    const areSame = (row: number, column: number) =>
+      rows[row] !== undefined && rows[row] === columns[column];
+    while (common < most && areSame(firstRow + common, firstColumn + common)) {
+      counterparts[firstRow + common] = firstColumn + common;
+      common += 1;
+    }
+    let last = 0;
+    while (common + last < most && areSame(endRow - 1 - last, endColumn - 1 - last)) {
+      last += 1;
+      counterparts[endRow - last] = endColumn - last;
+    }
+    return {
+      firstRow: firstRow + common,
+      endRow: endRow - last,
+      firstColumn: firstColumn + common,
+      endColumn: endColumn - last,
+    };
+  }
+
+  alignBlock({ firstRow: 0, endRow: rows.length, firstColumn: 0, endColumn: columns.length }, 0);
+  return counterparts;
+}
+
+/** Returns what occurs once in both texts of a block, as far as it is in the same order: several words, or single ones. */
+function findAnchors(
+  rows: readonly WordNumber[],
+  columns: readonly WordNumber[],
+  { firstRow, endRow, firstColumn, endColumn }: Block,
+): readonly Anchor[] {
+  for (const length of [4, 2, 1]) {
+    const own = findUnique(rows, firstRow, endRow, length);
+    const others = findUnique(columns, firstColumn, endColumn, length);
+    const common = [...own].flatMap(([key, row]) => {
+      const column = others.get(key);
+      return row === REPEATED || column === undefined || column === REPEATED
+        ? []
+        : [{ row, column }];
+    });
+    if (common.length > 0) return longestInOrder(common);
+  }
+  return [];
+}
+
+/** The place of a word, or of several, that occurs more than once. */
+const REPEATED = -1;
+
+/** Returns where each sequence of `length` words of a part begins, by its words. */
+function findUnique(
+  words: readonly WordNumber[],
+  first: number,
+  end: number,
+  length: number,
+): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (let at = first; at + length <= end; at += 1) {
+    const sequence = words.slice(at, at + length);
+    if (sequence.includes(undefined)) continue;
+    const key = sequence.join(" ");
+    places.set(key, places.has(key) ? REPEATED : at);
+  }
+  return places;
+}
+
+/** Returns as many anchors as possible whose columns increase. Their rows do. */
+function longestInOrder(anchors: readonly Anchor[]): readonly Anchor[] {
+  // For each length, the anchor with the lowest column that ends as many in order, and for each anchor the one before it.
+  const ends: number[] = [];
+  const previous: number[] = [];
+  for (const [index, { column }] of anchors.entries()) {
+    let low = 0;
+    for (let high = ends.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (elementAt(anchors, elementAt(ends, middle)).column < column) low = middle + 1;
+      else high = middle;
+    }
+    previous.push(low === 0 ? -1 : elementAt(ends, low - 1));
+    ends[low] = index;
+  }
+  const chain: Anchor[] = [];
+  for (let at = ends.at(-1) ?? -1; at !== -1; at = elementAt(previous, at)) {
+    chain.push(elementAt(anchors, at));
+  }
+  return chain.reverse();
 }

@@ -166,19 +166,20 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
 
   /** Counts how often the word at a position and some words before it follow each other elsewhere. */
   function countOthers(position: number, previous: number): number {
-    const offsets = Array.from({ length: previous + 1 }, (_, offset) => offset);
-    const frequencyAt = (offset: number) =>
-      collectionFrequency(integerAt(wordIds, position - offset));
-    const rarest = offsets.reduce((a, b) => (frequencyAt(b) < frequencyAt(a) ? b : a));
-    const occurrences = positionsOf(integerAt(wordIds, position - rarest));
+    let rarest = 0;
+    let occurrences = positionsOf(integerAt(wordIds, position));
+    for (let offset = 1; offset <= previous; offset += 1) {
+      const others = positionsOf(integerAt(wordIds, position - offset));
+      if (others.length < occurrences.length) [rarest, occurrences] = [offset, others];
+    }
     const step = Math.ceil(occurrences.length / MAX_EXAMINED);
     let count = 0;
     for (let index = 0; index < occurrences.length; index += step) {
       const other = integerAt(occurrences, index) + rarest;
-      const isSame = offsets.every(
-        (offset) => wordIds[other - offset] === wordIds[position - offset],
-      );
-      if (isSame && other !== position && !isRepeated(position, other)) count += step;
+      let offset = 0;
+      while (offset <= previous && wordIds[other - offset] === wordIds[position - offset])
+        offset += 1;
+      if (offset > previous && other !== position && !isRepeated(position, other)) count += step;
     }
     return count;
   }

@@ -90,8 +90,12 @@ const MAX_SPELLINGS = 50;
 
 /** The maximum number of headings to look for within a quotation. */
 const MAX_HEADINGS = 8;
-/** The maximum number of places to compare word by word with a quotation that has numbers among its words. */
+/**
+ * The maximum number of places to compare word by word with a quotation that has numbers among its words, and that of the
+ * pairs of words in them, but for the first.
+ */
 const MAX_NUMBERED_PLACES = 20;
+const MAX_NUMBERED_PAIRS = 1_000_000;
 
 /** This many parts between ellipses are always compared. */
 const MAX_PARTS = 12;
@@ -385,7 +389,9 @@ export function createVerifier(
   function verifyNumberedVerses(reading: Reading, isClaimed: IsClaimed): Verdict | undefined {
     const text = removePossibleVerseNumbers(reading.text);
     if (text === reading.text) return undefined;
-    const ranges = findPhrase(wordIdsOf(text, positions), MAX_NUMBERED_PLACES);
+    const words = wordIdsOf(text, positions);
+    const places = Math.ceil(MAX_NUMBERED_PAIRS / words.length ** 2);
+    const ranges = findPhrase(words, Math.min(MAX_NUMBERED_PLACES, places));
     if (ranges.length > 1 && !hasEnoughWords(text)) return undefined;
     const verdicts = ranges.map((range) => verdictAt([range], [reading]));
     const numbered = verdicts.filter(({ kind }) => kind !== "altered");
@@ -571,7 +577,12 @@ export function createVerifier(
     isClaimed: IsClaimed,
   ): Verdict | undefined {
     if (parts.length > MAX_PARTS) return undefined;
-    const chain = findClosestChain(parts.map(findSimilarRanges), documentAt, isClaimed);
+    const altered = parts.filter(({ occurrences }) => occurrences.starts.length === 0).length;
+    const chain = findClosestChain(
+      parts.map((part) => findSimilarRanges(part, altered)),
+      documentAt,
+      isClaimed,
+    );
     return (
       chain &&
       verdictAt(chain, [
@@ -580,12 +591,14 @@ export function createVerifier(
     );
   }
 
-  /** Returns the occurrences of a part, or otherwise the ranges similar to it, by position. */
-  function findSimilarRanges({ text, words, occurrences }: Part): PartOccurrences {
+  /** Returns the occurrences of a part, or otherwise the ranges similar to it, by position. `altered` parts have none. */
+  function findSimilarRanges({ text, words, occurrences }: Part, altered: number): PartOccurrences {
     if (occurrences.starts.length > 0) return occurrences;
-    const ranges = weigh(findCandidates(text, words, positions).alignments, words)
-      .filter(({ isSimilar }) => isSimilar)
-      .map(({ alignment }) => closestRange(text, words, alignment, positions))
+    const { alignments } = findCandidates(text, words, positions, altered);
+    const similar = weigh(alignments, words).filter(({ isSimilar }) => isSimilar);
+    const share = altered * similar.length;
+    const ranges = similar
+      .map(({ alignment }) => closestRange(text, words, alignment, positions, share))
       .sort((a, b) => a.start - b.start);
     return {
       starts: Uint32Array.from(ranges, ({ start }) => start),

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createRandom } from "../../src/foundation/seeded-random.ts";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
 import { isNegation } from "../../src/language/negations.ts";
@@ -39,12 +39,14 @@ const verifierOf = (library: Library) =>
 const verifier = verifierOf(book);
 const texts = book.passages({}).map(({ passage }) => passage.text);
 
-const verdictOn = (quoted: string, printed: string, language = "en"): Verdict => {
+const verifierAmidFiller = (printed: string, language: string) => {
   const filler = Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", ");
   return verifierOf(
     libraryOf({ "a.md": `---\nlanguage: ${language}\n---\n\n${printed}`, "b.md": filler }),
-  ).verify(quoted);
+  );
 };
+const verdictOn = (quoted: string, printed: string, language = "en"): Verdict =>
+  verifierAmidFiller(printed, language).verify(quoted);
 const isGreen = (verdict: Verdict) =>
   (verdict.kind === "exact" || verdict.kind === "typography") &&
   verdict.marks.every(({ kind }) => kind !== "words");
@@ -58,8 +60,31 @@ const slices = fc
     return words.slice(first, first + length);
   });
 
+/** Counts the pairs of words that are compared until the end of the test. How each is reached is noted in a byte. */
+function countPairs() {
+  let pairs = 0;
+  vi.stubGlobal(
+    "Uint8Array",
+    class extends Uint8Array {
+      constructor(length: number) {
+        super(length);
+        pairs += length;
+      }
+    },
+  );
+  onTestFinished(() => void vi.unstubAllGlobals());
+  return {
+    /** Returns how many have been compared since the last call. */
+    take(): number {
+      const taken = pairs;
+      pairs = 0;
+      return taken;
+    },
+  };
+}
+
 describe("work", () => {
-  test("is bounded for texts of the most frequent words, however many parts they have", () => {
+  const counting = () => {
     const { passages, positions } = book.passagePositions();
     let examined = 0;
     const counted = <T extends object>(array: T): T =>
@@ -70,7 +95,7 @@ describe("work", () => {
           return typeof value === "function" ? value.bind(target) : value;
         },
       });
-    const counting: PassagePositions = {
+    const countedPositions: PassagePositions = {
       passages,
       positions: {
         ...positions,
@@ -85,7 +110,19 @@ describe("work", () => {
         },
       },
     };
-    const measured = createVerifier(counting, createAnalyzer("en"));
+    const { verify } = createVerifier(countedPositions, createAnalyzer("en"));
+    return {
+      /** Returns how many positions a verdict examines. */
+      positionsFor(text: string): number {
+        examined = 0;
+        verify(text);
+        return examined;
+      },
+    };
+  };
+
+  test("is bounded for texts of the most frequent words, however many parts they have", () => {
+    const { positionsFor } = counting();
     const words = fc.constantFrom("the", "of", "was", "never", "but", "it", "of the", "but the");
     const adversarial = fc
       .tuple(fc.array(words, { minLength: 1, maxLength: 8 }), fc.integer({ min: 2, max: 298 }))
@@ -96,15 +133,70 @@ describe("work", () => {
       );
     fc.assert(
       fc.property(adversarial, (text) => {
-        examined = 0;
-        measured.verify(text);
         // In a corpus of any size: binary searches, and the alignment of a few places.
-        expect(examined).toBeLessThan(8_000_000);
+        expect(positionsFor(text)).toBeLessThan(8_000_000);
       }),
       { numRuns: runs(6), endOnFailure: true },
     );
   });
+
+  test("is bounded for long texts of a few words in turn, whether the corpus has them or not", () => {
+    const { positionsFor } = counting();
+    const pairs = countPairs();
+    const unknown = "§ ,x ,xq ,第a,漢,ก,가,ab ,lampe ,thn ,dsk ,1 ,p. 1 ,[a] ,(b) ,ā ".split(",");
+    const unit = fc.oneof(
+      fc.constantFrom(...unknown),
+      fc.constantFrom("the ", "dusk ", "wick ", "1030 ", "lamp of "),
+    );
+    const mixed = (text: string, own: number, units: readonly string[], length: number) =>
+      (text.repeat(20).slice(0, own) + units.join("").repeat(length)).slice(0, length);
+    const adversarial = fc
+      .record({
+        units: fc.array(unit, { minLength: 1, maxLength: 3 }),
+        length: fc.integer({ min: 2000, max: 4000 }),
+        text: fc.constantFrom(...texts),
+        own: fc.nat({ max: 1500 }),
+      })
+      .map(({ units, length, text, own }) => mixed(text, own, units, length));
+    fc.assert(
+      fc.property(adversarial, (text) => {
+        pairs.take();
+        expect(positionsFor(text)).toBeLessThan(8_000_000);
+        // Some places for the closest, its range, and the differences for each reading.
+        expect(pairs.take()).toBeLessThan(8_000_000);
+      }),
+      {
+        numRuns: runs(60),
+        endOnFailure: true,
+        examples: unknown.map((one) => [mixed(texts[7] ?? "", 300, [one], 4000)]),
+      },
+    );
+  });
 });
+
+test.each([
+  ["zh", (draw: number) => String.fromCodePoint(0x4e00 + Math.floor(900 * draw))],
+  ["th", (draw: number) => "กขคงจชซดตถทนบปผพ".charAt(16 * draw) + "าีูั".charAt((64 * draw) % 4)],
+  [
+    "en",
+    (draw: number) => ` ${NOUNS[Math.floor(14 * draw)]} ${VERBS[Math.floor(140 * draw) % 10]}`,
+  ],
+] as const)(
+  "a passage of 4,000 characters in %s with some words changed is traced",
+  (language, wordOf) => {
+    const words: string[] = [];
+    const random = createRandom(1);
+    while (words.join("").length < 4000) words.push(wordOf(random()));
+    const changed = words.map((word, at) => (at % 11 === 5 ? ` ${at} ` : word)).join("");
+    const { verify } = verifierAmidFiller(words.join("").trim(), language);
+    const pairs = countPairs();
+    const verdict = verify(changed.trim());
+    expect(pairs.take()).toBeLessThan(8_000_000);
+    expect(verdict.kind).toBe("altered");
+    const changes = verdict.kind === "altered" ? verdict.changes : [];
+    expect(changes.filter(({ isSame }) => !isSame).length).toBeGreaterThan(words.length / 13);
+  },
+);
 
 test("a long quotation is compared with few places, and a short one with many", () => {
   const letters = [..."天地玄黃宇宙洪荒日月盈昃辰宿列張寒來暑往秋收冬藏"];

@@ -20,6 +20,8 @@ export interface CheckOptions {
   /** Whether a corpus that loads is reviewed as well, for advice. */
   readonly isReviewed: boolean;
   readonly progress: (progress: CheckProgress) => void;
+  /** Ends a check that runs in a thread, which then rejects with the signal’s reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** Checks the files of a corpus. */

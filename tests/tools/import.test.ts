@@ -10,12 +10,13 @@ import { english } from "../../src/catalogue/catalogue.ts";
 import { readCorpus } from "../../src/corpus/read.ts";
 import { PLAIN } from "../../src/reply/plain-text.ts";
 import { checkCorpus } from "../../src/tools/check-corpus.ts";
+import { checkInThread } from "../../src/tools/check-in-thread.ts";
 import type { ToolContext } from "../../src/tools/define-tool.ts";
 import { importTool } from "../../src/tools/import.ts";
 import { corpusFrom, createFolder, type Files, numberedPassages } from "../corpus/folder.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
-import { NPM_SCRIPTS, runCorpusToolIn, shareReadingThread } from "./run-tool.ts";
+import { NPM_SCRIPTS, runCorpusTool, runCorpusToolIn, shareReadingThread } from "./run-tool.ts";
 
 const IBID = resolve("bin/ibid.js");
 
@@ -422,6 +423,32 @@ describe("import at a terminal", () => {
     expect([code, errors]).toEqual([1, ["Nothing was imported. You stopped it."]]);
     expect(await readdir(folder)).toEqual(["letter.md"]);
   });
+});
+
+test("import stops at a signal while the corpus is checked, and leaves no files", async () => {
+  const folder = await createFolder({ "new.md": "New.\n", "corpus/first.md": "The first.\n" });
+  const interrupt = new AbortController();
+  let isChecked = false;
+  const { code, errors } = await runCorpusTool(
+    ["import", join(folder, "new.md"), "--into", join(folder, "corpus")],
+    join(folder, "corpus"),
+    {
+      createInterruptSignal: () => interrupt.signal,
+      checkCorpus(corpus, options) {
+        const checked = checkInThread(corpus, options);
+        interrupt.abort();
+        void checked.then(
+          () => {
+            isChecked = true;
+          },
+          () => {},
+        );
+        return checked;
+      },
+    },
+  );
+  expect([isChecked, code, errors]).toEqual([false, 1, ["Nothing was imported. You stopped it."]]);
+  expect(await readdir(join(folder, "corpus"))).toEqual(["first.md"]);
 });
 
 test("import leaves no files after Ctrl-C", async () => {

@@ -77,7 +77,7 @@ async function importInto(
   const showChecking = ({ done, all }: Pick<FileProgress, "done" | "all">) =>
     line.show({ phase: "checking", done, all });
   const check = (files: CorpusFiles) =>
-    context.checkCorpus(files, { isReviewed: false, progress: showChecking });
+    context.checkCorpus(files, { isReviewed: false, progress: showChecking, signal });
   const thread = context.createReadingThread();
   try {
     const existing = await readExistingCorpus(corpus, check, showChecking);

@@ -450,13 +450,16 @@ function addMisreadHeads(
   heads: ReadonlySet<string>,
   found: Map<number, Furniture>,
 ): void {
-  const known = [...heads].filter((head) => head.length >= MIN_HEAD_LETTERS);
+  const counts = countBy(
+    [...found].flatMap(([at, kind]) =>
+      kind === "head" ? headsIn(textAt(printed, at)).filter((one) => heads.has(one)) : [],
+    ),
+  );
+  // The first word of a page of a dictionary is the head of no other.
+  const known = [...counts].flatMap(([head, count]) =>
+    count > 1 && head.length >= MIN_HEAD_LETTERS ? [head] : [],
+  );
   if (known.length === 0) return;
-  const counts = new Map<string, number>();
-  for (const [at, kind] of found) {
-    const head = kind === "head" ? knownHead(textAt(printed, at), known) : undefined;
-    if (head !== undefined) counts.set(head, (counts.get(head) ?? 0) + 1);
-  }
   const first = smallest([...found].flatMap(([at, kind]) => (kind === "head" ? [at] : [])));
   const others = new Map<string, number[]>();
   for (const [at, { text, isSetOff }] of printed.entries()) {

@@ -30,17 +30,16 @@ async function main(): Promise<number> {
     style: () => textStyleOf(output),
     print: (text) => print(output, text),
     printErrors: (messages) => printErrors(errors, t, messages),
-    createInterruptSignal,
+    createInterruptSignal: () => {
+      const controller = new AbortController();
+      void host.waitForSignal().then(() => {
+        // Where undoing takes too long, the process ends before it.
+        process.exitCode = 1;
+        controller.abort();
+      });
+      return controller.signal;
+    },
     createReadingThread,
     checkCorpus: checkInThread,
   });
-}
-
-function createInterruptSignal(): AbortSignal {
-  const controller = new AbortController();
-  // A second Ctrl-C kills the process without a rollback.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => controller.abort());
-  }
-  return controller.signal;
 }

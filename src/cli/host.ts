@@ -22,8 +22,8 @@ export interface Host {
   /** Opens the destination of the log. */
   readonly openLog: () => Promise<DestinationStream>;
   /**
-   * Resolves when the process receives a signal to end. From then on it has eight seconds to do so, and
-   * another signal ends it at once, with 1.
+   * Resolves when the process receives a signal to end. From then on it has eight seconds to do so, after which it ends
+   * with its `exitCode`, and another signal ends it at once, with 1.
    */
   readonly waitForSignal: () => Promise<undefined>;
 }
@@ -61,7 +61,7 @@ export function currentProcess(args: readonly string[]): Host {
             process.on(signal, () => process.exit(1));
           }
           // Something that Ibid does not wait for, such as a request, may still be open.
-          setTimeout(() => process.exit(0), END_TIMEOUT).unref();
+          setTimeout(() => process.exit(), END_TIMEOUT).unref();
           resolve(undefined);
         };
         for (const signal of END_SIGNALS) process.on(signal, end);

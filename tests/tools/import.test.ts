@@ -479,3 +479,24 @@ test("import leaves no files after Ctrl-C", async () => {
   ]);
   expect(await readdir(join(folder, "corpus"))).toEqual(["first.md"]);
 });
+
+test("import ends at SIGTERM at any moment, with all files or none", async () => {
+  const letters = Array.from({ length: 100 }, (_, index) => `letter-${index}.md`);
+  const files = Object.fromEntries(
+    letters.map((name, index) => [`in/${name}`, `Letter ${index}.\n`] as const),
+  );
+  for (let moment = 0; moment < runs(2); moment++) {
+    const folder = await createFolder({ ...files, "corpus/first.md": "The first.\n" });
+    const child = spawn(process.execPath, [IBID, "corpus", "import", "in", "--yes"], {
+      cwd: folder,
+      env: { PATH: process.env["PATH"] ?? "", IBID_CORPUS: "corpus" },
+      stdio: "ignore",
+    });
+    const closing = once(child, "close");
+    await setTimeout(Math.random() * 3000);
+    child.kill("SIGTERM");
+    await closing;
+    const left = await readdir(join(folder, "corpus"));
+    expect([["first.md"], ["first.md", ...letters].sort()]).toContainEqual(left.sort());
+  }
+});

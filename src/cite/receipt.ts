@@ -183,7 +183,7 @@ function isAt({ start, end, hash }: Receipt, { text }: Wording, from: number): b
 
 /**
  * Returns whether words at `from` have the surroundings of a receipt on both sides, or on one that is long enough to
- * tell places apart: a few words may occur at several places of a document, and many passages begin or end with the
+ * distinguish places: a few words may occur at several places of a document, and many passages begin or end with the
  * same ones. Older receipts have no surroundings.
  */
 function hasSurroundings(receipt: Receipt, wording: Wording, from: number): boolean {

@@ -143,7 +143,11 @@ export function isSameWord(a: Word, b: Word, language: string): boolean {
   if (keyOf(a.text, language) !== keyOf(b.text, language)) {
     return arePlainCapitals(a.text, b.text, language);
   }
-  return !differInPoints(a.text, b.text) && !differAsAcronym(a, b, language);
+  return (
+    !differInPoints(a.text, b.text) &&
+    !differInStress(a.text, b.text) &&
+    !differAsAcronym(a, b, language)
+  );
 }
 
 /** The maximum number of keys to remember for a language. */
@@ -210,6 +214,32 @@ function pointsByLetter(word: string): readonly string[] {
   }
   return points;
 }
+
+/**
+ * Whether two words in Cyrillic script have the marks of their stress on other letters: за́мок and замо́к. One that is left
+ * out, or added, changes no word.
+ */
+function differInStress(a: string, b: string): boolean {
+  const [stresses, others] = [a, b].map(stressedLettersOf);
+  if (stresses === undefined || others === undefined) return false;
+  const areIn = (some: readonly number[], all: readonly number[]) =>
+    some.every((letter) => all.includes(letter));
+  return !areIn(stresses, others) && !areIn(others, stresses);
+}
+
+/** Returns the numbers of the letters with a mark of stress, if a word is in Cyrillic script. */
+function stressedLettersOf(word: string): readonly number[] {
+  if (!/\p{Script=Cyrillic}/u.test(word)) return [];
+  const stressed: number[] = [];
+  let letter = 0;
+  for (const character of word.normalize("NFD")) {
+    if (STRESS.test(character)) stressed.push(letter);
+    else if (/\p{L}/u.test(character)) letter += 1;
+  }
+  return stressed;
+}
+
+const STRESS = /[\u0300\u0301]/;
 
 /** Whether one of two words is an acronym and the other, in small letters, another word: US and us. */
 function differAsAcronym(a: Word, b: Word, language: string): boolean {

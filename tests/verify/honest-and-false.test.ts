@@ -741,6 +741,7 @@ test("in German, no number before a noun is that of a verse without its sign", (
 
 describe("points and vowel signs", () => {
   const HEBREW = "בְּרֵאשִׁית בָּרָא אֱלֹהִים אֵת הַשָּׁמַיִם וְאֵת הָאָרֶץ";
+  const RUSSIAN = "Старый за\u0301мок стоял над бухтой у самого моря";
   const ARABIC = "ٱلْحَمْدُ لِلَّهِ رَبِّ ٱلْعَٰلَمِينَ هُدًى لِلنَّاسِ";
 
   test.each([
@@ -749,6 +750,9 @@ describe("points and vowel signs", () => {
     ["he", HEBREW, HEBREW.replace("בָּרָא", "ברא"), "typography"],
     ["ar", ARABIC, ARABIC.replace(/[\u064b-\u0652\u0670]/g, "").replaceAll("ٱ", "ا"), "typography"],
     ["ar", ARABIC, ARABIC.replace("رَبِّ", "رُبِّ"), "altered"],
+    ["ru", RUSSIAN, RUSSIAN.replace("за\u0301мок", "замок"), "typography"],
+    ["ru", RUSSIAN, RUSSIAN.replace("за\u0301мок", "замо\u0301к"), "altered"],
+    ["ru", RUSSIAN, RUSSIAN.replace("моря", "мо\u0301ря"), "typography"],
     ["ar", "كتاب الليل على الطاولة الكبيرة", "کتاب اللیل علي الطـــاولة الكبيرة", "typography"],
   ])("in %s are distinguished only if they differ", (language, printed, quoted, kind) => {
     expect(verdictOn(quoted, printed, language).kind).toBe(kind);

@@ -86,7 +86,8 @@ export function createSearchEntries({ documents, events }: Corpus): SearchEntrie
   });
   for (let id = firstEvent; id < count; id++) addOther(id);
 
-  const isPassage = (id: number) => passageIds[integerAt(textIds, id)] === id;
+  const ownPassageIds = passageIds.subarray(0, passageCount);
+  const isPassage = (id: number) => ownPassageIds[integerAt(textIds, id)] === id;
   const documentNumberOf = (id: number) => integerAt(documentNumbers, id);
   function at(id: number): SearchEntry {
     if (id >= firstEvent && id < proseCount) {
@@ -109,7 +110,7 @@ export function createSearchEntries({ documents, events }: Corpus): SearchEntrie
     count,
     proseCount,
     documents,
-    passageIds: passageIds.subarray(0, passageCount),
+    passageIds: ownPassageIds,
     otherIds: otherIds.subarray(0, otherCount),
     at,
     isPassage,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -25,8 +25,7 @@ export async function snapshotVersion(folder = SOURCE): Promise<string> {
   }
   // An installed package has no lock file. Then package.json alone represents the packages.
   for (const name of ["package.json", "package-lock.json"]) {
-    const path = join(folder, "..", name);
-    add(name, existsSync(path) ? readFileSync(path) : Buffer.alloc(0));
+    add(name, await readFile(join(folder, "..", name)).catch(() => Buffer.alloc(0)));
   }
   return hash.digest("hex");
 }

@@ -429,6 +429,46 @@ describe("lines of a text that look like furniture of its pages stay", () => {
   });
 });
 
+/** Prints lines as the pages 11, 12, 13, … of a book, the first five pages of which are whole lines of one sentence. */
+function withPageNumbers(lines: readonly string[]): string {
+  const pages = Array.from({ length: 5 }, () => "and the keeper of the lamp went on\nto the shore");
+  return [...pages, lines.join("\n"), ...pages]
+    .map((page, index) => `${page}\n\n${index + 11}\n\n`)
+    .join("");
+}
+
+test("a line with a number in it is no number of a page in any script", async () => {
+  const words = fc.constantFrom(
+    "в году купил лодку у мыса и пошёл".split(" "),
+    "το φως έκαιγε στον κάβο".split(" "),
+    "그는 등대에 돌아왔다".split(" "),
+    "彼は 岬の 灯台に 戻った".split(" "),
+    "كان المصباح عند الرأس".split(" "),
+    "élan était à l’île où".split(" "),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      words,
+      fc.nat(9999),
+      fc.nat(5),
+      fc.constantFrom("", " ", "-"),
+      fc.constantFrom("", ".", ","),
+      async (own, number, place, space, end) => {
+        const line = [...own.slice(0, place), `${number}${space}`, ...own.slice(place)].join(" ");
+        for (const lines of [
+          ["и пошёл к лампе", `${line}${end}`, "с парусом"],
+          ["и пошёл к лампе", `${line}${end}`],
+        ]) {
+          const manuscript = await importManuscript("a.txt", withPageNumbers(lines));
+          const all = textsOf(manuscript).join(" ").replace(/\s+/g, " ");
+          expect(all).toContain(`${line}${end}`.replace(/\s+/g, " ").trim());
+        }
+      },
+    ),
+    { numRuns: runs(60) },
+  );
+});
+
 describe("the marks of a text are no words", () => {
   test.each([
     ["The lamp[13, 14] failed.", "The lamp failed."],

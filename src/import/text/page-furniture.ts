@@ -182,16 +182,16 @@ function pageNumberOf(number: string): number | undefined {
   return roman === undefined ? undefined : -roman;
 }
 
-/** Signs that a program takes for each other, each with the letter that represents them. */
-const LOOKALIKES: Readonly<Record<string, string>> = {
-  ...{ "0": "o", "1": "l", i: "l", "|": "l", "!": "l", "5": "s", "8": "b", "6": "g", "2": "z" },
-};
+/** Signs that a program takes for each other, in groups of which the first is a digit. */
+const LOOKALIKES = ["0o", "1lit|!", "2z", "5s", "6g", "8b", "9q"] as const;
+
+const LOOKALIKE = new RegExp(`[${LOOKALIKES.join("")}]`, "g");
 
 /** Returns words without what a program may misread in them. */
 function toHead(words: string): string {
   return words
     .toLowerCase()
-    .replace(/[01568i|!2]/g, (sign) => LOOKALIKES[sign] ?? sign)
+    .replace(LOOKALIKE, (sign) => LOOKALIKES.find((group) => group.includes(sign))?.[0] ?? sign)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
@@ -504,7 +504,10 @@ function isAtEdge(
 }
 
 /** A number alone in which a program took letters for digits. */
-const MISREAD_NUMBER = /^\W*(?=[^\W_])[\dlIiOoSsZzBbgqtT|!]{1,4}\W*$/;
+const MISREAD_NUMBER = new RegExp(
+  String.raw`^[^\p{L}\p{N}]*(?=[\p{L}\p{N}])[\d${LOOKALIKES.join("")}]{1,4}[^\p{L}\p{N}]*$`,
+  "iu",
+);
 
 /** Adds numbers alone that are between those of other pages, in order or misread. */
 function addNumbersBetween(printed: readonly PrintedLine[], found: Map<number, Furniture>): void {

@@ -469,6 +469,49 @@ test("a line with a number in it is no number of a page in any script", async ()
   );
 });
 
+test("the short last line of a paragraph stays above the number of a page and its end", async () => {
+  const lastLines = fc.oneof(
+    fc.constantFrom("May 17", "July 4", "Act 2", "No. 12", "1845.", "1st.", "12.", "V", "J. Q."),
+    fc.constantFrom("so.", "it.", "me.", "us", "no.", "he", "her", "ll.", "to", "A. 2"),
+    fc.stringMatching(/^[a-z]{1,6}[.!?]$/),
+    fc.stringMatching(/^[1-9]\d{0,3}[.!?]$/),
+  );
+  const edges = fc.constantFrom(
+    "\n\n17\n\n",
+    "\n17\n",
+    "\n\f",
+    "\n\n\f",
+    "\n\n17\n\n\f",
+    "\n\f17\n\n",
+  );
+  const nexts = fc.constantFrom("The lamp went out.", "Her eyes were shut.", "“So it was.”");
+  const page = "and the keeper of the lamp went on\nto the shore";
+  await fc.assert(
+    fc.asyncProperty(lastLines, edges, nexts, async (lastLine, edge, next) => {
+      const isNumbered = edge.includes("17");
+      const pages = Array.from({ length: 3 }, (_, index) => `${page}\n\n${index + 14}\n\n`);
+      const text = `${isNumbered ? pages.join("") : ""}He had gone to the lamp of the cape and to\n${lastLine}${edge}${next}`;
+      const all = textsOf(await importManuscript("a.txt", text)).join(" ");
+      expect(all.replace(/\s+/g, " ")).toContain(`of the cape and to ${lastLine} ${next}`);
+    }),
+    { numRuns: runs(150) },
+  );
+});
+
+test.each([
+  ["he\n\n17\n\nher eyes were shut", "to he her eyes were shut"],
+  ["her\n\n17\n\nher eyes were shut", "to her eyes were shut"],
+  ["ha-\n\n17\n\nhad gone home", "to had gone home"],
+  ["Bb 2\n\n17\n\nher eyes were shut", "to her eyes were shut"],
+  ["1845\nand then on to the cape\n\n17\n\nand home", "to 1845 and then on to the cape and home"],
+])("above a page’s end, “%s” is read as “%s”", async (end, words) => {
+  const page = "and the keeper of the lamp went on\nto the shore";
+  const pages = Array.from({ length: 3 }, (_, index) => `${page}\n\n${index + 14}\n\n`).join("");
+  const text = `${pages}and of the cape and to\n${end}\n\n18\n\nto the shore`;
+  const all = textsOf(await importManuscript("a.txt", text)).join(" ");
+  expect(all.replace(/\s+/g, " ")).toContain(`of the cape and ${words} to the shore`);
+});
+
 describe("the marks of a text are no words", () => {
   test.each([
     ["The lamp[13, 14] failed.", "The lamp failed."],

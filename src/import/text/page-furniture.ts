@@ -32,9 +32,10 @@ interface PrintedLine {
   /** Whether it is the first line of a page. */
   readonly beginsPage: boolean;
   /** Whether it can be a line of furniture, by itself or because it repeats, so that text is beyond it. */
-  readonly isBesideText: boolean;
+  readonly mayBeFurniture: boolean;
   /** Whether an empty line is above it or below it. */
   readonly isSetOff: boolean;
+  readonly isSetOffAbove: boolean;
 }
 
 /** The number of a page in a line, and the words beside it. */
@@ -123,13 +124,14 @@ function toPrintedLines(lines: readonly string[]): readonly PrintedLine[] {
     if (text === "") return [];
     const printed = {
       ...{ index, text, beginsPage },
-      isBesideText:
+      mayBeFurniture:
         ALONE.test(text) ||
         PAGE_MARK.test(text) ||
         DIGITIZER_LINE.test(text) ||
         isInCapitals(text) ||
         (isTitle(text) && (uses.get(toHead(text)) ?? 0) >= MIN_PAGES),
       isSetOff: (index > 0 && isEmpty(index - 1)) || isEmpty(index + 1),
+      isSetOffAbove: isEmpty(index - 1),
     };
     beginsPage = false;
     return [printed];
@@ -337,7 +339,7 @@ function breaksAt(places: Iterable<number>): readonly Break[] {
 
 function isInterrupted(printed: readonly PrintedLine[], { start, end }: Break): boolean {
   // A head may have its number in another line.
-  const isBeside = (at: number) => printed[at]?.isBesideText === true;
+  const isBeside = (at: number) => printed[at]?.mayBeFurniture === true;
   let [above, below] = [start - 1, end];
   while (start - above <= MAX_NEIGHBOURS && isBeside(above)) above--;
   while (below - end < MAX_NEIGHBOURS && isBeside(below)) below++;
@@ -519,7 +521,7 @@ function addNumbersBetween(printed: readonly PrintedLine[], found: Map<number, F
   const first = pages[0];
   if (first === undefined) return;
   let next = 0;
-  for (const [at, { text }] of printed.entries()) {
+  for (const [at, { text, isSetOffAbove }] of printed.entries()) {
     while ((pages[next]?.at ?? Number.POSITIVE_INFINITY) < at) next += 1;
     if (found.has(at)) continue;
     const [before, after] = [pages[next - 1], pages[next]];
@@ -531,14 +533,32 @@ function addNumbersBetween(printed: readonly PrintedLine[], found: Map<number, F
       before !== undefined &&
       after !== undefined &&
       (number !== undefined || MISREAD_NUMBER.test(text)) &&
+      (isSetOffAbove || isMisreading(text, from, until)) &&
       isInterrupted(printed, { start: at, end: at + 1 });
-    if (isInOrder || isMisread) found.set(at, "number");
+    const isOfText = SENTENCE_END.test(text) && isEndOfParagraph(printed, found, at);
+    if ((isInOrder || isMisread) && !isOfText) found.set(at, "number");
   }
 }
 
-/** The signature of a sheet, as at the foot of its first page: “B 2”, “VOL. I. D”. */
+/** Whether digits are those of one of some pages, but for one. A year in narrow lines is not. */
+function isMisreading(text: string, from: number, until: number): boolean {
+  const digits = toHead(text);
+  const pages = Array.from({ length: Math.max(0, until - from + 1) }, (_, page) => from + page);
+  return /\d/.test(text) && pages.some((page) => isSameButOne(digits, String(page)));
+}
+
+function isSameButOne(one: string, other: string): boolean {
+  return one.length === other.length && distance(one, other) <= 1;
+}
+
+/** The signature of a sheet, as at the foot of its first page: “B 2”, “Aa”, “VOL. I. D”. Its letters are the same. */
 const SIGNATURE =
-  /^(?:vol\.? ?[ivxlc\d]+\.? ?)?(?:[A-Z]{1,2}|\d?[A-Z]|[A-Z]{3,4}(?= ?\d))\.? ?[\div]{0,3}[*†]?$/i;
+  /^(?:[Vv][Oo][Ll]\.? ?[IVXLCivxlc\d]+\.? ?)?\d?(?<letters>[A-Z][A-Za-z]{0,3})\.? ?[\div]{0,3}[*†]?$/;
+
+function isSignature(text: string): boolean {
+  const letters = SIGNATURE.exec(text)?.groups?.["letters"];
+  return letters !== undefined && new Set(letters.toLowerCase()).size === 1;
+}
 
 /** How many lines at the edge of a page are not of the text at most. */
 const MAX_NEIGHBOURS = 3;
@@ -551,8 +571,7 @@ function addNeighbours(printed: readonly PrintedLine[], found: Map<number, Furni
     );
     const breaks = [...breaksAt(found.keys()), ...pageStarts];
     const added = breaks.flatMap(({ start, end }): readonly (readonly [number, Furniture])[] => {
-      const [above, below] = [textAt(printed, start - 1), textAt(printed, end)];
-      const before = kindAtFoot(above, below);
+      const before = kindAtFoot(printed, found, { start, end });
       if (before !== undefined && start > 1) return [[start - 1, before]];
       const isHead = (at: number, around: Break) => {
         const text = textAt(printed, at);
@@ -569,13 +588,50 @@ function addNeighbours(printed: readonly PrintedLine[], found: Map<number, Furni
   }
 }
 
-/** Returns what the last line of a page is, if it is not of the text. `next` is the text after it. */
-function kindAtFoot(text: string, next: string): Furniture | undefined {
-  if (SIGNATURE.test(text) && !/^[IAO]$/.test(text)) return "signature";
+/** Returns what the last line above a break is, if it is not of the text. */
+function kindAtFoot(
+  printed: readonly PrintedLine[],
+  found: ReadonlyMap<number, Furniture>,
+  { start, end }: Break,
+): Furniture | undefined {
+  const text = textAt(printed, start - 1);
+  const next = textAt(printed, end);
+  const goesOnOver = goesOn(textAt(printed, start - 2), next);
+  const endsSentence = SENTENCE_END.test(text);
   const isCatchword =
-    /^[\p{L}’'-]{1,16}[.,;:!?]?$/u.test(text) && next.startsWith(text.replace(/-$/, ""));
-  if (isCatchword && next.length > text.length) return "signature";
+    CATCHWORD.test(text) &&
+    next.startsWith(text.replace(/-$/, "")) &&
+    (text.endsWith("-") || !/^\p{L}/u.test(next.slice(text.length))) &&
+    next.length > text.length;
+  if (isCatchword && (goesOnOver || !endsSentence)) return "signature";
+  const canBeText = endsSentence || isEndOfParagraph(printed, found, start - 1);
+  if (canBeText && !goesOnOver) return undefined;
+  if (endsSentence && printed[start - 1]?.isSetOffAbove === false) return undefined;
+  // A letter can be an initial or a word, and a numeral that of a chapter.
+  const isAmbiguous = /^(?:\p{Lu}|[IVX]+)$/u.test(text);
+  if (isSignature(text) && !/^[IAO]$/.test(text) && (goesOnOver || !isAmbiguous)) {
+    return "signature";
+  }
   return MISREAD_NUMBER.test(text) && /\d/.test(text) ? "number" : undefined;
+}
+
+const SENTENCE_END = /[.!?]["”’')\]]*$/;
+
+/** The first word of the next page, or its first syllable. */
+const CATCHWORD = /^[\p{L}’'-]{1,16}[.,;:!?]?$/u;
+
+/** Whether a line can end the sentence of the line above it: neither an empty line nor an end is between them. */
+function isEndOfParagraph(
+  printed: readonly PrintedLine[],
+  found: ReadonlyMap<number, Furniture>,
+  at: number,
+): boolean {
+  return (
+    at > 0 &&
+    printed[at]?.isSetOffAbove === false &&
+    !found.has(at - 1) &&
+    !SENTENCE_END.test(textAt(printed, at - 1))
+  );
 }
 
 /** A mark of a page alone in its line, which stays as a mark: “[Pg 12]”, “{12}”. */

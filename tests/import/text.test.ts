@@ -512,6 +512,64 @@ test.each([
   expect(all.replace(/\s+/g, " ")).toContain(`of the cape and ${words} to the shore`);
 });
 
+test("titles and names in capitals stay where a page ends or begins", async () => {
+  const sentence = "The lamp was lit at dusk, and three ships went by the cape and slept";
+  const names = fc.constantFrom("CHAPTER TWO", "THE NORTH WIND", "ADA QUILL", "ADA QUILL, KEEPER");
+  const edges = fc.constantFrom(
+    "\n\f",
+    "\n\n\f",
+    "\n\n17\n\n",
+    "\n\n17\n\n\f",
+    "\n\f17\n\n",
+    "\n17\n",
+  );
+  const page = "and the keeper of the lamp went on\nto the shore";
+  await fc.assert(
+    fc.asyncProperty(
+      names,
+      edges,
+      fc.constantFrom("\n", "\n\n"),
+      fc.constantFrom(".", ","),
+      fc.boolean(),
+      async (name, edge, space, end, isAbove) => {
+        const pages = Array.from({ length: 3 }, (_, index) => `${page}\n\n${index + 14}\n\n`);
+        const parts = isAbove ? [space, name, edge] : [edge, name, space];
+        const own = `${sentence}${end}${parts.join("")}${sentence}.`;
+        const text = edge.includes("17") ? `${pages.join("")}${own}` : own;
+        const manuscript = await importManuscript("a.txt", text);
+        const all = [...headingsOf(manuscript), ...textsOf(manuscript)].join(" ");
+        expect(all.replace(/\s+/g, " ")).toContain(name);
+      },
+    ),
+    { numRuns: runs(150) },
+  );
+});
+
+test.each([
+  [
+    "titles that are also in the contents",
+    ["OF OIL", "THE NORTH WIND", "A BOAT IS LENT"],
+    "\f",
+    "\n\n",
+  ],
+  [
+    "the name below each letter",
+    ["ADA QUILL", "ADA QUILL", "ADA QUILL", "ADA QUILL"],
+    "\n\n",
+    "\n\f",
+  ],
+])("%s stay", async (_, names, before, after) => {
+  const prose = `${"and the keeper of the lamp of that cape went on\n".repeat(8)}to the shore.`;
+  const chapters = names.map((name) =>
+    before === "\f" ? `${before}${name}${after}${prose}\n` : `${prose}${before}${name}${after}`,
+  );
+  const contents = before === "\f" ? `${names.join("\n\n")}\n\n` : "";
+  const text = `${contents}${prose}\n\n${chapters.join("")}`;
+  const manuscript = await importManuscript("a.txt", text);
+  const all = [...headingsOf(manuscript), ...textsOf(manuscript)].join(" ");
+  for (const name of names) expect(all.split(name)).toHaveLength(text.split(name).length);
+});
+
 describe("the marks of a text are no words", () => {
   test.each([
     ["The lamp[13, 14] failed.", "The lamp failed."],

@@ -93,7 +93,7 @@ export function removePageFurniture(lines: readonly string[]): ClearedLines {
   }
   addMisreadHeads(printed, heads, found);
   addNumbersBetween(printed, found);
-  addNeighbours(printed, found);
+  addNeighbours(printed, heads, found);
 
   const runningHeads = new Map<string, { readonly text: string; count: number }>();
   for (const [at, kind] of [...found].toSorted(([one], [other]) => one - other)) {
@@ -337,23 +337,38 @@ function breaksAt(places: Iterable<number>): readonly Break[] {
   return breaks;
 }
 
-function isInterrupted(printed: readonly PrintedLine[], { start, end }: Break): boolean {
-  // A head may have its number in another line.
+/** Whether a sentence goes on over lines, or a page begins there. */
+function isInterrupted(printed: readonly PrintedLine[], lines: Break): boolean {
+  return hasPageBreak(printed, lines)
+    ? linesAround(printed, lines).every((line) => line !== "")
+    : isInSentence(printed, lines);
+}
+
+function isInSentence(printed: readonly PrintedLine[], lines: Break): boolean {
+  const [before, after] = linesAround(printed, lines);
+  return before !== "" && after !== "" && (goesOn(before, after) || FIRST_LINE.test(after));
+}
+
+/** Returns the lines of the text above and below; empty if there is none. A head may have its number in another line. */
+function linesAround(
+  printed: readonly PrintedLine[],
+  { start, end }: Break,
+): readonly [above: string, below: string] {
   const isBeside = (at: number) => printed[at]?.mayBeFurniture === true;
   let [above, below] = [start - 1, end];
   while (start - above <= MAX_NEIGHBOURS && isBeside(above)) above--;
   while (below - end < MAX_NEIGHBOURS && isBeside(below)) below++;
-  const [before, after] = [textAt(printed, above), textAt(printed, below)];
-  if (before === "" || after === "") return false;
-  return hasPageBreak(printed, { start, end }) || goesOn(before, after) || FIRST_LINE.test(after);
+  return [textAt(printed, above), textAt(printed, below)];
 }
 
-/** Whether lines interrupt a sentence of prose, whose lines are longer than those of most verse, or a page begins there. */
-function isInProse(printed: readonly PrintedLine[], { start, end }: Break): boolean {
-  if (!isInterrupted(printed, { start, end })) return false;
-  return (
-    hasPageBreak(printed, { start, end }) || textAt(printed, start - 1).length >= MIN_PROSE_LINE
-  );
+/** Whether lines interrupt a sentence of prose, whose lines are longer than those of most verse. */
+function isInProse(printed: readonly PrintedLine[], lines: Break): boolean {
+  return isInSentence(printed, lines) && textAt(printed, lines.start - 1).length >= MIN_PROSE_LINE;
+}
+
+/** Whether a page begins with lines. The last line of a page can be the name below a letter. */
+function isAtTop(printed: readonly PrintedLine[], { start, end }: Break): boolean {
+  return printed.slice(start, end).some(({ beginsPage }) => beginsPage);
 }
 
 /** The minimum length of a line of prose that does not end a paragraph. */
@@ -408,7 +423,7 @@ function findRepeatedHeads(
     const own = breaksAt(removed).filter(({ start, end }) =>
       places.some((at) => at >= start && at < end),
     );
-    const inner = own.filter((one) => isInProse(printed, one)).length;
+    const inner = own.filter((one) => isAtTop(printed, one) || isInProse(printed, one)).length;
     if (inner < MIN_REPEATED_INTERRUPTIONS * own.length) return [];
     // A title above all of the text is that of the work.
     const hasTitle =
@@ -564,7 +579,11 @@ function isSignature(text: string): boolean {
 const MAX_NEIGHBOURS = 3;
 
 /** Adds what is next to furniture, or to the beginning of a page, and not of the text. */
-function addNeighbours(printed: readonly PrintedLine[], found: Map<number, Furniture>): void {
+function addNeighbours(
+  printed: readonly PrintedLine[],
+  heads: ReadonlySet<string>,
+  found: Map<number, Furniture>,
+): void {
   for (let round = 0; round < MAX_NEIGHBOURS; round++) {
     const pageStarts = printed.flatMap(({ beginsPage }, at) =>
       beginsPage && !found.has(at) && !found.has(at - 1) ? [{ start: at, end: at }] : [],
@@ -575,10 +594,9 @@ function addNeighbours(printed: readonly PrintedLine[], found: Map<number, Furni
       if (before !== undefined && start > 1) return [[start - 1, before]];
       const isHead = (at: number, around: Break) => {
         const text = textAt(printed, at);
-        const isShort = isInCapitals(text) && text.length <= MAX_HEAD_LENGTH;
-        // A heading of the text has an empty line around it.
-        const isWithin = found.has(start) && printed[at]?.isSetOff === false;
-        return isShort && (isWithin || isInProse(printed, around));
+        if (!isInCapitals(text) || text.length > MAX_HEAD_LENGTH) return false;
+        // Another line in capitals that ends or begins a page is a title of the text, or the name below a letter.
+        return headsIn(text).some((head) => heads.has(head)) || isInSentence(printed, around);
       };
       if (isHead(end, { start, end: end + 1 })) return [[end, "head"]];
       return isHead(start - 1, { start: start - 1, end }) ? [[start - 1, "head"]] : [];

@@ -376,6 +376,46 @@ The lamp was lit at dusk, and three ships went by the ${notices
   expect(textsOf(await importManuscript("a.txt", letter))).toHaveLength(2);
 });
 
+test.each([
+  "Digitized by Google Original from",
+  "Digitized by the Internet Archive\nin 2010 with funding from\nDigitized by Google",
+  "Digitized by the Internet Archive in 2010 with funding from the library",
+  "Digitized by Google\nOriginal from",
+  "Generated for guest on 2013-01-14 07:05 GMT / https://hdl.handle.net/1/a",
+  "Generated at the library on 2020-02-03 04:05 UTC",
+  "This content downloaded from 192.0.2.7 on Sat, 01 Jan 2022 10:00:00 UTC\nAll use subject to https://about.jstor.org/terms",
+])("a line of those who scanned the print is no word: %s", async (line) => {
+  const text = `The lamp of that cape was lit at dusk and the\n${line}\nkeeper of it went to the shore.`;
+  expect(textsOf(await importManuscript("a.txt", text))).toEqual([
+    "The lamp of that cape was lit at dusk and the keeper of it went to the shore.",
+  ]);
+});
+
+test("a wrapped line of prose is no line of those who scanned the print", async () => {
+  const lines = fc.constantFrom(
+    "with funding from the European Union and the",
+    "in 1998 with funding from the state and the",
+    "generated for the year 1914 by the mills",
+    "generated at the Dutch mill and sold",
+    "generated on 1914-05-06 at the mill and",
+    "digitized by Google and read by all of the",
+    "digitized by Google in 2010 and read by the",
+    "original from",
+    "this content downloaded from 12 of the",
+  );
+  const capital = (line: string) => line.replace(/^\w/, (letter) => letter.toUpperCase());
+  await fc.assert(
+    fc.asyncProperty(lines, fc.boolean(), async (line, isFirst) => {
+      const isForm = /^(?:generated on|this)/.test(line);
+      const own = isFirst && !isForm ? `\n${capital(line)}` : line;
+      const text = `The lamp of that cape was lit, and it was\n${own}\nkeeper of it went to the shore.`;
+      const all = textsOf(await importManuscript("a.txt", text)).join(" ");
+      expect(all.replace(/\s+/g, " ")).toContain(`it was ${own.trim()} keeper`);
+    }),
+    { numRuns: runs(30) },
+  );
+});
+
 describe("lines of a text that look like furniture of its pages stay", () => {
   const repeat = (count: number, make: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => make(index)).join("\n\n");

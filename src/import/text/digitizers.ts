@@ -1,17 +1,32 @@
+/** The rest of such a line, after the name of a company: a few signs, or further words of the same form. */
+const TAIL = String.raw`(?:[^\p{L}\p{N}].{0,8}|[^\p{L}\p{N}]+(?:original from.*|corporation.*|(?:the )?university.*|in \d{4}(?: with funding from.*)?))?`;
+
 /** A line that a library or a company prints on the pages that it has scanned, also if it was misread. */
 export const DIGITIZER_LINE = new RegExp(
   `^(?:${[
-    String.raw`digiti[sz]ed (?:by|for) (?:google|[vltjgi(]{1,2}[jo]{0,2}ooq?\S*|the internet archive|microsoft)\b.*`,
-    String.raw`(?:in \d{4} )?with funding from .*`,
+    String.raw`digiti[sz]ed (?:by|for) (?:google|[vltjgi(]{1,2}[jo]{0,2}ooq?\S*|the internet archive|microsoft)${TAIL}`,
     "(?:public domain|open access|creative commons)[^.]{0,40}google-digitized.*",
-    String.raw`generated (?:on|for|at) .*(?:\d{4}|utc|gmt|handle\.net|hathitrust).*`,
+    String.raw`generated (?:on|for|at) .*(?:\d{4}-\d\d-\d\d|\d:\d\d (?:utc|gmt)\b|handle\.net|hathitrust\.org).*`,
     String.raw`https?:\s?\/\/(?:www\.)?(?:hdl\.handle\.net|(?:babel\.)?hathitrust\.org|archive\.org|books\.google\.\w+|about\.jstor\.org)\S*`,
-    "original from",
-    "this content downloaded from .*",
+    String.raw`this content downloaded from .*\d.*`,
     "all use subject to .*jstor.*",
   ].join("|")})$`,
-  "i",
+  "iu",
 );
+
+/** Lines that are such lines only below another one, or also above one. */
+const FUNDING_LINE = /^(?:in \d{4} )?with funding from\b/;
+const ORIGIN_LINE = /^original from$/i;
+
+/** Returns the places of these lines. */
+export function findDigitizerLines(lines: readonly string[]): readonly number[] {
+  const found = new Set(lines.flatMap((line, at) => (DIGITIZER_LINE.test(line) ? [at] : [])));
+  for (const [at, line] of lines.entries()) {
+    const isBelow = found.has(at - 1) && (FUNDING_LINE.test(line) || ORIGIN_LINE.test(line));
+    if (isBelow || (found.has(at + 1) && ORIGIN_LINE.test(line))) found.add(at);
+  }
+  return [...found].toSorted((one, other) => one - other);
+}
 
 /** The first sentence of Google's notice on a book that it has scanned, in the languages in which it is written. */
 const NOTICE_START =

@@ -3,7 +3,7 @@ import { append, smallest } from "../../foundation/long-arrays.ts";
 import { datelineWords, monthNumbers } from "../../language/date-words.ts";
 import { fold } from "../../language/fold.ts";
 import { parseRomanNumeral } from "../../language/numerals.ts";
-import { DIGITIZER_LINE, findDigitizerNotice } from "./digitizers.ts";
+import { DIGITIZER_LINE, findDigitizerLines, findDigitizerNotice } from "./digitizers.ts";
 
 /** The character that begins a page. */
 const FORM_FEED = "\f";
@@ -72,9 +72,11 @@ const MIN_PAGE_LINES = 2;
 export function removePageFurniture(lines: readonly string[]): ClearedLines {
   const printed = toPrintedLines(lines);
   const found = new Map<number, Furniture>();
-  for (const at of findDigitizerNotice(printed.map(({ text }) => text))) found.set(at, "digitizer");
-  for (const [at, { text }] of printed.entries()) {
-    if (DIGITIZER_LINE.test(text)) found.set(at, "digitizer");
+  const texts = printed.map(({ text }) => text);
+  for (const at of findDigitizerNotice(texts)) found.set(at, "digitizer");
+  for (const at of findDigitizerLines(texts)) {
+    const isOfText = /^\p{Ll}/u.test(textAt(printed, at)) && canEndSentence(printed, found, at);
+    if (!isOfText) found.set(at, "digitizer");
   }
   const heads = new Set<string>();
   for (const chain of findNumberChains(printed)) {
@@ -550,7 +552,7 @@ function addNumbersBetween(printed: readonly PrintedLine[], found: Map<number, F
       (number !== undefined || MISREAD_NUMBER.test(text)) &&
       (isSetOffAbove || isMisreading(text, from, until)) &&
       isInterrupted(printed, { start: at, end: at + 1 });
-    const isOfText = SENTENCE_END.test(text) && isEndOfParagraph(printed, found, at);
+    const isOfText = SENTENCE_END.test(text) && canEndSentence(printed, found, at);
     if ((isInOrder || isMisread) && !isOfText) found.set(at, "number");
   }
 }
@@ -622,7 +624,7 @@ function kindAtFoot(
     (text.endsWith("-") || !/^\p{L}/u.test(next.slice(text.length))) &&
     next.length > text.length;
   if (isCatchword && (goesOnOver || !endsSentence)) return "signature";
-  const canBeText = endsSentence || isEndOfParagraph(printed, found, start - 1);
+  const canBeText = endsSentence || canEndSentence(printed, found, start - 1);
   if (canBeText && !goesOnOver) return undefined;
   if (endsSentence && printed[start - 1]?.isSetOffAbove === false) return undefined;
   // A letter can be an initial or a word, and a numeral that of a chapter.
@@ -639,7 +641,7 @@ const SENTENCE_END = /[.!?]["”’')\]]*$/;
 const CATCHWORD = /^[\p{L}’'-]{1,16}[.,;:!?]?$/u;
 
 /** Whether a line can end the sentence of the line above it: neither an empty line nor an end is between them. */
-function isEndOfParagraph(
+function canEndSentence(
   printed: readonly PrintedLine[],
   found: ReadonlyMap<number, Furniture>,
   at: number,

@@ -416,6 +416,37 @@ test("a wrapped line of prose is no line of those who scanned the print", async 
   );
 });
 
+const NOTICE =
+  "This is a digital copy of a book that was kept on a shelf.\n\nIt has rules, http://books.google.com/rules:\n\n+ Keep the sign.\n\n+ Use it well.\n\nIt is at http://books.google.com/";
+
+test("Google’s notice ends at its address, in every language", async () => {
+  const german = NOTICE.replace(
+    /This is .*/,
+    "Dies ist ein digitales Exemplar eines Buches, das alt ist.",
+  );
+  const words =
+    "The lamp was lit.\n\nThe search of books.google.com is in a later essay.\n\n* It was found.";
+  const text = `Google\n\n${german}\n\nAbout this book\n\n${NOTICE}\n\n${words}`;
+  expect(textsOf(await importManuscript("a.txt", text))).toEqual(words.split("\n\n"));
+});
+
+test.each([
+  ["in the middle of a text", 70, 1],
+  ["far above an address", 0, 70],
+])("the words of Google’s notice %s are words", async (_, before, after) => {
+  const prose = (count: number) =>
+    Array.from({ length: count }, (_, line) => `The lamp was lit in the night ${line}.`).join(
+      "\n\n",
+    );
+  const text = [
+    prose(before),
+    "This is a digital copy of a book that I had.",
+    prose(after),
+    "It was at books.google.com then.",
+  ].join("\n\n");
+  expect(textsOf(await importManuscript("a.txt", text))).toHaveLength(before + after + 2);
+});
+
 describe("lines of a text that look like furniture of its pages stay", () => {
   const repeat = (count: number, make: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => make(index)).join("\n\n");

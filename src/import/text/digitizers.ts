@@ -35,19 +35,40 @@ const NOTICE_START =
 const NOTICE_TITLE =
   /^(?:google.{0,12}|about this book|über dieses buch|[aà] propos de ce livre|acerca de este libro|informazioni su questo libro|over dit boek|sobre este livro|https?:\/\/books\.google\S*)$/i;
 
-/** How many lines the notice has at most, and how many its title. */
-const MAX_NOTICE_LINES = 100;
-const MAX_TITLE_LINES = 4;
+/** The line of the notice with the address of its site, also if it was misread, and a point of its list. */
+const NOTICE_ADDRESS = /books\s?\.\s?google/i;
+const NOTICE_POINT = /^[+*•■]\s/;
 
-/** Returns the places of the lines of Google's notice in the front of a book: up to the last one with its address. */
+/** How many lines the notice has at most, how many its title, and how many are above it in the front of a book. */
+const MAX_NOTICE_LINES = 60;
+const MAX_TITLE_LINES = 4;
+const MAX_FRONT_LINES = 60;
+
+/** Returns the places of the lines of Google's notice in the front of a book, in one language after another. */
 export function findDigitizerNotice(lines: readonly string[]): readonly number[] {
-  const first = lines.findIndex((line) => NOTICE_START.test(line));
-  if (first === -1) return [];
-  const length = lines
-    .slice(first, first + MAX_NOTICE_LINES)
-    .findLastIndex((line) => /books\s?\.\s?google|google\.\w+/i.test(line));
-  if (length === -1) return [];
-  let start = first;
-  while (first - start < MAX_TITLE_LINES && NOTICE_TITLE.test(lines[start - 1] ?? "")) start--;
-  return Array.from({ length: first + length + 1 - start }, (_, index) => start + index);
+  const places: number[] = [];
+  let until = MAX_FRONT_LINES;
+  for (let at = 0; at < until; at++) {
+    if (!NOTICE_START.test(lines[at] ?? "")) continue;
+    const end = noticeEnd(lines, at);
+    if (end === undefined) continue;
+    let start = at;
+    while (at - start < MAX_TITLE_LINES && NOTICE_TITLE.test(lines[start - 1] ?? "")) start--;
+    for (let line = start; line <= end; line++) places.push(line);
+    until = end + MAX_TITLE_LINES + 2;
+    at = end;
+  }
+  return places;
+}
+
+/** Returns the place of the first address of a notice, or of the first below a later point of its list. */
+function noticeEnd(lines: readonly string[], start: number): number | undefined {
+  let end: number | undefined;
+  let isListed = true;
+  for (let at = start; at < Math.min(start + MAX_NOTICE_LINES, lines.length); at++) {
+    const line = lines[at] ?? "";
+    if (NOTICE_POINT.test(line)) isListed = true;
+    else if (isListed && NOTICE_ADDRESS.test(line)) [end, isListed] = [at, false];
+  }
+  return end;
 }

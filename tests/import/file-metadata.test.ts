@@ -94,6 +94,16 @@ describe("A file’s authors are several if it names several, and none if it nam
       "Board of Lights, Cape Hollow",
     ],
     ["Department of Oil and Wicks", ["Department of Oil and Wicks"], "Department of Oil and Wicks"],
+    ["Ada Quill, Reuters", ["Ada Quill, Reuters"], "Ada Quill, Reuters"],
+    ["Ada Quill, M.A.", ["Ada Quill, M.A."], "Ada Quill, M.A."],
+    ["김 바다, 서울", ["김 바다, 서울"], "김 바다, 서울"],
+    ["van der Quill, Ada", ["Ada van der Quill"], [{ family: "van der Quill", given: "Ada" }]],
+    ["Tex Sample", ["Tex Sample"], "Tex Sample"],
+    ["Ana Étex", ["Ana Étex"], "Ana Étex"],
+    ["Юрий Mac", ["Юрий Mac"], "Юрий Mac"],
+    ["pdfTeX-1.40.21", undefined, undefined],
+    ["LaTeX with hyperref", undefined, undefined],
+    ["XeTeX 0.99", undefined, undefined],
     ["Adam Quill, Jr.", ["Adam Quill, Jr."], "Adam Quill, Jr."],
     ["Administrator", undefined, undefined],
     ["jsmith", undefined, undefined],
@@ -147,6 +157,23 @@ test("An EPUB’s people have their roles and their order, and are named once", 
     translator: "Tom Hale",
   });
   expect(JSON.stringify(more)).not.toMatch(/Cora|program/);
+});
+
+test.each(["spk", "art", "ctb", "xyz", ""])(
+  "A creator of the role “%s” is an author",
+  async (role) => {
+    const { more } = await metadataOf(
+      "a.epub",
+      await epub(`<dc:creator opf:role="${role}">Ada Quill</dc:creator>`),
+    );
+    expect(more?.["author"]).toBe("Ada Quill");
+  },
+);
+
+test("A family name of several words is recognized by how it is sorted", async () => {
+  const creator = `<dc:creator opf:file-as="Quill Hale, Ada">Ada Quill Hale</dc:creator>`;
+  const { more } = await metadataOf("a.epub", await epub(creator));
+  expect(more?.["author"]).toEqual([{ family: "Quill Hale", given: "Ada" }]);
 });
 
 test("Several authors in one creator have the parts of their names from how they are sorted", async () => {

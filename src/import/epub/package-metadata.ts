@@ -21,6 +21,13 @@ const CSL_ROLES: ReadonlyMap<string, string> = new Map([
   ["trl", "translator"],
 ]);
 
+/** The roles of those who made the book or wrote something beside its text, by the same codes. */
+const OTHER_ROLES: ReadonlySet<string> = new Set(
+  "aft ann aui bjd bkd bkp bpd cov cph dst fnd mfr mrk own pbd pbl pfr prt red spn trc tyd tyg wfw win wpr".split(
+    " ",
+  ),
+);
+
 /**
  * Parses the metadata of an EPUB's package document. Its date is the date of publication: when the
  * text was written is unknown.
@@ -73,7 +80,8 @@ function createRefinements(metas: readonly Element[]): Refinement {
 
 /**
  * Groups creators and contributors by their CSL roles, in the order of their display. EPUB 2 has the relator code and
- * the name to sort by in attributes, EPUB 3 in `meta` elements that refine them. A creator without a role is an author.
+ * the name to sort by in attributes, EPUB 3 in `meta` elements that refine them. Another creator is an author, such as the
+ * artist of a book of pictures.
  */
 function groupNamesByRole(
   creators: readonly Element[],
@@ -86,14 +94,14 @@ function groupNamesByRole(
       Number(refinement(one, "display-seq") ?? 0) - Number(refinement(other, "display-seq") ?? 0),
   );
   for (const person of [...inOrder, ...contributors]) {
-    const code = xmlAttribute(person, "role") ?? refinement(person, "role");
-    const role = code === undefined ? undefined : CSL_ROLES.get(relatorCode(code));
-    const known = role ?? (code === undefined && creators.includes(person) ? "author" : undefined);
-    if (known === undefined) continue;
+    const code = relatorCode(xmlAttribute(person, "role") ?? refinement(person, "role") ?? "");
+    const isAuthor = creators.includes(person) && !OTHER_ROLES.has(code);
+    const role = CSL_ROLES.get(code) ?? (isAuthor ? "author" : undefined);
+    if (role === undefined) continue;
     const fileAs = xmlAttribute(person, "file-as") ?? refinement(person, "file-as");
     const own = parseFileAuthors(normalizedText(person) ?? "", fileAs).names;
-    const all = distinctNames([...(names.get(known) ?? []), ...own]);
-    if (all.length > 0) names.set(known, all);
+    const all = distinctNames([...(names.get(role) ?? []), ...own]);
+    if (all.length > 0) names.set(role, all);
   }
   return Object.fromEntries([...names].map(([role, list]) => [role, toNameValue(list)]));
 }

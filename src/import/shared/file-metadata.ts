@@ -21,7 +21,7 @@ const FILE_NAME =
   /\.(?:docx?|docm|dot[mx]?|odt|rtf|pdf|tex|dvi|e?ps|ind[bd]|qx[pd]|pages|x?html?|txt|md|wp[ds]|pub|pmd|p65|xlsx?|pptx?|hwpx?|csv|jpe?g|tiff?|png|epub|sxw|fm)$/i;
 
 /** The path or the address of a file, a name with underscores, or the number of an article with its pages. */
-const FILE_PATH = /^(?:[a-z]:[\\/]|\\\\|\/\w+\/|\w+:\/\/)|^[^\s_]+_\S*$|\d\.\.\d/i;
+const FILE_PATH = /^(?:[a-z]:[\\/]|\\\\|\/[^\s/]+\/|\w+:\/\/)|^[^\s_]+_\S*$|\d\.\.\d/i;
 
 /**
  * Returns the title that a file says it has; undefined if a program made it: from the name of the file, or
@@ -39,10 +39,10 @@ export function parseFileTitle(title: string | undefined): string | undefined {
 
 /** The names of accounts, and what people write where they name no author. */
 const NO_AUTHOR =
-  /^\W*(?:admin(?:istrator)?|(?:default |windows |microsoft office )?user|owner|root|guest|unknown(?: author)?|anonymous|authors?|(?:your|user|author)[ -]?name|n\/?a|none|null|undefined|unspecified|not available|various(?: authors)?|un-?named|hp|dell|lenovo|acer|asus|toshiba|pc|xp|test|scanner|staff|editors?|webmaster|publisher|mac)\W*\d*$/i;
+  /^[^\p{L}\p{N}]*(?:admin(?:istrator)?|(?:default |windows |microsoft office )?user|owner|root|guest|unknown(?: author)?|anonymous|authors?|(?:your|user|author)[ -]?name|n\/?a|none|null|undefined|unspecified|not available|various(?: authors)?|un-?named|hp|dell|lenovo|acer|asus|toshiba|pc|xp|test|scanner|staff|editors?|webmaster|publisher|mac)[^\p{L}\p{N}]*\d*$/iu;
 
 const PROGRAM =
-  /\b(?:adobe|indesign|acrobat|distiller|microsoft|openoffice|libreoffice|ghostscript|(?:pdf)?(?:la)?tex|hyperref|pdf\w*|calibre|abbyy|scanjet|scansoft|wordpress|drupal|joomla|python-docx|docx4j|wkhtmltopdf|dreamweaver|frontpage)\b/i;
+  /(?<![\p{L}\p{N}])(?:adobe|indesign|acrobat|distiller|microsoft|openoffice|libreoffice|ghostscript|hyperref|pdf[\p{L}\p{N}]*|calibre|abbyy|scanjet|scansoft|wordpress|drupal|joomla|python-docx|docx4j|wkhtmltopdf|dreamweaver|frontpage)(?![\p{L}\p{N}])|^(?:xe|lua)?(?:la)?tex(?:2e)?(?:[ -](?:with .*|[\d.]+))?$/iu;
 
 /** An address of e-mail or of a site, or the name of an account: “ada@example.org”, “@ada”, “a.quill2”. */
 const ACCOUNT = /^(?:@\S+|\S+@\S+|(?:[\w-]+\.)+[a-z]{2,}(?:\/\S*)?|[a-z]+[._-]?[a-z]*\d*)$/;
@@ -53,6 +53,10 @@ const ORGANIZATION =
 
 /** Words after the comma of a name that are no given name. */
 const SUFFIX = /^(?:[js]r\.?|[ivx]+|esq\.?|ph\.? ?d\.?|m\.? ?d\.?)$/i;
+
+/** Words that begin a family name of several words. */
+const PARTICLE =
+  /^(?:[dl]['’]|(?:a[fl]|bin|dal?|dalla|de|del|della|dem|den|der|di|do|dos|du|el|ibn|la|las|le|los|st\.?|te[nr]|van|vo[nm]|zu[mr]?)\s)/iu;
 
 /** The authors that a file names. */
 export interface FileAuthors {
@@ -140,7 +144,14 @@ function splitName(name: string, sortKey: string | undefined): MetadataName {
     if (own.endsWith(ending)) return { family, given: name.slice(0, -ending.length).trim() };
   }
   const inverted = parseInverted(name);
-  return inverted === undefined ? { literal: name } : { family: inverted[1], given: inverted[2] };
+  return inverted === undefined || !isFamilyName(inverted[1])
+    ? { literal: name }
+    : { family: inverted[1], given: inverted[2] };
+}
+
+/** Whether words before a comma are no whole name, as in “Ada Quill, London”. */
+function isFamilyName(words: string): boolean {
+  return !/\s/.test(words) || PARTICLE.test(words);
 }
 
 /** Parses “Quill, Ada”; undefined for another text, such as “Adam Quill, Jr.” or “Board of Lights, Cape Hollow”. */

@@ -206,6 +206,29 @@ describe("The title of a page has no name of a site", () => {
     expect((await metadataOf("a.html", html(head))).title).toBe("Of Oil - and Wicks");
   });
 
+  test.each([
+    `<meta property="og:site_name" content="Cape Times">`,
+    `<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"Cape Times"}}</script>`,
+  ])("also if its only heading is that of the site: %s", async (tag) => {
+    const head = `${tag}<title>Great Storm | Cape Times</title>`;
+    for (const headings of ["<h1>Cape Times</h1>", "<h1>Cape Times</h1><h1>Great Storm</h1>"]) {
+      const page = `<html><head>${head}</head><body>${headings}<p>${WORDS}</p></body></html>`;
+      expect((await metadataOf("a.html", page)).title).toBe("Great Storm");
+    }
+  });
+
+  test.each([
+    [`{"@id":"#a","name":"Ada Quill"}`, ["Ada Quill"]],
+    [`[{"@id":"#a","name":"Ada Quill"},{"@id":"#b"}]`, ["Ada Quill", "Ben Roe"]],
+    [`[{"@id":"#c"},{"@id":"#b"}]`, ["Ben Roe"]],
+    [`["Ada Quill",{"@id":"#b"}]`, ["Ada Quill", "Ben Roe"]],
+    [`{"name":"Ada Quill"}`, ["Ada Quill"]],
+    [`"Ada Quill"`, ["Ada Quill"]],
+  ])("and an author in JSON-LD is named, or refers to one: %s", async (author, from) => {
+    const head = `<script type="application/ld+json">{"@graph":[{"@type":"BlogPosting","headline":"Lamp","author":${author}},{"@type":"Person","@id":"#b","name":"Ben Roe"}]}</script>`;
+    expect((await metadataOf("a.html", html(head))).from).toEqual(from);
+  });
+
   test("and the name of an author in JSON-LD can be in another item", async () => {
     const head = `<script type="application/ld+json">{"@graph":[{"@type":"WebSite","headline":"Cape Times"},{"@type":"BlogPosting","headline":"Lamp","author":{"@id":"#a"}},{"@type":"Person","@id":"#a","name":"Ada Quill"}]}</script>`;
     expect(await metadataOf("a.html", html(head))).toMatchObject({

@@ -43,7 +43,10 @@ export function extractPageMetadata(page: Root): Metadata {
     first("og:title"),
     titleElement && singleLine(textContentOf(titleElement)),
   ]
-    .map((one) => one && parseFileTitle(withoutSite(one, site, headings.map(singleLine))))
+    .map(
+      (one) =>
+        one && parseFileTitle(withoutSite(one, site ?? work?.publisher, headings.map(singleLine))),
+    )
     .find((one) => one !== undefined && one !== "");
   const date = [
     ...all("citation_publication_date", "citation_date", "dc.date", "dcterms.created"),
@@ -115,11 +118,14 @@ function toTagName(name: string): string {
 /** The sign between the title of a page and the name of its site. */
 const SEPARATOR = String.raw`\s*(?:[|–—»«›:·•]+|\s-+)\s+|\s*[|»›]\s*`;
 
-/** Returns a title without the name of the site, or with no more than the only heading of the page that it contains. */
+/**
+ * Returns a title without the name of the site, or with no more than the only heading of the page that it contains. The
+ * heading can be the name of the site, as in its logo: it is not the title then.
+ */
 function withoutSite(title: string, site: string | undefined, headings: readonly string[]): string {
-  const [heading, ...others] = headings;
   const parts = title.split(new RegExp(SEPARATOR, "u"));
-  if (heading !== undefined && heading !== "" && others.length === 0) {
+  const [heading, ...others] = headings.filter((one) => one !== "" && one !== site);
+  if (heading !== undefined && others.length === 0) {
     if (parts.includes(heading)) return heading;
     if (/project gutenberg/i.test(title) && title.includes(heading)) return heading;
   }
@@ -241,11 +247,11 @@ function parseJsonLd(json: string): readonly unknown[] {
   }
 }
 
-const REFERENCE = v.object({ "@id": v.string() });
+const REFERENCE = v.looseObject({ "@id": v.string() });
 const IDENTIFIED = v.object({ "@id": v.string(), name: v.string() });
-const AUTHORED = v.looseObject({ author: v.union([REFERENCE, v.array(REFERENCE)]) });
+const AUTHORED = v.looseObject({ author: v.union([v.array(v.unknown()), v.looseObject({})]) });
 
-/** Replaces references to authors by the items of a graph that they refer to. */
+/** Replaces references to authors by the items of a graph that they refer to. One with a name stays. */
 function resolveAuthors(graph: readonly unknown[]): readonly unknown[] {
   const named = new Map(
     graph.flatMap((item) => {
@@ -256,10 +262,12 @@ function resolveAuthors(graph: readonly unknown[]): readonly unknown[] {
   return graph.map((item) => {
     const { success, output } = v.safeParse(AUTHORED, item);
     if (!success) return item;
-    return {
-      ...output,
-      author: [output.author].flat().flatMap((one) => named.get(one["@id"]) ?? []),
-    };
+    const author = [output.author].flat().flatMap((one) => {
+      const reference = v.safeParse(REFERENCE, one);
+      if (!reference.success || "name" in reference.output) return [one];
+      return named.get(reference.output["@id"]) ?? [];
+    });
+    return { ...output, author };
   });
 }
 

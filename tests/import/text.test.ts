@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { readBody } from "../../src/corpus/body.ts";
 import { parseMarkdown } from "../../src/corpus/markdown.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
@@ -445,6 +445,29 @@ test.each([
     "It was at books.google.com then.",
   ].join("\n\n");
   expect(textsOf(await importManuscript("a.txt", text))).toHaveLength(before + after + 2);
+});
+
+test("the work for the notes of pages grows with the text, and not with its square", async () => {
+  let copied = 0;
+  const { slice } = Array.prototype;
+  const spy = vi.spyOn(Array.prototype, "slice").mockImplementation(function (
+    this: unknown[],
+    ...range
+  ) {
+    const part = slice.apply(this, range);
+    copied += part.length;
+    return part;
+  });
+  onTestFinished(() => spy.mockRestore());
+  const copiedFor = async (pages: number) => {
+    copied = 0;
+    const notes = Array.from({ length: 4 }, (_, note) => `${note + 1}) A lamp.`).join("\n");
+    const page = `The lamp was lit and the keeper of it went to the.\n\n${notes}`;
+    const text = Array.from({ length: pages }, (_, index) => `${page}\n\n${index + 11}\n\f`);
+    await importManuscript("a.txt", text.join(""));
+    return copied;
+  };
+  expect(await copiedFor(400)).toBeLessThan(2.5 * (await copiedFor(200)));
 });
 
 describe("lines of a text that look like furniture of its pages stay", () => {

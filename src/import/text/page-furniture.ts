@@ -734,9 +734,10 @@ const MAX_NOTE_LINES = 40;
 /** Returns how many lines at the end are notes, before which a sentence begins that goes on with `next`. */
 function countNoteLines(kept: readonly string[], next: string): number {
   for (let count = 1; count <= Math.min(MAX_NOTE_LINES, kept.length - 1); count++) {
-    if (!NOTE_BEGINNING.test(kept[kept.length - count] ?? "")) continue;
-    const text = kept.slice(0, -count).findLast((line) => line.trim() !== "");
-    if (goesOn(text, next)) return count;
+    const first = kept.length - count;
+    if (!NOTE_BEGINNING.test(kept[first] ?? "")) continue;
+    const above = kept.findLastIndex((line, at) => at < first && line.trim() !== "");
+    if (goesOn(kept[above], next)) return count;
   }
   return 0;
 }

@@ -45,9 +45,14 @@ const SIGN = String.raw`(?![|~^−\u0060´¨¸¯˜۞۩])\p{S}[\p{M}\u200d]*|[%�
 // Three or four points, signs, or asterisks: bare, or in brackets as editors write them. More points
 // are a table's leaders.
 const POINTS = String.raw`(?:[…⋯‥]+|(?<!\.)\.\s?\.\s?\.(?:\s?\.)?(?!\s?\.)|(?<!・)・{3,6}(?!・)|(?<!。)。{3,6}(?!。))`;
-/** Remarks in brackets that words are left out. */
-const OMITTED = "(?:[前中後后下]|以下)?略|省略|[전중하후]략|생략|snip|omitted";
-const BRACKETED = String.raw`[[(（［〔【{<]\s*(?:${POINTS}|\.\.|[-–—](?:\s?[-–—]){0,2}|${OMITTED})\s*[\])）］〕】}>]`;
+// In round brackets a dash may be a minus, and in angle brackets a part of an arrow.
+const DASHES = String.raw`[[［〔【]\s*[-–—](?:\s?[-–—]){0,2}\s*[\]］〕】]`;
+/**
+ * Remarks in brackets that words are left out. Only those that are never words of a text, since its brackets may have any:
+ * 전략 would be “strategy”.
+ */
+const REMARK = String.raw`[[(（［〔【]\s*(?:(?:[前中後后下]|以下)略|[중하후]략)\s*[\])）］〕】]`;
+const BRACKETED = String.raw`[[(（［〔【{<]\s*(?:${POINTS}|\.\.)\s*[\])）］〕】}>]|${DASHES}|${REMARK}`;
 // Three asterisks next to a word are Markdown.
 const ASTERISKS = String.raw`(?<!\S)\*\s?\*\s?\*(?!\S)`;
 

@@ -1,10 +1,22 @@
 import { isInQuotationMarks } from "../language/quotation-marks.ts";
 import { ELLIPSIS, MINUS } from "../language/tokenizer.ts";
 
-const ANYWHERE = new RegExp(ELLIPSIS, "gu");
+const REMARK = String.raw`[[(（［〔【]\s*(?:略|省略|생략|snip|omitted|[-–—](?:\s?[-–—]){1,2})\s*[\])）］〕】]`;
+/**
+ * Remarks of a person who quotes that words are left out. In the brackets of a printed text, they may be words of it, so
+ * they are no ellipses there.
+ */
+export const OMISSION_REMARK = new RegExp(REMARK, "gu");
+// Before a word, it is “beginning omitted”; with a particle, it is “strategy”.
+const BEGINNING_OMITTED = String.raw`[[(（［〔【]\s*전략\s*[\])）］〕】](?=\s)`;
+const IN_QUOTATION = `(?:${ELLIPSIS}|${REMARK})`;
+const ANYWHERE = new RegExp(IN_QUOTATION, "gu");
 // Without the ellipsis, a sign that joins a number to it would become a part of the number.
-const AT_START = new RegExp(String.raw`^(?:[,;]\s*)?${ELLIPSIS}(?![${MINUS}.]\.?\p{N})\s*`, "u");
-const AT_END = new RegExp(`${ELLIPSIS}[.,;:]?$`, "u");
+const AT_START = new RegExp(
+  String.raw`^(?:[,;]\s*)?(?:${IN_QUOTATION}|${BEGINNING_OMITTED})(?![${MINUS}.]\.?\p{N})\s*`,
+  "u",
+);
+const AT_END = new RegExp(`${IN_QUOTATION}[.,;:]?$`, "u");
 /** No ellipsis is longer, in UTF-16 code units. */
 const MAX_ELLIPSIS_LENGTH = 64;
 

@@ -1,6 +1,7 @@
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { tokenize } from "../language/tokenizer.ts";
 import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
+import { OMISSION_REMARK } from "./ellipsis.ts";
 import type { TypographicDifference } from "./typography.ts";
 
 /** A quotation without what copying did to it, with the differences that this makes. */
@@ -29,7 +30,7 @@ const DIVIDED_AM = /\u0e4d([\u0e48-\u0e4b]?)\u0e32|\u0ecd([\u0ec8-\u0ecb]?)\u0eb
 const ARABIC_WORD = /^\p{Script=Arabic}+$/u;
 
 /**
- * Removes Markdown's signs, decodes HTML's character references, and joins the words that hyphens divide at the ends of
+ * Removes Markdown's signs, decodes HTML's character references, makes points of remarks that words are left out, and joins the words that hyphens divide at the ends of
  * lines, and those that a space divides where the corpus joins them, as in Persian.
  */
 export function restoreCopied(quoted: string, positions: Positions): RestoredText {
@@ -47,6 +48,7 @@ export function restoreCopied(quoted: string, positions: Positions): RestoredTex
     .replace(DOUBLE_ANGLE, (angles) =>
       note("quotation marks and apostrophes", angles, angles === "<<" ? "«" : "»"),
     )
+    .replace(OMISSION_REMARK, (remark) => note("ellipses", remark, "…"))
     .replace(READING_MARKER, (marker) => note("punctuation", marker, ""))
     .replace(DIVIDED_AM, (divided, thai?: string, lao?: string) =>
       note(

@@ -563,7 +563,7 @@ export function createVerifier(
     const lightParts = parts.flatMap(({ text }, index) => (counted.includes(index) ? [] : [text]));
     return {
       kind: "shortened",
-      fragments: [{ ...first, differences: [...differences, ...first.differences] }, ...others],
+      fragments: [withDifferences(first, differences), ...others],
       gaps,
       lightParts,
       marks,
@@ -731,7 +731,7 @@ export function createVerifier(
     const [first, ...others] = fragments;
     return {
       kind: "shortened",
-      fragments: [{ ...first, differences: [...differences, ...first.differences] }, ...others],
+      fragments: [withDifferences(first, differences), ...others],
       gaps,
       lightParts: [],
       marks,
@@ -770,6 +770,15 @@ function splitIntoParts(text: string): readonly string[] {
   return splitAtEllipses(text)
     .map(stripQuotesAndEllipses)
     .filter((part) => tokenize(part).length > 0);
+}
+
+/** Adds the differences of a shortened quotation to its first fragment. Its ellipses are none. */
+function withDifferences(
+  fragment: Occurrence,
+  differences: readonly TypographicDifference[],
+): Occurrence {
+  const others = differences.filter(({ name }) => name !== "ellipses");
+  return { ...fragment, differences: [...others, ...fragment.differences] };
 }
 
 /** Returns the length of all that differs, in UTF-16 code units. */

@@ -230,6 +230,42 @@ describe("an ellipsis", () => {
     },
   );
 
+  test.each([
+    ["ko", "핵무력(전략)을 크게 강화하는 일은 오늘 끝났다"],
+    ["ko", "보고서의 셋째 문단(생략)을 오늘 다시 읽었다"],
+    ["ja", "灯台守は毎晩ランプ(省略)に火を灯して海を見た"],
+    ["en", "The keeper lit both of the lamps (omitted) at dusk"],
+    ["en", "The keeper read the lines [snip] of the paper at dusk"],
+    ["en", "The line from harbour A <-> B carries the oil at dusk"],
+    ["en", "The keeper with the blood of group O(-) came at dusk"],
+  ])("is never a word or a sign that is printed in brackets, in %s: %s", (language, printed) => {
+    expect(verdictOn(printed, printed, language).kind).toBe("exact");
+    for (const ellipsis of ["[…]", "…", "（中略）"]) {
+      const quoted = printed.replace(/\([^()]+\)|\[[^[\]]+\]|<->/, ` ${ellipsis} `);
+      expect([ellipsis, isGreen(verdictOn(quoted, printed, language))]).toEqual([ellipsis, false]);
+    }
+  });
+
+  test.each(["[…]", "(omitted)", "[snip]", "（略）"])(
+    "that is a remark in a quotation leaves words out, and is no difference of typography: %s",
+    (ellipsis) => {
+      const printed = "The keeper lit both of the old lamps that the harbour had left him at dusk";
+      const quoted = printed.replace("both of the old lamps", ellipsis);
+      expect(verdictOn(quoted, printed)).toMatchObject({
+        kind: "shortened",
+        fragments: [{ differences: [] }, { differences: [] }],
+        gaps: [{ words: 5 }],
+      });
+      expect(verdictOn(quoted.replace("harbour", "mayor"), printed)).toMatchObject({
+        kind: "altered",
+        changes: expect.toSatisfy(
+          (changes: readonly { isSame: boolean }[]) =>
+            changes.filter(({ isSame }) => !isSame).length === 1,
+        ),
+      });
+    },
+  );
+
   test("does not make one quotation of words from anywhere in a book", () => {
     const documents = book.corpus.documents.map(({ passages }) =>
       passages.flatMap(({ text }) => text.match(/\p{L}+/gu) ?? []),

@@ -217,6 +217,9 @@ type KindOf = (
 const attributionBefore: KindOf = (before, rest, language, useOf) =>
   kindOfAttribution(before, isInQuotationMarks(rest.trim()), language, useOf);
 
+/** Source of a regular expression with the flag `u` for the name of a speaker before a full stop. */
+export const SPEAKER_IN_CAPITALS = String.raw`\p{Lu}{2,}(?:[’' -]\p{Lu}{2,}){0,4}`;
+
 /** Additions before a quotation, and of which kind each is, if it is one. */
 const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[] = [
   {
@@ -250,7 +253,7 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
   },
   {
     // A speaker in capital letters, as plays have it.
-    pattern: /^\p{Lu}{2,}(?:[’' -]\p{Lu}{2,}){0,4}\.\s+(?=\p{Lu})/u,
+    pattern: new RegExp(String.raw`^${SPEAKER_IN_CAPITALS}\.\s+(?=\p{Lu})`, "u"),
     kindOf: attributionBefore,
   },
   {

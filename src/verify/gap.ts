@@ -6,6 +6,7 @@ import { countWords } from "../language/tokenizer.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { BOUNDARY } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
+import { SPEAKER_IN_CAPITALS } from "./editorial-marks.ts";
 import { stretchOf, stretchText } from "./occurrence.ts";
 import { type Gap, HIDDEN_KINDS, type HiddenSense, type Span } from "./verdict.ts";
 
@@ -80,7 +81,7 @@ function omittedFromSentences(last: Span, first: Span, language: string): readon
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:\s\p{Lu}[\p{L}\p{M}.’'-]*){0,4}`;
 /** The name of a speaker before their words, as plays and transcripts have it, or the dash of a turn. */
 const SPEAKER = new RegExp(
-  String.raw`^(?:(${NAME}|[QA]|[^\s\p{P}\p{Lu}\p{Ll}]{1,12})\s?[:：]\s?|((?:\p{Lu}{2,}[’'-]?)+(?:\s(?:\p{Lu}{2,}[’'-]?)+){0,4}|[QA])\.\s|([—–-])\s?(?=[\p{Lu}¿¡]))`,
+  String.raw`^(?:(${NAME}|[QA]|[^\s\p{P}\p{Lu}\p{Ll}]{1,12})\s?[:：]\s?|(${SPEAKER_IN_CAPITALS}|[QA])\.\s|([—–-])\s?(?=[\p{Lu}¿¡]))`,
   "gmu",
 );
 /** How far back the speaker of some words is looked for, in passages. */

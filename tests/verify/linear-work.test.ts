@@ -11,6 +11,9 @@ const { verify } = createVerifier(
   createAnalyzer(library.corpus.language),
 );
 
+/** How often a text is verified before times are measured. */
+const WARMING = 8;
+
 /** Returns the least processor time of some verdicts on a text, in microseconds. */
 function timeFor(text: string): number {
   const times = Array.from({ length: 3 }, () => {
@@ -55,8 +58,38 @@ test.each([
   "~ ",
 ])("a text that is only %j takes time in proportion to its length", (unit) => {
   const textOf = (length: number) => unit.repeat(length / unit.length);
+  // Code that is not compiled yet would make the bound too high.
+  for (let warm = 0; warm < WARMING; warm += 1) verify(textOf(500));
   // In quadratic time, it would be 256 times as much.
   expect(timeFor(textOf(8000))).toBeLessThan(80 * timeFor(textOf(500)) + 10_000);
+});
+
+test.each([
+  ["capital letters", "A"],
+  ["words in capital letters", "DECLARATION CONCERNING INTERNATIONAL ADMINISTRATIVE COOPERATION "],
+  ["capital letters in pairs", "AB’CD-EF "],
+  ["capitalized words", "Declaration Concerning "],
+  ["initials", "A. B.-C. "],
+  ["dashes", "— "],
+  ["digits", "1,2–"],
+])("a corpus with long paragraphs that are only %s takes as little time", (_, unit) => {
+  const paragraph = unit.repeat(4000 / unit.length);
+  const corpus = [
+    "He promised his father that he would never sell the old house by the river.",
+    ...Array.from({ length: 20 }, () => paragraph),
+    "The keeper lit the lamp at dusk, and a boat that he knew answered him at once.",
+  ].join("\n\n");
+  const long = libraryOf({ "a.md": corpus });
+  const verifier = createVerifier(long.passagePositions(), createAnalyzer(long.corpus.language));
+  const quoted = "The keeper lit the lamp … that he knew answered him at once";
+  const start = process.cpuUsage();
+  expect(verifier.verify(quoted).kind).toBe("shortened");
+  expect(verifier.verify(`MAYOR. ${quoted.replace("… that", "and a boat that")}`).kind).not.toBe(
+    "none",
+  );
+  const { user, system } = process.cpuUsage(start);
+  // In quadratic time, it would be many seconds; in exponential time, years.
+  expect(user + system).toBeLessThan(2_000_000);
 });
 
 test.each(["天", "ก ", "ā ", "가", "اب "])(

@@ -707,6 +707,17 @@ test.each([
   expect(remarks.map(inEnglish)).toEqual(["1 table is shown as drawn, and not quoted."]);
 });
 
+test.each(["-".repeat(4000), "--+".repeat(1000), "=:".repeat(2000)])(
+  "a long line of signs with words after it is no border of a table, and is read at once",
+  async (line) => {
+    const manuscript = await importManuscript(
+      "a.txt",
+      `First words.\n\n${line} page\n\nLast words.`,
+    );
+    expect(textsOf(manuscript).at(-1)).toBe("Last words.");
+  },
+);
+
 test("a hyphen at the end of a line joins no sign to its word", async () => {
   const manuscript = await importManuscript("a.txt", "Begin here, a post-\n# and so on.");
   expect(textsOf(manuscript)).toEqual(["Begin here, a post- # and so on."]);

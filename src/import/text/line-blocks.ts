@@ -33,8 +33,9 @@ export function isRule({ lines: [line, ...others] }: LineBlock): boolean {
   return others.length === 0 && RULE.test(line);
 }
 
+// Two lines with a joint between them, or one of at least four characters.
 const BORDER =
-  /^\s*[+|┌├└╔╠╚╟]?(?:[-=─═:]{2,}[+|┬┼┴┐┤┘╦╬╩╗╣╝╢]*){2,}\s*$|^\s*[+┌├└╔╠╚╟][-=─═]{2,}[+┐┤┘╗╣╝╢]\s*$/u;
+  /^\s*[+|┌├└╔╠╚╟]?(?=[-=─═:]{4}|[-=─═:]{2,3}[+|┬┼┴┐┤┘╦╬╩╗╣╝╢]+[-=─═:])[-=─═:]{2,}(?:[+|┬┼┴┐┤┘╦╬╩╗╣╝╢]+[-=─═:]{2,})*[+|┬┼┴┐┤┘╦╬╩╗╣╝╢]*\s*$|^\s*[+┌├└╔╠╚╟][-=─═]{2,}[+┐┤┘╗╣╝╢]\s*$/u;
 
 /** Whether a block is a table that is drawn with signs: its lines are rows between bars, and borders. */
 export function isDrawnTable({ lines }: LineBlock): boolean {

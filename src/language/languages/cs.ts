@@ -1,12 +1,43 @@
 import type { LanguageProfile } from "../language-profile.ts";
 
+/** Folded words that begin with “ne” and negate nothing. */
+const WITH_NE = [
+  // Superlatives.
+  String.raw`nej\p{L}{2,}si(?:ho|mu|m|ch|mi)?`,
+  String.raw`nej\p{L}+eji`,
+  "nej(?:vice?|mene|drive|prve|lepe|hure|dale?|spise?|vyse?|nize?|blize?)",
+  // Pronouns, adverbs and conjunctions.
+  String.raw`nej(?:en|ak)\p{L}*`,
+  String.raw`nek(?:do|oho|omu|om|ym|de|dy|am|udy|dejsi\p{L}*|olik\p{L}*|ter\p{L}*)`,
+  String.raw`nec(?:o|im|eho|emu|em)(?:koli\p{L}*)?`,
+  "neb(?:o|oli|ot)?",
+  String.raw`neda(?:vn|lek)\p{L}*`,
+  String.raw`neustal[eyi]\p{L}*`,
+  // Nouns, adjectives and verbs.
+  String.raw`neb(?:e|i|es\p{L}*|em|ezpec\p{L}*|oht\p{L}*|ozt\p{L}*)`,
+  String.raw`nedel(?:e|i|ich|im|emi|ni\p{L}*)?`,
+  String.raw`neduh\p{L}*`,
+  String.raw`neht\p{L}*|nehet`,
+  "nehod(?:a|y|e|u|ou|ach|am|ami)?",
+  String.raw`nech(?:a(?:[tlv]\p{L}*|m|me|s|te|ji)?|te|me|t)?`,
+  String.raw`nem(?:oc\p{L}*|ec\p{L}*|c[iu]\p{L}*|k[aouy]|y|eho|emu|ych|ou|ovit\p{L}*|luvn\p{L}*)`,
+  String.raw`nenavi\p{L}*`,
+  String.raw`ne(?:on|olit|olog|uro|utral|utron|ktar|gativ)\p{L}*`,
+  String.raw`nep(?:ratel|ritel|rijemn)\p{L}*`,
+  String.raw`nerv(?!al)\p{L}*`,
+  String.raw`nes(?:l[aioy]?|ou|eme|ete|en[aioy]?|eni\p{L}*|mysl\p{L}*|tast\p{L}*|test\p{L}*)`,
+  String.raw`netopyr\p{L}*|neter(?:e|i|emi|im|ich)?`,
+  String.raw`nevest\p{L}*`,
+].join("|");
+
 export const CZECH: LanguageProfile = {
   tags: ["cs"],
   writesOrdinalsWithFullStop: true,
   datelineWords: "v ve dne r roku ráno večer noci poledne",
-  negations: "ne není nejsou nebyl nebyla nebylo ani bez nic nikdo nikdy nelze",
-  // The prefix of verbs. Nouns, pronouns and comparatives begin with the same letters.
-  negatedForms: String.raw`(?!ne(?:b[eou]|d[ae]l|ho|j|k(?:d|t|olik|am|de)|co|c[ei]m|m[euo]|pr(?:itel|ijem)|sl|st|va|ve[dl]|vest))ne\p{L}{3,}`,
+  negations: "ne není nejsou nebyl nebyla nebylo nemá neví nedá nejí ani bez nic nikdo nikdy nelze",
+  // The prefix of verbs. Other words that begin with the same letters are given whole, or by a stem that no negated verb has:
+  // nejsi is one, and nejlepší is none.
+  negatedForms: String.raw`(?!(?:${WITH_NE})$)ne\p{L}{3,}`,
   contrasts: "ale avšak však nýbrž ovšem ačkoli",
   emphasisRemark:
     "(?:zvýraznění|zvýraznil|kurzíva|podtržení) (?:moje?|vlastní|autora|autorky|v originále|přidáno)",

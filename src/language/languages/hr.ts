@@ -4,5 +4,5 @@ export const CROATIAN: LanguageProfile = {
   tags: ["hr"],
   writesOrdinalsWithFullStop: true,
   negations: "ne ni nije nisu nema bez nitko ništa nikad nikada",
-  contrasts: "ali no međutim nego već",
+  contrasts: "ali no međutim nego",
 };

@@ -13,8 +13,11 @@ export const JAPANESE: LanguageProfile = {
   negations: "不 無 未 非 ない なかっ なく なけれ ません ずに",
   denials: "拒 断っ 断り 断る 否定 否認 禁じ 禁止 防い 避け",
   negationLookalikes:
-    "少ない 少なく 未来 未満 無事 非常 不思議 危ない 切ない もったいない かもしれない かもしれません 違いない 違いありません 何気ない",
-  contrastForms: "(?<=^|[たるいすだ])が(?=、)",
+    "少ない 少なく 未来 未満 無事 非常 不思議 危ない 切ない もったいない かもしれない かもしれません 違いない 違いありません 何気ない 間もなく まもなく ほどなく 程なく なんとなく 何となく すくない すくなく あぶない はかない きたない からだ",
+  // After the forms of verbs and adjectives. た of the past follows neither a, u nor o, as in あなた and すがた, and the nouns
+  // of verbs in い have these characters: 戦い.
+  contrastForms:
+    "(?<=^|[るすだ]|(?<![あかさたなはまやらわがざだばぱうくすつぬふむゆるぐずづぶぷおこそとのほもよろをごぞどぼぽ])た|(?<![戦争願思扱払匂笑占救問誓迷勢違祝呪憂狙誘舞使遣伴]|ぐら)い)が(?=、)",
   contrasts: "しかし だが けれど ただし",
   dateWordings: {
     plain: "#年 | #に",

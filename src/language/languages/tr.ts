@@ -12,7 +12,7 @@ export const TURKISH: LanguageProfile = {
   // grammar (2005), 20.1. The form in -madan is left out, since it is also the ablative of nouns.
   // The forms of -mayın and -masın end there, since verbal nouns have endings after the same letters; değil and yok have
   // those of the copula.
-  negatedForms: String.raw`(?!namaz|ramazan|komedi|damad|(?:ah|meh|muham)med|(?:gom|yum)uyor)\p{L}{2,}m(?:(?:[ae](?:z|d[iu]|m[iu]s|yacak|yecek|yan|yen|yip|yarak|yerek|yinca|yince|mak|mek|mali|meli|ks[iu]z)|[iu]yor)\p{L}{0,6}|[ae]y[iu](?:z|niz)|[ae]s[iu]n(?:l[ae]r)?)|degil\p{L}{1,6}|yok(?:t[iu]r?|mus|sa|ken|lug)\p{L}{0,4}`,
+  negatedForms: String.raw`(?!namaz|ramazan|pekmez|komedi|elmas|temas|kumas|damad|(?:ah|meh|muham)med|(?:gom|yum)uyor)\p{L}{2,}m(?:(?:[ae](?:z|d[iu]|m[iu]s|yacak|yecek|yan|yen|yip|yarak|yerek|yinca|yince|mak|mek|mali|meli|ks[iu]z)|[iu]yor)\p{L}{0,6}|[ae]y[iu](?:z|niz)|[ae]s[iu]n(?:l[ae]r)?)|degil\p{L}{1,6}|yok(?:t[iu]r?|mus|ken|lug)\p{L}{0,4}`,
   emphasisRemark:
     "(?:vurgu|italik|altını çizme)(?:lar)? (?:bana|bize|yazara|yazarın|benim|eklenmiştir|eklendi|özgün metinde|asıl metinde|orijinal metinde)(?: (?:ait|kendisine ait))?",
   quotingRemark: String.raw`(?:çeviri|çev\.) (?:bana|bize|yazara|benim)(?: ait)?|aynen|özgün metinde böyle`,

@@ -49,7 +49,10 @@ export interface LanguageProfile {
   readonly timeZone?: string;
   readonly quotationContinuation?: QuotationContinuation;
 
-  /** Negations, for texts in this language, since a negation in one language is a noun in another. */
+  /**
+   * Negations, for texts in this language, since a negation in one language is a noun in another. One with a hyphen at its
+   * end is one only before a hyphen: n-am.
+   */
   readonly negations?: WordList;
   /** Source of a regular expression for folded words that an affix negates, for texts in this language. */
   readonly negatedForms?: string;
@@ -70,7 +73,7 @@ export interface LanguageProfile {
   /** The same for other remarks of the quoting author: “my translation”, “so in the original”, “citations omitted”. */
   readonly quotingRemark?: string;
   readonly citation?: CitationWords;
-  /** Words of characters that contain a negation and are none, for texts in this language: 非常. */
+  /** Words of characters that contain a negation or a “but” and are none, for texts in this language: 非常, 不但. */
   readonly negationLookalikes?: WordList;
   /** Words that take back what precedes them: “but”. For texts in this language. */
   readonly contrasts?: WordList;

@@ -1,5 +1,6 @@
 import { fold } from "./fold.ts";
 import { findLanguage, LANGUAGES } from "./languages/index.ts";
+import { KOREAN } from "./languages/ko.ts";
 import { isCharacterToken, tokenize } from "./tokenizer.ts";
 import { allWords, wordPattern, wordsOf } from "./word-lists.ts";
 
@@ -89,20 +90,49 @@ const CONTRAST_FORMS = new Map(
 );
 const HANGUL = /\p{Script=Hangul}+/gu;
 
+const NEGATED_KOREAN = new RegExp(`^(?:${KOREAN.negatedForms})$`, "u");
+const BEFORE_HYPHEN = /(?<![\p{L}\p{M}])[\p{L}\p{M}]+(?=[-‐‑])/gu;
+
 /**
- * Returns the words of a text that make what depends on them untrue, in a language with a BCP 47 tag. Among Korean ones,
- * characters that negate are words or endings of words, and not those of any word.
+ * Returns the words of a text that make what depends on them untrue, in a language with a BCP 47 tag: negations and
+ * denials. Those in Korean script are words, or the beginnings of words, and not any characters of them.
  */
 export function findNegations(text: string, tag: string): readonly string[] {
+  const rest = withoutLookalikes(text, tag);
+  const denials = [
+    ...wordsIn(rest.replace(HANGUL, " ")),
+    ...koreanIn(rest).flatMap((word) =>
+      Array.from({ length: Math.min(MAX_CHARACTERS, word.length) }, (_, last) =>
+        word.slice(0, last + 1),
+      ),
+    ),
+  ].filter((word) => isDenial(fold(word), tag));
+  return [...findOwnNegations(rest, tag), ...denials];
+}
+
+/** Whether a text in a language with a BCP 47 tag has a negation, other than words such as “refused”. */
+export function hasNegation(text: string, tag: string): boolean {
+  return findOwnNegations(withoutLookalikes(text, tag), tag).length > 0;
+}
+
+function findOwnNegations(text: string, tag: string): readonly string[] {
+  return [
+    ...wordsIn(text.replace(HANGUL, " ")).filter((word) => isNegation(fold(word), tag)),
+    ...(text.match(BEFORE_HYPHEN) ?? []).filter((word) => isNegation(`${fold(word)}-`, tag)),
+    ...koreanIn(text).filter((word) => NEGATED_KOREAN.test(word)),
+  ];
+}
+
+function koreanIn(text: string): readonly string[] {
+  return text.normalize("NFC").match(HANGUL) ?? [];
+}
+
+/** Puts spaces in the places of words that have the characters of a negation or of a “but” and are none. */
+function withoutLookalikes(text: string, tag: string, kept?: ReadonlySet<string>): string {
   const language = findLanguage(tag);
   const lookalikes = language && LOOKALIKES.get(language);
-  const rest = lookalikes === undefined ? text : text.replace(lookalikes, " ");
-  const korean = rest.normalize("NFC").match(HANGUL) ?? [];
-  return [
-    ...wordsIn(rest.replace(HANGUL, " ")).filter((word) => isNegation(fold(word), tag)),
-    ...korean.filter((word) => isNegation(fold(word), tag)),
-    ...wordsIn(rest).filter((word) => isDenial(fold(word), tag)),
-  ];
+  if (lookalikes === undefined) return text;
+  return text.replace(lookalikes, (word) => (kept?.has(fold(word)) ? word : " "));
 }
 
 /** Returns the words of a text that take back what precedes them, in a language with a BCP 47 tag: “but”. */
@@ -110,9 +140,13 @@ export function findContrasts(text: string, tag: string): readonly string[] {
   const language = findLanguage(tag);
   const contrasts = language && CONTRASTS.get(language);
   const forms = language && CONTRAST_FORMS.get(language);
+  // Some are both: 不过 is a “but”, and its 不 is no negation.
+  const rest = withoutLookalikes(text, tag, contrasts);
   return [
-    ...wordsIn(text).filter((word) => contrasts?.has(fold(word))),
-    ...(forms === undefined ? [] : (text.match(forms) ?? [])),
+    ...[...wordsIn(rest.replace(HANGUL, " ")), ...koreanIn(rest)].filter((word) =>
+      contrasts?.has(fold(word)),
+    ),
+    ...(forms === undefined ? [] : (rest.match(forms) ?? [])),
   ];
 }
 

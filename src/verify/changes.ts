@@ -1,7 +1,7 @@
 import { elementAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
 import { dateWords } from "../language/date-words.ts";
-import { isNegation, wordsAmong } from "../language/negations.ts";
+import { hasNegation, isNegation, wordsAmong } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
@@ -66,7 +66,8 @@ export function compareWords(printed: string, quoted: string, language: string):
     const grave =
       graveKindOfSpelling(removed, added) ??
       findGravest([
-        ...[removed, added].map((words) => negationAmong(words, language)),
+        negationAmong(removed, printed, language),
+        negationAmong(added, quoted, language),
         ...removed.map(printedKindOf),
         ...added.map(quotedKindOf),
       ]);
@@ -215,10 +216,32 @@ function graveKindOfSpelling(
   return /\p{Script=Hebrew}|\p{Script=Arabic}/u.test(printed.text) ? "points" : "accent";
 }
 
-/** Returns the kind of words that have a negation of several tokens, which are single characters. */
-function negationAmong(words: readonly Word[], language: string): GraveKind | undefined {
-  const keys = words.map(({ text }) => tokenKey(text));
-  return wordsAmong(keys).some((word) => isNegation(word, language)) ? "negation" : undefined;
+const HANGUL_BEFORE = /\p{Script=Hangul}+$/u;
+const HANGUL_AFTER = /^\p{Script=Hangul}+/u;
+/** No Korean word is longer, in UTF-16 code units. */
+const MAX_WORD_LENGTH = 60;
+
+/** Returns the kind of consecutive words of a text that have a negation. */
+function negationAmong(
+  words: readonly Word[],
+  text: string,
+  language: string,
+): GraveKind | undefined {
+  const [first] = words;
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const affected = text.slice(first.start, last.next);
+  if (!/\p{Script=Hangul}/u.test(affected)) {
+    return hasNegation(affected, language) ? "negation" : undefined;
+  }
+  // The characters of a Korean negation negate only in some words, and another character of the word may differ.
+  const keys = words.map((word) => tokenKey(word.text));
+  if (!wordsAmong(keys).some((word) => isNegation(word, language))) return undefined;
+  const [before = ""] =
+    HANGUL_BEFORE.exec(text.slice(Math.max(0, first.start - MAX_WORD_LENGTH), first.start)) ?? [];
+  const [after = ""] = HANGUL_AFTER.exec(text.slice(last.end, last.end + MAX_WORD_LENGTH)) ?? [];
+  const whole = before + text.slice(first.start, last.end) + after;
+  return hasNegation(whole, language) ? "negation" : undefined;
 }
 
 function findGravest(kinds: readonly (GraveKind | undefined)[]): GraveKind | undefined {

@@ -1,6 +1,6 @@
 import { fold } from "../language/fold.ts";
 import { LANGUAGES } from "../language/languages/index.ts";
-import { isDenial, isNegation } from "../language/negations.ts";
+import { findNegations, hasNegation } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import { isInQuotationMarks } from "../language/quotation-marks.ts";
 import { isEllipsis, tokenize } from "../language/tokenizer.ts";
@@ -171,7 +171,7 @@ function removeAtEnds(quoted: string, language: string, marks: EditorialMark[]):
   }[] = [];
   while (found.length < MAX_AT_ENDS) {
     const next = AT_ENDS.map(([kind, pattern]) => ({ kind, match: pattern.exec(text) })).find(
-      ({ match }) => match !== null && !negates(match[0].replaceAll("_", " "), language),
+      ({ match }) => match !== null && !hasNegation(match[0].replaceAll("_", " "), language),
     );
     if (next?.match == null) break;
     const { kind, match } = next;
@@ -226,7 +226,7 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
     // The name and the time above a message, as Discord copies them.
     pattern:
       /^(?:[^\n:—–]{1,40}?\s+[—–-]\s+(?:\p{L}[\p{L} ]{0,20}\s)?(?:[\d./-]{6,10},?\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s+|\[\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?\]\s*)(?=\S)/iu,
-    kindOf: (before, _, language) => (negates(before, language) ? undefined : "attribution"),
+    kindOf: (before, _, language) => (hasNegation(before, language) ? undefined : "attribution"),
   },
   {
     // The name of a book with chapter and verse.
@@ -262,18 +262,11 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
     kindOf: (before, rest, language) =>
       isInQuotationMarks(rest.trim()) &&
       before.length < rest.length &&
-      !tokenize(before).some(({ start, end }) => changes(before.slice(start, end), language))
+      !negatesOrCounts(before, language)
         ? "words"
         : undefined,
   },
 ];
-
-/** Whether words have a negation among them. */
-function negates(words: string, language: string): boolean {
-  return tokenize(words).some(({ start, end }) =>
-    isNegation(fold(words.slice(start, end)), language),
-  );
-}
 
 /** At the end, after the last dash or in parentheses. */
 const ATTRIBUTION =
@@ -326,7 +319,7 @@ function kindOfAttribution(
   if (/^\s*[[［〔]/u.test(text) && !(isNumbered && names.length > 0)) return undefined;
   const isShown = isPlaced || uses.includes("name") || isNumbered || isApart || INITIAL.test(text);
   if (isUncased && uses.includes("name")) return "attribution";
-  if (words.some((word) => isEllipsis(word) || isNegation(fold(word), language))) return undefined;
+  if (words.some(isEllipsis) || hasNegation(rest, language)) return undefined;
   if (isUncased) {
     if (!isAfterSentence || text.length > MAX_UNCASED_LENGTH) return undefined;
     return isShown ? "attribution" : "words";
@@ -341,17 +334,21 @@ function kindOfAttribution(
 
 /** Whether words in brackets have a negation, a number or a name among them. */
 function changesSense(bracketed: string, language: string): boolean {
-  return tokenize(bracketed).some(({ start, end }) => {
+  const hasName = tokenize(bracketed).some(({ start, end }) => {
     const word = bracketed.slice(start, end);
-    return changes(word, language) || (/^\p{Lu}/u.test(word) && fold(word) !== "i");
+    return /^\p{Lu}/u.test(word) && fold(word) !== "i";
   });
+  return hasName || negatesOrCounts(bracketed, language);
 }
 
-/** Whether a word is a negation or a number. */
-function changes(word: string, language: string): boolean {
-  const key = fold(word);
+/** Whether words have a negation or a number among them. */
+function negatesOrCounts(words: string, language: string): boolean {
   return (
-    isNegation(key, language) || isDenial(key, language) || isNumberWord(key) || /\p{N}/u.test(word)
+    findNegations(words, language).length > 0 ||
+    tokenize(words).some(({ start, end }) => {
+      const word = words.slice(start, end);
+      return isNumberWord(fold(word)) || /\p{N}/u.test(word);
+    })
   );
 }
 

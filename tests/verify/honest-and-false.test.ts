@@ -660,12 +660,16 @@ describe("what an editor adds", () => {
     ["등대지기는 등불을 켰다. — 허튼소리", "ko", "words"],
     ["「灯台守はランプに火をともした。」— 灯台花子", "ja", "attribution"],
     ["灯台守はランプに火をともした。— 嘘である", "ja", "words"],
+    ["„Paznicul a aprins lampa pentru ei.” — N. Iorga", "ro", "attribution"],
+    ["Mlinzi aliwasha taa ya pwani jioni. — N. Iorga", "sw", "attribution"],
   ])("is an attribution by what surrounds it and by the names of the corpus: %s", (...given) => {
     const [quoted, language, kind] = given;
     const printed: Record<string, string> = {
       en: "The keeper lit the lamp for Mora. The old oil was gone.",
       ko: "등대지기는 등불을 켰다. 바다는 잔잔했다.",
       ja: "灯台守はランプに火をともした。海は静かだった。",
+      ro: "Paznicul a aprins lampa pentru ei. Marea era liniștită.",
+      sw: "Mlinzi aliwasha taa ya pwani jioni. Bahari ilikuwa tulivu.",
     };
     const names = "from: 박등대\nauthor: 안등대";
     const small = verifierOf(

@@ -9,12 +9,14 @@ export const KOREAN: LanguageProfile = {
     particle: /^(?:이?라[고며는]|하[고며]|[고며는]\s)/,
   },
   unmistakableNegations: "안 못 아 않 없 말",
-  // A word with its endings, since other words have the same characters: 안개, 아침, 말했다.
-  negatedForms: String.raw`안|못|\p{L}*(?:않|없|아니|아닌|아닐|아닙|아녔|지못)\p{L}*|못(?:하|했|한|할|함|해|합)\p{L}*|마(?:라|세요|십시오)|말(?:아라|아야|자|라|고)`,
-  denials: "모르 모른 모를 몰랐 몰라 거부 거절 부인하 부인했 부정하 부정했 금지",
+  // A word with its endings, since other words have the same characters: 안개, 아침, 말, 오세아니아.
+  negatedForms: String.raw`안|못|\p{L}*(?:않|없|지못)\p{L}*|아(?:니|닌|닐|닙|녔)\p{L}*|못(?:하|했|한|할|함|해|합)\p{L}*|마(?:라|세요|십시오)|말(?:아라|아야|자|라|고)`,
+  denials:
+    "모르는 모르지 모르고 모르게 모르겠 모르다 모르며 모르던 모르므로 모른 모를 몰랐 몰라 거부 거절 부인하 부인했 부정하 부정했 금지",
   datelineWords: "아침 저녁 밤 낮 새벽 오전 오후 에서",
   dateUnits: { year: "년", month: "월", day: "일" },
-  contrastForms: String.raw`\p{L}+지만(?!\p{L})`,
+  // Not 까지만, and not nouns with the same character and a particle: 편지만.
+  contrastForms: String.raw`(?<!\p{L})\p{L}+(?<!까|편|버|돼|바|휴|토|의|단|먼|처|유|방|금|정|복|묘|강아|송아|망아|반|이미|메시|폐|현|요|번|긍|양|산|농|성|용|천|동)지만(?!\p{L})`,
   contrasts: "그러나 하지만 그렇지만 다만",
   emphasisRemark:
     "(?:강조|고딕|밑줄|방점)(?:는|은|점은|표시는)? ?(?:필자|인용자|저자|글쓴이|원문|원저자|추가)(?:의 것|가 (?:한|붙인) 것|에 의한 것|에 의함)?",

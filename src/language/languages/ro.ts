@@ -3,7 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const ROMANIAN: LanguageProfile = {
   tags: ["ro"],
   oramaName: "romanian",
-  negations: "nu n fără nici niciodată nimeni nimic",
+  negations: "nu n- fără nici niciodată nimeni nimic",
   contrasts: "dar însă ci totuși deși",
   emphasisRemark: String.raw`(?:sublinierea|subliniere|italice|s\.) ?(?:mea|noastră|n\.|a autorului|autorului|în original|adăugată)`,
 };

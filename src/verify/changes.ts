@@ -5,7 +5,7 @@ import { hasNegation, isNegation, wordsAmong } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
-import { alignInParts, alignWithGaps, type Counterparts } from "./gapped-alignment.ts";
+import { alignInParts, alignWithGaps, type Counterparts, MAX_PAIRS } from "./gapped-alignment.ts";
 import { isSameWord, keyOf, splitIntoWords, type Word } from "./words.ts";
 
 /** Kinds of change that alter the meaning, the gravest first. */
@@ -113,9 +113,6 @@ interface DiffPart {
   readonly removed: boolean;
   readonly count: number;
 }
-
-/** The maximum number of pairs of words to compare. Longer texts are compared in parts. */
-const MAX_PAIRS = 500_000;
 
 /**
  * A printed word that is left out costs less than a quoted one that is added, since each place costs something too; and a

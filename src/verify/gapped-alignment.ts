@@ -120,9 +120,6 @@ function cheapest(costs: Uint32Array, at: number): number {
   return best;
 }
 
-/** A word as a number, which the same word has in both texts; undefined if no other word is the same. */
-type WordNumber = number | undefined;
-
 /** Two indexes of a word that both texts have. */
 interface Anchor {
   readonly row: number;
@@ -140,18 +137,18 @@ interface Block {
 /** How often a part is divided at the words that occur once in it. Each time, both texts are read once. */
 const MAX_DEPTH = 8;
 
-/** The maximum number of pairs of words in all parts that are compared. */
-const MAX_PAIRS = 500_000;
+/** The maximum number of pairs of words to compare. Longer texts are compared in parts with no more pairs together. */
+export const MAX_PAIRS = 500_000;
 
 /**
  * Aligns two texts that are too long to compare all pairs of their words: in parts between the words that occur once in
- * both, several at a time if possible, and in the same order. After Bram Cohen’s patience diff. `alignPart` aligns the
- * words of a part, given where it begins and how many words it has. Parts that are too long as well, such as those of one
- * word again and again, have no counterparts.
+ * both, several at a time if possible, and in the same order. Each word is a number, which the same word has in both
+ * texts. After Bram Cohen’s patience diff. `alignPart` aligns the words of a part, given where it begins and how many words
+ * it has. Parts that are too long as well, such as those of one word again and again, have no counterparts.
  */
 export function alignInParts(
-  rows: readonly WordNumber[],
-  columns: readonly WordNumber[],
+  rows: readonly number[],
+  columns: readonly number[],
   alignPart: (firstRow: number, firstColumn: number, rows: number, columns: number) => Counterparts,
 ): Counterparts {
   const counterparts = new Array<number | undefined>(rows.length).fill(undefined);
@@ -186,8 +183,7 @@ export function alignInParts(
   function withoutCommonEnds({ firstRow, endRow, firstColumn, endColumn }: Block): Block {
     let common = 0;
     const most = Math.min(endRow - firstRow, endColumn - firstColumn);
-    const areSame = (row: number, column: number) =>
-      rows[row] !== undefined && rows[row] === columns[column];
+    const areSame = (row: number, column: number) => rows[row] === columns[column];
     while (common < most && areSame(firstRow + common, firstColumn + common)) {
       counterparts[firstRow + common] = firstColumn + common;
       common += 1;
@@ -211,8 +207,8 @@ export function alignInParts(
 
 /** Returns what occurs once in both texts of a block, as far as it is in the same order: several words, or single ones. */
 function findAnchors(
-  rows: readonly WordNumber[],
-  columns: readonly WordNumber[],
+  rows: readonly number[],
+  columns: readonly number[],
   { firstRow, endRow, firstColumn, endColumn }: Block,
 ): readonly Anchor[] {
   for (const length of [4, 2, 1]) {
@@ -234,16 +230,14 @@ const REPEATED = -1;
 
 /** Returns where each sequence of `length` words of a part begins, by its words. */
 function findUnique(
-  words: readonly WordNumber[],
+  words: readonly number[],
   first: number,
   end: number,
   length: number,
 ): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   for (let at = first; at + length <= end; at += 1) {
-    const sequence = words.slice(at, at + length);
-    if (sequence.includes(undefined)) continue;
-    const key = sequence.join(" ");
+    const key = words.slice(at, at + length).join(" ");
     places.set(key, places.has(key) ? REPEATED : at);
   }
   return places;

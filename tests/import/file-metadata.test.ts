@@ -170,6 +170,13 @@ test.each(["spk", "art", "ctb", "xyz", ""])(
   },
 );
 
+test("A remark names an EPUB’s author who has the name of an account", async () => {
+  const { remarks } = await metadataOf("a.epub", await epub(`<dc:creator>plato</dc:creator>`));
+  expect(remarks).toContain(
+    "“plato” is not taken for the author, because it looks like the name of a program or an account.",
+  );
+});
+
 test("A family name of several words is recognized by how it is sorted", async () => {
   const creator = `<dc:creator opf:file-as="Quill Hale, Ada">Ada Quill Hale</dc:creator>`;
   const { more } = await metadataOf("a.epub", await epub(creator));

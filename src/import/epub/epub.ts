@@ -94,12 +94,13 @@ function manuscriptFromPackage(epubPackage: EpubPackage, files: ArchiveFiles): R
   );
   if ("error" in manuscript) return manuscript;
   const { content, metadata, remarks } = manuscript;
-  const { more, ...publication } = parsePackageMetadata(epubPackage.opf);
+  const book = parsePackageMetadata(epubPackage.opf);
   return {
     content,
-    metadata: { ...metadata, ...publication, more: { ...metadata.more, ...more } },
+    metadata: { ...metadata, ...book.metadata, more: { ...metadata.more, ...book.metadata.more } },
     remarks: [
       ...remarks,
+      ...book.remarks,
       ...describeOmittedPages(omitted),
       ...describeMissingParts(epubPackage, files),
     ],

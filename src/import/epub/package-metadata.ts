@@ -1,6 +1,7 @@
 import type { Element, Root } from "xast";
+import { message } from "../../catalogue/catalogue.ts";
 import { parseLanguageTag } from "../../language/tags.ts";
-import type { Metadata, MetadataName } from "../manuscript.ts";
+import type { Manuscript, MetadataName } from "../manuscript.ts";
 import {
   distinctNames,
   parseFileAuthors,
@@ -32,9 +33,9 @@ const OTHER_ROLES: ReadonlySet<string> = new Set(
  * Parses the metadata of an EPUB's package document. Its date is the date of publication: when the
  * text was written is unknown.
  */
-export function parsePackageMetadata(opf: Root): Metadata {
-  const [metadata] = findElements(opf, "metadata");
-  const all = (name: string) => findElements(metadata, name);
+export function parsePackageMetadata(opf: Root): Pick<Manuscript, "metadata" | "remarks"> {
+  const [element] = findElements(opf, "metadata");
+  const all = (name: string) => findElements(element, name);
   const first = (name: string) => normalizedText(all(name).at(0));
   const refinement = createRefinements(all("meta"));
   const titles = all("title");
@@ -47,18 +48,21 @@ export function parsePackageMetadata(opf: Root): Metadata {
     .map(parseIsbn)
     .find((parsed) => parsed !== undefined);
   const issued = parsePublicationDate(all("date"));
-  return {
+  const { names, others } = groupNamesByRole(all("creator"), all("contributor"), refinement);
+  const metadata = {
     type: "book",
     ...(title !== undefined && { title }),
     ...(language !== undefined && { language }),
     ...(rights !== undefined && { rights }),
     more: {
-      ...groupNamesByRole(all("creator"), all("contributor"), refinement),
+      ...names,
       ...(publisher !== undefined && { publisher }),
       ...(isbn !== undefined && { ISBN: isbn }),
       ...(issued !== undefined && { issued }),
     },
   };
+  const remarks = others.map((author) => message("metadata.no-author", { author }));
+  return { metadata, remarks };
 }
 
 /** Returns the value of a property by which a `meta` element refines another one. */
@@ -87,8 +91,13 @@ function groupNamesByRole(
   creators: readonly Element[],
   contributors: readonly Element[],
   refinement: Refinement,
-): Readonly<Record<string, string | readonly MetadataName[]>> {
+): {
+  readonly names: Readonly<Record<string, string | readonly MetadataName[]>>;
+  /** The authors that are not taken for one. */
+  readonly others: readonly string[];
+} {
   const names = new Map<string, readonly MetadataName[]>();
+  const others = new Set<string>();
   const inOrder = creators.toSorted(
     (one, other) =>
       Number(refinement(one, "display-seq") ?? 0) - Number(refinement(other, "display-seq") ?? 0),
@@ -99,11 +108,15 @@ function groupNamesByRole(
     const role = CSL_ROLES.get(code) ?? (isAuthor ? "author" : undefined);
     if (role === undefined) continue;
     const fileAs = xmlAttribute(person, "file-as") ?? refinement(person, "file-as");
-    const own = parseFileAuthors(normalizedText(person) ?? "", fileAs).names;
-    const all = distinctNames([...(names.get(role) ?? []), ...own]);
+    const parsed = parseFileAuthors(normalizedText(person) ?? "", fileAs);
+    if (role === "author") for (const other of parsed.others) others.add(other);
+    const all = distinctNames([...(names.get(role) ?? []), ...parsed.names]);
     if (all.length > 0) names.set(role, all);
   }
-  return Object.fromEntries([...names].map(([role, list]) => [role, toNameValue(list)]));
+  return {
+    names: Object.fromEntries([...names].map(([role, list]) => [role, toNameValue(list)])),
+    others: [...others],
+  };
 }
 
 /** Returns the code of a role, which can be the last part of its address. */

@@ -44,7 +44,7 @@ export function isNegation(word: string, tag: string): boolean {
 }
 
 /** Whether a folded word makes what depends on it untrue, in a text with a BCP 47 tag: “refused”, “seldom”. */
-export function isDenial(word: string, tag: string): boolean {
+function isDenial(word: string, tag: string): boolean {
   const language = findLanguage(tag);
   return language !== undefined && DENIALS.get(language)?.test(word) === true;
 }

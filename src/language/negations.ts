@@ -90,7 +90,6 @@ const CONTRAST_FORMS = new Map(
 );
 const HANGUL = /\p{Script=Hangul}+/gu;
 
-const NEGATED_KOREAN = new RegExp(`^(?:${KOREAN.negatedForms})$`, "u");
 const BEFORE_HYPHEN = /(?<![\p{L}\p{M}])[\p{L}\p{M}]+(?=[-‐‑])/gu;
 
 /**
@@ -119,7 +118,7 @@ function findOwnNegations(text: string, tag: string): readonly string[] {
   return [
     ...wordsIn(text.replace(HANGUL, " ")).filter((word) => isNegation(fold(word), tag)),
     ...(text.match(BEFORE_HYPHEN) ?? []).filter((word) => isNegation(`${fold(word)}-`, tag)),
-    ...koreanIn(text).filter((word) => NEGATED_KOREAN.test(word)),
+    ...koreanIn(text).filter((word) => NEGATED_FORMS.get(KOREAN)?.test(word)),
   ];
 }
 

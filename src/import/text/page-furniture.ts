@@ -417,10 +417,7 @@ function findRepeatedHeads(
     else group.push(at);
   }
   return [...groups].flatMap(([head, places]) => {
-    const isFar = places.every(
-      (at, index) => at - (places[index - 1] ?? Number.NEGATIVE_INFINITY) > MIN_REPEATED_LINES,
-    );
-    if (places.length < MIN_PAGES || !isFar) return [];
+    if (places.length < MIN_PAGES || !areFarApart(places)) return [];
     const removed = new Set([...found.keys(), ...places]);
     const own = breaksAt(removed).filter(({ start, end }) =>
       places.some((at) => at >= start && at < end),
@@ -451,10 +448,14 @@ function findChapterHeads(
       (uses.get(toHead(textAt(printed, at))) ?? 0) > 1 &&
       isInProse(printed, { start: at, end: at + 1 }),
   );
-  const isFar = places.every(
+  return areFarApart(places) && (found.size > 0 || places.length >= MIN_PAGES) ? places : [];
+}
+
+/** Whether there is the text of a page between places. */
+function areFarApart(places: readonly number[]): boolean {
+  return places.every(
     (at, index) => at - (places[index - 1] ?? Number.NEGATIVE_INFINITY) > MIN_REPEATED_LINES,
   );
-  return isFar && (found.size > 0 || places.length >= MIN_PAGES) ? places : [];
 }
 
 /** How many of its letters may be misread in a running head. */

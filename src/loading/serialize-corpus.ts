@@ -233,30 +233,51 @@ async function deserializePieces<Head>(
   return { head: first.head, documents };
 }
 
-/** Restores a document. Its passages stay packed until something asks for them. */
+/**
+ * A document of which the passages stay packed until something asks for them. All share one getter: V8 gives an object
+ * with a getter of its own a shape of its own, and takes ten times as long to read any property of such objects.
+ */
+class PackedDocument {
+  declare readonly passages: readonly Passage[];
+  #packed: Uint8Array | undefined;
+  readonly #shared: SharedObjects;
+  #passages: readonly Passage[] = [];
+
+  static readonly #unpacking: PropertyDescriptor & ThisType<PackedDocument> = {
+    enumerable: true,
+    get() {
+      return this.#unpack();
+    },
+  };
+
+  constructor(packed: Uint8Array, shared: SharedObjects) {
+    this.#packed = packed;
+    this.#shared = shared;
+    Object.defineProperty(this, "passages", PackedDocument.#unpacking);
+  }
+
+  #unpack(): readonly Passage[] {
+    if (this.#packed !== undefined) {
+      const unpacked: unknown = deserialize(this.#packed);
+      this.#passages = restorePassages(trustShape(unpacked, ["numbers", "lengths"]), this.#shared);
+      this.#packed = undefined;
+    }
+    return this.#passages;
+  }
+}
+
 function restoreDocument(
   document: SerializedDocument,
   passages: Uint8Array,
   shared: SharedObjects,
 ): Document {
-  let packed: Uint8Array | undefined = passages;
-  let restored: readonly Passage[] = [];
-  return {
-    ...document,
+  return Object.assign(new PackedDocument(passages, shared), document, {
     from: pick(document.from, shared.people),
     to: pick(document.to, shared.people),
     topics: pick(document.topics, shared.topics),
     sources: pick(document.sources, shared.sources),
     named: pick(document.named, shared.people),
-    get passages() {
-      if (packed !== undefined) {
-        const unpacked: unknown = deserialize(packed);
-        restored = restorePassages(trustShape(unpacked, ["numbers", "lengths"]), shared);
-        packed = undefined;
-      }
-      return restored;
-    },
-  };
+  });
 }
 
 function restorePassages(passages: SerializedPassages, shared: SharedObjects): readonly Passage[] {

@@ -318,7 +318,8 @@ describe("a file that is slow to read", () => {
     async (_, text) => {
       const { reloading, at } = await openRecorded(TWO_DOCUMENTS, { maxFileWork: 1000 });
       let longest = 0;
-      let last = performance.now();
+      const begun = performance.now();
+      let last = begun;
       const timer = setInterval(() => {
         longest = Math.max(longest, performance.now() - last);
         last = performance.now();
@@ -330,8 +331,8 @@ describe("a file that is slow to read", () => {
         problems: [{ path: "slow.md", message: message("problem.too-slow") }],
       });
       clearInterval(timer);
-      // The file takes many seconds to read.
-      expect(longest).toBeLessThan(1000);
+      // To read the file takes almost all of the time.
+      expect(longest).toBeLessThan((performance.now() - begun) / 2);
       expect(firstPassages(reloading)).toEqual({ log: "The lamp was lit.", board: "Send oil." });
     },
   );

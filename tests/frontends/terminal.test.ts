@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { PassThrough, Writable } from "node:stream";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
 import { defineCommand } from "../../src/command/define-command.ts";
@@ -135,6 +135,22 @@ describe("lines on standard input", () => {
     }
     input.end();
     await ended;
+  });
+
+  test("that arrive at once leave a turn of the event loop between two answers", async () => {
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      counting = setImmediate(count);
+    };
+    let counting = setImmediate(count);
+    onTestFinished(() => clearImmediate(counting));
+    const { lines } = await pipeLines(
+      Array.from({ length: 50 }, () => "/help"),
+      { json: true },
+    );
+    expect(lines).toHaveLength(50);
+    expect(turns).toBeGreaterThanOrEqual(50);
   });
 
   test("are answered as lines of JSON on request", async () => {

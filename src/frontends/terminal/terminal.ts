@@ -1,5 +1,6 @@
 import { clearScreenDown, createInterface, cursorTo, moveCursor } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { styleText } from "node:util";
 import { createSupportsHyperlinks } from "supports-hyperlinks";
 import type { Bot } from "../../command/bot.ts";
@@ -248,6 +249,8 @@ export async function runTerminal(
     if (answer !== undefined) output.write(`${answer.text}\n`);
     // After the end of the input, a prompt would make readline resume reading.
     if (hasPrompt && !isClosed) lines.prompt();
+    // Thousands of lines can arrive at once. Between their answers, a signal is heard and a closed output is noticed.
+    await nextTurn();
   }
 }
 

@@ -7,6 +7,7 @@ import {
 } from "../../catalogue/catalogue.ts";
 import { en } from "../../catalogue/en/index.ts";
 import { ko } from "../../catalogue/ko.ts";
+import { memoizeByText } from "../../foundation/memoize-by-text.ts";
 import { isLanguageTag } from "../tags.ts";
 import { attachParticles } from "./particles.ts";
 
@@ -38,10 +39,18 @@ export function translationInto(language: string): Translate | undefined {
  * the text is no tag.
  */
 export function availableLanguage(tag: string | undefined): string | undefined {
-  if (tag === undefined || !isLanguageTag(tag)) return undefined;
+  return tag === undefined ? undefined : languageOfTag(tag);
+}
+
+/** How many tags are remembered. Discord has 32 locales. */
+const MAX_TAGS = 100;
+
+// Every answer asks for it, and the localized names of the commands ask thousands of times.
+const languageOfTag = memoizeByText(MAX_TAGS, (tag) => {
+  if (!isLanguageTag(tag)) return undefined;
   const { language, script } = new Intl.Locale(tag).maximize();
   return [tag, `${language}-${script}`, language].find((one) => CATALOGUES.has(one));
-}
+});
 
 /** Returns the name of a language in itself: “English”, “한국어”. */
 export function endonymOf(language: string): string {

@@ -1,6 +1,6 @@
 import { type Message, message } from "../catalogue/catalogue.ts";
 import type { Result } from "../foundation/result.ts";
-import type { ImportedFile, ManuscriptResult, Reader, ReadingOptions } from "./manuscript.ts";
+import type { ImportedFile, Reader } from "./manuscript.ts";
 
 /** The maximum size of an imported file, in bytes: 64 MiB. */
 export const MAX_IMPORT_BYTES = 64 * 2 ** 20;
@@ -98,19 +98,17 @@ export function isImportable(name: string): boolean {
   return formatByExtension(name) !== undefined;
 }
 
-/** Reads a file of any format. Returns an error if the format is not supported. */
-export async function readManuscripts(
-  file: ImportedFile,
-  options: ReadingOptions,
-): Promise<ManuscriptResult> {
+/**
+ * Loads the reader of a file of any format. Returns an error if the format is not supported. Rejects if
+ * the reader cannot be loaded.
+ */
+export async function loadReader(file: ImportedFile): Promise<Result<{ readonly read: Reader }>> {
   if (file.bytes.length > MAX_IMPORT_BYTES) return { error: TOO_LARGE };
   if (file.bytes.length === 0) {
     return { error: message("input.empty") };
   }
   const format = detectFormat(file);
-  if ("error" in format) return format;
-  const read = await format.load();
-  return read(file, options);
+  return "error" in format ? format : { read: await format.load() };
 }
 
 /** How many bytes at the beginning of a file are compared with the formats. */

@@ -5,7 +5,7 @@ import type { Problem } from "../corpus/problem.ts";
 import { errorCode } from "../foundation/errors.ts";
 import type { Result } from "../foundation/result.ts";
 import { trustShape } from "../foundation/trusted-shape.ts";
-import { startWorkLimit } from "./work-limit.ts";
+import { startWorkMeter } from "./work-meter.ts";
 
 /** A message from the code in the thread. */
 export type ThreadMessage<Progress, Outcome> =
@@ -66,11 +66,11 @@ export function runLimited<Progress, Outcome>(
     const { worker } = thread;
     let what = "";
     // The work of starting the thread does not count.
-    let hasWorkedTooLong = () => false;
+    let workSoFar = () => 0;
     const terminate = () => worker.terminate();
 
     const check = setInterval(() => {
-      if (!hasWorkedTooLong()) return;
+      if (workSoFar() <= maxWork) return;
       resolve({ error: { what, limit: "time" } });
       void terminate();
     }, CHECK_INTERVAL);
@@ -81,7 +81,7 @@ export function runLimited<Progress, Outcome>(
       worker.off("message", onMessage).off("error", onError).off("exit", onExit);
     }
     function onMessage(data: unknown): void {
-      hasWorkedTooLong = startWorkLimit(maxWork);
+      workSoFar = startWorkMeter();
       const message = trustShape<ThreadMessage<Progress, Outcome>>(data, ["kind"]);
       switch (message.kind) {
         case "begin":

@@ -1,4 +1,4 @@
-import { readManuscripts } from "../../src/import/formats.ts";
+import { loadReader } from "../../src/import/formats.ts";
 import type {
   Manuscript,
   ManuscriptResult,
@@ -18,14 +18,15 @@ export async function readingError(read: Reader, bytes: Uint8Array): Promise<str
 }
 
 /** Reads a file whose format is detected. `fields` is the key of each column of a table. */
-export function importFile(
+export async function importFile(
   name: string,
   content: string | Uint8Array,
   fields: Readonly<Record<string, string>> = {},
 ): Promise<ManuscriptResult> {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const options: ReadingOptions = { fields: new Map(Object.entries(fields)) };
-  return readManuscripts({ name, bytes }, options);
+  const reader = await loadReader({ name, bytes });
+  return "error" in reader ? reader : reader.read({ name, bytes }, options);
 }
 
 /** Imports a file that contains several manuscripts. */

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { message } from "../../src/catalogue/catalogue.ts";
 import { createReadingThread } from "../../src/import/sandbox/reading-thread.ts";
 import { createMark } from "../../src/import/shared/marks.ts";
@@ -42,5 +43,71 @@ test("a closed reading thread returns errors", async () => {
   expect(await pending).toHaveProperty("error");
   expect(await thread.read({ name: "a.txt", bytes: Buffer.from("Words.") }, OPTIONS)).toEqual({
     error: message("reading.stopped"),
+  });
+});
+
+describe("a file is not blamed", () => {
+  /** Returns a script that answers each request with the text of its file, after it has run `code`. */
+  const scriptOf = (code: string) =>
+    new URL(
+      `data:text/javascript,${encodeURIComponent(`
+        import { parentPort } from "node:worker_threads";
+        let count = 0;
+        parentPort.on("message", (request) => {
+          count += 1;
+          const text = request.file === undefined ? "" : Buffer.from(request.file.bytes).toString();
+          const answer = (delay = 0) =>
+            setTimeout(() => parentPort.postMessage({ result: { text } }), delay);
+          ${code}
+        });
+        parentPort.postMessage({});
+      `)}`,
+    );
+
+  async function readAll(code: string, texts: readonly string[]) {
+    const thread = createReadingThread(scriptOf(code));
+    onTestFinished(thread.close);
+    const read = (text: string) =>
+      thread.read({ name: "a.txt", bytes: Buffer.from(text) }, OPTIONS);
+    const results = [];
+    for (const text of texts) {
+      results.push(await read(text));
+      // Errors that the file leaves happen now.
+      await setTimeout(50);
+    }
+    return results;
+  }
+
+  test.each([
+    ["ends the thread between two files", "answer(); setTimeout(() => process.exit(), 20);"],
+    ["throws between two files", "answer(); setTimeout(() => { throw new Error(); }, 20);"],
+    ["throws while the next one is read", "if (count > 1) throw new Error(); answer();"],
+    [
+      "leaves too little memory for the next one",
+      "const kept = count > 1 && Buffer.alloc(1.1 * 2 ** 30, 1); answer(kept ? 2000 : 0);",
+    ],
+  ])("for an earlier one that %s", async (_, code) => {
+    expect(await readAll(code, ["a", "b"])).toEqual([{ text: "a" }, { text: "b" }]);
+  });
+
+  test("for one that breaks every thread, and is refused", async () => {
+    const results = await readAll("if (text === 'bad') throw new Error(); answer();", [
+      "a",
+      "bad",
+      "bad",
+      "b",
+    ]);
+    const error = message("reading.crashed");
+    expect(results).toEqual([{ text: "a" }, { error }, { error }, { text: "b" }]);
+  });
+
+  test("for the time that an editor takes to answer", async () => {
+    const thread = createReadingThread(scriptOf("answer(text === '' ? 500 : 0);"));
+    onTestFinished(thread.close);
+    await thread.read({ name: "a.txt", bytes: Buffer.from("a") }, OPTIONS);
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, "now").mockImplementation(() => now() + 3_600_000);
+    onTestFinished(() => void vi.restoreAllMocks());
+    expect(await thread.render([], "text")).toEqual({ text: "" });
   });
 });

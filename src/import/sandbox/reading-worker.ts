@@ -3,7 +3,7 @@ import { message } from "../../catalogue/catalogue.ts";
 import type { BodyKind } from "../../corpus/body.ts";
 import type { Result } from "../../foundation/result.ts";
 import { trustShape } from "../../foundation/trusted-shape.ts";
-import { readManuscripts } from "../formats.ts";
+import { loadReader } from "../formats.ts";
 import type { ImportedFile, ManuscriptResult, ReadingOptions } from "../manuscript.ts";
 import type { ManuscriptDraft } from "../writing/drafts.ts";
 import { type DocumentFile, renderDocument } from "../writing/render-document.ts";
@@ -31,18 +31,26 @@ parentPort?.on("message", async (received: unknown) => {
 // The first message says that the worker is ready.
 parentPort?.postMessage({});
 
+/** Rejects, which ends the thread, if a reader cannot be loaded: that is no fault of the file. */
 async function respond(request: ReadingRequest): Promise<ManuscriptResult | RenderedDocuments> {
-  try {
-    switch (request.kind) {
-      case "read":
-        return await readManuscripts(request.file, request.options);
-      case "render":
-        return renderAll(request.drafts, request.body);
+  switch (request.kind) {
+    case "read": {
+      const reader = await loadReader(request.file);
+      if ("error" in reader) return reader;
+      return refuseIfDamaged(() => reader.read(request.file, request.options));
     }
+    case "render":
+      return refuseIfDamaged(() => renderAll(request.drafts, request.body));
+  }
+}
+
+async function refuseIfDamaged<T extends object>(
+  work: () => Result<T> | Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await work();
   } catch {
-    return {
-      error: message("reading.damaged"),
-    };
+    return { error: message("reading.damaged") };
   }
 }
 

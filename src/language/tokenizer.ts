@@ -60,6 +60,7 @@ const ASTERISKS = String.raw`(?<!\S)\*\s?\*\s?\*(?!\S)`;
 export const ELLIPSIS = `(?:${BRACKETED}|${POINTS}|${ASTERISKS})`;
 
 const TOKEN = new RegExp(`${ELLIPSIS}|${CHARACTER}|${WORD}|${SIGN}`, "gu");
+const ANY_TOKEN = new RegExp(TOKEN, "u");
 const IS_ELLIPSIS = new RegExp(`^${ELLIPSIS}$`, "u");
 const IS_CHARACTER = new RegExp(`^[${UNDIVIDED}]`, "u");
 const SOUTHEAST_ASIAN_RUN = new RegExp(String.raw`[${SOUTHEAST_ASIAN}\u200b]+`, "gu");
@@ -70,6 +71,11 @@ export function tokenize(text: string): readonly Token[] {
     start: index,
     end: index + word.length,
   }));
+}
+
+/** Whether a text has a token. */
+export function hasTokens(text: string): boolean {
+  return ANY_TOKEN.test(text);
 }
 
 /** Calls `each` with the tokens of a text in order, without making an object for each. */

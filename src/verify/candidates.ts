@@ -23,6 +23,8 @@ export interface Candidates {
 
 /** The maximum number of occurrences to examine, beginning with the rarest words. */
 const MAX_OCCURRENCES = 40_000;
+/** The maximum length of all runs together, in words. Where a corpus repeats a word, runs from everywhere are long. */
+const MAX_RUN_WORDS = 1_000_000;
 /** Of the rarest word more may be examined, since without it there would be no candidates at all. */
 const MAX_OCCURRENCES_OF_RAREST = 200_000;
 /**
@@ -127,10 +129,11 @@ function collectVotes(
   const longestRuns = new Map<number, MatchingRun>();
 
   let examined = 0;
+  let runWords = 0;
   for (const anchor of anchors) {
     const occurrences = positionsOf(anchor.word);
     const limit = examined === 0 ? MAX_OCCURRENCES_OF_RAREST : MAX_OCCURRENCES;
-    if (examined + occurrences.length > limit) break;
+    if (examined + occurrences.length > limit || runWords > MAX_RUN_WORDS) break;
     examined += occurrences.length;
     isDone[anchor.index] = 1;
     for (const position of occurrences) {
@@ -152,6 +155,8 @@ function collectVotes(
         isKnown = isDone[last] === 1;
       }
       const length = last - first + 1;
+      runWords += length;
+      if (runWords > MAX_RUN_WORDS) break;
       if (isKnown || (length === 1 && occurrences.length > maxLoneOccurrences)) continue;
 
       const runBits = floatAt(cumulativeBits, last + 1) - floatAt(cumulativeBits, first);

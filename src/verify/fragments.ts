@@ -1,5 +1,6 @@
 import type { Document } from "../corpus/document.ts";
 import { integerAt } from "../foundation/checked-access.ts";
+import { lazy } from "../foundation/lazy.ts";
 import { segmentsOf } from "../language/segments.ts";
 import { isCharacterToken, tokenize } from "../language/tokenizer.ts";
 import type { PositionRange } from "./alignment.ts";
@@ -18,6 +19,8 @@ export const MIN_FRAGMENT = { words: 5, writtenWords: 4 } as const;
 export interface PartOccurrences {
   /** The length of each occurrence, in words. */
   readonly lengthAt: (index: number) => number;
+  /** The length of the shortest one. */
+  readonly minLength: number;
   readonly starts: Uint32Array;
 }
 
@@ -89,8 +92,8 @@ function buildChain(
   const before: PositionRange[] = [];
   for (const part of parts.slice(0, rarest).reverse()) {
     const { start } = before[0] ?? anchor;
-    let index = lowerBound(part.starts, start) - 1;
-    // An occurrence that begins before may still end after.
+    let index = lowerBound(part.starts, start - minOmitted - part.minLength + 1) - 1;
+    // A longer occurrence that begins before may still end after.
     while (index >= 0 && rangeOf(part, index).end + minOmitted > start) index -= 1;
     if (index < 0) return undefined;
     before.unshift(rangeOf(part, index));
@@ -163,13 +166,15 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
  * tokens are single characters only those between two words. In Korean, particles belong to the word.
  */
 export function findWordEnds(text: string): ReadonlySet<number> {
-  const boundaries = new Set(Array.from(segmentsOf(text, segmenter), ({ start }) => start));
+  const boundaries = lazy(
+    () => new Set(Array.from(segmentsOf(text, segmenter), ({ start }) => start)),
+  );
   const tokens = tokenize(text);
   const ends = new Set<number>();
   for (const [index, { end }] of tokens.entries()) {
     const next = tokens[index + 1];
     const isJoined =
-      next?.start === end && isCharacterToken(text.slice(next.start)) && !boundaries.has(end);
+      next?.start === end && isCharacterToken(text.slice(next.start)) && !boundaries().has(end);
     if (!isJoined) ends.add(index + 1);
   }
   return ends;

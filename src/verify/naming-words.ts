@@ -5,8 +5,8 @@ import { tokenize, tokenKey } from "../language/tokenizer.ts";
 
 /** The words of titles, headings and names, which quotations may have beside those of passages. */
 export interface NamingWords extends BuiltInSteps {
-  /** Returns the titles and headings that begin with a word, each as the keys of its words. */
-  headingsFrom(key: string): readonly Heading[];
+  /** Returns the lengths, in words, of the titles and headings that begin at `first` among the keys of a text. */
+  headingLengthsAt(keys: readonly string[], first: number): readonly number[];
   /** Whether a word is in a title or in the name of a person. */
   isInName(key: string): boolean;
 }
@@ -16,29 +16,38 @@ type Heading = readonly string[];
 
 export function createNamingWords(documents: readonly Document[]): NamingWords {
   const words = lazyInSteps(function* () {
-    const headings = new Map<string, Heading[]>();
-    const known = new Set<string>();
+    const headings = new Set<string>();
+    // Many headings begin with the same words, but few of these have different lengths.
+    const lengthsByStart = new Map<string, Set<number>>();
     const inNames = new Set<string>();
     for (const document of documents) {
       const { headings: own, names, people } = namesOf(document);
       for (const heading of own) {
-        const [first] = heading;
-        const whole = heading.join(" ");
-        if (first === undefined || known.has(whole)) continue;
-        known.add(whole);
-        const others = headings.get(first);
-        if (others === undefined) headings.set(first, [heading]);
-        else others.push(heading);
+        if (heading.length === 0) continue;
+        headings.add(heading.join(" "));
+        const start = heading.slice(0, 2).join(" ");
+        const lengths = lengthsByStart.get(start) ?? new Set();
+        lengthsByStart.set(start, lengths.add(heading.length));
       }
       for (const key of names) inNames.add(key);
       for (const person of people) for (const key of keysOfPerson(person)) inNames.add(key);
       yield;
     }
-    return { headings, inNames };
+    return { headings, lengthsByStart, inNames };
   });
   return {
     buildSome: words.buildSome,
-    headingsFrom: (key) => words().headings.get(key) ?? [],
+    headingLengthsAt(keys, first) {
+      const { headings, lengthsByStart } = words();
+      const [one = "", two] = [keys[first], keys[first + 1]];
+      const starts = two === undefined ? [one] : [one, `${one} ${two}`];
+      const lengths = starts.flatMap((start) => [...(lengthsByStart.get(start) ?? [])]);
+      return lengths.filter(
+        (length) =>
+          first + length <= keys.length &&
+          headings.has(keys.slice(first, first + length).join(" ")),
+      );
+    },
     isInName: (key) => words().inNames.has(key),
   };
 }

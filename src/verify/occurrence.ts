@@ -123,11 +123,14 @@ export function occurrenceAt(stretch: Stretch, quoted: string): Occurrence {
   const [{ document }] = words;
   const quotedPieces = splitAtWords(quoted);
   const edges = findEdges(words, quotedPieces);
-  const differences = PASSAGE_BREAKS.map((between) => {
-    const printed = printedPieces(words, edges, between);
-    const quoted = quotedPieces.map((piece, index) => withPrintedBreaks(piece, printed[index]));
-    return compareTypography(quoted, printed, document.language);
-  }).reduce((fewest, some) => (some.length < fewest.length ? some : fewest));
+  const breaks = words.length === 1 ? PASSAGE_BREAKS.slice(0, 1) : PASSAGE_BREAKS;
+  const differences = breaks
+    .map((between) => {
+      const printed = printedPieces(words, edges, between);
+      const quoted = quotedPieces.map((piece, index) => withPrintedBreaks(piece, printed[index]));
+      return compareTypography(quoted, printed, document.language);
+    })
+    .reduce((fewest, some) => (some.length < fewest.length ? some : fewest));
   return { stretch: widenStretch(words, edges), differences };
 }
 

@@ -122,10 +122,16 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
   }
 
   /** Returns the information of the words of a range, each given those before it, in bits: at most what is needed. */
-  function informationAt({ start, end }: PositionRange): number {
+  function informationAt(
+    { start, end }: PositionRange,
+    bitsByContext: Map<string, number>,
+  ): number {
     let bits = 0;
     for (let position = start; position < end && bits < bitsOfPart; position += 1) {
-      const after = bitsAfter(position, Math.min(position - start, MAX_CONTEXT)) * factor();
+      const context = Math.min(position - start, MAX_CONTEXT);
+      const words = wordIds.subarray(position - context, position + 1).join(" ");
+      const after = bitsByContext.get(words) ?? bitsAfter(position, context) * factor();
+      bitsByContext.set(words, after);
       bits += Math.min(bitsOf(integerAt(wordIds, position)), after);
     }
     return bits;
@@ -277,7 +283,8 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
     },
     isTraceable: (words) => sumOf(words.map(bitsOf)) >= bitsOfPart,
     isTraceableAt(ranges) {
-      const bits = ranges.map(informationAt);
+      const bitsByContext = new Map<string, number>();
+      const bits = ranges.map((range) => informationAt(range, bitsByContext));
       // Near some place, any set phrases are near each other.
       const isPlaced = bits.some((some) => some >= bitsOfPosition);
       return isPlaced && sumOf(bits) >= bitsOfPart;

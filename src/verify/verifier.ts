@@ -3,7 +3,7 @@ import { elementAt } from "../foundation/checked-access.ts";
 import type { BuiltInSteps } from "../foundation/lazy.ts";
 import type { Analyzer } from "../language/analyzer.ts";
 import { findLanguage } from "../language/languages/index.ts";
-import { countWords, tokenize, tokenKey } from "../language/tokenizer.ts";
+import { countWords, hasTokens, tokenize, tokenKey } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
 import { type PassagePositions, passageOfText } from "../search/index/passage-positions.ts";
 import { BOUNDARY, UNKNOWN_WORD } from "../search/index/positions.ts";
@@ -73,8 +73,9 @@ const MIN_WORDS = 3;
 /** A phrase with at most this many words is common if it occurs in more than this many documents. */
 const MAX_STOCK_WORDS = 7;
 const MAX_STOCK_DOCUMENTS = 5;
-/** The maximum number of occurrences to compare character by character. */
+/** The maximum number of occurrences to compare character by character, and of their characters. */
 const MAX_OCCURRENCES = 200;
+const MAX_COMPARED_LENGTH = 60_000;
 
 /** From this similarity on, the quotation is one place with a slip, even if parts occur elsewhere. */
 const NEAR_IDENTITY = 0.85;
@@ -198,7 +199,7 @@ export function createVerifier(
     ];
     return readings.filter(
       (one, index) =>
-        index === 0 || (one.text !== readings[index - 1]?.text && tokenize(one.text).length > 0),
+        index === 0 || (one.text !== readings[index - 1]?.text && hasTokens(one.text)),
     );
   }
 
@@ -227,13 +228,14 @@ export function createVerifier(
     const { text } = reading;
     const words = wordIdsOf(text, positions);
     const starts = positions.findPhrase(words);
-    const ranges = toRanges(starts.subarray(0, MAX_OCCURRENCES), words.length);
+    const limit = Math.min(MAX_OCCURRENCES, Math.ceil(MAX_COMPARED_LENGTH / text.length));
+    const ranges = toRanges(starts.subarray(0, limit), words.length);
     if (starts.length > 1) {
       const counts = countByDocument(starts);
       const isStock = words.length <= MAX_STOCK_WORDS && counts.size > MAX_STOCK_DOCUMENTS;
       const isWhole = (start: number) => isWholePassage({ start, end: start + words.length });
       const isCommon = (!hasEnoughWords(text) || isStock) && !starts.some(isWhole);
-      if (isCommon || starts.length > MAX_OCCURRENCES) {
+      if (isCommon || starts.length > limit) {
         return { kind: "common", count: starts.length, documents: counts };
       }
     }
@@ -402,13 +404,8 @@ export function createVerifier(
   function verifyHeadings(reading: Reading): Verdict | undefined {
     const tokens = tokenize(reading.text);
     const keys = tokens.map(({ start, end }) => tokenKey(reading.text.slice(start, end)));
-    const isAt = (heading: readonly string[], first: number) =>
-      heading.every((key, offset) => keys[first + offset] === key);
-    const places = keys.flatMap((key, first) =>
-      naming
-        .headingsFrom(key)
-        .filter((heading) => isAt(heading, first))
-        .map((heading) => ({ first, next: first + heading.length })),
+    const places = keys.flatMap((_, first) =>
+      naming.headingLengthsAt(keys, first).map((length) => ({ first, next: first + length })),
     );
     for (const { first, next } of places.slice(0, MAX_HEADINGS)) {
       const rest = tokens[next];
@@ -426,12 +423,7 @@ export function createVerifier(
   /** Tests whether a text is a whole heading or title, and nothing more. */
   function isHeading(text: string): boolean {
     const keys = keysOf(text);
-    return naming
-      .headingsFrom(keys[0] ?? "")
-      .some(
-        (heading) =>
-          heading.length === keys.length && heading.every((key, index) => key === keys[index]),
-      );
+    return naming.headingLengthsAt(keys, 0).includes(keys.length);
   }
 
   function isClaimedVerdict(verdict: Verdict, isClaimed: IsClaimed): boolean {
@@ -497,7 +489,7 @@ export function createVerifier(
     return {
       text,
       words,
-      occurrences: { starts, lengthAt: () => words.length },
+      occurrences: { starts, lengthAt: () => words.length, minLength: words.length },
       isTraceable: first === undefined ? isTraceable(words) : isTraceableAt([first]),
     };
   }
@@ -601,6 +593,7 @@ export function createVerifier(
       .map(({ alignment }) => closestRange(text, words, alignment, positions, share))
       .sort((a, b) => a.start - b.start);
     return {
+      minLength: Math.min(...ranges.map(({ start, end }) => end - start)),
       starts: Uint32Array.from(ranges, ({ start }) => start),
       lengthAt: (index) => {
         const { start, end } = elementAt(ranges, index);
@@ -767,9 +760,15 @@ function isNearlyWhole({ similarity, counterparts }: Alignment): boolean {
 
 /** Returns the parts of a quotation between its ellipses that have words. */
 function splitIntoParts(text: string): readonly string[] {
-  return splitAtEllipses(text)
-    .map(stripQuotesAndEllipses)
-    .filter((part) => tokenize(part).length > 0);
+  // A part may be repeated a thousand times.
+  const parts = new Map<string, string | undefined>();
+  return splitAtEllipses(text).flatMap((between) => {
+    if (!parts.has(between)) {
+      const part = stripQuotesAndEllipses(between);
+      parts.set(between, hasTokens(part) ? part : undefined);
+    }
+    return parts.get(between) ?? [];
+  });
 }
 
 /** Adds the differences of a shortened quotation to its first fragment. Its ellipses are none. */

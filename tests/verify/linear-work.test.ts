@@ -96,6 +96,63 @@ test.each([
   },
 );
 
+test.each(["天", "ก"])(
+  "a mix of true words and %j takes not much more time where the corpus repeats it again and again",
+  (unit) => {
+    const passage = "The keeper saw a boat at dusk, and it answered him.";
+    const unitsOf = (length: number) => unit.repeat(Math.ceil(length / unit.length)).trim();
+    const verifierOver = (length: number) => {
+      const { passagePositions } = libraryOf({
+        "a.md": `${unitsOf(length)}\n\n${passage}\n`,
+        "b.md": `${unitsOf(length / 2)} and then it was quiet.\n`,
+      });
+      return createVerifier(passagePositions(), createAnalyzer("en"));
+    };
+    const third = unitsOf(1500);
+    const mixes = [
+      unitsOf(4000),
+      `${passage} ${unitsOf(4000)}`,
+      `${third} … ${third} … ${passage} … ${third}`,
+    ];
+    const timesOver = (length: number) => {
+      const { verify } = verifierOver(length);
+      return mixes.map((mix) => timeOf(() => verify(mix)));
+    };
+    const once = timesOver(1);
+    for (const [index, time] of timesOver(20_000).entries()) {
+      expect(time).toBeLessThan(10 * (once[index] ?? 0) + 200_000);
+    }
+  },
+);
+
+test("a long text that occurs in many documents takes no more time than in few", () => {
+  const text = "The keeper lit the lamp at dusk, and a boat answered him. ".repeat(70).trim();
+  const [few, many] = [4, 160].map((count) => {
+    const names = Array.from({ length: count }, (_, at) => `a-${at}.md`);
+    const copies = Object.fromEntries(names.map((name) => [name, text]));
+    const verifier = createVerifier(libraryOf(copies).passagePositions(), createAnalyzer("en"));
+    return timeOf(() => verifier.verify(text));
+  });
+  expect(many).toBeLessThan(3 * (few ?? 0) + 20_000);
+});
+
+test("a word with which many headings begin takes no more time than any other", () => {
+  const verifierWith = (first: string) => {
+    const sections = Array.from(
+      { length: 2000 },
+      (_, at) => `## ${first} ${at} lamps\n\nWords ${at}.`,
+    );
+    const { passagePositions } = libraryOf({ "a.md": `${sections.join("\n\n")}\n` });
+    return createVerifier(passagePositions(), createAnalyzer("en"));
+  };
+  const [others, same] = ["Some", "The"].map((first) => {
+    const verifier = verifierWith(first);
+    const verifyOnce = () => verifier.verify("the ".repeat(1500));
+    return timeOf(verifyOnce);
+  });
+  expect(same).toBeLessThan(3 * (others ?? 0) + 10_000);
+});
+
 test.each(["天", "ก ", "ā ", "가", "اب "])(
   "a text that is only %j folds no more than its different words",
   (unit) => {

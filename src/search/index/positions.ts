@@ -150,14 +150,6 @@ export function openPositions(
     return offset;
   }
 
-  function isPhraseAt(start: number, words: readonly number[]): boolean {
-    if (start < 0 || start + words.length > wordIds.length) return false;
-    for (let offset = 0; offset < words.length; offset++) {
-      if (wordIds[start + offset] !== words[offset]) return false;
-    }
-    return true;
-  }
-
   return {
     size: wordIds.length,
     wordIds,
@@ -181,10 +173,22 @@ export function openPositions(
       const positions = lists.positionsOf(rarest);
       if (words.length === 1) return positions;
       const shift = words.indexOf(rarest);
+      const borders = bordersOf(words);
       const phraseStarts = new Uint32Array(positions.length);
       let count = 0;
+      // The words from `start` on, of which `matched` are those of the phrase.
+      let start = Number.NEGATIVE_INFINITY;
+      let matched = 0;
       for (const position of positions) {
-        if (isPhraseAt(position - shift, words)) phraseStarts[count++] = position - shift;
+        const candidate = position - shift;
+        while (start < candidate) {
+          const border = matched === 0 ? 0 : integerAt(borders, matched);
+          start = matched === 0 ? candidate : start + matched - border;
+          matched = border;
+        }
+        if (start > candidate) continue;
+        while (matched < words.length && wordIds[start + matched] === words[matched]) matched += 1;
+        if (matched === words.length) phraseStarts[count++] = start;
       }
       return phraseStarts.subarray(0, count);
     },
@@ -232,4 +236,21 @@ export function openPositions(
       return spans;
     },
   };
+}
+
+/**
+ * Returns how many of the first n words of a phrase are also its last ones, for each n, but not all of them. Where both
+ * the phrase and a text repeat themselves, no word is then compared twice: D. E. Knuth, J. H. Morris, V. R. Pratt, Fast
+ * pattern matching in strings, SIAM Journal on Computing 6 (1977).
+ */
+function bordersOf(words: readonly number[]): Uint32Array {
+  const borders = new Uint32Array(words.length + 1);
+  let border = 0;
+  for (let index = 1; index < words.length; index += 1) {
+    while (border > 0 && words[index] !== words[border])
+      border = checkedAccess.integerAt(borders, border);
+    if (words[index] === words[border]) border += 1;
+    borders[index + 1] = border;
+  }
+  return borders;
 }

@@ -381,6 +381,28 @@ title </title><meta property="article:published_time" content="yesterday"><meta 
   ).toEqual({ title: "A title", from: ["Ada"] });
 });
 
+test("The languages, the categories and the other parts that a wiki adds are not the article’s", () => {
+  const { content, metadata, remarks } = manuscriptOf(`<title>Salt – Openpedia</title>
+<meta name="generator" content="MediaWiki 1.42.0">
+<script type="application/ld+json">{"@type":"Article","headline":"white mineral","name":"Salt","datePublished":"2001-11-03","dateModified":"2024-03-13"}</script>
+<main><header><h1>Salt</h1><div class="mw-portlet mw-portlet-lang"><ul><li>Deutsch</li><li>한국어</li></ul></div></header>
+<div id="siteSub" class="noprint">From Openpedia</div><div class="d-print-none">Share</div>
+<p>Salt is a mineral.</p><h2>Use<a href="#">¶</a></h2><p>It keeps meat.</p>
+<div class="printfooter">Retrieved from the archive</div><div class="catlinks"><ul><li>Minerals</li></ul></div></main>`);
+  expect(textsOf({ content })).toEqual(["Salt is a mineral.", "It keeps meat."]);
+  expect(metadata).toEqual({ title: "Salt", date: "2024-03-13" });
+  expect(remarks.map(inEnglish)).toContain(
+    "Left out beside the text: navigation, parts that the page does not print.",
+  );
+  const page = (generator: string) =>
+    manuscriptOf(`<title>A day at sea</title>${generator}<script type="application/ld+json">{"@type":"NewsArticle",
+"headline":"A day at sea","name":"News","datePublished":"2001-11-03","dateModified":"2024-03-13"}</script><p>Words.</p>`);
+  expect(page("").metadata).toMatchObject({ title: "A day at sea", date: "2001-11-03" });
+  expect(page('<meta name="generator" content="MediaWiki">').metadata).toMatchObject({
+    date: "2024-03-13",
+  });
+});
+
 test("A page is decoded from the encoding that it declares, unless it is valid UTF-8", async () => {
   const page = (charset: string) =>
     `<meta http-equiv="Content-Type" content="text/html; charset=${charset}"><p>`;

@@ -54,6 +54,15 @@ const BOILERPLATE_ROLES: ReadonlyMap<string, PartName> = new Map([
   ["search", "html.part-search"],
 ]);
 
+/** The classes of what a page does not print, and of the parts that MediaWiki adds to an article. */
+const BOILERPLATE_CLASSES: readonly (readonly [RegExp, PartName])[] = [
+  [
+    /(?:^| )(?:mw-portlet|vector-menu|mw-jump-link|catlinks|printfooter|navbox)(?: |$)/,
+    "html.part-navigation",
+  ],
+  [/(?:^| )(?:no-?print|d-print-none|hidden-print|ws-noexport)(?: |$)/, "html.part-unprinted"],
+];
+
 /** Elements whose text is not shown on the page. They are left out without a remark. */
 const INVISIBLE_ELEMENTS = new Set(
   `area base datalist embed head link map meta param rp script source style template title track
@@ -351,6 +360,9 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
   function boilerplateIn(node: Element, isInSection: boolean): PartName | undefined {
     const role = BOILERPLATE_ROLES.get(htmlAttribute(node, "role"));
     if (role !== undefined) return role;
+    const className = htmlAttribute(node, "className");
+    const classed = BOILERPLATE_CLASSES.find(([pattern]) => pattern.test(className));
+    if (classed !== undefined) return classed[1];
     const isOfSection = node.tagName === "header" || node.tagName === "footer";
     if (isOfSection && isInSection) return undefined;
     // Some programs wrap the whole page in a form.

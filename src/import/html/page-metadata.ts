@@ -37,20 +37,24 @@ export function extractPageMetadata(page: Root): Metadata {
 
   const site = first("og:site_name");
   const headings = elements.filter(({ tagName }) => tagName === "h1").map(textContentOf);
+  const titleLine = titleElement && singleLine(textContentOf(titleElement));
+  const shownTitles = definedValues([titleLine, first("og:title"), ...headings.map(singleLine)]);
   const title = [
     first("citation_title", "dc.title", "dcterms.title"),
-    work?.headline ?? work?.name,
+    work && titleOfWork(work, shownTitles),
     first("og:title"),
-    titleElement && singleLine(textContentOf(titleElement)),
+    titleLine,
   ]
     .map(
       (one) =>
         one && parseFileTitle(withoutSite(one, site ?? work?.publisher, headings.map(singleLine))),
     )
     .find((one) => one !== undefined && one !== "");
+  const isWiki = first("generator")?.startsWith("MediaWiki") ?? false;
   const date = [
     ...all("citation_publication_date", "citation_date", "dc.date", "dcterms.created"),
-    ...definedValues([work?.datePublished]),
+    // The words of a wiki are those of its last version.
+    ...definedValues([isWiki ? work?.dateModified : work?.datePublished]),
     ...all("article:published_time", "date"),
   ]
     .map(parseWrittenDate)
@@ -148,6 +152,15 @@ function findAuthors(...sources: readonly (readonly string[] | undefined)[]): re
   return [];
 }
 
+/** Returns the title of a work. A wiki's headline describes the article, and the page does not show it. */
+function titleOfWork(
+  { headline, name }: LinkedWork,
+  shown: readonly string[],
+): string | undefined {
+  const titles = definedValues([headline, name]);
+  return titles.find((title) => shown.some((one) => one.includes(title))) ?? titles[0];
+}
+
 /** CSL's names for the types of schema.org. */
 const CSL_TYPES: ReadonlyMap<string, string> = new Map([
   ["BlogPosting", "post-weblog"],
@@ -212,6 +225,7 @@ const LINKED_WORK = v.object({
     ]),
   ),
   datePublished: lenient(text),
+  dateModified: lenient(text),
   publisher: lenient(firstOf(name)),
   inLanguage: lenient(firstOf(text)),
   url: lenient(text),

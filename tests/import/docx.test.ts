@@ -26,7 +26,14 @@ import { readDocx } from "../../src/import/docx/docx.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { zipOf } from "./epubs.ts";
-import { markdownLikeTexts, markedTextsOf, notesOf, passagesOf, textsOf } from "./passages.ts";
+import {
+  headingsOf,
+  markdownLikeTexts,
+  markedTextsOf,
+  notesOf,
+  passagesOf,
+  textsOf,
+} from "./passages.ts";
 import { readingError, readManuscript } from "./read-manuscripts.ts";
 
 type Children = IPropertiesOptions["sections"][number]["children"];
@@ -223,6 +230,13 @@ describe("the parts of a Word document", () => {
     expect(byStyle.remarks.map(inEnglish)).toEqual([
       "A table of contents, or a list of figures, was left out.",
     ]);
+    const titled = await zipOf({
+      "word/styles.xml": `<w:styles ${W}>${style("T", "toc 1")}${style("H1", "heading 1")}</w:styles>`,
+      "word/document.xml": `<w:document ${W}><w:body>${paragraph("CONTENTS", "H1")}${paragraph("Section Page", "N")}${paragraph("The lamp 3", "T")}${paragraph("The lamp", "H1")}${paragraph("Words.", "N")}</w:body></w:document>`,
+    });
+    const untitled = await readManuscript(readDocx, titled);
+    expect(textsOf(untitled)).toEqual(["Words."]);
+    expect(headingsOf(untitled)).toEqual(["# The lamp"]);
     const kept = await readManuscript(readDocx, await docxWith("N"));
     expect(textsOf(kept)).toEqual(["Overview", "The lamp", "Words."]);
     expect(kept.remarks).toEqual([]);

@@ -155,6 +155,19 @@ THE END
   ]);
 });
 
+test("Rows with wide gaps are not joined, and entries below the head of a column are contents", async () => {
+  const rows = ["The lamp at the cape               3", "A visit to the keeper             17"];
+  const prose = "The lamp stood on the cape, and the keeper lit it at dusk in all weathers.";
+  const text = (title: string, head: string) =>
+    `${title}\n\n${head}\n${rows.join("\n")}\nThe fog                           20\n\n\nONE\n\n${prose}\n`;
+  for (const head of ["Page", "Bladz.", "Seite", "Chapter          Page", "쪽"]) {
+    const manuscript = await importManuscript("a.txt", text("CONTENTS", " ".repeat(30) + head));
+    expect(textsOf(manuscript)).toEqual([prose]);
+  }
+  const { content } = await importManuscript("a.txt", text("PRICES", "Price"));
+  expect(textsOf({ content }).join("\n").split("\n")).toEqual(expect.arrayContaining(rows));
+});
+
 test("consecutive headings are a table of contents", async () => {
   const manuscript = await importManuscript(
     "a.txt",

@@ -5,6 +5,7 @@ import { parseLanguageTag } from "../../language/tags.ts";
 import { manuscriptFromHtml } from "../html/html.ts";
 import type { ImportedFile, Manuscript, ManuscriptResult } from "../manuscript.ts";
 import { type ArchiveFiles, unpackArchive } from "../shared/archive.ts";
+import { leaveOutContentsTitle } from "../shared/contents.ts";
 import { parseFileTitle } from "../shared/file-metadata.ts";
 import { describeLostWords, wordsInContent } from "../shared/lost-words.ts";
 import {
@@ -41,9 +42,12 @@ export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResul
   if ("error" in converted) return converted;
   const manuscript = manuscriptFromHtml(applyNumbers(converted.html));
   if ("error" in manuscript) return manuscript;
-  const { content, contents, remarks } = manuscript;
+  const { contents, remarks } = manuscript;
   const properties = parseCoreProperties(files);
   const parts = readTextParts(files);
+  const content = parts.contents.some(hasWords)
+    ? leaveOutContentsTitle(manuscript.content)
+    : manuscript.content;
   return {
     manuscripts: [
       {
@@ -55,7 +59,7 @@ export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResul
           ...describeLosses(files, parts, converted),
           ...describeLostWords(
             wordsInParts(readTextParts(prepared)),
-            wordsInContent([...content, ...contents]),
+            wordsInContent([...manuscript.content, ...contents]),
           ),
           ...properties.remarks,
         ],
@@ -236,6 +240,10 @@ function textOfParagraph(paragraph: Element): string {
   return joined.replace(SYMBOL_WORD, " ");
 }
 
+function hasWords(paragraph: Element): boolean {
+  return textOfParagraph(paragraph).trim() !== "";
+}
+
 /** A placeholder for a symbol, because mammoth writes it as a letter or as a sign. */
 const SYMBOL = "\ufffc";
 const SYMBOL_WORD = /[\p{L}\p{M}]*\ufffc[\p{L}\p{M}\ufffc]*/gu;
@@ -266,9 +274,7 @@ function describeLosses(
     ...(changes.length > 0 ? [message("docx.changes")] : []),
     ...(contains(/^word\/comments\d*\.xml$/, "comment") ? [message("docx.comments")] : []),
     ...(contains(/^word\/(?:header|footer)\d*\.xml$/, "t") ? [message("docx.headers")] : []),
-    ...(contents.some((paragraph) => textOfParagraph(paragraph).trim() !== "")
-      ? [message("docx.contents")]
-      : []),
+    ...(contents.some(hasWords) ? [message("docx.contents")] : []),
     ...(elements("r").some(isHiddenText) ? [message("docx.hidden")] : []),
     ...(contains(/^word\/(?:charts\/chart|diagrams\/data)\d*\.xml$/, "t", "v")
       ? [message("docx.charts")]

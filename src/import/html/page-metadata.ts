@@ -153,10 +153,7 @@ function findAuthors(...sources: readonly (readonly string[] | undefined)[]): re
 }
 
 /** Returns the title of a work. A wiki's headline describes the article, and the page does not show it. */
-function titleOfWork(
-  { headline, name }: LinkedWork,
-  shown: readonly string[],
-): string | undefined {
+function titleOfWork({ headline, name }: LinkedWork, shown: readonly string[]): string | undefined {
   const titles = definedValues([headline, name]);
   return titles.find((title) => shown.some((one) => one.includes(title))) ?? titles[0];
 }

@@ -15,6 +15,12 @@ const NUMBERED = new RegExp(
 /** An entry that ends with the number of a page. */
 const WITH_PAGE = /(?:\s|\.|…)(?:\d{1,4}|[ivxlc]{1,6})\.?$/;
 
+/** The heads of the columns of a table of contents: “Page”, “Chapter Page”, “| Seite”. */
+const COLUMN_HEADS = new RegExp(
+  String.raw`^\W*(?:(?:${PART_NAME_BY_LEVEL.join("|")})\b\W*)?(?:pages?|pagina|página|pag|pág|p|seite|s|bladz(?:ijde)?|blz|sida|side|sivu|strona|str|strana|стр(?:аница)?|頁|ページ|页|페이지|쪽|면)\W*$`,
+  "iu",
+);
+
 /** The maximum length of an entry, in UTF-16 code units. */
 const MAX_ENTRY_LENGTH = 120;
 
@@ -47,7 +53,7 @@ export function leaveOutContents(content: readonly RootContent[]): ContentWithou
         (WITH_PAGE.test(line.trim()) ||
           NUMBERED.test(line.trim()) ||
           headings.has(comparable(line)) ||
-          /^(?:page|seite|p\.)$/i.test(line.trim())),
+          COLUMN_HEADS.test(line)),
     );
     if (!isToc || (block.type === "heading" && isFollowedByText(content, end))) break;
     entries += lines.length;
@@ -58,6 +64,16 @@ export function leaveOutContents(content: readonly RootContent[]): ContentWithou
     contents: content.slice(start, end),
     remarks: [message("remark.contents", { entries })],
   };
+}
+
+/** Leaves out the first title of a table of contents whose entries a reader has left out by their styles. */
+export function leaveOutContentsTitle(content: readonly RootContent[]): readonly RootContent[] {
+  const title = content.findIndex((block) => CONTENTS_TITLE.test(plainText(block)));
+  return content.filter(
+    (block, index) =>
+      index !== title &&
+      !(title !== -1 && index === title + 1 && COLUMN_HEADS.test(plainText(block))),
+  );
 }
 
 /** Whether a heading has text below it, so that it is no entry. */

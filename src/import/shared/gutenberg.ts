@@ -32,7 +32,7 @@ const SMALL_PRINT_END = /^[ \t]*\*END\*? ?THE SMALL PRINT!.*\*END\*\s*$/im;
 const CLOSING = /^\s*(?:This is the )?End of (?:the |this )?Project Gutenberg\b/i;
 
 const CREDITS =
-  /^\s*(?:HTML version |This e-?(?:book|text) was )?(?:(?:produced|prepared|transcribed|scanned|proofread) by|e-?text (?:was )?(?:produced|prepared|transcribed|scanned) by|(?:note|this file): ?.*\b(?:project gutenberg|e-?text|html version|internet archive)\b|\[?updated?(?:d editions)?:|credits:)/is;
+  /^\s*(?:(?:HTML|text) (?:version|file) |This e-?(?:book|text) was )?(?:(?:produced|prepared|transcribed|scanned|proofread) by|e-?text (?:was )?(?:produced|prepared|transcribed|scanned) by|(?:note|this file): ?.*\b(?:project gutenberg|e-?text|html version|internet archive)\b|\[?updated?(?:d editions)?:|credits:)/is;
 
 /** The names that transcribers give their notes, as the source of a regular expression. */
 export const TRANSCRIBERS_NOTE_NAME = [

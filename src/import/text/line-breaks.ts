@@ -33,6 +33,7 @@ export function estimateWrapWidth(blocks: readonly LineBlock[]): number {
  *
  * * They end paragraphs if most of the block is on lines longer than any editor wraps.
  * * A break is on purpose if its line would be far from full even with the first word of the next.
+ * * The lines are kept if at least half of them have a wide gap, as the rows of a table and the entries of a list.
  * * The lines are verse if at least half of the breaks are on purpose, and the block does not look like
  *   prose in a narrow column: more than a third of the breaks are on purpose even for the block's own
  *   width, or the lines begin with capitals, or are indented differently.
@@ -41,12 +42,16 @@ export function detectArrangement({ lines }: LineBlock, width: number): LineArra
   if (lines.length === 1) return "wrapped";
   const long = lines.filter(({ length }) => length > MAX_WRAP_WIDTH);
   if (totalLength(long) > totalLength(lines) / 2) return "paragraphs";
+  if (lines.filter((line) => GAP.test(line)).length * 2 >= lines.length) return "verse";
   if (shareOnPurpose(lines, width) < 1 / 2) return "wrapped";
   const ownWidth = lines.reduce((max, { length }) => Math.max(max, length), 0);
   const isVerse =
     shareOnPurpose(lines, ownWidth) > 1 / 3 || beginWithCapitals(lines) || isStaggered(lines);
   return isVerse ? "verse" : "wrapped";
 }
+
+/** A gap between two columns, which no editor sets between words. */
+const GAP = /\S(?: {4,}|\t| ?\.(?: ?\.){3,} *)\S/;
 
 function totalLength(lines: readonly string[]): number {
   return lines.reduce((total, { length }) => total + length, 0);

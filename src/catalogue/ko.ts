@@ -1204,6 +1204,8 @@ export const ko: Catalogue = {
     "오른쪽에서 왼쪽으로 쓰는 단어가 이 파일에 거꾸로 들어 있어 바로잡았습니다. 인쇄본과 몇 개를 견주어 보세요.",
   "pdf.right-to-left-mixed":
     "오른쪽에서 왼쪽으로 쓰는 단어가 이 파일에 일부만 거꾸로 들어 있습니다. 그대로 두었습니다.",
+  "pdf.right-to-left-ligatures":
+    "이 PDF의 글꼴은 “لا” 같은 합자의 문자 순서를 바꾸므로, 그런 문자가 있는 단어는 불확실합니다. 글을 다른 형식으로 가져오세요.",
   "pdf.signs": "글꼴로만 알 수 있는 문자({count, number})를 뺐습니다.",
   "pdf.maps-missing":
     "이 PDF의 글을 읽으려면 설치되지 않은 문자 매핑이 필요합니다: {maps}. {remedy}",
@@ -1222,7 +1224,7 @@ export const ko: Catalogue = {
     "{page}쪽부터의 글을 읽으려면 설치되지 않은 문자 매핑이 필요합니다: {maps}. 그 글을 뺐습니다. {remedy}",
   "pdf.pages-font": "{fonts}(으)로 된 글을 글자로 바꿀 수 없어 뺀 쪽: {pages}.",
   "pdf.pages-uncertain":
-    "단이나 표의 순서가 불확실하거나 문자가 겹쳐 인쇄되어, 편집자가 PDF와 비교하기 전까지 인용되지 않는 코드로 둔 쪽: {pages}.",
+    "단이나 표의 순서 또는 문자가 불확실하거나 문자가 겹쳐 인쇄되어, 편집자가 PDF와 비교하기 전까지 인용되지 않는 코드로 둔 쪽: {pages}.",
   "pdf.nameless-font": "이름 없는 글꼴",
   "pdf.font": "글꼴 {names}",
   "pdf.author": "글쓴이는 파일에 적힌 것이며, 파일을 만든 사람일 수 있습니다: “{author}”.",

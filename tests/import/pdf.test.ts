@@ -400,6 +400,23 @@ describe("text from right to left", () => {
     expect(textsOf(drawn)).toEqual(["العربية لا"]);
   });
 
+  test("is not quoted where the ligatures of a font swap their letters", async () => {
+    const text = "السفينة الأولى والإبحار في الآونة الأخيرة الى المنارة خلال العام";
+    // A single glyph has both letters, and pdf.js turns around what it means.
+    const ligatures = (drawn: string) => drawn.replace(/([اأإآ])ل/g, "ل$1");
+    const certain = "وصلت سفينة كبيرة في يوم جميل";
+    const manuscript = await readManuscript(
+      readPdf,
+      unicodePdf([[[50, ligatures(asDrawn(text))]], [[50, asDrawn(certain)]]]),
+    );
+    expect(textsOf(manuscript)).toEqual([certain]);
+    expect(manuscript.remarks.map(inEnglish).join(" ")).toMatch(
+      /swaps the characters.*with uncertain characters/,
+    );
+    const spelt = await readManuscript(readPdf, unicodePdf([[[50, asDrawn(text)]]]));
+    expect(textsOf(spelt)).toEqual([text]);
+  });
+
   test("and text of the other direction beside it each keep the order of their runs", async () => {
     const runs = [
       [40, "Ada"],

@@ -192,6 +192,8 @@ export const importMessages = {
     "Words from right to left run backwards in this file, and were turned around. Compare some of them with the print.",
   "pdf.right-to-left-mixed":
     "Some words from right to left run backwards in this file, and others do not. They were left as they are.",
+  "pdf.right-to-left-ligatures":
+    "The font of this PDF swaps the characters of ligatures such as “لا”, so the words with them are uncertain. Import the text in another format.",
   "pdf.signs": "Characters that only a font explains ({count, number}) were left out.",
   "pdf.maps-missing":
     "The text of this PDF needs character maps that are not installed: {maps}. {remedy}",
@@ -211,7 +213,7 @@ export const importMessages = {
   "pdf.pages-font":
     "Pages with text in {fonts} that cannot be mapped to letters, and was left out: {pages}.",
   "pdf.pages-uncertain":
-    "Pages with columns or tables in an uncertain order, or with characters printed twice, which are code and not quoted until an editor has compared them with the PDF: {pages}.",
+    "Pages with columns or tables in an uncertain order, with uncertain characters, or with characters printed twice, which are code and not quoted until an editor has compared them with the PDF: {pages}.",
   "pdf.nameless-font": "a font without a name",
   "pdf.font": "the font {names}",
   "pdf.author":

@@ -3,8 +3,11 @@ import type { TextRun } from "./text-runs.ts";
 /** The pages of a PDF whose right-to-left text reads forwards, as far as that is known. */
 export interface ForwardPages {
   readonly pages: readonly (readonly TextRun[])[];
-  /** Whether text ran backwards and was turned, or runs both ways and was not; undefined if it ran forwards. */
-  readonly found: "turned" | "mixed" | undefined;
+  /**
+   * Whether text ran backwards and was turned, or runs both ways and was not, or has the letters of its ligatures in
+   * the wrong order; undefined if it runs forwards.
+   */
+  readonly found: "turned" | "mixed" | "ligatures" | undefined;
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
@@ -32,11 +35,36 @@ export function restoreRightToLeft(pages: readonly (readonly TextRun[])[]): Forw
     ),
   );
   const { forwards, backwards } = directionOf(typed.flat());
-  if (backwards < MIN_EVIDENCE) return { pages: typed, found: undefined };
+  if (backwards < MIN_EVIDENCE) return markSwappedLigatures(typed);
   if (backwards >= MIN_RATIO * forwards) {
     return { pages: typed.map((runs) => runs.map(turnAround)), found: "turned" };
   }
-  return { pages: typed, found: forwards >= MIN_RATIO * backwards ? undefined : "mixed" };
+  return forwards >= MIN_RATIO * backwards
+    ? markSwappedLigatures(typed)
+    : { pages: typed, found: "mixed" };
+}
+
+/** The article before a ligature of lam and alef whose letters are swapped. No word begins so. */
+const SWAPPED = /(?<![\p{L}\p{M}])[وفبك]?\u0627[\u0622\u0623\u0625\u0627]\u0644/gu;
+
+/** Lam and alef, which are always a ligature, and letters that can be one with its letters swapped. */
+const LIGATURE = /\u0644[\u0622\u0623\u0625\u0627](?!\u0644)/gu;
+const MAY_BE_SWAPPED = /[\u0622\u0623\u0625\u0627]\u0644/u;
+
+/**
+ * Marks the text of a file whose ligatures have lam and alef in the wrong order. pdf.js turns around a single glyph
+ * for both, and each alef before a lam can be the ligature or not.
+ */
+function markSwappedLigatures(pages: readonly (readonly TextRun[])[]): ForwardPages {
+  const text = pages.flatMap((runs) => runs.map((run) => run.text)).join(" ");
+  const swapped = text.match(SWAPPED)?.length ?? 0;
+  if (swapped < MIN_EVIDENCE || swapped < MIN_RATIO * (text.match(LIGATURE)?.length ?? 0)) {
+    return { pages, found: undefined };
+  }
+  const marked = pages.map((runs) =>
+    runs.map((run) => (MAY_BE_SWAPPED.test(run.text) ? { ...run, isGuess: true } : run)),
+  );
+  return { pages: marked, found: "ligatures" };
 }
 
 /** Returns the letters of a drawn form. An accent that is drawn alone has a space before it. */

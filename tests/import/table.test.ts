@@ -52,6 +52,88 @@ test.each([
   expect(await read(name, content)).toEqual(LETTERS);
 });
 
+test("each cell of a table of any form is in the document of its row, word for word", async () => {
+  const word = fc.constantFrom(
+    "lamp",
+    "the",
+    "3,250",
+    "no.",
+    "“yes”",
+    "a;b",
+    "x|y",
+    "007",
+    "ship's",
+    "등대",
+    "=1",
+  );
+  const quoted = fc.constantFrom(...["lamp", "3,250", "a;b"].map((one) => `"${one}"`));
+  const words = (most: number) =>
+    fc.array(fc.oneof({ weight: 5, arbitrary: word }, quoted), { minLength: 1, maxLength: most });
+  const paragraphs = fc.array(
+    words(6).map((list) => list.join(" ")),
+    { minLength: 1, maxLength: 3 },
+  );
+  const row = fc.record({
+    text: fc.oneof({ weight: 5, arbitrary: paragraphs }, fc.constant([])),
+    date: fc.constantFrom("", "2019-08-05", "1787", "2019-08-05T10:00:00"),
+    from: fc.constantFrom("", "Ada Quill", "Ben Roe; Ada Quill"),
+    publisher: words(3).map((list) => list.join(" ")),
+  });
+  const form = fc.record({
+    delimiter: fc.constantFrom(",", ";", "\t", "|"),
+    newline: fc.constantFrom("\n", "\r\n", "\r"),
+    start: fc.constantFrom("", "\ufeff", "\n", "sep"),
+    escaped: fc.constantFrom('""', '\\"'),
+    quotesAll: fc.boolean(),
+    isRagged: fc.boolean(),
+    columns: fc.shuffledSubarray(["text", "date", "from", "publisher", "a, b; c|d"], {
+      minLength: 5,
+    }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 5 }), form, async (rows, options) => {
+      const { delimiter, newline, start, escaped, quotesAll, isRagged, columns } = options;
+      const write = (cell: string) =>
+        quotesAll || /[",;|\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', escaped)}"` : cell;
+      const cells = rows.map(({ text, ...others }) => {
+        const values: Readonly<Record<string, string>> = {
+          text: text.join(newline + newline),
+          ...others,
+        };
+        const list = columns.map((column) => values[column] ?? "");
+        return isRagged ? list.slice(0, list.findLastIndex((cell) => cell !== "") + 1) : list;
+      });
+      const lines = [columns, ...cells].map((list) => list.map(write).join(delimiter));
+      const first = start === "sep" ? `sep=${delimiter}${newline}` : start;
+      const table = first + lines.join(newline) + newline;
+      const name = delimiter === "\t" && start !== "sep" ? "a.tsv" : "a.csv";
+      const withText = rows.filter(({ text }) => text.length > 0);
+      if (withText.length === 0) {
+        expect(await importError(name, table)).toMatch(/no row|text/);
+        return;
+      }
+      expect(await read(name, table)).toEqual(
+        withText.map(({ text, date, from, publisher }) => ({
+          ...(date !== "" && { date }),
+          ...(from !== "" && { from: from.split("; ") }),
+          more: { publisher },
+          passages: text,
+        })),
+      );
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test("marks of quotation in a table may follow a space, or be a part of the text", async () => {
+  expect(await read("a.csv", 'text, from\n"A, b", "Ada"\n')).toEqual([
+    { from: ["Ada"], passages: ["A, b"] },
+  ]);
+  expect(await read("a.csv", 'text;from\n"Yes," he said.;Ada\n')).toEqual([
+    { from: ["Ada"], passages: ['"Yes," he said.'] },
+  ]);
+});
+
 test("the editor can name the columns", async () => {
   const csv = "Nr,Wer,Was\n1,Ada,Words.\n";
   expect(await read("a.csv", csv, { Wer: "from", Was: "text" })).toEqual([

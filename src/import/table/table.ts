@@ -58,9 +58,9 @@ function readTable(
 
 const DELIMITERS = [",", ";", "\t", "|"];
 
-/** Detects the delimiter that occurs most often in the first line: the comma if none occurs. */
+/** Detects the delimiter that occurs most often in the first line, not within quotation marks: the comma if none occurs. */
 function detectDelimiter(text: string): string {
-  const firstLine = text.replace(/\n.*/s, "");
+  const firstLine = text.trimStart().replace(/"[^"]*"|\n.*/gs, "");
   const count = (delimiter: string) => firstLine.split(delimiter).length;
   return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best));
 }
@@ -69,23 +69,25 @@ function detectDelimiter(text: string): string {
 function parseCells(text: string, delimiter: string): Result<Table> {
   const parsed = parseRecords(text, delimiter);
   if ("error" in parsed) return parsed;
-  const [header, ...records] = parsed.records;
+  const start = parsed.records.findIndex((record) => record.some((cell) => cell.trim() !== ""));
+  const [header, ...records] = parsed.records.slice(Math.max(0, start));
   if (header === undefined) return { unit: "row", rows: [], remarks: [] };
   const columns = nameColumns(header);
+  // As in a spreadsheet, where the first line is row 1.
+  const firstRow = Math.max(0, start) + 2;
   const overlong = records.findIndex((record) =>
     record.slice(columns.length).some((cell) => cell.trim() !== ""),
   );
   if (overlong !== -1) {
     return {
-      error: message("table.long-row", { number: overlong + 2, delimiter }),
+      error: message("table.long-row", { number: overlong + firstRow, delimiter }),
     };
   }
   return {
     unit: "row",
     remarks: [],
     rows: records.map((record, index) => ({
-      // As in a spreadsheet, where the header is row 1.
-      number: index + 2,
+      number: index + firstRow,
       // A row can end before the last column. The cells that it lacks are empty.
       cells: new Map(columns.map((column, at) => [column, [record[at] ?? ""]])),
     })),
@@ -96,20 +98,26 @@ function parseRecords(
   text: string,
   delimiter: string,
 ): Result<{ readonly records: readonly (readonly string[])[] }> {
-  try {
-    return {
-      records: parse(text, { delimiter, relax_column_count: true, relax_quotes: true }),
-    };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return {
-      error:
-        error.code === "CSV_QUOTE_NOT_CLOSED"
-          ? message("table.open-quote")
-          : message("table.damaged"),
-    };
+  // The first way of quoting that fits all of the file.
+  for (const options of QUOTING) {
+    try {
+      return { records: parse(text, { delimiter, relax_column_count: true, ...options }) };
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      if (options !== QUOTING.at(-1)) continue;
+      return {
+        error:
+          error.code === "CSV_QUOTE_NOT_CLOSED"
+            ? message("table.open-quote")
+            : message("table.damaged"),
+      };
+    }
   }
+  throw new TypeError("No way of quoting was tried.");
 }
+
+/** The ways of quoting: RFC 4180's, a backslash before a mark, a space before it, and marks that are text. */
+const QUOTING = [{}, { escape: "\\" }, { ltrim: true }, { relax_quotes: true }] as const;
 
 /** Returns unique names. Columns without a name, or with that of an earlier one, get their number. */
 function nameColumns(header: readonly string[]): readonly string[] {

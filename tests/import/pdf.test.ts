@@ -329,6 +329,51 @@ describe("words that never were beside each other", () => {
     for (const one of expected) expect(text).toContain(one);
   });
 
+  test.each([
+    [
+      "곶의 등대",
+      "서른 마르크",
+      "오래된 종",
+      "열두 마르크",
+      "등지기의 배",
+      "마흔 마르크",
+      "밧줄과 닻",
+      "일곱 마르크",
+    ],
+    [
+      "Маяк на мысе",
+      "тридцать",
+      "Старый колокол",
+      "двенадцать",
+      "Лодка",
+      "сорок марок",
+      "Верёвка",
+      "семь марок",
+    ],
+    [
+      "Light at cape",
+      "thirty marks",
+      "The old bell",
+      "twelve",
+      "The boat",
+      "forty marks",
+      "Rope",
+      "seven",
+    ],
+  ])("are not joined over the gap between the cells of a table: %s", async (...cells) => {
+    for (let x = 130; x <= 210; x += 10) {
+      const rows = [0, 2, 4, 6].map(
+        (at) =>
+          [
+            [50, cells[at] ?? ""],
+            [x, cells[at + 1] ?? ""],
+          ] as const,
+      );
+      const text = textsOf(await readManuscript(readPdf, unicodePdf(rows))).join("\n");
+      for (let at = 0; at < 8; at += 2) expect(text).not.toContain(`${cells[at]} ${cells[at + 1]}`);
+    }
+  });
+
   test("are not quoted from a table, although columns are above and below it", async () => {
     const cells = ["Item", "Price", "Count", "Sum"].flatMap((title, at) =>
       Array.from({ length: 5 }, (_, row) => ({

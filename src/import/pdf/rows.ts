@@ -131,7 +131,8 @@ export interface Extent {
 /** Whether a segment can be the number or the sign of the paragraph that begins after it: “2.1.1”, “(iv)”, “•”. */
 export function isLabel(segment: RowSegment): boolean {
   const text = segment.map((run) => run.text).join("");
-  return /^\W*(?:[\p{L}\p{N}]{0,3}|\d{1,3}(?:\.\d{1,3})+)\W*$/u.test(text);
+  const [label = ""] = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(text) ?? [];
+  return /^(?:[\p{L}\p{N}]{0,3}|\d{1,3}(?:\.\d{1,3})+)$/u.test(label);
 }
 
 /** The minimum width of a space between words, in ems. */

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from "mdast";
+import type { Nodes, Parents, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
@@ -42,13 +42,39 @@ export function parseMarkdown(text: string): Markdown {
   const head = match?.[0] ?? "";
   const frontMatter = fence === "+++" ? `---\n${yamlOfToml(content)}---\n` : head;
   const { text: body, dropped } = normalizeDialects(text.slice(head.length));
-  const root = fromMarkdown(frontMatter + body, {
+  const source = frontMatter + body;
+  const root = fromMarkdown(source, {
     extensions: [frontmatter("yaml"), gfmFootnote()],
     mdastExtensions: [frontmatterFromMarkdown("yaml"), gfmFootnoteFromMarkdown()],
   });
+  if (source.includes("$$")) setFormulasApart(root, source);
   const [first] = root.children;
   if (first?.type !== "yaml") return { root, dropped };
   return { root, dropped, frontMatter: { text: first.value, line: lineOf(first) + 1 } };
+}
+
+/** A formula in TeX between the signs that set it apart. */
+const DISPLAY_FORMULA = /^\$\$(?!\$)([^$]+)\$\$$/;
+
+/** Makes code of the paragraphs that are formulas in TeX, whose signs are no words. */
+function setFormulasApart(parent: Parents, source: string): void {
+  for (const [index, child] of parent.children.entries()) {
+    if (child.type !== "paragraph") {
+      if ("children" in child) setFormulasApart(child, source);
+      continue;
+    }
+    const { start, end } = child.position ?? {};
+    const [, value] = DISPLAY_FORMULA.exec(source.slice(start?.offset, end?.offset)) ?? [];
+    const { position } = child;
+    if (value !== undefined && position !== undefined) {
+      parent.children.splice(index, 1, {
+        type: "code",
+        lang: "math",
+        value: value.trim(),
+        position,
+      });
+    }
+  }
 }
 
 /** Converts the keys at the top of a TOML text to YAML, line by line. Its tables are left out. */
@@ -130,14 +156,16 @@ export function renderInlineText(node: Nodes): SourceMappedText {
     });
   }
 
-  /** Returns a raised number to the text if it was the mass of the isotope that follows: ¹⁴C. */
+  /** Returns a raised number to the text if it was the mass of the isotope that follows: ¹⁴C, ²³⁵₉₂U. */
   function restoreMass(following: string): void {
     const mark = marks.at(-1);
-    if (mark?.offset !== text.length || !/^\d+$/.test(mark.text)) return;
-    const words = readSuperscript(text, mark.text, following);
+    if (mark === undefined || !/^\d+$/.test(mark.text)) return;
+    const [before, lowered] = [text.slice(0, mark.offset), text.slice(mark.offset)];
+    if (!/^[₀-₉]{0,3}$/.test(lowered)) return;
+    const words = readSuperscript(before, mark.text, lowered + following);
     if (words === undefined) return;
     marks.pop();
-    text += words;
+    text = before + words + lowered;
   }
 
   /** Drops the space before a mark if another one follows, or a sign that no space precedes. */

@@ -198,3 +198,15 @@ describe("tags of other programs are topics of a document:", () => {
     expect(await topicsOf("tags: [lamps, reefs]", tables)).toEqual(["Lamps"]);
   });
 });
+
+test("A formula in TeX that is set apart is shown like code, and dollars are words", async () => {
+  const { passages, unquotable } = await documentIn({
+    "a.md":
+      "One.\n\n$$E = mc^2$$\n\n> $$\\frac{a}{b}\n> \\, c_1$$\n\n- $$x$$ is it.\n\n\\$$ and $$ cost $5.",
+  });
+  expect(passages.map(({ text }) => text)).toEqual(["One.", "$$x$$ is it.", "$$ and $$ cost $5."]);
+  expect(unquotable.map(({ kind, text }) => [kind, text.split("\n")[0]])).toEqual([
+    ["code", "E = mc^2"],
+    ["code", "\\frac{a}{b}"],
+  ]);
+});

@@ -82,6 +82,8 @@ describe("A superscript or subscript that has a meaning stays", () => {
   test.each([
     ["It holds 10<sup>6</sup> tons.", "It holds 10⁶ tons."],
     ["By <sup>14</sup>C we date it.", "By ¹⁴C we date it."],
+    ["Of <sup>235</sup><sub>92</sub>U it is.", "Of ²³⁵₉₂U it is."],
+    ["By <sup>14</sup><sub>6</sub>C, or ²³⁸₉₂U.", "By ¹⁴₆C, or ²³⁸₉₂U."],
     ["“¹⁴C” and ²³⁵U. ²³⁸U", "“¹⁴C” and ²³⁵U. ²³⁸U"],
     ["It is x<sup>2</sup> or 2<sup>n</sup>.", "It is x² or 2ⁿ."],
     ["It is (a + b)<sup>2</sup>, or E=mc<sup>2</sup>.", "It is (a + b)², or E=mc²."],

@@ -168,6 +168,11 @@ test("Rows with wide gaps are not joined, and entries below the head of a column
   expect(textsOf({ content }).join("\n").split("\n")).toEqual(expect.arrayContaining(rows));
 });
 
+test("dollars around a paragraph are words", async () => {
+  const manuscript = await importManuscript("a.txt", "$$ the lamp $$\n\nIt cost $$5.\n");
+  expect(textsOf(manuscript)).toEqual(["$$ the lamp $$", "It cost $$5."]);
+});
+
 test("consecutive headings are a table of contents", async () => {
   const manuscript = await importManuscript(
     "a.txt",

@@ -76,6 +76,7 @@ export const DIALECT_SIGNS: readonly DialectSign[] = [
   { character: "?", after: "\\?\\?", atBreak: true },
   { character: "i", after: "mport ", atBreak: true },
   { character: "e", after: "xport ", atBreak: true },
+  { character: "$", after: "\\$", atBreak: true },
 ];
 
 /** Whether a block that is indented deeper by four spaces follows a line. */

@@ -114,6 +114,7 @@ describe("the text of an EPUB", () => {
     "<p>Reservados todos los derechos. Primera edición: 2010. ISBN 978-84</p>",
     "<p>Все права защищены. © Издательство «Ночь». ISBN 978-5</p>",
     "<h2>奥付</h2><p>発行者 夜書房</p>",
+    "<p>Night Books</p><p>Copyright 2011 by Night</p><p>Printed in Wales</p><p>Published by Night</p>",
     "<p>版权所有 侵权必究 夜出版社 定价 20元</p>",
     '<h1>Inhalt</h1><ul><li><a href="a.xhtml">Die Lampe</a></li></ul>',
   ])("excludes a publisher’s page in any language: %s", async (page) => {
@@ -139,6 +140,23 @@ describe("the text of an EPUB", () => {
     expect(textsOf(manuscript)).toEqual(["Some words."]);
     expect(JSON.stringify(manuscript.content)).not.toContain("alert");
   });
+});
+
+test.each([
+  "<h1>The Light</h1><p>Ada Quill</p><p>Exported from Wikisource on 29 November 2026</p>",
+  "<p>Le Phare</p><p>Exporté de Wikisource le 29 novembre 2026</p>",
+  "<h2>About this digital edition</h2><p>Volunteers made this book.</p>",
+  "<h2>À propos de cette édition électronique</h2><p>Des bénévoles ont fait ce livre.</p>",
+])("a page that a library’s program added to a book is left out: %s", async (page) => {
+  const epub = await epubOf({
+    pages: {
+      "a.xhtml": xhtmlPage(page),
+      "b.xhtml": xhtmlPage("<p>They exported lamps, and Wikisource knew.</p>"),
+    },
+  });
+  const manuscript = await readManuscript(readEpub, epub);
+  expect(textsOf(manuscript)).toEqual(["They exported lamps, and Wikisource knew."]);
+  expect(manuscript.remarks.map(inEnglish).join()).toContain("The publisher’s pages were left out");
 });
 
 test("an EPUB’s metadata become the fields of a book", async () => {

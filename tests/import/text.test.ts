@@ -168,6 +168,75 @@ test("Rows with wide gaps are not joined, and entries below the head of a column
   expect(textsOf({ content }).join("\n").split("\n")).toEqual(expect.arrayContaining(rows));
 });
 
+describe("a book of a sister library", () => {
+  const BODY = `CHAPTER I\n\nThe text: it went on.\n\n${Array.from({ length: 20 }, (_, day) => `On day ${day}, the keeper lit the lamp.`).join("\n\n")}`;
+  const FADED = `* A Distributed Proofreaders Canada eBook *
+
+This eBook is made available with few restrictions. See
+https://www.fadedpage.com for them.
+
+This work is in the Canadian public domain. Elsewhere, look
+into the laws of your country.
+
+_Title:_ The Light
+_Date of first publication:_ 1931
+_Author:_ Ada Quill (1880-1950)
+_Date first posted:_ Feb. 2, 2019
+Faded Page eBook #20190299
+
+This eBook was produced by: Nobody & the online
+Distributed Proofreaders Canada team
+
+${BODY}
+
+TRANSCRIBER NOTES
+
+Two misprints were corrected.
+
+[The end of _The Light_ by Ada Quill]
+`;
+
+  test("is read without what the library wrote before and after it", async () => {
+    const text = await importManuscript("a.txt", FADED);
+    expect(textsOf(text)).toEqual(BODY.split("\n\n").slice(1));
+    expect(text.metadata).toEqual({
+      title: "The Light",
+      type: "book",
+      from: ["Ada Quill"],
+      rights: "In the public domain in Canada, according to Faded Page: https://www.fadedpage.com/",
+      more: { issued: "1931" },
+    });
+    expect(text.remarks.map(inEnglish).slice(0, 2)).toEqual([
+      "What Faded Page wrote before and after the work was left out.",
+      "So were the notes at its end: “TRANSCRIBER NOTES Two misprints were corrected.”",
+    ]);
+    const html = FADED.split("\n\n").map(
+      (one) => `<p>${one.replaceAll("_", "").replaceAll("\n", "<br>")}</p>`,
+    );
+    const page = await importManuscript("a.html", `<body>${html.join("")}</body>`);
+    expect(textsOf(page)).toEqual(BODY.split("\n\n"));
+    expect(page.metadata).toMatchObject({ title: "The Light", from: ["Ada Quill"] });
+  });
+
+  test("can have its title before the name of the library, and no end", async () => {
+    const text = await importManuscript(
+      "a.txt",
+      `Title: The Light\nAuthor: Ada Quill\n* A Project Gutenberg of Australia eBook *\neBook No.: 9900299.txt\nLanguage: English\n\nTo contact Project Gutenberg of Australia go to http://gutenberg.net.au\n\n\n${BODY}\n`,
+    );
+    expect(textsOf(text)).toEqual(BODY.split("\n\n").slice(1));
+    expect(text.metadata).toMatchObject({
+      title: "The Light",
+      from: ["Ada Quill"],
+      language: "en",
+    });
+    const mentioned = await importManuscript(
+      "a.txt",
+      `${BODY}\n\nHe read a Project Gutenberg Canada ebook.\n`,
+    );
+    expect(textsOf(mentioned)).toHaveLength(22);
+  });
+});
+
 test("dollars around a paragraph are words", async () => {
   const manuscript = await importManuscript("a.txt", "$$ the lamp $$\n\nIt cost $$5.\n");
   expect(textsOf(manuscript)).toEqual(["$$ the lamp $$", "It cost $$5."]);

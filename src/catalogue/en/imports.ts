@@ -88,6 +88,8 @@ export const importMessages = {
   "gutenberg.boilerplate": "What Project Gutenberg wrote before and after the work was left out.",
   "gutenberg.before": "What Project Gutenberg wrote before the work was left out.",
   "gutenberg.after": "What Project Gutenberg wrote after the work was left out.",
+  "library.boilerplate": "What {library} wrote before and after the work was left out.",
+  "library.before": "What {library} wrote before the work was left out.",
   "gutenberg.credits": "So were its credits: “{credits}”",
   "gutenberg.notes": "So were the notes at its end: “{notes}”",
   "gutenberg.unmarked":

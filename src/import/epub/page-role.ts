@@ -1,5 +1,5 @@
-import type { Element, Root } from "hast";
-import { elementsIn, htmlAttribute, textContentOf } from "../html/hast.ts";
+import type { Element, ElementContent, Root } from "hast";
+import { elementsIn, htmlAttribute } from "../html/hast.ts";
 import { CONTENTS_TITLE } from "../shared/contents.ts";
 import { TRANSCRIBERS_NOTE_NAME } from "../shared/gutenberg.ts";
 import type { SpineItem } from "./package.ts";
@@ -18,12 +18,16 @@ const TOC_TYPE =
 
 /** The titles of such pages, where no type says so. */
 const PUBLISHER_TITLE =
-  /^(?:the )?(?:imprint|impressum|colophon|(?:un)?copyright(?: (?:page|notice|information))?|titel(?:ei|seite)|(?:half[- ]?)?title ?page|(?:about|from) (?:the|this) (?:publisher|e-?book|edition)|also (?:by|available|published)\b.*|(?:publisher|transcriber|producer|e-?book)[’']?s?[’']?s? notes?|credits|mentions légales|page de titre|achevé d[’']imprimer|crédits|créditos|colof[óo]n|kolofon|página (?:legal|de créditos)|über den verlag|выходные данные|奥付|版[权權](?:信息|页|頁|所有)?|판권(?:지)?|legal notice|newsletters?(?: sign-?up)?|praise for\b.*)$/i;
+  /^(?:the )?(?:imprint|impressum|colophon|(?:un)?copyright(?: (?:page|notice|information))?|titel(?:ei|seite)|(?:half[- ]?)?title ?page|(?:about|from) (?:the|this) (?:publisher|(?:(?:digital|electronic) )?(?:e-?book|edition))|à propos de cette édition(?: électronique| numérique)?|über diese (?:digitale )?(?:ausgabe|edition)|acerca de esta edición(?: digital| electrónica)?|sobre esta edição(?: digital| eletr[ôo]nica)?|informazioni su questa edizione(?: elettronica| digitale)?|この電子書籍について|이 전자책에 (?:대하여|관하여)|关于(?:本|这本)电子书|關於本電子書|also (?:by|available|published)\b.*|(?:publisher|transcriber|producer|e-?book)[’']?s?[’']?s? notes?|credits|mentions légales|page de titre|achevé d[’']imprimer|crédits|créditos|colof[óo]n|kolofon|página (?:legal|de créditos)|über den verlag|выходные данные|奥付|版[权權](?:信息|页|頁|所有)?|판권(?:지)?|legal notice|newsletters?(?: sign-?up)?|praise for\b.*)$/i;
 
 const TRANSCRIBERS_TITLE = new RegExp(
   String.raw`^(?:the )?(?:${TRANSCRIBERS_NOTE_NAME})\W*$`,
   "iu",
 );
+
+/** The note on a title page that a library's program wrote the book. */
+const EXPORTED =
+  /\bexport\p{L}*\s(?:from|de|depuis|desde|da|di|van|von|aus|från|fra)\swikisource\b|\b(?:aus|från|fra|uit)\swikisource\sexport/iu;
 
 /** Words that only a publisher writes about a book, by what they are about. One of them proves nothing. */
 const PUBLISHER_WORDS = [
@@ -100,6 +104,7 @@ function consistsOfLinks(body: Element): boolean {
 function isPublishersPage(body: Element, text: string, title: string | undefined): boolean {
   if (text.length > MAX_PUBLISHER_PAGE) return false;
   const titles = [title, headingOf(body)].flatMap((one) => one?.trim() ?? []);
+  if (EXPORTED.test(text)) return true;
   if (titles.some((one) => PUBLISHER_TITLE.test(one) || TRANSCRIBERS_TITLE.test(one))) return true;
   // A chapter about copyright has a heading and long paragraphs.
   return PUBLISHER_WORDS.filter((pattern) => pattern.test(text)).length >= 3;
@@ -110,6 +115,17 @@ function headingOf(body: Element): string | undefined {
   return heading && textOf(heading);
 }
 
+/** The elements that do not separate words. */
+const INLINE =
+  /^(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|dfn|em|font|i|kbd|q|s|samp|small|span|strong|sub|sup|tt|u|var)$/;
+
+/** Returns the words of an element, apart where blocks or lines are. */
 function textOf(element: Element): string {
-  return textContentOf(element).replace(/\s+/g, " ").trim();
+  const text = (node: ElementContent): string => {
+    if (node.type === "text") return node.value;
+    if (node.type !== "element") return "";
+    const words = node.children.map(text).join("");
+    return INLINE.test(node.tagName) ? words : ` ${words} `;
+  };
+  return text(element).replace(/\s+/g, " ").trim();
 }

@@ -64,13 +64,13 @@ const ASTERISKS = /^\s*(?:\*\s+){3,}\*?\s*$/;
 
 /**
  * Finds the work that Project Gutenberg published among `parts`: the lines of a text, or the blocks of
- * a page with an empty part after each. Returns undefined unless Project Gutenberg's markers delimit
- * a single work.
+ * a page with an empty part after each; or the one in a book of a sister library. Returns undefined unless
+ * Project Gutenberg's markers delimit a single work.
  */
 export function findGutenbergWork(parts: readonly string[]): GutenbergWork | undefined {
   const endMarker = parts.findIndex((part) => END.test(part));
   const startMarker = findStart(parts, endMarker);
-  if (startMarker === -1) return undefined;
+  if (startMarker === -1) return findLibraryWork(parts);
 
   const afterMarker = skipMarker(parts, startMarker);
   const start = skipCredits(parts, afterMarker);
@@ -89,6 +89,87 @@ export function findGutenbergWork(parts: readonly string[]): GutenbergWork | und
       // The marker itself precedes the work.
       ...describeBoilerplate(true, hasWords(parts.slice(end))),
       ...(credits === "" ? [] : [message("gutenberg.credits", { credits })]),
+      ...(closingNotes === "" ? [] : [message("gutenberg.notes", { notes: closingNotes })]),
+    ],
+  };
+}
+
+/** A library that begins its books with words of its own, and no marker after them. */
+interface Library {
+  readonly name: string;
+  readonly opening: RegExp;
+  readonly rights: string;
+}
+
+const LIBRARIES: readonly Library[] = [
+  {
+    name: "Faded Page",
+    opening: /^\W*a distributed proofreaders canada e-?book\W*$/im,
+    rights: "In the public domain in Canada, according to Faded Page: https://www.fadedpage.com/",
+  },
+  {
+    name: "Project Gutenberg Canada",
+    opening: /^\W*a project gutenberg canada e-?book\W*$/im,
+    rights:
+      "In the public domain in Canada, according to Project Gutenberg Canada: https://gutenberg.ca/",
+  },
+  {
+    name: "Project Gutenberg Australia",
+    opening: /^\W*a project gutenberg (?:of )?australia e-?book\W*$/im,
+    rights:
+      "In the public domain in Australia, according to Project Gutenberg Australia: https://gutenberg.net.au/",
+  },
+];
+
+/** How many parts can be before the line with which a library begins a book, and how many paragraphs follow it. */
+const MAX_PARTS_BEFORE = 40;
+const MAX_LIBRARY_PARAGRAPHS = 15;
+
+/** Words of which each paragraph of a library has some, and next to none of a work. */
+const LIBRARY_WORDS =
+  /\be-?books?\b|\bpublic domain\b|\bfaded ?page\b|\bgutenberg\.(?:ca|net)\b|\bproject gutenberg\b|\bdistributed proofread\w+|^\s*(?:title|author|date|language|edition|editor|translator|illustrator)\b[^:\n]{0,40}:/im;
+
+/** The line with which such a book ends. */
+const LIBRARY_END = /^\s*\[(?:the )?end of .{1,200}\]\s*$/i;
+
+/** Finds the work in a book of a library that marks only its beginning. */
+function findLibraryWork(marked: readonly string[]): GutenbergWork | undefined {
+  const parts = marked.map((part) => part.replaceAll("_", ""));
+  const opening = parts
+    .slice(0, MAX_PARTS_BEFORE)
+    .findIndex((part) => LIBRARIES.some((library) => library.opening.test(part)));
+  const library = LIBRARIES.find((one) => one.opening.test(parts[opening] ?? ""));
+  if (library === undefined) return undefined;
+  let afterHeader = endOfParagraph(parts, opening);
+  for (let count = 0; count < MAX_LIBRARY_PARAGRAPHS; count++) {
+    const next = parts.findIndex((part, index) => index >= afterHeader && part.trim() !== "");
+    if (next === -1) return undefined;
+    const end = endOfParagraph(parts, next);
+    if (!LIBRARY_WORDS.test(parts.slice(next, end).join("\n"))) break;
+    afterHeader = end;
+  }
+  const start = skipCredits(parts, afterHeader);
+  const closing = parts.findLastIndex((part, index) => index > start && LIBRARY_END.test(part));
+  const end = closing === -1 ? parts.length : closing;
+  const notes = findClosingNotes(parts, start, end);
+  const header = parts.slice(0, afterHeader).flatMap((part) => part.split("\n"));
+  const closingNotes = collapse(parts.slice(notes, end));
+  const { from, ...metadata } = parseGutenbergHeader(header);
+  const published = parseReleaseDate(parseFields(header).get("date of first publication"));
+  return {
+    start,
+    end: notes,
+    metadata: {
+      ...metadata,
+      // The years of a life are beside the name.
+      ...(from !== undefined && { from: from.map((name) => name.replace(/\s*[([].*$/, "")) }),
+      rights: library.rights,
+      more: { ...metadata.more, ...(published !== undefined && { issued: published }) },
+    },
+    remarks: [
+      message(hasWords(parts.slice(end)) ? "library.boilerplate" : "library.before", {
+        library: library.name,
+      }),
       ...(closingNotes === "" ? [] : [message("gutenberg.notes", { notes: closingNotes })]),
     ],
   };
@@ -254,7 +335,7 @@ function parseFields(lines: readonly string[]): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   let key = "";
   for (const line of lines) {
-    const [, name, value] = /^([A-Z][A-Za-z]+(?: [A-Za-z]+)?) ?: *(.*)$/.exec(line) ?? [];
+    const [, name, value] = /^([A-Z][A-Za-z]+(?: [A-Za-z]+){0,3}) ?: *(.*)$/.exec(line) ?? [];
     if (name !== undefined && value !== undefined) {
       key = name.toLowerCase();
       const previous = fields.get(key);

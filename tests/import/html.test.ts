@@ -4,7 +4,7 @@ import { manuscriptFromHtml } from "../../src/import/html/html.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
-import { headingsOf, notesOf, textsOf } from "./passages.ts";
+import { headingsOf, markedTextsOf, notesOf, textsOf } from "./passages.ts";
 import { importError, importManuscript } from "./read-manuscripts.ts";
 
 /** Returns the manuscript of a page that is not refused. */
@@ -379,6 +379,47 @@ test("Metadata come from scholarly tags, JSON-LD, Open Graph and the title", () 
 title </title><meta property="article:published_time" content="yesterday"><meta name="author" content="Ada"><p>Words.</p>`)
       .metadata,
   ).toEqual({ title: "A title", from: ["Ada"] });
+});
+
+test("Numbers that styles or classes raise are marks or powers, and lowered ones belong to the words", () => {
+  const css =
+    "<style>.c7 { font-size: 60%; vertical-align: super } .c8{vertical-align:-25%}</style>";
+  const ways = [
+    (tag: string, text: string) => `<span class="${tag}">${text}</span>`,
+    (tag: string, text: string) =>
+      `<span class="${tag}erscript x">${text}</span>`.replace("suberscript", "subscript"),
+    (tag: string, text: string) =>
+      `<small style="vertical-align: ${tag === "sup" ? "super" : "sub"}">${text}</small>`,
+    (tag: string, text: string) => `<span class="${tag === "sup" ? "c7" : "c8"}">${text}</span>`,
+    (tag: string, text: string) =>
+      `<span style="vertical-align:${tag === "sup" ? "" : "-"}0.4em">${text}</span>`,
+  ];
+  for (const around of ways) {
+    const { content } = manuscriptOf(
+      `${css}<p>The lamp${around("sup", "1")} had 10${around("sup", "6")} tons of CO${around("sub", "2")} by ${around("sup", "14")}C.${around("sup", "[2]")}</p>`,
+    );
+    expect(markedTextsOf({ content })).toEqual(["The lamp[^1] had 10⁶ tons of CO₂ by ¹⁴C.[^2]"]);
+  }
+  const kept =
+    '<p><span class="sup">A</span> lamp <span class="sub">went out</span> at <span class="c7">dusk</span>.</p>';
+  expect(textsOf(manuscriptOf(css + kept))).toEqual(["A lamp went out at dusk."]);
+});
+
+test("A number that links to a note which begins with it is a mark if no space is before it", () => {
+  const { content } = manuscriptOf(
+    '<p>It failed.<a href="#n">4</a> See part <a href="#p">5</a><span class="fn">6</span>.</p><p id="n">4. In 1899.</p><h2 id="p">5. The end</h2><p id="p">5. Then.</p>',
+  );
+  expect(markedTextsOf({ content })).toEqual(["It failed.[^4] See part 5[^6].", "5. Then."]);
+  expect(notesOf({ content })).toEqual(["In 1899."]);
+});
+
+test("Numbers of lines in the cells of a table are marks", () => {
+  const row = (number: number, words: string) =>
+    `<tr><td class="ln">${number}</td><td>${words}</td><td class="pagenum">[12]</td></tr>`;
+  const { content } = manuscriptOf(
+    `<table>${row(1, "Did you light")}${row(2, "the lamp?")}</table>`,
+  );
+  expect(markedTextsOf({ content })).toEqual(["[^l1]Did you light[^p12]", "[^l2]the lamp?[^p12]"]);
 });
 
 test("The languages, the categories and the other parts that a wiki adds are not the article’s", () => {

@@ -16,9 +16,14 @@ type Selector = readonly { readonly tagName: string; readonly classes: readonly 
  * a line in HTML, such as `span` for a line of verse. Only selectors of elements and classes are read.
  */
 export function findBlockLines(page: Root): ReadonlySet<Element> {
+  return findStyled(page, BLOCK_DISPLAY);
+}
+
+/** Finds the parts of lines whose style, in their attribute or in a style sheet, has a declaration. */
+export function findStyled(page: Root, declaration: RegExp): ReadonlySet<Element> {
   const elements = elementsIn(page);
   const styles = elements.filter(({ tagName }) => tagName === "style").map(textContentOf);
-  const selectors = styles.flatMap(selectorsIn);
+  const selectors = styles.flatMap((css) => selectorsIn(css, declaration));
   const parents = new Map<ElementContent, Element>();
   if (selectors.some(({ length }) => length > 1)) {
     for (const element of elements) {
@@ -37,7 +42,7 @@ export function findBlockLines(page: Root): ReadonlySet<Element> {
       const possible = selectorsByTag.get(element.tagName);
       if (possible === undefined) return false;
       return (
-        BLOCK_DISPLAY.test(htmlAttribute(element, "style")) ||
+        declaration.test(htmlAttribute(element, "style")) ||
         possible.some((selector) => matches(selector, element, parents))
       );
     }),
@@ -47,14 +52,14 @@ export function findBlockLines(page: Root): ReadonlySet<Element> {
 /** The elements that can be a line of verse, or of a heading. */
 const INLINE_ELEMENTS = "a abbr b bdi bdo cite em font i q s small span strong tt u".split(" ");
 
-function selectorsIn(css: string): readonly Selector[] {
+function selectorsIn(css: string, declaration: RegExp): readonly Selector[] {
   // A pattern for rules or comments would take quadratic time where these never end.
   return withoutComments(css)
     .split("}")
     .slice(0, -1)
     .flatMap((rule) => {
       const [style = "", selectors = ""] = rule.split("{").reverse();
-      return BLOCK_DISPLAY.test(style) ? selectors.split(",").flatMap(parseSelector) : [];
+      return declaration.test(style) ? selectors.split(",").flatMap(parseSelector) : [];
     });
 }
 

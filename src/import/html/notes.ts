@@ -28,7 +28,7 @@ const MAX_LABEL_LENGTH = 8;
 
 const REFERENCE_TYPE = /\b(?:doc-)?noteref\b/;
 const REFERENCE_CLASS =
-  /(?:^| )(?:(?:foot|end)?-?note-?(?:ref(?:erence)?|anchor|link|call)|fn-?(?:ref|anchor)|noteref|reference|(?:foot|end)note)(?: |$)/i;
+  /(?:^| )(?:(?:foot|end)?-?note-?(?:ref(?:erence)?|anchor|link|call)|fn(?:-?(?:ref|anchor))?|noteref|reference|(?:foot|end)note)(?: |$)/i;
 
 const BACKLINK_TYPE = /\b(?:doc-)?backlink\b|\breferrer\b/;
 const BACKLINK_CLASS =
@@ -82,6 +82,22 @@ export function findNotes(page: Root | Element): PageNotes {
     }
   }
 
+  /** Whether a word or its punctuation is directly before an element. */
+  function isAttached(element: Element): boolean {
+    const siblings = parents.get(element)?.children ?? [];
+    const before = siblings[siblings.indexOf(element) - 1];
+    return before !== undefined && /\S$/.test(textContentOf(before));
+  }
+
+  const beginnings = new Map<Element, string>();
+
+  /** Returns the first signs of a block, without a bracket. */
+  function beginningOf(block: Element): string {
+    const known = beginnings.get(block) ?? labelText(block).replace(/^[[(]/, "").slice(0, 20);
+    beginnings.set(block, known);
+    return known;
+  }
+
   const links = elements.flatMap((element) => {
     const target = element.tagName === "a" ? internalTarget(element) : undefined;
     return target === undefined ? [] : [{ element, target, text: labelText(element) }];
@@ -131,7 +147,8 @@ export function findNotes(page: Root | Element): PageNotes {
       references.set(element, { printed: printedOf(text), target });
     } else if (isAtStart(element) && isBackward) backLinks.add(element);
   }
-  // A number without brackets is a reference if a link in its target repeats it.
+  // A number without brackets is a reference if a link in its target repeats it, or its target begins with it and no
+  // space separates it from a word.
   const labelsByBlock = new Map<Element, Set<string>>();
   for (const { element, text } of links) {
     if (!LABEL.test(text)) continue;
@@ -146,8 +163,10 @@ export function findNotes(page: Root | Element): PageNotes {
     const block = destination && blockOf(destination);
     if (block === undefined || ancestorsOf(element).includes(block) || isAtStart(element)) continue;
     const printed = printedOf(text);
-    if (labelsByBlock.get(block)?.has(printed) === true)
+    const isRepeated = labelsByBlock.get(block)?.has(printed) === true;
+    if (isRepeated || (isAttached(element) && beginningOf(block).startsWith(printed))) {
       references.set(element, { printed, target });
+    }
   }
 
   // References without a link.

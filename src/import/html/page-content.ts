@@ -14,6 +14,7 @@ import { findBlockLines } from "./block-lines.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 import { linearizeMathml } from "./mathml.ts";
 import { findNotes } from "./notes.ts";
+import { markShiftedText } from "./shifted-text.ts";
 
 /** The elements of marks and of notes in the extracted tree. */
 export const MARK_ELEMENT = "ibid-mark";
@@ -129,6 +130,7 @@ interface Omissions {
  */
 export function extractPageContent(page: Root, isBook: boolean): PageContent {
   const body = findBody(page);
+  markShiftedText(page);
   const omissions: Omissions = {
     ...{ pictures: 0, joinedRows: 0, listedRows: 0, formulas: 0, rubyReadings: 0 },
     ...{ quotations: 0, pageLinks: 0, powers: 0, parts: new Set() },
@@ -382,7 +384,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
 
   /** Joins a row's cells in one paragraph, or lists them if any contains several blocks. */
   function simplifyRow(row: Element, isInSection: boolean): ElementContent[] {
-    const cells = row.children
+    const contents = row.children
       .filter((cell) => cell.type === "element")
       .filter((cell) => {
         if (isHidden(cell)) leaveOut(cell, "html.part-hidden");
@@ -390,8 +392,11 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       })
       .map((cell) => {
         preceding = "";
+        const numbered = numberMarkOf(cell);
+        if (numbered !== undefined) return [markElement(numbered.kind, numbered.printed)];
         return unwrapCell(simplifyAll(cell.children, isInSection));
       });
+    const cells = joinMarkCells(contents);
     if (cells.some(hasBlocks)) {
       if (cells.length > 1) omissions.listedRows += 1;
       return cells.map((children) => element("div", wrapLooseText(children)));
@@ -421,6 +426,22 @@ function rowsIn({ children }: Element): readonly Element[] {
   return children
     .filter(isElement)
     .flatMap((part) => (/^(?:tr|caption)$/.test(part.tagName) ? [part] : rowsIn(part)));
+}
+
+/** Joins cells that are only marks, such as the numbers of lines, with those after them, or at the end before them. */
+function joinMarkCells(cells: readonly (readonly ElementContent[])[]): readonly ElementContent[][] {
+  const joined: ElementContent[][] = [];
+  let marks: readonly ElementContent[] = [];
+  for (const cell of cells) {
+    const isMark = cell.length > 0 && cell.every((node) => isNamed(node, MARK_ELEMENT));
+    if (isMark) marks = [...marks, ...cell];
+    else {
+      joined.push([...marks, ...cell]);
+      marks = [];
+    }
+  }
+  const last = joined.pop() ?? [];
+  return [...joined, [...last, ...marks]];
 }
 
 function describeOmissions(omissions: Omissions, outside: number): readonly Message[] {

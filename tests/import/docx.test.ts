@@ -214,6 +214,37 @@ describe("the parts of a Word document", () => {
     expect(textsOf(await readManuscript(readDocx, docx))).toEqual(["Ein Fluß."]);
   });
 
+  test("may have styles that raise or lower characters", async () => {
+    const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const style = (id: string, content: string) =>
+      `<w:style w:type="character" w:styleId="${id}">${content}</w:style>`;
+    const align = (value: string) => `<w:rPr><w:vertAlign w:val="${value}"/></w:rPr>`;
+    const run = (text: string, id: string, own = "") =>
+      `<w:r><w:rPr><w:rStyle w:val="${id}"/>${own}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const runs = [
+      ...[
+        run("The lamp", "N"),
+        run("1", "Up"),
+        run(" had 10", "N"),
+        run("6", "Higher"),
+        run(" tons of CO", "N"),
+      ],
+      ...[
+        run("2", "Down"),
+        run(" in 18", "N"),
+        run("99", "Up", '<w:vertAlign w:val="baseline"/>'),
+        run(".", "Round"),
+      ],
+    ];
+    const docx = await zipOf({
+      "word/styles.xml": `<w:styles ${W}>${style("Up", align("superscript"))}${style("Higher", '<w:basedOn w:val="Up"/>')}${style("Down", align("subscript"))}${style("Round", '<w:basedOn w:val="Round"/>')}</w:styles>`,
+      "word/document.xml": `<w:document ${W}><w:body><w:p>${runs.join("")}</w:p></w:body></w:document>`,
+    });
+    expect(markedTextsOf(await readManuscript(readDocx, docx))).toEqual([
+      "The lamp[^1] had 10⁶ tons of CO₂ in 1899.",
+    ]);
+  });
+
   test("may have a table of contents, which is left out only if its styles or entries show it", async () => {
     const paragraph = (text: string, style: string) =>
       `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;

@@ -21,7 +21,12 @@ import {
 } from "../shared/xml.ts";
 import { convertDocx, isXmlPart, type MammothConversion } from "./mammoth.ts";
 import { createNumbering } from "./numbering.ts";
-import { applyNumbers, type PreparedPart, preparePart } from "./prepare-part.ts";
+import {
+  applyNumbers,
+  findCharacterShifts,
+  type PreparedPart,
+  preparePart,
+} from "./prepare-part.ts";
 
 /** Reads a DOCX as if all tracked changes were accepted. */
 export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResult> {
@@ -78,16 +83,15 @@ function prepareFiles(files: ArchiveFiles): {
   readonly prepared: ArchiveFiles;
   readonly changes: readonly PartChanges[];
 } {
-  const numbering = createNumbering(
-    parseXml(files.get("word/numbering.xml")),
-    parseXml(files.get("word/styles.xml")),
-  );
+  const styles = parseXml(files.get("word/styles.xml"));
+  const numbering = createNumbering(parseXml(files.get("word/numbering.xml")), styles);
+  const shifts = findCharacterShifts(styles);
   const changes: PartChanges[] = [];
   const prepared = new Map(
     [...files].map(([path, bytes]) => {
       const part = TEXT_PART.test(path) ? parseXml(bytes) : undefined;
       if (part === undefined) return [path, bytes];
-      const { xml, ...change } = preparePart(part, numbering);
+      const { xml, ...change } = preparePart(part, numbering, shifts);
       changes.push(change);
       return [path, new TextEncoder().encode(xml)];
     }),

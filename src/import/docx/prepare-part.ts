@@ -57,7 +57,11 @@ export function applyNumbers(html: string): string {
  * Prepares a part of a DOCX for mammoth: fields, runs of another direction and the bases of ruby become
  * text, formulas become text in one line, and an initial in a frame joins its paragraph.
  */
-export function preparePart(part: Root, numbering: ParagraphNumbering): PreparedPart {
+export function preparePart(
+  part: Root,
+  numbering: ParagraphNumbering,
+  shifts: CharacterShifts,
+): PreparedPart {
   const counts = { formulas: 0, rubyReadings: 0, dropCaps: 0 };
   const labels: string[] = [];
   const prompts: string[] = [];
@@ -125,8 +129,14 @@ export function preparePart(part: Root, numbering: ParagraphNumbering): Prepared
     if (hasOwnSign) ownSign = REFERENCE_SIGN;
     const content = run.children.flatMap(prepareField);
     const children = ownSign !== undefined ? content.flatMap(dropOwnSign) : content;
+    const shift = isRaisedLabel(run) ? "superscript" : shiftOf(run, shifts);
     return [
-      { ...run, children: prepareAll(isRaisedLabel(run) ? children.map(setRaised) : children) },
+      {
+        ...run,
+        children: prepareAll(
+          shift === undefined ? children : children.map((child) => setShift(child, shift)),
+        ),
+      },
     ];
   }
 
@@ -266,6 +276,35 @@ function findClosedFields(part: Root): ReadonlySet<Element> {
   return closed;
 }
 
+/** The character styles that raise or lower text, with “superscript” or “subscript”. Mammoth does not read them. */
+export type CharacterShifts = ReadonlyMap<string, string>;
+
+/** Finds the styles that raise or lower text by themselves, or by the style on which they are based. */
+export function findCharacterShifts(styles: Root | undefined): CharacterShifts {
+  const own = new Map<string, string>();
+  const bases = new Map<string, string>();
+  for (const style of findElements(styles, "style")) {
+    const id = xmlAttribute(style, "styleId") ?? "";
+    const [align] = findElements(style, "vertAlign");
+    const [base] = findElements(style, "basedOn");
+    if (align !== undefined) own.set(id, xmlAttribute(align, "val") ?? "");
+    else if (base !== undefined) bases.set(id, xmlAttribute(base, "val") ?? "");
+  }
+  const shifts = new Map<string, string>();
+  for (const id of new Set([...own.keys(), ...bases.keys()])) {
+    let style = id;
+    for (let depth = 0; depth < MAX_STYLE_DEPTH && !own.has(style); depth++) {
+      style = bases.get(style) ?? "";
+    }
+    const shift = own.get(style);
+    if (shift === "superscript" || shift === "subscript") shifts.set(id, shift);
+  }
+  return shifts;
+}
+
+/** How many styles can be based on each other. Damaged files have circles. */
+const MAX_STYLE_DEPTH = 20;
+
 /** The maximum length of an initial with its quotation mark, in UTF-16 code units. */
 const MAX_INITIAL = 3;
 
@@ -291,10 +330,17 @@ function isRaisedLabel(run: Element): boolean {
   return height > 0 && /^(?:\d{1,4}|[*†‡§]{1,3})$/.test(textsOf(run).join(""));
 }
 
-function setRaised(node: ElementContent): ElementContent {
+/** Returns how the character style of a run moves its text, unless the run says so itself. */
+function shiftOf(run: Element, shifts: CharacterShifts): string | undefined {
+  if (descendantsNamed(run, "vertAlign").length > 0) return undefined;
+  const [style] = descendantsNamed(run, "rStyle");
+  return style && shifts.get(xmlAttribute(style, "val") ?? "");
+}
+
+function setShift(node: ElementContent, shift: string): ElementContent {
   if (!isElement(node) || localName(node.name) !== "rPr") return node;
-  const raise = element("w:vertAlign", [], { "w:val": "superscript" });
-  return { ...node, children: [...node.children, raise] };
+  const align = element("w:vertAlign", [], { "w:val": shift });
+  return { ...node, children: [...node.children, align] };
 }
 
 /** Keeps the end of the last paragraph, since mammoth loses the words before an end that a change deleted. */

@@ -244,3 +244,17 @@ describe("The title of a page has no name of a site", () => {
     });
   });
 });
+
+test("A page’s author that looks like an account is reported, unless another source names one", async () => {
+  const read = (head: string) => importManuscript("a.html", `<head>${head}</head><p>Words.</p>`);
+  const account = await read('<meta name="author" content="plato">');
+  expect(account.metadata).toEqual({});
+  expect(account.remarks.map(inEnglish)).toEqual([
+    "“plato” is not taken for the author, because it looks like the name of a program or an account.",
+  ]);
+  const named = await read(
+    '<meta name="author" content="plato"><meta name="citation_author" content="Ada Quill">',
+  );
+  expect(named.metadata).toEqual({ from: ["Ada Quill"] });
+  expect(named.remarks).toEqual([]);
+});

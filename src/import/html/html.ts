@@ -81,7 +81,7 @@ function isXhtml(html: string): boolean {
 }
 
 function manuscriptFromTree(page: Root, isBook: boolean): PageManuscript {
-  const metadata = extractPageMetadata(page);
+  const { metadata, remarks: metadataRemarks } = extractPageMetadata(page);
   const { tree, gutenbergBoilerplate, remarks } = extractPageContent(page, isBook);
   const blocks = convertToMdast(tree);
   const { before, after } = gutenbergBoilerplate;
@@ -99,7 +99,13 @@ function manuscriptFromTree(page: Root, isBook: boolean): PageManuscript {
     content: marked.content,
     contents: withoutContents.contents,
     metadata: { ...metadata, ...work.metadata },
-    remarks: [...work.remarks, ...withoutContents.remarks, ...marked.remarks, ...remarks],
+    remarks: [
+      ...work.remarks,
+      ...withoutContents.remarks,
+      ...marked.remarks,
+      ...remarks,
+      ...metadataRemarks,
+    ],
   };
 }
 

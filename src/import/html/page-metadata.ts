@@ -1,19 +1,25 @@
 import type { Element, Root } from "hast";
 import * as v from "valibot";
+import { message } from "../../catalogue/catalogue.ts";
 import { spokenName } from "../../corpus/csl.ts";
 import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import { isWebAddress } from "../../foundation/web-address.ts";
 import { isLanguageTag } from "../../language/tags.ts";
-import type { Metadata } from "../manuscript.ts";
+import type { Manuscript } from "../manuscript.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
-import { distinctNames, parseFileAuthors, parseFileTitle } from "../shared/file-metadata.ts";
+import {
+  distinctNames,
+  type FileAuthors,
+  parseFileAuthors,
+  parseFileTitle,
+} from "../shared/file-metadata.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 
 /**
  * Extracts a page's metadata from `meta` tags (Google Scholar, Dublin Core, Open Graph), JSON-LD
  * (schema.org) and the `title` element.
  */
-export function extractPageMetadata(page: Root): Metadata {
+export function extractPageMetadata(page: Root): Pick<Manuscript, "metadata" | "remarks"> {
   const elements = elementsIn(page);
   const metaTags = parseMetaTags(elements);
   /** Returns the contents of the first of these tags that the page has. */
@@ -59,11 +65,12 @@ export function extractPageMetadata(page: Root): Metadata {
   ]
     .map(parseWrittenDate)
     .find((parsed) => parsed !== undefined);
-  const from = findAuthors(
+  const authors = findAuthors(
     all("citation_author", "citation_authors", "dc.creator", "dcterms.creator"),
     work?.author,
     all("author", "article:author", "parsely-author", "sailthru.author", "byl"),
   );
+  const from = [...new Set(authors.names.map(spokenName))];
   const URL = definedValues([
     canonical && htmlAttribute(canonical, "href"),
     work?.url,
@@ -88,14 +95,17 @@ export function extractPageMetadata(page: Root): Metadata {
     value === undefined ? [] : [[key, value] as const],
   );
   return {
-    ...(title !== undefined && { title }),
-    ...(type !== undefined && { type }),
-    ...(date !== undefined && { date }),
-    ...(from.length > 0 && { from }),
-    ...(language !== undefined && { language }),
-    ...(rights !== undefined && { rights }),
-    ...(URL !== undefined && { URL }),
-    ...(known.length > 0 && { more: Object.fromEntries(known) }),
+    metadata: {
+      ...(title !== undefined && { title }),
+      ...(type !== undefined && { type }),
+      ...(date !== undefined && { date }),
+      ...(from.length > 0 && { from }),
+      ...(language !== undefined && { language }),
+      ...(rights !== undefined && { rights }),
+      ...(URL !== undefined && { URL }),
+      ...(known.length > 0 && { more: Object.fromEntries(known) }),
+    },
+    remarks: authors.others.map((author) => message("metadata.no-author", { author })),
   };
 }
 
@@ -143,13 +153,19 @@ function withoutSite(title: string, site: string | undefined, headings: readonly
   return title;
 }
 
-/** Returns the authors by the most reliable source that names one: scholarly tags, JSON-LD, then other tags. */
-function findAuthors(...sources: readonly (readonly string[] | undefined)[]): readonly string[] {
+/**
+ * Returns the authors by the most reliable source that names one: scholarly tags, JSON-LD, then other tags. If none does,
+ * the names of programs and accounts are returned as others.
+ */
+function findAuthors(...sources: readonly (readonly string[] | undefined)[]): FileAuthors {
+  const others = new Set<string>();
   for (const source of sources) {
-    const names = distinctNames((source ?? []).flatMap((text) => parseFileAuthors(text).names));
-    if (names.length > 0) return [...new Set(names.map(spokenName))];
+    const parsed = (source ?? []).map((text) => parseFileAuthors(text));
+    const names = distinctNames(parsed.flatMap((one) => one.names));
+    if (names.length > 0) return { names, others: [] };
+    for (const name of parsed.flatMap((one) => one.others)) others.add(name);
   }
-  return [];
+  return { names: [], others: [...others] };
 }
 
 /** Returns the title of a work. A wiki's headline describes the article, and the page does not show it. */

@@ -159,6 +159,16 @@ test.each([
   expect(manuscript.remarks.map(inEnglish).join()).toContain("The publisher’s pages were left out");
 });
 
+test("a chapter is text, although its title is that of a publisher’s page", async () => {
+  const page =
+    '<section epub:type="chapter"><h1>Copyright</h1><p>The house debated it.</p></section>';
+  const epub = await epubOf({
+    pages: { "a.xhtml": xhtmlPage(page), "b.xhtml": xhtmlPage("<h1>Copyright</h1><p>© 2011</p>") },
+  });
+  const manuscript = await readManuscript(readEpub, epub);
+  expect(textsOf(manuscript)).toEqual(["The house debated it."]);
+});
+
 test("an EPUB’s metadata become the fields of a book", async () => {
   const { metadata } = await read({
     metadata: `<dc:title>A Mill</dc:title><dc:creator id="c">Ann Example</dc:creator>

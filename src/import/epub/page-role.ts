@@ -11,6 +11,10 @@ export type PageRole = "text" | "cover" | "toc" | "publisher" | "nonlinear";
 const PUBLISHER_TYPE =
   /(?:^|\s)(?:halftitlepage|titlepage|imprint|imprimatur|copyright-page|colophon|seriespage|other-credits|keywords|errata|z3998:(?:publisher-address|series))(?:\s|$)/;
 
+/** The types of pages that an author writes, whatever their titles are about. */
+const CHAPTER_TYPE =
+  /(?:^|\s)(?:doc-)?(?:chapter|part|prologue|epilogue|preface|foreword|introduction|conclusion|afterword|appendix)(?:\s|$)/;
+
 const NOTE_TYPE = /(?:^|\s)(?:doc-)?(?:footnotes?|endnotes?|rearnotes?)(?:\s|$)/;
 
 const TOC_TYPE =
@@ -68,7 +72,12 @@ export function classifyPage(
   const isCalledToc = heading !== undefined && CONTENTS_TITLE.test(heading);
   if ((role === "toc" || TOC_TYPE.test(types) || isCalledToc) && consistsOfLinks(body))
     return "toc";
-  if (PUBLISHER_TYPE.test(types) || isPublishersPage(body, text, title)) return "publisher";
+  if (
+    PUBLISHER_TYPE.test(types) ||
+    (!CHAPTER_TYPE.test(types) && isPublishersPage(body, text, title))
+  ) {
+    return "publisher";
+  }
   // Some books keep their notes beside the reading order.
   return isLinear || NOTE_TYPE.test(elementsIn(body).map(typeOf).join(" ")) ? "text" : "nonlinear";
 }

@@ -1,5 +1,6 @@
 import { overlaps, type Period } from "../corpus/date.ts";
 import type { CorpusEvent, Document, Person, Topic } from "../corpus/document.ts";
+import { elementAt } from "../foundation/checked-access.ts";
 import { type BuiltInSteps, eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import { fold } from "../language/fold.ts";
 import { type BitSet, createBitSet } from "./index/bitset.ts";
@@ -82,28 +83,29 @@ export function createFilterIndex(
     return byTopic;
   });
 
-  function entriesOn(topic: Topic): BitSet {
-    const onTopic = createBitSet(entries.count);
-    for (const id of idsByTopic().get(topic.id) ?? []) onTopic.add(id);
-    return onTopic;
-  }
-
   function matchingEntries(
     filter: Filter,
     kinds: readonly SearchEntry["kind"][] | undefined,
   ): BitSet {
-    const onTopic = filter.topic && entriesOn(filter.topic);
+    // A query may name dozens of topics, each of a few entries.
+    const onTopic = filter.topic && (idsByTopic().get(filter.topic.id) ?? []);
+    const count = onTopic?.length ?? entries.count;
     const matching = createBitSet(entries.count);
-    const areMatches = entries.documents.map((document) => matchesFilter(filter, document));
-    for (let id = 0; id < entries.count; id++) {
+    const areMatches: boolean[] = [];
+    const isMatch = (number: number) => {
+      areMatches[number] ??= matchesFilter(filter, elementAt(entries.documents, number));
+      return areMatches[number];
+    };
+    for (let index = 0; index < count; index++) {
+      const id = onTopic === undefined ? index : elementAt(onTopic, index);
       const kind = entries.kindOf(id);
-      if (kinds?.includes(kind) === false || onTopic?.has(id) === false) continue;
+      if (kinds?.includes(kind) === false) continue;
       const entry = kind === "event" ? entries.at(id) : undefined;
-      const isMatch =
+      const isMatching =
         entry?.kind === "event"
           ? eventMatchesFilter(filter, entry.event)
-          : areMatches[entries.documentNumberOf(id)] === true;
-      if (isMatch) matching.add(id);
+          : isMatch(entries.documentNumberOf(id));
+      if (isMatching) matching.add(id);
     }
     return matching;
   }

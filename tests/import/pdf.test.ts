@@ -374,6 +374,20 @@ describe("words that never were beside each other", () => {
     }
   });
 
+  test.each([1, 2])(
+    "are not joined over a box of %d lines at the foot of a page",
+    async (count) => {
+      const text = column(1, 50, 60, 15, 26);
+      const box = ["The price of oil", "and of rope, and"].slice(0, count);
+      const boxed = box.map((line, index) => ({ text: line, x: 75, y: 500 + 15 * index }));
+      const pages = [[...text, ...boxed], column(2, 50, 60, 15, 26)];
+      const texts = textsOf(await readManuscript(readPdf, await pdfOf(pages)));
+      expect(texts.filter((one) => one.includes("price"))).toEqual([
+        expect.stringMatching(/^The price of oil(?:\sand of rope, and)?$/),
+      ]);
+    },
+  );
+
   test("are not quoted from a table, although columns are above and below it", async () => {
     const cells = ["Item", "Price", "Count", "Sum"].flatMap((title, at) =>
       Array.from({ length: 5 }, (_, row) => ({

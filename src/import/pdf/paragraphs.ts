@@ -152,8 +152,11 @@ function startsBlock(
   if (sizeDifference > MAX_SIZE_DIFFERENCE * Math.max(em, previous.size)) return true;
   const isIndented = indentation(line) > MIN_INDENTATION * em;
   if (line.below === undefined) {
-    // A paragraph continues in the next column if its last line is full.
-    return isIndented || (isShort(previous, line) && !startsLowerCase(line));
+    // A paragraph continues in the next column if its last line is full. The lines of a box at the foot are at neither side.
+    const isInBox = [beforePrevious, previous].every(
+      (one) => one === undefined || indentation(one) > MIN_INDENTATION * em,
+    );
+    return isIndented || (isShort(previous, line) && (isInBox || !startsLowerCase(line)));
   }
   // In proportion to their size, headings have less leading than the body.
   const usualDistance = Math.max(leading, 1.15 * em);

@@ -79,8 +79,57 @@ export function hasSameWords(stretch: Stretch, quoted: string): boolean {
   );
 }
 
+/**
+ * Returns the occurrences of a quotation in those of the stretches that have the same words. Copies of a text, of which
+ * a corpus may have hundreds, are compared once.
+ */
+export function occurrencesIn(
+  stretches: readonly Stretch[],
+  quoted: string,
+): readonly Occurrence[] {
+  const compared = new Map<string, readonly [stretch: Stretch, occurrence: Occurrence | undefined]>();
+  return stretches.flatMap((stretch) => {
+    const context = contextOf(stretch, quoted.length);
+    const [copy, occurrence] = compared.get(context) ?? [];
+    if (copy !== undefined) return occurrence ? moveOccurrence(occurrence, copy, stretch) : [];
+    const written = [stretch, withStrokes(stretch)].find((one) => hasSameWords(one, quoted));
+    const found = written && occurrenceAt(written, quoted);
+    compared.set(context, [stretch, found]);
+    return found ?? [];
+  });
+}
+
+/** Returns all that the comparison of a stretch with a quotation of a length depends on. */
+function contextOf(stretch: Stretch, length: number): string {
+  const [{ document, passage, start }] = stretch;
+  const last = elementAt(stretch, stretch.length - 1);
+  const reach = length + STROKE.length;
+  return [
+    document.language,
+    passage.text.slice(Math.max(0, start - reach), start),
+    ...stretch.map((span) => span.passage.text.slice(span.start, span.end)),
+    last.passage.text.slice(last.end, last.end + reach),
+  ].join("\0");
+}
+
+/** Returns the occurrence in a stretch that is a copy of another, in which it is known. */
+function moveOccurrence(
+  { stretch: [first, ...others], differences }: Occurrence,
+  from: Stretch,
+  to: Stretch,
+): Occurrence {
+  const move = (span: Span, index: number): Span => {
+    const origin = elementAt(from, index);
+    const target = elementAt(to, index);
+    const start = target.start + span.start - origin.start;
+    return { ...target, start, end: target.end + span.end - origin.end };
+  };
+  const moved = others.map((span, index) => move(span, index + 1));
+  return { stretch: [move(first, 0), ...moved], differences };
+}
+
 /** Returns a stretch with the strokes next to it, which a passage has as `~~` around words that are struck through. */
-export function withStrokes([first, ...others]: Stretch): Stretch {
+function withStrokes([first, ...others]: Stretch): Stretch {
   const before = first.start - STROKE.length;
   const start = first.passage.text.startsWith(STROKE, before) && before >= 0 ? before : first.start;
   const endOf = ({ passage, end }: Span) =>

@@ -30,7 +30,7 @@ import {
 import { gapBetween, interruptionsBetween, isWithinReach, speakerOf } from "./gap.ts";
 import { takeMarks } from "./mark-changes.ts";
 import { createNamingWords, keysOf } from "./naming-words.ts";
-import { hasSameWords, occurrenceAt, stretchOf, stretchText, withStrokes } from "./occurrence.ts";
+import { hasSameWords, occurrenceAt, occurrencesIn, stretchOf, stretchText } from "./occurrence.ts";
 import { restoreCopied, wordIdsOf } from "./readings.ts";
 import { createSimilarityTest } from "./similarity.ts";
 import type { TypographicDifference } from "./typography.ts";
@@ -73,9 +73,8 @@ const MIN_WORDS = 3;
 /** A phrase with at most this many words is common if it occurs in more than this many documents. */
 const MAX_STOCK_WORDS = 7;
 const MAX_STOCK_DOCUMENTS = 5;
-/** The maximum number of occurrences to compare character by character, and of their characters. */
+/** The maximum number of occurrences to compare character by character. */
 const MAX_OCCURRENCES = 200;
-const MAX_COMPARED_LENGTH = 60_000;
 
 /** From this similarity on, the quotation is one place with a slip, even if parts occur elsewhere. */
 const NEAR_IDENTITY = 0.85;
@@ -228,24 +227,18 @@ export function createVerifier(
     const { text } = reading;
     const words = wordIdsOf(text, positions);
     const starts = positions.findPhrase(words);
-    const limit = Math.min(MAX_OCCURRENCES, Math.ceil(MAX_COMPARED_LENGTH / text.length));
-    const ranges = toRanges(starts.subarray(0, limit), words.length);
+    const ranges = toRanges(starts.subarray(0, MAX_OCCURRENCES), words.length);
     if (starts.length > 1) {
       const counts = countByDocument(starts);
       const isStock = words.length <= MAX_STOCK_WORDS && counts.size > MAX_STOCK_DOCUMENTS;
       const isWhole = (start: number) => isWholePassage({ start, end: start + words.length });
       const isCommon = (!hasEnoughWords(text) || isStock) && !starts.some(isWhole);
-      if (isCommon || starts.length > limit) {
+      if (isCommon || starts.length > MAX_OCCURRENCES) {
         return { kind: "common", count: starts.length, documents: counts };
       }
     }
-    const stretches = ranges
-      .map((range) => stretchOf(range, passagePositions))
-      .map((stretch) =>
-        [stretch, withStrokes(stretch)].find((written) => hasSameWords(written, text)),
-      )
-      .filter((stretch) => stretch !== undefined);
-    return verdictOn(stretches, reading, isClaimed);
+    const stretches = ranges.map((range) => stretchOf(range, passagePositions));
+    return verdictOn(occurrencesIn(stretches, text), reading, isClaimed);
   }
 
   /**
@@ -300,9 +293,9 @@ export function createVerifier(
     return start === positions.startOf(textId) && end === last;
   }
 
-  /** Returns the verdict on words that these stretches have; undefined if there is none. */
+  /** Returns the verdict on words that occur; undefined if they do not. */
   function verdictOn(
-    stretches: readonly Stretch[],
+    occurrences: readonly Occurrence[],
     { text, marks, differences }: Reading,
     isClaimed: IsClaimed,
   ): Verdict | undefined {
@@ -314,8 +307,7 @@ export function createVerifier(
       })
         ? 1
         : 0;
-    const [first, ...others] = stretches
-      .map((stretch) => occurrenceAt(stretch, text))
+    const [first, ...others] = occurrences
       .map((one) => ({ ...one, differences: [...differences, ...one.differences] }))
       .sort(
         (a, b) =>
@@ -705,7 +697,7 @@ export function createVerifier(
     const unmarked = { ...reading, text: textOf(changes), marks: allMarks };
     const verdict =
       others.length === 0
-        ? verdictOn([firstStretch], unmarked, () => true)
+        ? verdictOn([occurrenceAt(firstStretch, unmarked.text)], unmarked, () => true)
         : shortenedVerdict(ranges, unmarked);
     return verdict ?? { kind: "none", isTraceable: true, closest: firstStretch };
   }

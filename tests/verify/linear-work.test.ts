@@ -1,9 +1,11 @@
 import process from "node:process";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { countWork } from "../count-work.ts";
 import { libraryOf } from "../library.ts";
+import { runs } from "../thoroughness.ts";
 
 const library = libraryOf({ "a.md": "The keeper lit the lamp at dusk, and a boat answered him." });
 const { verify } = createVerifier(
@@ -125,13 +127,47 @@ test.each(["天", "ก"])(
   },
 );
 
+test("each copy of a text is judged as it would be alone, whatever is around it", () => {
+  const around = fc.constantFrom("", "“", "~~", "(", "− ", "He said: ", "… ", "*");
+  const copies = fc.array(fc.tuple(around, around), { minLength: 2, maxLength: 5 });
+  const quotations = fc.constantFrom(
+    "“−2 lamps were lit”",
+    "−2 LAMPS WERE LIT.",
+    "(2 lamps were lit)",
+  );
+  fc.assert(
+    fc.property(copies, quotations, (all, quoted) => {
+      const files = Object.fromEntries(
+        all.map(([before, after], at) => [`a-${at}.md`, `${before}2 lamps were lit${after} here.`]),
+      );
+      const found = (of: Record<string, string>) => {
+        const positions = libraryOf(of).passagePositions();
+        const verdict = createVerifier(positions, createAnalyzer("en")).verify(quoted);
+        return "occurrences" in verdict
+          ? verdict.occurrences.map(({ stretch: [{ document, start, end }], differences }) => ({
+              id: document.id,
+              start,
+              end,
+              differences,
+            }))
+          : [];
+      };
+      const alone = Object.entries(files).flatMap(([name, text]) => found({ [name]: text }));
+      const together = found(files).toSorted((a, b) => a.id.localeCompare(b.id));
+      expect(together).toEqual(alone);
+    }),
+    { numRuns: runs(50) },
+  );
+});
+
 test("a long text that occurs in many documents takes no more time than in few", () => {
   const text = "The keeper lit the lamp at dusk, and a boat answered him. ".repeat(70).trim();
   const [few, many] = [4, 160].map((count) => {
     const names = Array.from({ length: count }, (_, at) => `a-${at}.md`);
     const copies = Object.fromEntries(names.map((name) => [name, text]));
     const verifier = createVerifier(libraryOf(copies).passagePositions(), createAnalyzer("en"));
-    return timeOf(() => verifier.verify(text));
+    expect(verifier.verify(text)).toMatchObject({ kind: "exact", occurrences: { length: count } });
+    return timeOf(() => verifier.verify(text.toUpperCase()));
   });
   expect(many).toBeLessThan(3 * (few ?? 0) + 20_000);
 });

@@ -87,7 +87,10 @@ export function occurrencesIn(
   stretches: readonly Stretch[],
   quoted: string,
 ): readonly Occurrence[] {
-  const compared = new Map<string, readonly [stretch: Stretch, occurrence: Occurrence | undefined]>();
+  const compared = new Map<
+    string,
+    readonly [stretch: Stretch, occurrence: Occurrence | undefined]
+  >();
   return stretches.flatMap((stretch) => {
     const context = contextOf(stretch, quoted.length);
     const [copy, occurrence] = compared.get(context) ?? [];

@@ -268,6 +268,21 @@ describe("the parts of a Word document", () => {
     const untitled = await readManuscript(readDocx, titled);
     expect(textsOf(untitled)).toEqual(["Words."]);
     expect(headingsOf(untitled)).toEqual(["# The lamp"]);
+    const page = (...paragraphs: readonly string[]) =>
+      zipOf({
+        "word/styles.xml": `<w:styles ${W}>${style("T", "toc 1")}${style("H1", "heading 1")}</w:styles>`,
+        "word/document.xml": `<w:document ${W}><w:body>${paragraphs.join("")}</w:body></w:document>`,
+      });
+    const followed = await page(
+      paragraph("목차", "H1"),
+      paragraph("등대 3", "T"),
+      paragraph("그는 왼쪽으로 걸어갔다.", "N"),
+      paragraph("Indice", "H1"),
+      paragraph("It is a sign of rain.", "N"),
+    );
+    const text = await readManuscript(readDocx, followed);
+    expect(textsOf(text)).toEqual(["그는 왼쪽으로 걸어갔다.", "It is a sign of rain."]);
+    expect(headingsOf(text)).toEqual(["# Indice"]);
     const kept = await readManuscript(readDocx, await docxWith("N"));
     expect(textsOf(kept)).toEqual(["Overview", "The lamp", "Words."]);
     expect(kept.remarks).toEqual([]);

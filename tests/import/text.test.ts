@@ -168,6 +168,31 @@ test("Rows with wide gaps are not joined, and entries below the head of a column
   expect(textsOf({ content }).join("\n").split("\n")).toEqual(expect.arrayContaining(rows));
 });
 
+test.each([
+  "그는 왼쪽으로 걸어갔다.",
+  "이 책의 목차를 보라.",
+  "Моя страна велика.",
+  "Η σελίδα p είναι κενή.",
+  "第三頁是空的。",
+  "このページは白い。",
+  "Le page dort.",
+])(
+  "an ordinary sentence after a table of contents is no part of it, nor its title: %s",
+  async (sentence) => {
+    const entries = ["1. The lamp", "2. The fog", "3. The boat"].join("\n\n");
+    const contents = await importManuscript(
+      "a.txt",
+      `Contents\n\n${entries}\n\n${sentence}\n\nThe keeper slept.\n`,
+    );
+    expect(textsOf(contents)).toEqual([sentence, "The keeper slept."]);
+    const list = await importManuscript(
+      "a.txt",
+      `${sentence}\n\n${entries}\n\nThe keeper slept.\n`,
+    );
+    expect(textsOf(list).at(0)).toBe(sentence);
+  },
+);
+
 describe("a book of a sister library", () => {
   const BODY = `CHAPTER I\n\nThe text: it went on.\n\n${Array.from({ length: 20 }, (_, day) => `On day ${day}, the keeper lit the lamp.`).join("\n\n")}`;
   const FADED = `* A Distributed Proofreaders Canada eBook *

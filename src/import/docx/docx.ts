@@ -5,7 +5,7 @@ import { parseLanguageTag } from "../../language/tags.ts";
 import { manuscriptFromHtml } from "../html/html.ts";
 import type { ImportedFile, Manuscript, ManuscriptResult } from "../manuscript.ts";
 import { type ArchiveFiles, unpackArchive } from "../shared/archive.ts";
-import { leaveOutContentsTitle } from "../shared/contents.ts";
+import { COLUMN_HEADS, CONTENTS_TITLE } from "../shared/contents.ts";
 import { parseFileTitle } from "../shared/file-metadata.ts";
 import { describeLostWords, wordsInContent } from "../shared/lost-words.ts";
 import {
@@ -47,12 +47,9 @@ export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResul
   if ("error" in converted) return converted;
   const manuscript = manuscriptFromHtml(applyNumbers(converted.html));
   if ("error" in manuscript) return manuscript;
-  const { contents, remarks } = manuscript;
+  const { content, contents, remarks } = manuscript;
   const properties = parseCoreProperties(files);
   const parts = readTextParts(files);
-  const content = parts.contents.some(hasWords)
-    ? leaveOutContentsTitle(manuscript.content)
-    : manuscript.content;
   return {
     manuscripts: [
       {
@@ -64,7 +61,7 @@ export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResul
           ...describeLosses(files, parts, converted),
           ...describeLostWords(
             wordsInParts(readTextParts(prepared)),
-            wordsInContent([...manuscript.content, ...contents]),
+            wordsInContent([...content, ...contents]),
           ),
           ...properties.remarks,
         ],
@@ -86,12 +83,17 @@ function prepareFiles(files: ArchiveFiles): {
   const styles = parseXml(files.get("word/styles.xml"));
   const numbering = createNumbering(parseXml(files.get("word/numbering.xml")), styles);
   const shifts = findCharacterShifts(styles);
+  const isContents = createContentsTest(styles);
   const changes: PartChanges[] = [];
   const prepared = new Map(
     [...files].map(([path, bytes]) => {
       const part = TEXT_PART.test(path) ? parseXml(bytes) : undefined;
       if (part === undefined) return [path, bytes];
-      const { xml, ...change } = preparePart(part, numbering, shifts);
+      const { xml, ...change } = preparePart(
+        leaveOutContentsTitles(part, isContents),
+        numbering,
+        shifts,
+      );
       changes.push(change);
       return [path, new TextEncoder().encode(xml)];
     }),
@@ -161,16 +163,7 @@ interface TextParts {
 }
 
 function readTextParts(files: ArchiveFiles): TextParts {
-  const styleNames = new Map(
-    findElements(parseXml(files.get("word/styles.xml")), "style").map((style) => {
-      const [name] = findElements(style, "name");
-      return [xmlAttribute(style, "styleId"), name && xmlAttribute(name, "val")];
-    }),
-  );
-  const isContents = (paragraph: Element) =>
-    findElements(paragraph, "pStyle").some((style) =>
-      /^(?:toc |table of figures)/i.test(styleNames.get(xmlAttribute(style, "val")) ?? ""),
-    );
+  const isContents = createContentsTest(parseXml(files.get("word/styles.xml")));
   const roots = [...files]
     .filter(([path]) => TEXT_PART.test(path))
     .flatMap(([, bytes]) => parseXml(bytes) ?? []);
@@ -179,6 +172,52 @@ function readTextParts(files: ArchiveFiles): TextParts {
     roots,
     paragraphs: all.filter((paragraph) => !isContents(paragraph)),
     contents: all.filter(isContents),
+  };
+}
+
+/** Creates the test whether a paragraph belongs to a table of contents by its style. */
+function createContentsTest(styles: Root | undefined): (paragraph: Element) => boolean {
+  const styleNames = new Map(
+    findElements(styles, "style").map((style) => {
+      const [name] = findElements(style, "name");
+      return [xmlAttribute(style, "styleId"), name && xmlAttribute(name, "val")];
+    }),
+  );
+  return (paragraph) =>
+    findElements(paragraph, "pStyle").some((style) =>
+      /^(?:toc |table of figures)/i.test(styleNames.get(xmlAttribute(style, "val")) ?? ""),
+    );
+}
+
+/** Returns a part without the words of the titles directly above tables of contents, and of the heads of their columns. */
+function leaveOutContentsTitles(part: Root, isContents: (paragraph: Element) => boolean): Root {
+  const paragraphs = findElements(part, "p").filter(hasWords);
+  const titles = new Set(
+    paragraphs.flatMap((paragraph, index) => {
+      if (!isContents(paragraph)) return [];
+      const above = paragraphs.slice(Math.max(0, index - 2), index);
+      const heads = above.slice(-1).filter((one) => COLUMN_HEADS.test(textOfParagraph(one)));
+      const title = above.slice(0, above.length - heads.length).at(-1);
+      return title !== undefined && CONTENTS_TITLE.test(textOfParagraph(title))
+        ? [title, ...heads]
+        : [];
+    }),
+  );
+  if (titles.size === 0) return part;
+  const withoutTitles = (node: Element, isTitle: boolean): Element => ({
+    ...node,
+    children: node.children.flatMap((child): ElementContent[] => {
+      if (!isElement(child)) return [child];
+      if (isTitle && isNamed(child, "t")) return [];
+      const isWithin = isTitle && !isNamed(child, "txbxContent");
+      return [withoutTitles(child, isWithin || titles.has(child))];
+    }),
+  });
+  return {
+    ...part,
+    children: part.children.map((child) =>
+      child.type === "element" ? withoutTitles(child, titles.has(child)) : child,
+    ),
   };
 }
 

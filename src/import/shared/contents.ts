@@ -4,7 +4,7 @@ import { PART_NAME_BY_LEVEL } from "../../language/part-headings.ts";
 
 /** The usual titles of a table of contents. */
 export const CONTENTS_TITLE =
-  /^[\s\W]*(?:(?:table of |list of )?contents|inhalt(?:sverzeichnis|sübersicht)?|table des mati[eè]res|sommaire|[ií]ndice(?: general)?|indice|sommario|inhoud(?:sopgave)?|innehåll|indhold|innhold|sisällys|spis treści|obsah|tartalom|содержание|оглавление|зміст|目次|目录|目錄|차례|목차)[\s\W]*$/iu;
+  /^[^\p{L}\p{N}]*(?:(?:table of |list of )?contents|inhalt(?:sverzeichnis|sübersicht)?|table des mati[eè]res|sommaire|[ií]ndice(?: general)?|indice|sommario|inhoud(?:sopgave)?|innehåll|indhold|innhold|sisällys|spis treści|obsah|tartalom|содержание|оглавление|зміст|目次|目录|目錄|차례|목차)[^\p{L}\p{N}]*$/iu;
 
 /** An entry that begins with a part's name, or with its number. */
 const NUMBERED = new RegExp(
@@ -16,8 +16,8 @@ const NUMBERED = new RegExp(
 const WITH_PAGE = /(?:\s|\.|…)(?:\d{1,4}|[ivxlc]{1,6})\.?$/;
 
 /** The heads of the columns of a table of contents: “Page”, “Chapter Page”, “| Seite”. */
-const COLUMN_HEADS = new RegExp(
-  String.raw`^\W*(?:(?:${PART_NAME_BY_LEVEL.join("|")})\b\W*)?(?:pages?|pagina|página|pag|pág|p|seite|s|bladz(?:ijde)?|blz|sida|side|sivu|strona|str|strana|стр(?:аница)?|頁|ページ|页|페이지|쪽|면)\W*$`,
+export const COLUMN_HEADS = new RegExp(
+  String.raw`^[^\p{L}\p{N}]*(?:(?:${PART_NAME_BY_LEVEL.join("|")})(?![\p{L}\p{N}])[^\p{L}\p{N}]*)?(?:pages?|pagina|página|pag|pág|p|seite|s|bladz(?:ijde)?|blz|sida|side|sivu|strona|str|strana|стр(?:аница)?|頁|ページ|页|페이지|쪽|면)[^\p{L}\p{N}]*$`,
   "iu",
 );
 
@@ -64,16 +64,6 @@ export function leaveOutContents(content: readonly RootContent[]): ContentWithou
     contents: content.slice(start, end),
     remarks: [message("remark.contents", { entries })],
   };
-}
-
-/** Leaves out the first title of a table of contents whose entries a reader has left out by their styles. */
-export function leaveOutContentsTitle(content: readonly RootContent[]): readonly RootContent[] {
-  const title = content.findIndex((block) => CONTENTS_TITLE.test(plainText(block)));
-  return content.filter(
-    (block, index) =>
-      index !== title &&
-      !(title !== -1 && index === title + 1 && COLUMN_HEADS.test(plainText(block))),
-  );
 }
 
 /** Whether a heading has text below it, so that it is no entry. */

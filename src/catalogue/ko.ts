@@ -1110,6 +1110,7 @@ export const ko: Catalogue = {
   "gutenberg.after": "Project Gutenberg가 저작의 뒤에 쓴 글을 뺐습니다.",
   "library.boilerplate": "{library} 측이 저작의 앞과 뒤에 쓴 글을 뺐습니다.",
   "library.before": "{library} 측이 저작의 앞에 쓴 글을 뺐습니다.",
+  "library.paragraphs": "다음과 같이 시작하는 문단도 뺐습니다: {beginnings}.",
   "gutenberg.credits": "제작진 표시도 뺐습니다: “{credits}”",
   "gutenberg.notes": "끝에 있는 안내도 뺐습니다: “{notes}”",
   "gutenberg.unmarked":

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { readBody } from "../../src/corpus/body.ts";
 import { parseMarkdown } from "../../src/corpus/markdown.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
+import { findGutenbergWork } from "../../src/import/shared/gutenberg.ts";
 import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { renderDocument } from "../../src/import/writing/render-document.ts";
 import { inEnglish } from "../in-english.ts";
@@ -241,6 +242,82 @@ Two misprints were corrected.
     const page = await importManuscript("a.html", `<body>${html.join("")}</body>`);
     expect(textsOf(page)).toEqual(BODY.split("\n\n"));
     expect(page.metadata).toMatchObject({ title: "The Light", from: ["Ada Quill"] });
+  });
+
+  /** The book in plain text, and as a page. */
+  const importBoth = async (book: string) => [
+    await importManuscript("a.txt", book),
+    await importManuscript(
+      "a.html",
+      `<body>${book
+        .split("\n\n")
+        .map((one) => `<p>${one.trim().replaceAll("_", "").replaceAll("\n", "<br>")}</p>`)
+        .join("")}</body>`,
+    ),
+  ];
+
+  test.each([
+    "[End of Part One]",
+    "[End of Volume I]",
+    "[The end of The Light, Book One]",
+    "[End of the second act]",
+  ])("goes on after a line that ends only a part of it: %s", async (line) => {
+    const middle = BODY.replace("On day 3,", `${line}\n\nOn day 3,`);
+    for (const manuscript of await importBoth(FADED.replace(BODY, middle))) {
+      expect(textsOf(manuscript).at(-1)).toBe("On day 19, the keeper lit the lamp.");
+      expect(textsOf(manuscript)).toContain(line);
+    }
+    const unmarked = FADED.replace(BODY, middle).replace(/TRANSCRIBER NOTES.*/s, "");
+    for (const manuscript of await importBoth(unmarked)) {
+      expect(textsOf(manuscript).at(-1)).toBe("On day 19, the keeper lit the lamp.");
+      expect(textsOf(manuscript)).toContain(line);
+    }
+  });
+
+  test.each([
+    "",
+    "\n\n[Transcriber’s note: Two misprints were corrected.]",
+    "\n\nMore books are at the library.",
+  ])("ends with a line that names it, or has only notes after it: %j", async (after) => {
+    for (const manuscript of await importBoth(`${FADED.trimEnd()}${after}\n`)) {
+      expect(textsOf(manuscript).at(-1)).toBe("On day 19, the keeper lit the lamp.");
+    }
+  });
+
+  test.each([
+    "Author’s Note: The events are invented.",
+    "Date of my birth, as my mother told me: the fifth of May.",
+    "Title or no title, he said: I shall come.",
+    "Language, she said\nedition of the lamp: old.",
+    "A lamp burned.\nTitle: none.",
+    "The public domain was a park in those days.",
+  ])(
+    "begins with its first words, even if they look like a field of the library’s: %s",
+    async (first) => {
+      for (const manuscript of await importBoth(FADED.replace(BODY, `${first}\n\n${BODY}`))) {
+        expect(textsOf(manuscript).at(0)?.replace("\n", " ")).toBe(first.replace("\n", " "));
+      }
+    },
+  );
+
+  test("is read without paragraphs that a remark does not name", async () => {
+    const { remarks } = await importManuscript("a.txt", FADED);
+    expect(remarks.map(inEnglish).at(2)).toBe(
+      "So were the paragraphs that begin with “This eBook is made available with few …”, “This work is in the Canadian public …”, “Title: The Light Date of first …”, “This eBook was produced by: Nobody & …”.",
+    );
+  });
+
+  test("is not lost if a page has all of it in one block, nor looked for again at each line", async () => {
+    for (const gap of ["\n", "\n\n"]) {
+      const block = `* A Distributed Proofreaders Canada eBook *${gap}${"The keeper read an ebook.\n".repeat(200)}`;
+      const page = await importManuscript("a.html", `<pre>${block}</pre><p>The end came.</p>`);
+      expect(textsOf(page).join().split("keeper")).toHaveLength(201);
+    }
+    for (const line of ["中文字", "。。。", "* * *"]) {
+      const start = process.cpuUsage();
+      findGutenbergWork([`${line}\n`.repeat(20_000)]);
+      expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
+    }
   });
 
   test("can have its title before the name of the library, and no end", async () => {

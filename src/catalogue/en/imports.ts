@@ -90,6 +90,7 @@ export const importMessages = {
   "gutenberg.after": "What Project Gutenberg wrote after the work was left out.",
   "library.boilerplate": "What {library} wrote before and after the work was left out.",
   "library.before": "What {library} wrote before the work was left out.",
+  "library.paragraphs": "So were the paragraphs that begin with {beginnings}.",
   "gutenberg.credits": "So were its credits: “{credits}”",
   "gutenberg.notes": "So were the notes at its end: “{notes}”",
   "gutenberg.unmarked":

@@ -1,4 +1,4 @@
-import { type Message, message } from "../../catalogue/catalogue.ts";
+import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { smallest } from "../../foundation/long-arrays.ts";
@@ -97,6 +97,7 @@ export function findGutenbergWork(parts: readonly string[]): GutenbergWork | und
 /** A library that begins its books with words of its own, and no marker after them. */
 interface Library {
   readonly name: string;
+  /** The line with which its books begin, without the signs around it. */
   readonly opening: RegExp;
   readonly rights: string;
 }
@@ -104,18 +105,18 @@ interface Library {
 const LIBRARIES: readonly Library[] = [
   {
     name: "Faded Page",
-    opening: /^\W*a distributed proofreaders canada e-?book\W*$/im,
+    opening: /^a distributed proofreaders canada e-?book$/i,
     rights: "In the public domain in Canada, according to Faded Page: https://www.fadedpage.com/",
   },
   {
     name: "Project Gutenberg Canada",
-    opening: /^\W*a project gutenberg canada e-?book\W*$/im,
+    opening: /^a project gutenberg canada e-?book$/i,
     rights:
       "In the public domain in Canada, according to Project Gutenberg Canada: https://gutenberg.ca/",
   },
   {
     name: "Project Gutenberg Australia",
-    opening: /^\W*a project gutenberg (?:of )?australia e-?book\W*$/im,
+    opening: /^a project gutenberg (?:of )?australia e-?book$/i,
     rights:
       "In the public domain in Australia, according to Project Gutenberg Australia: https://gutenberg.net.au/",
   },
@@ -125,36 +126,44 @@ const LIBRARIES: readonly Library[] = [
 const MAX_PARTS_BEFORE = 40;
 const MAX_LIBRARY_PARAGRAPHS = 15;
 
+/** The maximum length of a library's paragraph, in UTF-16 code units. A longer one contains the work. */
+const MAX_LIBRARY_PARAGRAPH = 3_000;
+
 /** Words of which each paragraph of a library has some, and next to none of a work. */
 const LIBRARY_WORDS =
-  /\be-?books?\b|\bpublic domain\b|\bfaded ?page\b|\bgutenberg\.(?:ca|net)\b|\bproject gutenberg\b|\bdistributed proofread\w+|^\s*(?:title|author|date|language|edition|editor|translator|illustrator)\b[^:\n]{0,40}:/im;
+  /\be-?books?\b|\bin(?:to)? the (?:\w+ )?public domain\b|\bfaded ?page\b|\bgutenberg\.(?:ca|net)\b|\bproject gutenberg\b|\bdistributed proofread\w+/i;
+
+/** The field with which a library's paragraph on a book begins. */
+const LIBRARY_FIELD =
+  /^\s*(?:title|author|editor|translator|illustrator|language|(?:original )?edition(?: used as base for this e-?book)?|(?:place and )?date of first publication|date (?:first posted|(?:last|most recently) updated)|character set encoding) ?:/i;
 
 /** The line with which such a book ends. */
-const LIBRARY_END = /^\s*\[(?:the )?end of .{1,200}\]\s*$/i;
+const LIBRARY_END = /^\s*\[(?:the )?end of (?<named>.{1,200})\]\s*$/i;
 
 /** Finds the work in a book of a library that marks only its beginning. */
 function findLibraryWork(marked: readonly string[]): GutenbergWork | undefined {
   const parts = marked.map((part) => part.replaceAll("_", ""));
-  const opening = parts
-    .slice(0, MAX_PARTS_BEFORE)
-    .findIndex((part) => LIBRARIES.some((library) => library.opening.test(part)));
-  const library = LIBRARIES.find((one) => one.opening.test(parts[opening] ?? ""));
+  const libraries = parts.slice(0, MAX_PARTS_BEFORE).map(findLibrary);
+  const library = libraries.find((one) => one !== undefined);
   if (library === undefined) return undefined;
-  let afterHeader = endOfParagraph(parts, opening);
+  const afterOpening = endOfParagraph(parts, libraries.indexOf(library));
+  let afterHeader = afterOpening;
   for (let count = 0; count < MAX_LIBRARY_PARAGRAPHS; count++) {
     const next = parts.findIndex((part, index) => index >= afterHeader && part.trim() !== "");
     if (next === -1) return undefined;
     const end = endOfParagraph(parts, next);
-    if (!LIBRARY_WORDS.test(parts.slice(next, end).join("\n"))) break;
+    if (!isOfLibrary(parts.slice(next, end).join("\n"))) break;
     afterHeader = end;
   }
   const start = skipCredits(parts, afterHeader);
-  const closing = parts.findLastIndex((part, index) => index > start && LIBRARY_END.test(part));
-  const end = closing === -1 ? parts.length : closing;
-  const notes = findClosingNotes(parts, start, end);
   const header = parts.slice(0, afterHeader).flatMap((part) => part.split("\n"));
-  const closingNotes = collapse(parts.slice(notes, end));
   const { from, ...metadata } = parseGutenbergHeader(header);
+  const end = findLibraryEnd(parts, start, metadata.title);
+  const notes = findClosingNotes(parts, start, end);
+  const beginnings = paragraphsIn(parts.slice(afterOpening, start)).map((paragraph) =>
+    shorten(paragraph, MAX_BEGINNING),
+  );
+  const closingNotes = collapse(parts.slice(notes, end));
   const published = parseReleaseDate(parseFields(header).get("date of first publication"));
   return {
     start,
@@ -171,9 +180,62 @@ function findLibraryWork(marked: readonly string[]): GutenbergWork | undefined {
         library: library.name,
       }),
       ...(closingNotes === "" ? [] : [message("gutenberg.notes", { notes: closingNotes })]),
+      ...(beginnings.length === 0
+        ? []
+        : [message("library.paragraphs", { beginnings: quoteEach(beginnings) })]),
     ],
   };
 }
+
+/** Returns the library that a line of a part names as one of its books begins. */
+function findLibrary(part: string): Library | undefined {
+  if (part.length > MAX_LIBRARY_PARAGRAPH) return undefined;
+  const lines = part.split("\n").map((line) => line.replace(/[^\p{L}\p{N}\s-]/gu, "").trim());
+  return LIBRARIES.find(({ opening }) => lines.some((line) => opening.test(line)));
+}
+
+function isOfLibrary(paragraph: string): boolean {
+  return (
+    paragraph.length <= MAX_LIBRARY_PARAGRAPH &&
+    (LIBRARY_WORDS.test(paragraph) || LIBRARY_FIELD.test(paragraph))
+  );
+}
+
+/** Returns the index of the line with which a library ends a work; the number of parts if there is none. */
+function findLibraryEnd(
+  parts: readonly string[],
+  start: number,
+  title: string | undefined,
+): number {
+  const last = parts.findLastIndex((part, index) => index > start && LIBRARY_END.test(part));
+  if (last === -1) return parts.length;
+  // A part of a work can end with such a line too.
+  const isLast = !hasWords(parts.slice(skipCredits(parts, last + 1)));
+  const named = lettersOf(LIBRARY_END.exec(elementAt(parts, last))?.groups?.["named"] ?? "");
+  const whole = lettersOf(title ?? "");
+  const namesWork = whole !== "" && (named === whole || named.startsWith(`${whole} by `));
+  const isNearEnd = last >= parts.length - (parts.length - start) * CLOSING_SHARE;
+  return isLast || (namesWork && isNearEnd) ? last : parts.length;
+}
+
+/** Returns the letters and digits of a title, for comparison. */
+function lettersOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+function paragraphsIn(parts: readonly string[]): readonly string[] {
+  return parts
+    .map((part) => (part.trim() === "" ? "" : part))
+    .join("\n")
+    .split("\n\n")
+    .flatMap((paragraph) => (paragraph.trim() === "" ? [] : [paragraph]));
+}
+
+/** How many characters of a paragraph a remark quotes. */
+const MAX_BEGINNING = 40;
 
 /**
  * Returns the index of the marker with which the only work starts; -1 if there is none, or several
@@ -198,8 +260,13 @@ function hasWords(parts: readonly string[]): boolean {
 const MAX_QUOTED = 300;
 
 function collapse(parts: readonly string[]): string {
-  const text = parts.join(" ").replace(/\s+/g, " ").trim();
-  return text.length <= MAX_QUOTED ? text : `${text.slice(0, MAX_QUOTED).replace(/\s\S*$/, "")} …`;
+  return shorten(parts.join(" "), MAX_QUOTED);
+}
+
+/** Returns the words of a text within its first `length` characters. */
+function shorten(words: string, length: number): string {
+  const text = words.replace(/\s+/g, " ").trim();
+  return text.length <= length ? text : `${text.slice(0, length).replace(/\s\S*$/, "")} …`;
 }
 
 /** The share of a work at its end in which its transcriber's notes are looked for. */

@@ -65,6 +65,9 @@ test("each cell of a table of any form is in the document of its row, word for w
     "ship's",
     "등대",
     "=1",
+    "C:\\new",
+    "\\n",
+    "\\\\ship\\lamps",
   );
   const quoted = fc.constantFrom(...["lamp", "3,250", "a;b"].map((one) => `"${one}"`));
   const words = (most: number) =>
@@ -124,6 +127,33 @@ test("each cell of a table of any form is in the document of its row, word for w
     { numRuns: runs(60) },
   );
 });
+
+test("backslashes in a table are letters, unless they are before a mark of quotation", async () => {
+  expect(
+    await read(
+      "a.csv",
+      String.raw`text,from
+"The sea\nthe open \"sea\"",Ada
+"C:\new, and \"C:\\",Ben
+"C:\\",Cy
+`,
+    ),
+  ).toEqual([
+    { from: ["Ada"], passages: [String.raw`The sea\nthe open "sea"`] },
+    { from: ["Ben"], passages: [String.raw`C:\new, and "C:\\`] },
+    { from: ["Cy"], passages: [String.raw`C:\\`] },
+  ]);
+});
+
+test.each(["", "\n", "  \n\n"])(
+  "the first column of a table may have no name: %j",
+  async (before) => {
+    expect(await read("a.csv", `${before}\ttext\n0\tHello, keeper\n1\tA lamp, lit\n`)).toEqual([
+      { passages: ["Hello, keeper"] },
+      { passages: ["A lamp, lit"] },
+    ]);
+  },
+);
 
 test("marks of quotation in a table may follow a space, or be a part of the text", async () => {
   expect(await read("a.csv", 'text, from\n"A, b", "Ada"\n')).toEqual([

@@ -60,7 +60,7 @@ const DELIMITERS = [",", ";", "\t", "|"];
 
 /** Detects the delimiter that occurs most often in the first line, not within quotation marks: the comma if none occurs. */
 function detectDelimiter(text: string): string {
-  const firstLine = text.trimStart().replace(/"[^"]*"|\n.*/gs, "");
+  const firstLine = text.replace(/^(?: *\n)+/, "").replace(/"[^"]*"|\n.*/gs, "");
   const count = (delimiter: string) => firstLine.split(delimiter).length;
   return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best));
 }
@@ -98,26 +98,28 @@ function parseRecords(
   text: string,
   delimiter: string,
 ): Result<{ readonly records: readonly (readonly string[])[] }> {
-  // The first way of quoting that fits all of the file.
-  for (const options of QUOTING) {
+  let error = message("table.damaged");
+  // The ways of quoting: RFC 4180's, a backslash before a mark, a space before it, and marks that are text.
+  for (const [quoted, options] of [
+    [text, {}],
+    [text.replace(ESCAPED_MARK, '$1""'), {}],
+    [text, { ltrim: true }],
+    [text, { relax_quotes: true }],
+  ] as const) {
     try {
-      return { records: parse(text, { delimiter, relax_column_count: true, ...options }) };
-    } catch (error) {
-      if (!(error instanceof CsvError)) throw error;
-      if (options !== QUOTING.at(-1)) continue;
-      return {
-        error:
-          error.code === "CSV_QUOTE_NOT_CLOSED"
-            ? message("table.open-quote")
-            : message("table.damaged"),
-      };
+      // The first way that fits all of the file.
+      return { records: parse(quoted, { delimiter, relax_column_count: true, ...options }) };
+    } catch (reason) {
+      if (!(reason instanceof CsvError)) throw reason;
+      const isOpen = reason.code === "CSV_QUOTE_NOT_CLOSED";
+      error = message(isOpen ? "table.open-quote" : "table.damaged");
     }
   }
-  throw new TypeError("No way of quoting was tried.");
+  return { error };
 }
 
-/** The ways of quoting: RFC 4180's, a backslash before a mark, a space before it, and marks that are text. */
-const QUOTING = [{}, { escape: "\\" }, { ltrim: true }, { relax_quotes: true }] as const;
+/** A quotation mark with a backslash before it that belongs to no other. */
+const ESCAPED_MARK = /(?<!\\)((?:\\\\)*)\\"/g;
 
 /** Returns unique names. Columns without a name, or with that of an earlier one, get their number. */
 function nameColumns(header: readonly string[]): readonly string[] {

@@ -169,6 +169,69 @@ test("Rows with wide gaps are not joined, and entries below the head of a column
   expect(textsOf({ content }).join("\n").split("\n")).toEqual(expect.arrayContaining(rows));
 });
 
+test("Rows are kept apart whatever is in the gaps between their columns", async () => {
+  const names = ["The lamp", "A visit to the keeper", "The fog", "Oil and wicks"];
+  for (const row of [
+    (name: string, index: number) => `${name}\t${index * 37}`,
+    (name: string, index: number) => `${name} ...... ${index * 37 + 1}`,
+    (name: string, index: number) =>
+      `${name} . . . . . xi${index}`.replace(/\d$/, (one) => "i".repeat(Number(one))),
+    (name: string, index: number) => `${name.padEnd(28)}${index * 37}s.`,
+    (name: string, index: number) => `${name.padEnd(28, ".")}${index * 37}s.`,
+    (name: string, index: number) => name + `${index * 370}s.`.padStart(40 - name.length),
+  ]) {
+    const rows = names.map(row);
+    const { content } = await importManuscript("a.txt", `${WRAPPED}\n\n${rows.join("\n")}\n`);
+    expect(textsOf({ content }).at(1)?.split("\n")).toEqual(rows);
+  }
+});
+
+test("words that lines divide are joined, whatever gaps are between the others", async () => {
+  const word = fc.constantFrom("the", "lamp", "was", "lit", "keeper", "at", "dusk,", "fog", "Oil");
+  const gap = fc.constantFrom(" ", "    ", "     ", " .... ");
+  const words = fc.array(fc.tuple(gap, word), { minLength: 40, maxLength: 90 });
+  await fc.assert(
+    fc.asyncProperty(words, async (pairs) => {
+      const lines = [""];
+      for (const [before, one] of pairs) {
+        const line = lines.pop() ?? "";
+        const longer = `${line}${before}${one}`.trim();
+        lines.push(...(longer.length > 72 ? [line, one] : [longer]));
+      }
+      const prose = `${lines.join("\n").replace("\n", " com-\nmander ")}`;
+      const { content } = await importManuscript("a.txt", `${WRAPPED}\n\n${prose}\n`);
+      expect(textsOf({ content }).at(1)?.replace(/\s+/g, " ")).toBe(
+        prose.replace("-\n", "").replace(/\s+/g, " "),
+      );
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test.each([
+  `He came to the door, and waited there.... and the com-
+mander, who had seen him, said nothing.... and the lamp
+went out.... and then it was dark.... and no one spoke.`,
+  `The    keeper lit the lamp at    dusk in all weathers,
+and those at sea   were glad    of it on a dark night,
+for the    rocks below the cape are    many and sharp.`,
+  `The keeper          lit the lamp at dusk and the com-
+mander          saw it from the sea in the dark of the
+night          and knew where he was and was glad of it.`,
+])("prose with gaps in its lines is joined: %s", async (prose) => {
+  const { content } = await importManuscript("a.txt", `${WRAPPED}\n\n${prose}\n`);
+  expect(textsOf({ content }).at(1)?.replace(/\s+/g, " ")).toBe(
+    prose.replace("com-\nmander", "commander").replace(/\s+/g, " "),
+  );
+  expect(textsOf({ content }).at(1)).not.toContain("\n");
+});
+
+test("a line of letters without a space is read in work that grows with its length", async () => {
+  const start = process.cpuUsage();
+  await importManuscript("a.txt", `${"海".repeat(40_000)}\n${"海".repeat(40_000)}\n`);
+  expect(process.cpuUsage(start).user).toBeLessThan(5_000_000);
+});
+
 test.each([
   "그는 왼쪽으로 걸어갔다.",
   "이 책의 목차를 보라.",

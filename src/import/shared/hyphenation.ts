@@ -18,7 +18,7 @@ const MAX_EXAMPLES = 5;
  * The letters before a hyphen at the end of a line. The soft hyphen means no more than the others: they
  * look the same in a font, and a PDF can contain either. Programs that recognise text write “¬” too.
  */
-const HYPHENATED = /([\p{L}\p{M}]+)[-\u2010\u00AD¬]$/u;
+export const HYPHENATED = /(?<![\p{L}\p{M}])([\p{L}\p{M}]+)[-\u2010\u00AD¬]$/u;
 
 const WORD = /[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*/gu;
 

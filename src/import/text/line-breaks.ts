@@ -1,4 +1,5 @@
 import { elementAt } from "../../foundation/checked-access.ts";
+import { HYPHENATED } from "../shared/hyphenation.ts";
 import { quantile } from "../shared/quantile.ts";
 import type { LineBlock } from "./line-blocks.ts";
 
@@ -33,7 +34,8 @@ export function estimateWrapWidth(blocks: readonly LineBlock[]): number {
  *
  * * They end paragraphs if most of the block is on lines longer than any editor wraps.
  * * A break is on purpose if its line would be far from full even with the first word of the next.
- * * The lines are kept if at least half of them have a wide gap, as the rows of a table and the entries of a list.
+ * * The lines are kept if at least half of them, and three, have a wide gap in one column, as the rows of a table have and
+ *   the entries of a list, and none ends within a word.
  * * The lines are verse if at least half of the breaks are on purpose, and the block does not look like
  *   prose in a narrow column: more than a third of the breaks are on purpose even for the block's own
  *   width, or the lines begin with capitals, or are indented differently.
@@ -42,7 +44,7 @@ export function detectArrangement({ lines }: LineBlock, width: number): LineArra
   if (lines.length === 1) return "wrapped";
   const long = lines.filter(({ length }) => length > MAX_WRAP_WIDTH);
   if (totalLength(long) > totalLength(lines) / 2) return "paragraphs";
-  if (lines.filter((line) => GAP.test(line)).length * 2 >= lines.length) return "verse";
+  if (areRows(lines)) return "verse";
   if (shareOnPurpose(lines, width) < 1 / 2) return "wrapped";
   const ownWidth = lines.reduce((max, { length }) => Math.max(max, length), 0);
   const isVerse =
@@ -50,8 +52,37 @@ export function detectArrangement({ lines }: LineBlock, width: number): LineArra
   return isVerse ? "verse" : "wrapped";
 }
 
-/** A gap between two columns, which no editor sets between words. */
-const GAP = /\S(?: {4,}|\t| ?\.(?: ?\.){3,} *)\S/;
+/** A gap between two columns. Prose has one where its lines were justified, or where a sentence breaks off. */
+const GAP = /(?<=\S)(?: {4,}|\t)(?=\S)|(?<=[^\s.]) ?\.(?: ?\.){3,} *(?=[^\s.])/g;
+
+/** The number of a page after leaders. */
+const LEADERS_AND_PAGE = /(?<=[^\s.]) ?\.(?: ?\.){3,} *(?:\d{1,4}|[ivxlc]{1,6})$/i;
+
+/** The minimum number of rows. Gaps of two lines can be in one column by chance. */
+const MIN_ROWS = 3;
+
+/** How many characters apart the gaps of a column end. The numbers after them can be of different lengths. */
+const MAX_SHIFT = 2;
+
+/** Whether lines are the rows of a table, or the entries of a list. */
+function areRows(lines: readonly string[]): boolean {
+  if (lines.some((line) => HYPHENATED.test(line))) return false;
+  const rows = new Map<number | "tab" | "page", number>();
+  for (const line of lines) {
+    for (const column of columnsIn(line)) rows.set(column, (rows.get(column) ?? 0) + 1);
+  }
+  return [...rows.values()].some((count) => count >= Math.max(MIN_ROWS, lines.length / 2));
+}
+
+/** Returns the columns to which the last gap of a line can belong. A tab ends where an editor sets it. */
+function columnsIn(line: string): readonly (number | "tab" | "page")[] {
+  if (LEADERS_AND_PAGE.test(line)) return ["page"];
+  // Justified prose has gaps anywhere, so one of several would often be below another.
+  const { 0: gap, index } = [...line.matchAll(GAP)].at(-1) ?? {};
+  if (gap === undefined || index === undefined) return [];
+  if (gap === "\t") return ["tab"];
+  return Array.from({ length: MAX_SHIFT + 1 }, (_, shift) => index + gap.length - shift);
+}
 
 function totalLength(lines: readonly string[]): number {
   return lines.reduce((total, { length }) => total + length, 0);

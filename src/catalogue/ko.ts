@@ -1181,7 +1181,6 @@ export const ko: Catalogue = {
   "html.part-navigation": "탐색 메뉴",
   "html.part-search": "검색란",
   "html.part-transcribers-note": "입력한 이의 주석",
-  "html.part-unprinted": "인쇄되지 않는 부분",
 
   // Markdown
   "markdown.front-matter": "{line}번째 줄: {problem} {remedy}",

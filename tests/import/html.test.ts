@@ -427,14 +427,12 @@ test("The languages, the categories and the other parts that a wiki adds are not
 <meta name="generator" content="MediaWiki 1.42.0">
 <script type="application/ld+json">{"@type":"Article","headline":"white mineral","name":"Salt","datePublished":"2001-11-03","dateModified":"2024-03-13"}</script>
 <main><header><h1>Salt</h1><div class="mw-portlet mw-portlet-lang"><ul><li>Deutsch</li><li>한국어</li></ul></div></header>
-<div id="siteSub" class="noprint">From Openpedia</div><div class="d-print-none">Share</div>
+<div class="ws-noexport">Next page</div>
 <p>Salt is a mineral.</p><h2>Use<a href="#">¶</a></h2><p>It keeps meat.</p>
 <div class="printfooter">Retrieved from the archive</div><div class="catlinks"><ul><li>Minerals</li></ul></div></main>`);
   expect(textsOf({ content })).toEqual(["Salt is a mineral.", "It keeps meat."]);
   expect(metadata).toEqual({ title: "Salt", date: "2024-03-13" });
-  expect(remarks.map(inEnglish)).toContain(
-    "Left out beside the text: navigation, parts that the page does not print.",
-  );
+  expect(remarks.map(inEnglish)).toContain("Left out beside the text: navigation.");
   const page = (generator: string) =>
     manuscriptOf(`<title>A day at sea</title>${generator}<script type="application/ld+json">{"@type":"NewsArticle",
 "headline":"A day at sea","name":"News","datePublished":"2001-11-03","dateModified":"2024-03-13"}</script><p>Words.</p>`);
@@ -442,6 +440,28 @@ test("The languages, the categories and the other parts that a wiki adds are not
   expect(page('<meta name="generator" content="MediaWiki">').metadata).toMatchObject({
     date: "2024-03-13",
   });
+});
+
+test.each([
+  '<div class="text no-print"><h1>Salt</h1><p>It keeps meat.</p></div>',
+  '<body class="noprint catlinks"><p>It keeps meat.</p>',
+  '<main class="navbox"><p>It keeps meat.</p></main>',
+  '<article class="printfooter"><p>It keeps meat.</p></article>',
+  '<p>It <span class="d-print-none ws-noexport">keeps</span> meat.</p>',
+  '<div class="mw-portlet"><p>It keeps meat.</p></div><p>1</p>',
+])("A class leaves out neither most of the text nor a part of a sentence: %s", (page) => {
+  expect(textsOf(manuscriptOf(page))[0]).toBe("It keeps meat.");
+});
+
+test("The parts that a wiki adds beside the main part of a page are not counted as its text", () => {
+  const categories = `<div class="catlinks"><ul>${"<li>Minerals of the sea</li>".repeat(2)}</ul></div>`;
+  const { content, remarks } = manuscriptOf(
+    `<main><p>Salt is a mineral that keeps meat, and whose price rose.</p></main>${categories}`,
+  );
+  expect(textsOf({ content })).toEqual([
+    "Salt is a mineral that keeps meat, and whose price rose.",
+  ]);
+  expect(remarks.map(inEnglish)).toEqual(["Left out beside the text: navigation."]);
 });
 
 test("A page is decoded from the encoding that it declares, unless it is valid UTF-8", async () => {

@@ -166,7 +166,6 @@ export const importMessages = {
   "html.part-navigation": "navigation",
   "html.part-search": "the search",
   "html.part-transcribers-note": "transcriber’s notes",
-  "html.part-unprinted": "parts that the page does not print",
 
   // Markdown
   "markdown.front-matter": "Line {line}: {problem} {remedy}",

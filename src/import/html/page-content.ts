@@ -55,14 +55,9 @@ const BOILERPLATE_ROLES: ReadonlyMap<string, PartName> = new Map([
   ["search", "html.part-search"],
 ]);
 
-/** The classes of what a page does not print, and of the parts that MediaWiki adds to an article. */
-const BOILERPLATE_CLASSES: readonly (readonly [RegExp, PartName])[] = [
-  [
-    /(?:^| )(?:mw-portlet|vector-menu|mw-jump-link|catlinks|printfooter|navbox)(?: |$)/,
-    "html.part-navigation",
-  ],
-  [/(?:^| )(?:no-?print|d-print-none|hidden-print|ws-noexport)(?: |$)/, "html.part-unprinted"],
-];
+/** The classes that MediaWiki gives to menus, categories and notices beside an article. */
+const WIKI_PART_CLASSES =
+  /(?:^| )(?:mw-portlet|vector-menu|mw-jump-link|catlinks|printfooter|navbox|ws-noexport)(?: |$)/;
 
 /** Elements whose text is not shown on the page. They are left out without a remark. */
 const INVISIBLE_ELEMENTS = new Set(
@@ -212,7 +207,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       return [element("div", [])];
     }
     if (isTranscribersNote(node)) return leaveOut(node, "html.part-transcribers-note");
-    const boilerplate = isBook ? undefined : boilerplateIn(node, isInSection);
+    const boilerplate = isBook ? undefined : boilerplateIn(node, isInSection, mainLength);
     if (boilerplate !== undefined) return leaveOut(node, boilerplate);
     return simplifyElement(node, isInSection || SECTION_ELEMENTS.has(node.tagName));
   }
@@ -358,20 +353,6 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     return [{ type: "text", value: words }];
   }
 
-  /** Returns the name of a part beside the text; undefined if a node is part of the text. */
-  function boilerplateIn(node: Element, isInSection: boolean): PartName | undefined {
-    const role = BOILERPLATE_ROLES.get(htmlAttribute(node, "role"));
-    if (role !== undefined) return role;
-    const className = htmlAttribute(node, "className");
-    const classed = BOILERPLATE_CLASSES.find(([pattern]) => pattern.test(className));
-    if (classed !== undefined) return classed[1];
-    const isOfSection = node.tagName === "header" || node.tagName === "footer";
-    if (isOfSection && isInSection) return undefined;
-    // Some programs wrap the whole page in a form.
-    if (node.tagName === "form" && textContentOf(node).length > mainLength / 2) return undefined;
-    return BOILERPLATE_ELEMENTS.get(node.tagName);
-  }
-
   function simplifyRows(table: Element, isInSection: boolean): ElementContent[] {
     return rowsIn(table).flatMap((row) => {
       preceding = "";
@@ -478,11 +459,31 @@ function findMain(
   parts: Set<PartName>,
 ): { readonly main: Element; readonly outside: number } {
   const elements = elementsIn(body);
+  const { length } = textContentOf(body);
   for (const name of ["main", "article"]) {
     const [main, ...others] = elements.filter(({ tagName }) => tagName === name);
     if (main === undefined || others.length > 0) continue;
     const boilerplate = new Set<PartName>();
-    const outside = countWords(textOutside(body, main, boilerplate));
+
+    /** Returns the text of a tree outside of the main part, and collects the names of boilerplate with words. */
+    const textOutside = (node: Nodes, isInSection: boolean): string => {
+      if (node === main) return "";
+      if (node.type === "text") return node.value;
+      if (node.type !== "element") return "";
+      if (INVISIBLE_ELEMENTS.has(node.tagName)) return "";
+      if (!elementsIn(node).includes(main)) {
+        const part =
+          NON_TEXT_ELEMENTS.get(node.tagName) ?? boilerplateIn(node, isInSection, length);
+        if (part !== undefined) {
+          if (textContentOf(node).trim() !== "") boilerplate.add(part);
+          return "";
+        }
+      }
+      const isSection = isInSection || SECTION_ELEMENTS.has(node.tagName);
+      return node.children.map((child) => textOutside(child, isSection)).join(" ");
+    };
+
+    const outside = countWords(textOutside(body, false));
     if (outside > countWords(textContentOf(main))) continue;
     for (const part of boilerplate) parts.add(part);
     return { main, outside };
@@ -490,23 +491,30 @@ function findMain(
   return { main: body, outside: 0 };
 }
 
-/** Returns the text of a tree outside of `main`. Adds the names of boilerplate with words to `parts`. */
-function textOutside(node: Nodes, main: Element, parts: Set<PartName>): string {
-  if (node === main) return "";
-  if (node.type === "text") return node.value;
-  if (node.type !== "element") return "";
-  if (INVISIBLE_ELEMENTS.has(node.tagName)) return "";
-  if (!elementsIn(node).includes(main)) {
-    const part =
-      NON_TEXT_ELEMENTS.get(node.tagName) ??
-      BOILERPLATE_ROLES.get(htmlAttribute(node, "role")) ??
-      BOILERPLATE_ELEMENTS.get(node.tagName);
-    if (part !== undefined) {
-      if (textContentOf(node).trim() !== "") parts.add(part);
-      return "";
-    }
-  }
-  return node.children.map((child) => textOutside(child, main, parts)).join(" ");
+/** Returns the name of a part beside a text of this length in UTF-16 code units; undefined for a part of the text. */
+function boilerplateIn(node: Element, isInSection: boolean, length: number): PartName | undefined {
+  const role = BOILERPLATE_ROLES.get(htmlAttribute(node, "role"));
+  if (role !== undefined) return role;
+  if (isWikiPart(node) && !isMostOf(node, length)) return "html.part-navigation";
+  const isOfSection = node.tagName === "header" || node.tagName === "footer";
+  if (isOfSection && isInSection) return undefined;
+  // Some programs wrap the whole page in a form.
+  if (node.tagName === "form" && isMostOf(node, length)) return undefined;
+  return BOILERPLATE_ELEMENTS.get(node.tagName);
+}
+
+/** Whether an element is a link or a block that MediaWiki adds. */
+function isWikiPart(node: Element): boolean {
+  const { tagName } = node;
+  if (tagName === "main" || tagName === "article") return false;
+  return (
+    (tagName === "a" || BLOCK_ELEMENTS.has(tagName)) &&
+    WIKI_PART_CLASSES.test(htmlAttribute(node, "className"))
+  );
+}
+
+function isMostOf(node: Element, length: number): boolean {
+  return textContentOf(node).length > length / 2;
 }
 
 function countWords(text: string): number {

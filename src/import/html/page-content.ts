@@ -417,7 +417,7 @@ function joinMarkCells(cells: readonly (readonly ElementContent[])[]): readonly 
     const isMark = cell.length > 0 && cell.every((node) => isNamed(node, MARK_ELEMENT));
     if (isMark) marks = [...marks, ...cell];
     else {
-      joined.push([...marks, ...cell]);
+      joined.push(marks.concat(cell));
       marks = [];
     }
   }

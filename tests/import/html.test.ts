@@ -411,6 +411,50 @@ test("A number that links to a note which begins with it is a mark if no space i
   );
   expect(markedTextsOf({ content })).toEqual(["It failed.[^4] See part 5[^6].", "5. Then."]);
   expect(notesOf({ content })).toEqual(["In 1899."]);
+  for (const before of [
+    "It failed",
+    "It failed,",
+    "(It failed)",
+    "“It failed.”",
+    "등불을 켰다.",
+    "点灯。",
+  ]) {
+    const page = manuscriptOf(`<p>${before}<a href="#n">4</a></p><p id="n">[4] In 1899.</p>`);
+    expect(markedTextsOf(page)).toEqual([`${before}[^4]`]);
+    expect(notesOf(page)).toEqual(["In 1899."]);
+  }
+});
+
+test.each([
+  ["As held in ¶", "12", "", "<p id=n>12. Where the court is.</p>"],
+  ["See Fig.", "1", "", "<p id=n>1984 was dark.</p>"],
+  ["See Fig.", "1", "", "<p id=n>1. A lamp.</p>"],
+  ["See pp", "12", "", "<p id=n>12. A lamp.</p>"],
+  ["See John 3:", "16", "", "<p id=n>16. For so it is.</p>"],
+  ["Section 3.", "4", "", "<p id=n>4. The lamp.</p>"],
+  ["Articles 3–", "5", "", "<p id=n>5. The lamp.</p>"],
+  ["It is so (", "12", ")", "<p id=n>12. The lamp.</p>"],
+  ["It is “", "civil", "” law", "<dl><dt id=n>civil law<dd>That of Rome.</dl>"],
+  ["It is so", "b", "", "<p id=n>b The lamp.</p>"],
+  ["It is so.", "1", "", "<p id=n>1st of May.</p>"],
+  ["It is so.", "1", "", "<p id=n>1.5 tons of oil.</p>"],
+  ["It is so.", "5", "", "<div><h2 id=n>5. The lamp</h2><p>It is lit.</p></div>"],
+  ["제", "5", "조", "<p id=n>5. 등불을 켠다.</p>"],
+  ["등불", "5", "", "<p id=n>5. 등불을 켠다.</p>"],
+  ["参见图", "5", "。", "<p id=n>5 灯塔。</p>"],
+  ["the", "5", "th", "<p id=n>5. The lamp.</p>"],
+])(
+  "A linked number or word that is no mark of a note stays: %s%s%s",
+  (before, text, after, target) => {
+    const { content } = manuscriptOf(`<p>${before}<a href="#n">${text}</a>${after}</p>${target}`);
+    expect(markedTextsOf({ content })[0]).toBe(before + text + after);
+    expect(notesOf({ content })).toEqual([]);
+  },
+);
+
+test("A number that links to what is above it is no mark of a note", () => {
+  const { content } = manuscriptOf('<p id="n">4. The lamp.</p><p>It is so.<a href="#n">4</a></p>');
+  expect(markedTextsOf({ content })).toEqual(["4. The lamp.", "It is so.4"]);
 });
 
 test("Numbers of lines in the cells of a table are marks", () => {

@@ -1,4 +1,7 @@
 import type { Element, Nodes, Root } from "hast";
+import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
+import { isAbbreviation } from "../../language/abbreviations.ts";
+import { CJK } from "../../language/scripts.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 
 /** A reference to a note, or the note. */
@@ -41,6 +44,28 @@ const NOTE_TYPE = /\b(?:doc-)?(?:footnote|endnote|rearnote)\b/;
 
 const NOTE_CLASS = /(?:^| )(?:foot|end)?-?notes?(?: |$)/i;
 
+/** The number with which a note begins, which is no part of a longer one. */
+const NOTE_NUMBER = /^[[(]?(\d{1,4})(?:[\])]|[.:]?(?:\s|$)|[.:](?=[\p{L}\p{Ps}\p{Pi}]))/u;
+
+/**
+ * A word that a reference can follow without a space, perhaps with punctuation between them. No space is between words of
+ * some scripts and an ordinary number, and a colon, a bracket or a dash can be before one.
+ */
+const AFTER_WORD = new RegExp(
+  String.raw`\p{L}[\p{Ll}\p{Lo}\p{M}](?:(?<![${CJK}])|[\p{Pe}\p{Pf}.,;!?…"'’。，、；！？]{1,3})$`,
+  "u",
+);
+
+/** How much of the text before a reference is read, in UTF-16 code units. */
+const MAX_WORD_LENGTH = 40;
+
+/** Returns the number at the beginning of a block that is no section with a heading. */
+const numberOf = memoizeByObject((block: Element) =>
+  elementsIn(block).some(({ tagName }) => /^h[1-6]$/.test(tagName))
+    ? undefined
+    : NOTE_NUMBER.exec(labelText(block))?.[1],
+);
+
 const BLOCKS = new Set("aside dd div dt li p section td tr".split(" "));
 
 /** Finds the notes of a page, or of a part of one. */
@@ -82,20 +107,17 @@ export function findNotes(page: Root | Element): PageNotes {
     }
   }
 
-  /** Whether a word or its punctuation is directly before an element. */
+  /** Whether an element directly follows a word or its punctuation, and no word follows it directly. */
   function isAttached(element: Element): boolean {
     const siblings = parents.get(element)?.children ?? [];
-    const before = siblings[siblings.indexOf(element) - 1];
-    return before !== undefined && /\S$/.test(textContentOf(before));
-  }
-
-  const beginnings = new Map<Element, string>();
-
-  /** Returns the first signs of a block, without a bracket. */
-  function beginningOf(block: Element): string {
-    const known = beginnings.get(block) ?? labelText(block).replace(/^[[(]/, "").slice(0, 20);
-    beginnings.set(block, known);
-    return known;
+    const index = siblings.indexOf(element);
+    const [before, after] = [siblings[index - 1], siblings[index + 1]];
+    const preceding = before === undefined ? "" : textContentOf(before).slice(-MAX_WORD_LENGTH);
+    return (
+      AFTER_WORD.test(preceding) &&
+      !isAbbreviation(`${preceding.replace(/\.?$/, ".")} `, textContentOf(element), "") &&
+      (after === undefined || !/^[\p{L}\p{N}]/u.test(textContentOf(after)))
+    );
   }
 
   const links = elements.flatMap((element) => {
@@ -147,8 +169,8 @@ export function findNotes(page: Root | Element): PageNotes {
       references.set(element, { printed: printedOf(text), target });
     } else if (isAtStart(element) && isBackward) backLinks.add(element);
   }
-  // A number without brackets is a reference if a link in its target repeats it, or its target begins with it and no
-  // space separates it from a word.
+  // A number without brackets is a reference if a link in its target repeats it, or if it is at the end of a word and
+  // its target is further down and begins with it.
   const labelsByBlock = new Map<Element, Set<string>>();
   for (const { element, text } of links) {
     if (!LABEL.test(text)) continue;
@@ -164,7 +186,8 @@ export function findNotes(page: Root | Element): PageNotes {
     if (block === undefined || ancestorsOf(element).includes(block) || isAtStart(element)) continue;
     const printed = printedOf(text);
     const isRepeated = labelsByBlock.get(block)?.has(printed) === true;
-    if (isRepeated || (isAttached(element) && beginningOf(block).startsWith(printed))) {
+    const isFurtherDown = (positions.get(block) ?? 0) > (positions.get(element) ?? 0);
+    if (isRepeated || (isFurtherDown && numberOf(block) === text && isAttached(element))) {
       references.set(element, { printed, target });
     }
   }

@@ -381,28 +381,53 @@ title </title><meta property="article:published_time" content="yesterday"><meta 
   ).toEqual({ title: "A title", from: ["Ada"] });
 });
 
-test("Numbers that styles or classes raise are marks or powers, and lowered ones belong to the words", () => {
+test("Numbers that styles raise after a word are marks or powers, and lowered ones belong to the words", () => {
   const css =
     "<style>.c7 { font-size: 60%; vertical-align: super } .c8{vertical-align:-25%}</style>";
   const ways = [
-    (tag: string, text: string) => `<span class="${tag}">${text}</span>`,
-    (tag: string, text: string) =>
-      `<span class="${tag}erscript x">${text}</span>`.replace("suberscript", "subscript"),
     (tag: string, text: string) =>
       `<small style="vertical-align: ${tag === "sup" ? "super" : "sub"}">${text}</small>`,
     (tag: string, text: string) => `<span class="${tag === "sup" ? "c7" : "c8"}">${text}</span>`,
     (tag: string, text: string) =>
       `<span style="vertical-align:${tag === "sup" ? "" : "-"}0.4em">${text}</span>`,
+    (tag: string, text: string) =>
+      `<span style="color:red; vertical-align:${tag === "sup" ? "+" : "-"}4px">${text}</span>`,
   ];
   for (const around of ways) {
     const { content } = manuscriptOf(
-      `${css}<p>The lamp${around("sup", "1")} had 10${around("sup", "6")} tons of CO${around("sub", "2")} by ${around("sup", "14")}C.${around("sup", "[2]")}</p>`,
+      `${css}<p>The lamp${around("sup", "1")} had 10${around("sup", "6")} tons of CO${around("sub", "2")}.${around("sup", "[2]")}</p>`,
     );
-    expect(markedTextsOf({ content })).toEqual(["The lamp[^1] had 10⁶ tons of CO₂ by ¹⁴C.[^2]"]);
+    expect(markedTextsOf({ content })).toEqual(["The lamp[^1] had 10⁶ tons of CO₂.[^2]"]);
   }
   const kept =
-    '<p><span class="sup">A</span> lamp <span class="sub">went out</span> at <span class="c7">dusk</span>.</p>';
+    '<p><span class="c7">A</span> lamp <span class="c8">went out</span> at <span class="c7">dusk</span>.</p>';
   expect(textsOf(manuscriptOf(css + kept))).toEqual(["A lamp went out at dusk."]);
+});
+
+test("Numbers that a style does not raise or lower much, or not after a word, stay as they are", () => {
+  const styles = fc.oneof(
+    fc.constantFrom("text-top", "text-bottom", "top", "middle", "baseline", "superb", "sub-line"),
+    fc
+      .tuple(
+        fc.constantFrom("", "+", "-"),
+        fc.constantFrom(["em", 0.19], ["ex", 0.39], ["px", 2.9], ["pt", 1.9], ["%", 19.9] as const),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+      )
+      .map(([sign, [unit, most], share]) => `${sign}${(share * Number(most)).toFixed(3)}${unit}`),
+  );
+  fc.assert(
+    fc.property(styles, fc.nat(9999), fc.boolean(), (style, number, isInSheet) => {
+      const shown = isInSheet ? 'class="n"' : `style="vertical-align:${style}"`;
+      const css = `<style>.n{vertical-align:${style}}</style>`;
+      const page = `${css}<p>In<span ${shown}>${number}</span> of CO<b ${shown}>${number}</b>.</p>`;
+      expect(markedTextsOf(manuscriptOf(page))).toEqual([`In${number} of CO${number}.`]);
+    }),
+    { numRuns: runs(100) },
+  );
+  const page = `<style>.n{vertical-align:super}</style><p>In <span class="n">1984</span>, <strong class="n">5</strong> points. <span class="num sup super superscript">7</span><span class="sub">8</span> and (<b class="n">9</b>) — <b class="n">3</b></p>`;
+  expect(markedTextsOf(manuscriptOf(page))).toEqual(["In 1984, 5 points. 78 and (9) — 3"]);
+  const digits = `<p>In<b style="vertical-align:${"1".repeat(500_000)}">7</b>.</p>`;
+  expect(markedTextsOf(manuscriptOf(digits))).toEqual(["In7."]);
 });
 
 test("A number that links to a note which begins with it is a mark if no space is before it", () => {

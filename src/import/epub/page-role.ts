@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
-import { elementsIn, htmlAttribute } from "../html/hast.ts";
+import { elementsIn, htmlAttribute, INLINE_ELEMENTS } from "../html/hast.ts";
 import { CONTENTS_TITLE } from "../shared/contents.ts";
 import { TRANSCRIBERS_NOTE_NAME } from "../shared/gutenberg.ts";
 import type { SpineItem } from "./package.ts";
@@ -124,17 +124,13 @@ function headingOf(body: Element): string | undefined {
   return heading && textOf(heading);
 }
 
-/** The elements that do not separate words. */
-const INLINE =
-  /^(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|dfn|em|font|i|kbd|q|s|samp|small|span|strong|sub|sup|tt|u|var)$/;
-
 /** Returns the words of an element, apart where blocks or lines are. */
 function textOf(element: Element): string {
   const text = (node: ElementContent): string => {
     if (node.type === "text") return node.value;
     if (node.type !== "element") return "";
     const words = node.children.map(text).join("");
-    return INLINE.test(node.tagName) ? words : ` ${words} `;
+    return INLINE_ELEMENTS.has(node.tagName) ? words : ` ${words} `;
   };
   return text(element).replace(/\s+/g, " ").trim();
 }

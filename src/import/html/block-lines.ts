@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
-import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
+import { elementsIn, htmlAttribute, INLINE_ELEMENTS, textContentOf } from "./hast.ts";
 
 /** A value of `display` that sets an element on lines of its own. */
 const BLOCK_DISPLAY =
@@ -16,14 +16,14 @@ type Selector = readonly { readonly tagName: string; readonly classes: readonly 
  * a line in HTML, such as `span` for a line of verse. Only selectors of elements and classes are read.
  */
 export function findBlockLines(page: Root): ReadonlySet<Element> {
-  return findStyled(page, BLOCK_DISPLAY);
+  return findStyled(page, (style) => BLOCK_DISPLAY.test(style));
 }
 
-/** Finds the parts of lines whose style, in their attribute or in a style sheet, has a declaration. */
-export function findStyled(page: Root, declaration: RegExp): ReadonlySet<Element> {
+/** Finds the parts of lines whose style, in their attribute or in a style sheet, is of a kind. */
+export function findStyled(page: Root, isOfKind: (style: string) => boolean): ReadonlySet<Element> {
   const elements = elementsIn(page);
   const styles = elements.filter(({ tagName }) => tagName === "style").map(textContentOf);
-  const selectors = styles.flatMap((css) => selectorsIn(css, declaration));
+  const selectors = styles.flatMap((css) => selectorsIn(css, isOfKind));
   const parents = new Map<ElementContent, Element>();
   if (selectors.some(({ length }) => length > 1)) {
     for (const element of elements) {
@@ -42,24 +42,21 @@ export function findStyled(page: Root, declaration: RegExp): ReadonlySet<Element
       const possible = selectorsByTag.get(element.tagName);
       if (possible === undefined) return false;
       return (
-        declaration.test(htmlAttribute(element, "style")) ||
+        isOfKind(htmlAttribute(element, "style")) ||
         possible.some((selector) => matches(selector, element, parents))
       );
     }),
   );
 }
 
-/** The elements that can be a line of verse, or of a heading. */
-const INLINE_ELEMENTS = "a abbr b bdi bdo cite em font i q s small span strong tt u".split(" ");
-
-function selectorsIn(css: string, declaration: RegExp): readonly Selector[] {
+function selectorsIn(css: string, isOfKind: (style: string) => boolean): readonly Selector[] {
   // A pattern for rules or comments would take quadratic time where these never end.
   return withoutComments(css)
     .split("}")
     .slice(0, -1)
     .flatMap((rule) => {
       const [style = "", selectors = ""] = rule.split("{").reverse();
-      return declaration.test(style) ? selectors.split(",").flatMap(parseSelector) : [];
+      return isOfKind(style) ? selectors.split(",").flatMap(parseSelector) : [];
     });
 }
 

@@ -1,6 +1,12 @@
 import type { Element, Nodes } from "hast";
 import { append } from "../../foundation/long-arrays.ts";
 
+/** The elements that are parts of a line unless a style says otherwise. */
+export const INLINE_ELEMENTS: ReadonlySet<string> = new Set(
+  `a abbr acronym b bdi bdo big cite code dfn em font i kbd q s samp small span strong sub sup tt u
+  var`.split(/\s+/),
+);
+
 /** Returns the elements of a tree, in document order. */
 export function elementsIn(tree: Nodes): readonly Element[] {
   return nodesIn(tree).filter((node) => node.type === "element");

@@ -1,41 +1,54 @@
 import type { Element, Root } from "hast";
 import { findStyled } from "./block-lines.ts";
-import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
+import { elementsIn, textContentOf } from "./hast.ts";
 
-/** How a style sheet raises or lowers a part of a line, and the usual classes of such parts. */
-const SHIFTS = [
-  {
-    tagName: "sup",
-    style:
-      /(?:^|[;\s])vertical-align\s*:\s*(?:super|text-top|\+?[\d.]*[1-9][\d.]*(?:em|ex|px|pt|%))/i,
-    className: /(?:^|\s)(?:sup|super|superscript)(?:\s|$)/i,
-  },
-  {
-    tagName: "sub",
-    style:
-      /(?:^|[;\s])vertical-align\s*:\s*(?:sub|text-bottom|-[\d.]*[1-9][\d.]*(?:em|ex|px|pt|%))/i,
-    className: /(?:^|\s)(?:sub|subscript)(?:\s|$)/i,
-  },
-] as const;
+/** How a style raises or lowers a part of a line: by a word, or by a length with its sign and its unit. */
+const VERTICAL_ALIGN =
+  /(?:^|[;\s])vertical-align\s*:\s*(?:(su(?:per|b))(?![\w-])|([+-]?)(\d{1,4}(?:\.\d{1,6})?|\.\d{1,6})(em|ex|px|pt|%))/i;
+
+/** How far a mark or a power is moved at least. Smaller lengths only set type straight. */
+const MIN_SHIFTS: ReadonlyMap<string, number> = new Map([
+  ["em", 0.2],
+  ["ex", 0.4],
+  ["px", 3],
+  ["pt", 2],
+  ["%", 20],
+]);
 
 /** Text that can be a mark or a power. A letter that is moved can be the initial of a chapter. */
 const SHORT = /^\s*[[(]?(?:[\d,;–+−-]{1,7}|[a-z]|[*∗†‡§¶‖]{1,3})[\])]?\s*$/u;
 
-/** Makes `sup` and `sub` of the numbers and signs that only styles or classes raise or lower. */
+/** A word or its punctuation. A number that is moved elsewhere is an ordinary one. */
+const AFTER_WORD = /[\p{L}\p{M}\p{N}\p{Pe}\p{Pf}.,;:!?…"'*†‡]$/u;
+
+/** Makes `sup` and `sub` of the numbers and signs after words that only styles raise or lower. */
 export function markShiftedText(page: Root): void {
-  for (const { tagName, style, className } of SHIFTS) {
-    const styled = findStyled(page, style);
-    for (const element of elementsIn(page)) {
-      if (!/^(?:a|b|em|font|i|small|span|strong)$/.test(element.tagName)) continue;
-      if (!styled.has(element) && !className.test(htmlAttribute(element, "className"))) continue;
-      if (!SHORT.test(textContentOf(element)) || containsShift(element)) continue;
-      if (element.tagName !== "a") element.tagName = tagName;
-      else {
-        const { children } = element;
-        element.children = [{ type: "element", tagName, properties: {}, children }];
+  for (const tagName of ["sup", "sub"] as const) {
+    const styled = findStyled(page, (style) => shiftIn(style) === tagName);
+    for (const { children } of styled.size > 0 ? elementsIn(page) : []) {
+      for (const [index, element] of children.entries()) {
+        const before = children[index - 1];
+        if (element.type !== "element" || !styled.has(element) || before === undefined) continue;
+        if (!SHORT.test(textContentOf(element)) || containsShift(element)) continue;
+        if (!AFTER_WORD.test(textContentOf(before))) continue;
+        if (element.tagName !== "a") element.tagName = tagName;
+        else {
+          element.children = [
+            { type: "element", tagName, properties: {}, children: element.children },
+          ];
+        }
       }
     }
   }
+}
+
+/** Returns the element for a part of a line that a style moves; undefined if it does not. */
+function shiftIn(style: string): "sup" | "sub" | undefined {
+  const [, word, sign, length, unit = ""] = VERTICAL_ALIGN.exec(style) ?? [];
+  if (word !== undefined) return word.toLowerCase() === "super" ? "sup" : "sub";
+  const minimum = MIN_SHIFTS.get(unit.toLowerCase());
+  if (minimum === undefined || Number(length) < minimum) return undefined;
+  return sign === "-" ? "sub" : "sup";
 }
 
 function containsShift(element: Element): boolean {

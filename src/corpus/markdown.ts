@@ -47,7 +47,7 @@ export function parseMarkdown(text: string): Markdown {
     extensions: [frontmatter("yaml"), gfmFootnote()],
     mdastExtensions: [frontmatterFromMarkdown("yaml"), gfmFootnoteFromMarkdown()],
   });
-  if (source.includes("$$")) setFormulasApart(root, source);
+  if (source.includes("$$")) setFormulasApart(root, source, 0);
   const [first] = root.children;
   if (first?.type !== "yaml") return { root, dropped };
   return { root, dropped, frontMatter: { text: first.value, line: lineOf(first) + 1 } };
@@ -56,25 +56,36 @@ export function parseMarkdown(text: string): Markdown {
 /** A formula in TeX between the signs that set it apart. */
 const DISPLAY_FORMULA = /^\$\$(?!\$)([^$]+)\$\$$/;
 
-/** Makes code of the paragraphs that are formulas in TeX, whose signs are no words. */
-function setFormulasApart(parent: Parents, source: string): void {
+/** Makes code of the paragraphs in a number of quotations that are formulas in TeX, whose signs are no words. */
+function setFormulasApart(parent: Parents, source: string, quotations: number): void {
+  const inner = parent.type === "blockquote" ? quotations + 1 : quotations;
   for (const [index, child] of parent.children.entries()) {
     if (child.type !== "paragraph") {
-      if ("children" in child) setFormulasApart(child, source);
+      if ("children" in child) setFormulasApart(child, source, inner);
       continue;
     }
-    const { start, end } = child.position ?? {};
-    const [, value] = DISPLAY_FORMULA.exec(source.slice(start?.offset, end?.offset)) ?? [];
     const { position } = child;
-    if (value !== undefined && position !== undefined) {
-      parent.children.splice(index, 1, {
-        type: "code",
-        lang: "math",
-        value: value.trim(),
-        position,
-      });
-    }
+    if (position === undefined) continue;
+    const { start, end } = position;
+    const [, formula] = DISPLAY_FORMULA.exec(source.slice(start.offset, end.offset)) ?? [];
+    if (formula === undefined) continue;
+    const value = withoutContainers(formula, inner, start.column - 1).trim();
+    parent.children.splice(index, 1, { type: "code", lang: "math", value, position });
   }
+}
+
+/** Drops the signs of quotations and the indentation of lists, `width` columns wide, after a paragraph’s first line. */
+function withoutContainers(paragraph: string, quotations: number, width: number): string {
+  const signs = new RegExp(String.raw`^(?:[ \t]*> ?){0,${quotations}}`);
+  return paragraph
+    .split("\n")
+    .map((line, index) => {
+      if (index === 0) return line;
+      const rest = line.replace(signs, "");
+      const indentation = Math.max(0, width - (line.length - rest.length));
+      return rest.slice(0, indentation).trimStart() + rest.slice(indentation);
+    })
+    .join("\n");
 }
 
 /** Converts the keys at the top of a TOML text to YAML, line by line. Its tables are left out. */
@@ -112,6 +123,9 @@ function readShifted(tag: ShiftedTag, before: string, content: string): string |
   if (tag === "sub") return readSubscript(content);
   return tag === "sup" ? readSuperscript(before, content, "") : undefined;
 }
+
+/** The maximum length of the number of protons of an isotope, which can be between its mass and its symbol. */
+const MAX_PROTON_DIGITS = 3;
 
 /** Whether a mark is a raised number that is a part of the words: 5 km², ¹⁴C. */
 function isPower(before: string, mark: string, following: string): boolean {
@@ -160,8 +174,10 @@ export function renderInlineText(node: Nodes): SourceMappedText {
   function restoreMass(following: string): void {
     const mark = marks.at(-1);
     if (mark === undefined || !/^\d+$/.test(mark.text)) return;
+    // To slice the text at each addition would take quadratic time.
+    if (text.length - mark.offset > MAX_PROTON_DIGITS) return;
     const [before, lowered] = [text.slice(0, mark.offset), text.slice(mark.offset)];
-    if (!/^[₀-₉]{0,3}$/.test(lowered)) return;
+    if (!/^[₀-₉]*$/.test(lowered)) return;
     const words = readSuperscript(before, mark.text, lowered + following);
     if (words === undefined) return;
     marks.pop();

@@ -210,3 +210,18 @@ test("A formula in TeX that is set apart is shown like code, and dollars are wor
     ["code", "\\frac{a}{b}"],
   ]);
 });
+
+test.each([
+  ["> $$\n> a + b\n> $$", "a + b"],
+  [">$$\n>a + b\n>  c\n>$$", "a + b\n c"],
+  ["> $$\na + b\n> $$", "a + b"],
+  ["> > $$\n>> a > b\n> > $$", "a > b"],
+  ["- $$\n  a + b\n    c\n  $$", "a + b\n  c"],
+  ["10. $$\n    a + b\n    $$", "a + b"],
+  ["- > $$\n  > a + b\n  > c\n  > $$", "a + b\nc"],
+  ["> - $$\n>   a + b\n>   c\n>   $$", "a + b\nc"],
+  ["$$\na +\n  b\n$$", "a +\n  b"],
+])("The signs of quotations and lists are no part of a formula: %j", async (markdown, formula) => {
+  const { unquotable } = await documentIn({ "a.md": `One.\n\n${markdown}\n\nTwo.` });
+  expect(unquotable).toMatchObject([{ kind: "code", text: formula }]);
+});

@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Passage } from "../../src/corpus/document.ts";
+import { parseMarkdown, renderInlineText } from "../../src/corpus/markdown.ts";
 import { documentIn } from "./folder.ts";
 
 async function passageOf(markdown: string): Promise<Passage> {
@@ -102,4 +103,26 @@ describe("A superscript or subscript that has a meaning stays", () => {
   ])("%j", async (markdown, text) => {
     expect(await passageOf(markdown)).toMatchObject({ text, marks: [] });
   });
+});
+
+test("The words after a raised number are not cut anew at each part of a paragraph", () => {
+  /** Returns the length of all texts that are cut, in UTF-16 code units. */
+  function workFor(parts: number): number {
+    const [paragraph] = parseMarkdown(`word<sup>1</sup>${" *a* b".repeat(parts)}`).root.children;
+    if (paragraph === undefined) throw new Error("There is no paragraph.");
+    let work = 0;
+    const { slice } = String.prototype;
+    const slicing = vi.spyOn(String.prototype, "slice").mockImplementation(function (
+      this: string,
+      ...range
+    ) {
+      work += this.length;
+      return slice.apply(this, range);
+    });
+    const { text } = renderInlineText(paragraph);
+    slicing.mockRestore();
+    expect(text).toBe(`word${" a b".repeat(parts)}`);
+    return work;
+  }
+  expect(workFor(2000)).toBeLessThan(3 * workFor(1000));
 });

@@ -482,6 +482,12 @@ test("A number that links to what is above it is no mark of a note", () => {
   expect(markedTextsOf({ content })).toEqual(["4. The lamp.", "It is so.4"]);
 });
 
+test("A name in a class that references to notes can have is no mark of one", () => {
+  const page =
+    '<p>By <a class="url fn" href="#a">Ada</a> and <b class="fn">Vic</b>.</p><p id="a">She lit it.</p>';
+  expect(markedTextsOf(manuscriptOf(page))).toEqual(["By Ada and Vic.", "She lit it."]);
+});
+
 test("Numbers of lines in the cells of a table are marks", () => {
   const row = (number: number, words: string) =>
     `<tr><td class="ln">${number}</td><td>${words}</td><td class="pagenum">[12]</td></tr>`;

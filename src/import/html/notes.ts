@@ -31,7 +31,10 @@ const MAX_LABEL_LENGTH = 8;
 
 const REFERENCE_TYPE = /\b(?:doc-)?noteref\b/;
 const REFERENCE_CLASS =
-  /(?:^| )(?:(?:foot|end)?-?note-?(?:ref(?:erence)?|anchor|link|call)|fn(?:-?(?:ref|anchor))?|noteref|reference|(?:foot|end)note)(?: |$)/i;
+  /(?:^| )(?:(?:foot|end)?-?note-?(?:ref(?:erence)?|anchor|link|call)|fn-?(?:ref|anchor)|noteref|reference|(?:foot|end)note)(?: |$)/i;
+
+/** A class of references to footnotes, which hCard uses for the name of a person. */
+const AMBIGUOUS_REFERENCE_CLASS = /(?:^| )fn(?: |$)/i;
 
 const BACKLINK_TYPE = /\b(?:doc-)?backlink\b|\breferrer\b/;
 const BACKLINK_CLASS =
@@ -140,7 +143,7 @@ export function findNotes(page: Root | Element): PageNotes {
   const references = new Map<Element, NoteLabel>();
   for (const { element, target, text } of links) {
     const sup = ancestorsOf(element).find(({ tagName }) => tagName === "sup");
-    const isMarked = hasType(element, REFERENCE_TYPE) || hasClass(element, REFERENCE_CLASS);
+    const isMarked = hasType(element, REFERENCE_TYPE) || hasReferenceClass(element, text);
     if (
       hasType(element, BACKLINK_TYPE) ||
       hasClass(element, BACKLINK_CLASS) ||
@@ -195,11 +198,12 @@ export function findNotes(page: Root | Element): PageNotes {
   // References without a link.
   for (const element of elements) {
     if (!/^(?:span|small|b|i|em|strong)$/.test(element.tagName)) continue;
-    if (!hasClass(element, REFERENCE_CLASS) || !LABEL.test(labelText(element))) continue;
+    const text = labelText(element);
+    if (!hasReferenceClass(element, text) || !LABEL.test(text)) continue;
     const isLink = [...elementsIn(element), ...ancestorsOf(element)].some(
       ({ tagName }) => tagName === "a",
     );
-    const printed = printedOf(labelText(element));
+    const printed = printedOf(text);
     if (!isLink && !isAtStart(element)) references.set(element, { printed, target: printed });
   }
 
@@ -266,6 +270,13 @@ function hasType(element: Element, type: RegExp): boolean {
 
 function hasClass(element: Element, name: RegExp): boolean {
   return name.test(htmlAttribute(element, "className"));
+}
+
+function hasReferenceClass(element: Element, text: string): boolean {
+  return (
+    hasClass(element, REFERENCE_CLASS) ||
+    (hasClass(element, AMBIGUOUS_REFERENCE_CLASS) && !/\p{L}/u.test(text))
+  );
 }
 
 /** Returns the id that a link within the page leads to. */

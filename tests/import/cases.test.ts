@@ -147,7 +147,7 @@ test.each([
     ["The lamp was lit at dusk, and three ships went by the cape before the keeper slept."],
     [],
     [
-      "What Project Gutenberg wrote before and after the work was left out.",
+      "The text of Project Gutenberg before and after the work was left out.",
       "So were its credits: “Produced by Nobody and Somebody”",
       "1 line was read as a heading.",
     ],
@@ -157,7 +157,7 @@ test.each([
     ["The lamp was lit at dusk, and three ships went by the cape before the keeper slept."],
     [],
     [
-      "What Project Gutenberg wrote before and after the work was left out.",
+      "The text of Project Gutenberg before and after the work was left out.",
       "So were its credits: “E-text prepared by Nobody and the Online Proofreading Team Note: Project Gutenberg also has an HTML version of this file, with pictures. See 99999-h.htm Transcriber's note: Two misprints were corrected.”",
       "1 line was read as a heading.",
     ],

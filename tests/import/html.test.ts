@@ -575,7 +575,7 @@ Most recently updated: 2020</p><p><strong>Language</strong>: French</p>
 <section class="pg-boilerplate" id="pg-footer"><p>*** END OF THE PROJECT GUTENBERG EBOOK A WORK ***</p><p>Licence</p></section>`);
   expect(textsOf(page)).toEqual(["Words."]);
   expect(page.remarks.map(inEnglish)).toEqual([
-    "What Project Gutenberg wrote before and after the work was left out.",
+    "The text of Project Gutenberg before and after the work was left out.",
   ]);
   expect(page.metadata).toEqual({
     title: "A Work",
@@ -615,14 +615,14 @@ Produced by Volunteers
     more: { "available-date": "1998-06" },
   });
   expect(old.remarks.map(inEnglish)).toEqual([
-    "What Project Gutenberg wrote before and after the work was left out.",
+    "The text of Project Gutenberg before and after the work was left out.",
     "So were its credits: “Produced by Volunteers”",
   ]);
   const footer = manuscriptOf(`<p>Last.</p><div class="pg-boilerplate"><p>Licence</p></div>`);
   expect(textsOf(footer)).toEqual(["Last."]);
   expect(footer.metadata).toEqual({});
   expect(footer.remarks.map(inEnglish)).toEqual([
-    "What Project Gutenberg wrote after the work was left out.",
+    "The text of Project Gutenberg after the work was left out.",
   ]);
 });
 

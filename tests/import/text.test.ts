@@ -296,7 +296,7 @@ Two misprints were corrected.
       more: { issued: "1931" },
     });
     expect(text.remarks.map(inEnglish).slice(0, 2)).toEqual([
-      "What Faded Page wrote before and after the work was left out.",
+      "The text of Faded Page before and after the work was left out.",
       "So were the notes at its end: “TRANSCRIBER NOTES Two misprints were corrected.”",
     ]);
     const html = FADED.split("\n\n").map(
@@ -1082,7 +1082,7 @@ test("Project Gutenberg’s header and licence are removed, and become metadata"
     more: { translator: "Alan Turing", "available-date": "1998-06-01" },
   });
   expect(manuscript.remarks.map(inEnglish)).toEqual([
-    "What Project Gutenberg wrote before and after the work was left out.",
+    "The text of Project Gutenberg before and after the work was left out.",
     "So were its credits: “Produced by Volunteers and others.”",
     "1 line was read as a heading.",
     "Words between underscores are emphasised.",
@@ -1140,7 +1140,7 @@ End of the Project Gutenberg Etext of A Work
 test("what Project Gutenberg wrote after a work is only reported where it is", async () => {
   const { remarks } = await importManuscript("a.txt", MODERN.replace(/End of Project[\s\S]*/, ""));
   expect(remarks.map(inEnglish)[0]).toBe(
-    "What Project Gutenberg wrote before the work was left out.",
+    "The text of Project Gutenberg before the work was left out.",
   );
 });
 

@@ -11,6 +11,7 @@ import { decodeText } from "../shared/encoding.ts";
 import {
   describeBoilerplate,
   findGutenbergWork,
+  PROJECT_GUTENBERG,
   parseGutenbergHeader,
   warnAboutUnmarkedWork,
 } from "../shared/gutenberg.ts";
@@ -91,7 +92,7 @@ function manuscriptFromTree(page: Root, isBook: boolean): PageManuscript {
       : {
           content: blocks,
           metadata: before.length === 0 ? {} : parseGutenbergHeader(before.flatMap(linesIn)),
-          remarks: describeBoilerplate(before.length > 0, after.length > 0),
+          remarks: describeBoilerplate(PROJECT_GUTENBERG, before.length > 0, after.length > 0),
         };
   const withoutContents = leaveOutContents(work.content);
   const marked = takeOutMarks(withoutContents.content, { isTypeset: true });

@@ -15,11 +15,17 @@ export interface GutenbergWork {
   readonly remarks: readonly Message[];
 }
 
-/** Returns the remark on what Project Gutenberg wrote before a work and after it, if either was left out. */
-export function describeBoilerplate(isBefore: boolean, isAfter: boolean): readonly Message[] {
-  if (isBefore && isAfter) return [message("gutenberg.boilerplate")];
-  if (isBefore) return [message("gutenberg.before")];
-  return isAfter ? [message("gutenberg.after")] : [];
+export const PROJECT_GUTENBERG = "Project Gutenberg";
+
+/** Returns the remark on the text of a library before a work and after it, if either was left out. */
+export function describeBoilerplate(
+  library: string,
+  isBefore: boolean,
+  isAfter: boolean,
+): readonly Message[] {
+  if (isBefore && isAfter) return [message("library.boilerplate", { library })];
+  if (isBefore) return [message("library.before", { library })];
+  return isAfter ? [message("library.after", { library })] : [];
 }
 
 const START = /^[ \t]*\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG E-?(?:BOOK|TEXT)\b/im;
@@ -87,7 +93,7 @@ export function findGutenbergWork(parts: readonly string[]): GutenbergWork | und
     metadata: parseGutenbergHeader(header),
     remarks: [
       // The marker itself precedes the work.
-      ...describeBoilerplate(true, hasWords(parts.slice(end))),
+      ...describeBoilerplate(PROJECT_GUTENBERG, true, hasWords(parts.slice(end))),
       ...(credits === "" ? [] : [message("gutenberg.credits", { credits })]),
       ...(closingNotes === "" ? [] : [message("gutenberg.notes", { notes: closingNotes })]),
     ],
@@ -176,9 +182,7 @@ function findLibraryWork(marked: readonly string[]): GutenbergWork | undefined {
       more: { ...metadata.more, ...(published !== undefined && { issued: published }) },
     },
     remarks: [
-      message(hasWords(parts.slice(end)) ? "library.boilerplate" : "library.before", {
-        library: library.name,
-      }),
+      ...describeBoilerplate(library.name, true, hasWords(parts.slice(end))),
       ...(closingNotes === "" ? [] : [message("gutenberg.notes", { notes: closingNotes })]),
       ...(beginnings.length === 0
         ? []

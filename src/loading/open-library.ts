@@ -278,7 +278,9 @@ async function restoreLibrary(
 ): Promise<Library> {
   const [corpus, pieces] = await Promise.all([reading, indexes]);
   const keys = ["prose", "documents", "passages", "others"] as const;
-  return createLibrary(corpus, readAt, trustShape<CorpusIndexes>(deserializeArrays(pieces), keys));
+  const restoredIndexes = trustShape<CorpusIndexes>(deserializeArrays(pieces), keys);
+  await nextTurn();
+  return createLibrary(corpus, readAt, restoredIndexes);
 }
 
 /** Prepares a library for its first answers while it answers. Does not keep the process from ending. */

@@ -62,7 +62,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
   const includesTopic = (topics: readonly Topic[], topic: Topic) =>
     topics.some(({ id }) => lineages.get(id)?.has(topic.id));
 
-  const entries = lazy(() => createSearchEntries(corpus));
+  const entries = createSearchEntries(corpus);
   const indexedEntries = lazy(() => indexedEntriesOf(corpus));
   const positionsData = lazy(() => indexes ?? buildCorpusPositions(indexedEntries()));
   const passagePositions = lazy(() =>
@@ -154,6 +154,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
     buildSome() {
       if (indexes === undefined) return false;
       return (
+        entries.buildSome() ||
         phrases().buildSome() ||
         search().buildSome() ||
         addresses.buildSome() ||

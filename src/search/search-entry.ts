@@ -9,7 +9,7 @@ import {
   type Topic,
 } from "../corpus/document.ts";
 import { elementAt, integerAt } from "../foundation/checked-access.ts";
-import { type BuiltInSteps, lazyInSteps } from "../foundation/lazy.ts";
+import { type BuiltInSteps, eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 
 /** A unit that a search can find. */
@@ -53,10 +53,17 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** Numbers the entries of a corpus. Makes none of them: what no answer needs stays packed in the snapshot. */
-export function createSearchEntries({ documents, events }: Corpus): SearchEntries {
+/**
+ * Returns a getter of the entries of a corpus, which numbers them. It makes none of them: what no answer needs stays
+ * packed in the snapshot.
+ */
+export function createSearchEntries(corpus: Corpus): (() => SearchEntries) & BuiltInSteps {
+  return lazyInSteps(() => numberEntries(corpus));
+}
+
+function* numberEntries({ documents, events }: Corpus): Generator<void, SearchEntries> {
   const firstIds = new Uint32Array(documents.length + 1);
-  documents.forEach(({ distinctPassageCount, notes }, number) => {
+  yield* eachInSteps(documents, ({ distinctPassageCount, notes }, number) => {
     firstIds[number + 1] = integerAt(firstIds, number) + distinctPassageCount + notes.length;
   });
   const firstEvent = integerAt(firstIds, documents.length);
@@ -72,7 +79,7 @@ export function createSearchEntries({ documents, events }: Corpus): SearchEntrie
     textIds[id] = otherCount;
     otherIds[otherCount++] = id;
   };
-  documents.forEach(({ distinctPassageCount }, number) => {
+  yield* eachInSteps(documents, ({ distinctPassageCount }, number) => {
     const first = integerAt(firstIds, number);
     const next = integerAt(firstIds, number + 1);
     documentNumbers.fill(number, first, next);

@@ -13,7 +13,7 @@ test("a filter by topic looks only at the entries on it", () => {
       ]),
     ),
   });
-  const entries = createSearchEntries(corpus);
+  const entries = createSearchEntries(corpus)();
   let examined = 0;
   const kindOf = (id: number) => {
     examined += 1;

@@ -28,7 +28,7 @@ test("entries have the same number in every way, whatever documents consist of",
             ]),
           ),
         });
-        const entries = createSearchEntries(corpus);
+        const entries = createSearchEntries(corpus)();
         const ids = Array.from({ length: entries.count }, (_, id) => id);
         const passageIds = [...entries.passageIds];
         const otherIds = [...entries.otherIds];

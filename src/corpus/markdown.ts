@@ -47,7 +47,7 @@ export function parseMarkdown(text: string): Markdown {
     extensions: [frontmatter("yaml"), gfmFootnote()],
     mdastExtensions: [frontmatterFromMarkdown("yaml"), gfmFootnoteFromMarkdown()],
   });
-  if (source.includes("$$")) setFormulasApart(root, source, 0);
+  if (source.includes("$$")) setFormulasApart(root, source);
   const [first] = root.children;
   if (first?.type !== "yaml") return { root, dropped };
   return { root, dropped, frontMatter: { text: first.value, line: lineOf(first) + 1 } };
@@ -56,21 +56,25 @@ export function parseMarkdown(text: string): Markdown {
 /** A formula in TeX between the signs that set it apart. */
 const DISPLAY_FORMULA = /^\$\$(?!\$)([^$]+)\$\$$/;
 
-/** Makes code of the paragraphs in a number of quotations that are formulas in TeX, whose signs are no words. */
-function setFormulasApart(parent: Parents, source: string, quotations: number): void {
-  const inner = parent.type === "blockquote" ? quotations + 1 : quotations;
-  for (const [index, child] of parent.children.entries()) {
-    if (child.type !== "paragraph") {
-      if ("children" in child) setFormulasApart(child, source, inner);
-      continue;
+/** Makes code of the paragraphs that are formulas in TeX, whose signs are no words. */
+function setFormulasApart(root: Root, source: string): void {
+  // Nesting has no limit before the tree is read, so recursion could go too deep.
+  const found: (readonly [parent: Parents, quotations: number])[] = [[root, 0]];
+  for (const [parent, quotations] of found) {
+    const inner = parent.type === "blockquote" ? quotations + 1 : quotations;
+    for (const [index, child] of parent.children.entries()) {
+      if (child.type !== "paragraph") {
+        if ("children" in child) found.push([child, inner]);
+        continue;
+      }
+      const { position } = child;
+      if (position === undefined) continue;
+      const { start, end } = position;
+      const [, formula] = DISPLAY_FORMULA.exec(source.slice(start.offset, end.offset)) ?? [];
+      if (formula === undefined) continue;
+      const value = withoutContainers(formula, inner, start.column - 1).trim();
+      parent.children.splice(index, 1, { type: "code", lang: "math", value, position });
     }
-    const { position } = child;
-    if (position === undefined) continue;
-    const { start, end } = position;
-    const [, formula] = DISPLAY_FORMULA.exec(source.slice(start.offset, end.offset)) ?? [];
-    if (formula === undefined) continue;
-    const value = withoutContainers(formula, inner, start.column - 1).trim();
-    parent.children.splice(index, 1, { type: "code", lang: "math", value, position });
   }
 }
 

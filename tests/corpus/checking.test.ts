@@ -638,6 +638,11 @@ const BYTES: Cases = [
     { "a.md": `Words.\n\n${">".repeat(10_000)} Deep.` },
     `a.md:3: ${TOO_DEEP}`,
   ],
+  [
+    "a formula in very deeply nested quotations",
+    { "a.md": `Words.\n\n${">".repeat(10_000)} $$a$$` },
+    `a.md:3: ${TOO_DEEP}`,
+  ],
   ["very deeply nested lists", { "a.md": `${"- ".repeat(400)}Deep.` }, `a.md:1: ${TOO_DEEP}`],
   [
     "very deeply nested emphasis",

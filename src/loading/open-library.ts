@@ -279,6 +279,7 @@ async function restoreLibrary(
   const [corpus, pieces] = await Promise.all([reading, indexes]);
   const keys = ["prose", "documents", "passages", "others"] as const;
   const restoredIndexes = trustShape<CorpusIndexes>(deserializeArrays(pieces), keys);
+  // Both take some milliseconds, during which no answer is given.
   await nextTurn();
   return createLibrary(corpus, readAt, restoredIndexes);
 }

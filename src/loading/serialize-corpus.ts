@@ -235,7 +235,7 @@ async function deserializePieces<Head>(
 
 /**
  * A document of which the passages stay packed until something asks for them. All share one getter: V8 gives an object
- * with a getter of its own a shape of its own, and takes ten times as long to read any property of such objects.
+ * with a getter of its own a shape of its own, and takes several times as long to read any property of such objects.
  */
 class PackedDocument {
   declare readonly passages: readonly Passage[];

@@ -1,6 +1,7 @@
 import type { Document } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import type { BuiltInSteps } from "../foundation/lazy.ts";
+import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import type { Analyzer } from "../language/analyzer.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { countWords, hasTokens, tokenize, tokenKey } from "../language/tokenizer.ts";
@@ -753,15 +754,15 @@ function isNearlyWhole({ similarity, counterparts }: Alignment): boolean {
 /** Returns the parts of a quotation between its ellipses that have words. */
 function splitIntoParts(text: string): readonly string[] {
   // A part may be repeated a thousand times.
-  const parts = new Map<string, string | undefined>();
-  return splitAtEllipses(text).flatMap((between) => {
-    if (!parts.has(between)) {
-      const part = stripQuotesAndEllipses(between);
-      parts.set(between, hasTokens(part) ? part : undefined);
-    }
-    return parts.get(between) ?? [];
+  const partOf = memoizeByText(MAX_DIFFERENT_PARTS, (between) => {
+    const part = stripQuotesAndEllipses(between);
+    return hasTokens(part) ? part : undefined;
   });
+  return splitAtEllipses(text).flatMap((between) => partOf(between) ?? []);
 }
+
+/** How many different parts of a quotation are remembered. */
+const MAX_DIFFERENT_PARTS = 1000;
 
 /** Adds the differences of a shortened quotation to its first fragment. Its ellipses are none. */
 function withDifferences(

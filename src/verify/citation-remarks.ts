@@ -7,21 +7,24 @@ const wordsFor = (listOf: (words: CitationWords) => string | undefined) =>
     ...new Set(LANGUAGES.flatMap(({ citation }) => wordsOf(citation && listOf(citation)))),
   ]);
 
-const NUMBER = String.raw`(?:\p{Nd}(?:[\p{Nd}.,:–-]*\p{Nd})?(?:\s?(?:ff?|sqq?)\b\.?)?|[ivxlc]{1,7})(?![\p{L}\p{N}])`;
+const ARABIC = String.raw`\p{Nd}(?:[\p{Nd}.,:–-]*\p{Nd})?(?:\s?(?:ff?|sqq?)\b\.?)?(?![\p{L}\p{N}])`;
+const ONE_ROMAN = "(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})";
+const ROMAN = String.raw`${ONE_ROMAN}(?:\s?[–-]\s?${ONE_ROMAN})?(?![\p{L}\p{N}])`;
 const UNITS = wordsFor(({ unitsAfter }) => unitsAfter);
 const COUNTED = String.raw`\p{Nd}+\s?(?:${UNITS})(?!\p{L})`;
-const PAGES = wordsFor(({ pages }) => pages);
+// “six” is no page “ix”: something divides a Roman numeral from the word before it.
+const PAGES = String.raw`(?:${wordsFor(({ pages }) => pages)})(?:\.?\s*(?:${ARABIC}|${COUNTED})|(?:\.\s*|\s+)${ROMAN})`;
 const LOCATORS = wordsFor(({ locators }) => locators);
 const BEGIN = String.raw`(?<![\p{L}\p{N}])`;
 
 /** The number of a page, as in “p. 12”. */
-export const PAGE = String.raw`${BEGIN}(?:${PAGES})\.?\s*(?:${NUMBER}|${COUNTED})`;
+export const PAGE = `${BEGIN}${PAGES}`;
 
 /** A number that says by itself which place it means, without brackets around it: “§ 4”, “v. 3”, “12頁”. */
-export const BARE_PLACE = String.raw`(?:${PAGE}|[§¶]{1,2}\s*${NUMBER}|${BEGIN}(?:${LOCATORS})\.\s*${NUMBER}|${BEGIN}第?${COUNTED})`;
+export const BARE_PLACE = String.raw`(?:${PAGE}|[§¶]{1,2}\s*(?:${ARABIC}|${ROMAN})|${BEGIN}(?:${LOCATORS})\.\s*(?:${ARABIC}|${ROMAN})|${BEGIN}第?${COUNTED})`;
 
 /** The same with names of places in full, as in brackets: “(note 3)”. */
-const PLACE = String.raw`(?:${BARE_PLACE}|${BEGIN}(?:${LOCATORS})\s*${NUMBER}|${BEGIN}第\p{Nd}+)`;
+const PLACE = String.raw`(?:${BARE_PLACE}|${BEGIN}(?:${LOCATORS})(?:\s*${ARABIC}|\s+${ROMAN})|${BEGIN}第\p{Nd}+)`;
 
 /** Before the words that are from there. */
 export const PLACE_AT_START = String.raw`^\(?${PLACE}\)?\s?[:.)]?\s+(?=\S)`;

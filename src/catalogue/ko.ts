@@ -604,6 +604,7 @@ export const ko: Catalogue = {
   "typography.capitals": "대소문자",
   "typography.quotation marks and apostrophes": "따옴표와 아포스트로피",
   "typography.HTML entities": "HTML 엔티티",
+  "typography.HTML tags": "HTML 태그",
   "typography.hyphenation": "하이픈 넣기",
   "typography.dashes": "줄표",
   "typography.spaces and line breaks": "공백과 줄바꿈",

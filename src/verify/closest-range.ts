@@ -2,7 +2,7 @@ import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import { isCharacterToken, tokenize, tokenKey } from "../language/tokenizer.ts";
 import { BOUNDARY, type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
 import { createMisspellingTest, type PositionRange } from "./alignment.ts";
-import { alignWithGaps } from "./gapped-alignment.ts";
+import { alignWithGaps, type Counterparts } from "./gapped-alignment.ts";
 import { informationOf } from "./similarity.ts";
 
 /**
@@ -13,6 +13,12 @@ const COSTS = { omission: 16, replacement: 20, addition: 8, misspelling: 13 } as
 const ADDED = { least: 14, most: 32, bitsOfMost: 10 } as const;
 /** Several characters that are words make one written word. */
 const OMITTED = { word: 8, character: 3 } as const;
+
+/**
+ * Fewer bits than these, or than this share of those which identify a position of the corpus, say little of where a
+ * quotation ends.
+ */
+const LIGHT = { bits: 10, shareOfPosition: 0.75 } as const;
 
 /** The maximum number of pairs of words to compare. Around longer quotations, fewer words are considered, or none. */
 const MAX_PAIRS = 1_000_000;
@@ -58,10 +64,60 @@ export function closestRange(
     },
     true,
   );
-  const first = counterparts.find((column) => column !== undefined);
-  const last = counterparts.findLast((column) => column !== undefined);
+  const lightest = Math.min(LIGHT.bits, LIGHT.shareOfPosition * Math.log2(positions.size));
+  const isLight = ({ firstRow, length }: Run) =>
+    words
+      .slice(firstRow, firstRow + length)
+      .reduce((bits, word) => bits + informationOf(word, positions), 0) < lightest;
+  const runs = withoutLightEnds(runsOf(counterparts), words.length, isLight);
+  const first = runs.at(0);
+  const last = runs.at(-1);
   if (first === undefined || last === undefined) return range;
-  return { start: window.start + first, end: window.start + last + 1 };
+  return {
+    start: window.start + first.firstColumn,
+    end: window.start + last.firstColumn + last.length,
+  };
+}
+
+/** Quoted words that are printed one after the other. */
+interface Run {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly length: number;
+}
+
+function runsOf(counterparts: Counterparts): readonly Run[] {
+  const runs: Run[] = [];
+  for (const [row, column] of counterparts.entries()) {
+    if (column === undefined) continue;
+    const last = runs.at(-1);
+    const continues =
+      last !== undefined &&
+      last.firstRow === row - last.length &&
+      last.firstColumn === column - last.length;
+    if (continues) runs[runs.length - 1] = { ...last, length: last.length + 1 };
+    else runs.push({ firstRow: row, firstColumn: column, length: 1 });
+  }
+  return runs;
+}
+
+/**
+ * Removes light runs at either end, if the quotation goes on after them with words that are not printed there. Of “from
+ * the book” after a quotation, “the” may be printed by chance.
+ */
+function withoutLightEnds(
+  runs: readonly Run[],
+  rows: number,
+  isLight: (run: Run) => boolean,
+): readonly Run[] {
+  let [start, end] = [0, runs.length];
+  const isLoose = (run: Run | undefined, isOuter: boolean) =>
+    run !== undefined && isOuter && end - start > 1 && isLight(run);
+  const firstRowOf = (index: number) => runs[index]?.firstRow ?? 0;
+  const endRowOf = (index: number) => firstRowOf(index) + (runs[index]?.length ?? 0);
+  while (isLoose(runs[start], firstRowOf(start) > 0)) start += 1;
+  while (isLoose(runs[end - 1], endRowOf(end - 1) < rows)) end -= 1;
+  return runs.slice(start, end);
 }
 
 /** Returns a range with at most `reach` words before and after it that are contiguous with it. */

@@ -2,8 +2,8 @@ import { fold } from "../language/fold.ts";
 import { LANGUAGES } from "../language/languages/index.ts";
 import { findNegations, hasNegation } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
-import { isInQuotationMarks } from "../language/quotation-marks.ts";
-import { isEllipsis, tokenize } from "../language/tokenizer.ts";
+import { findQuotedText, isInQuotationMarks } from "../language/quotation-marks.ts";
+import { hasTokens, isEllipsis, tokenize } from "../language/tokenizer.ts";
 import { allWords, wordPattern } from "../language/word-lists.ts";
 import {
   BARE_PLACE,
@@ -12,6 +12,7 @@ import {
   PLACE_AT_START,
   removePlaces,
 } from "./citation-remarks.ts";
+import { splitAtEllipses } from "./ellipsis.ts";
 import { writtenWordsOf } from "./naming-words.ts";
 
 /** Kinds of marks that an editor or a person who quotes adds to the words of others. */
@@ -50,8 +51,8 @@ const remark = (sources: readonly string[]) =>
 const REMARKS = ["sic", ...LANGUAGES.flatMap(({ quotingRemark }) => quotingRemark ?? [])];
 const EMPHASES = LANGUAGES.flatMap(({ emphasisRemark }) => emphasisRemark ?? []);
 const SIC = remark(REMARKS);
-const EMPHASIS = remark(EMPHASES);
-// At the end, they need no brackets.
+// At the end, it needs no brackets, as a page does not.
+const EMPHASIS = String.raw`${remark(EMPHASES)}|[,;]\s(?:${EMPHASES.join("|")})\.?$`;
 const PAGE_MARK = String.raw`${OPEN}\s*${PAGE}\s*${CLOSE}|(?:,|(?<=\p{P}))\s?(?<=\s|[。！？」』])${BARE_PLACE}\.?$`;
 // After a digit it is an exponent, and after a single letter or a unit too: x², 5 km².
 const MATHEMATICAL = String.raw`(?=\p{L})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`;
@@ -92,7 +93,7 @@ function atEnds(mark: string): RegExp {
 // The space before a mark belongs to it.
 const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["sic", new RegExp(String.raw`\s?${SIC}`, "giu")],
-  ["emphasis", new RegExp(String.raw`\s?${EMPHASIS}`, "giu")],
+  ["emphasis", new RegExp(String.raw`\s?(?:${EMPHASIS})`, "giu")],
   ["page-number", new RegExp(String.raw`\s?(?:${PAGE_MARK})`, "giu")],
   ["note-number", new RegExp(`${SUPERSCRIPT}|${NOTE}`, "gu")],
   ["reading", new RegExp(READING, "gu")],
@@ -104,15 +105,16 @@ const isSentence = (text: string) => /[.!?…。！？”」』"»❞]$/.test(te
 /** The use of a word with a capital letter in a corpus: as a name, not at all, or as another word. */
 export type WordUse = "name" | "unknown" | "ordinary";
 
-/**
- * Removes the marks of a quotation that only editors make. `useOf` returns how the corpus uses a word of what may be
- * an attribution.
- */
-export function removeMarks(
-  quoted: string,
-  language: string,
-  useOf: (word: string) => WordUse,
-): UnmarkedText {
+/** How a corpus uses the words of what may be an attribution. */
+export interface NamingUse {
+  /** Returns the use of one word. */
+  of(word: string): WordUse;
+  /** Removes the title of a document, of which words with small letters are a part too. */
+  removeTitle(text: string): string;
+}
+
+/** Removes the marks of a quotation that only editors make. */
+export function removeMarks(quoted: string, language: string, use: NamingUse): UnmarkedText {
   const marks: EditorialMark[] = [];
   let text = quoted;
   for (const [kind, pattern] of MARKS) {
@@ -126,7 +128,7 @@ export function removeMarks(
   for (const { pattern, kindOf } of AT_START) {
     const [before] = pattern.exec(text) ?? [];
     const rest = text.slice(before?.length);
-    const kind = before && kindOf(before, rest, language, useOf);
+    const kind = before && kindOf(before, rest, language, use);
     if (before === undefined || !kind) continue;
     marks.push({ kind, text: before.trim() });
     text = rest;
@@ -142,7 +144,7 @@ export function removeMarks(
   const kind =
     attribution &&
     mayBeAttribution &&
-    kindOfAttribution(attribution, isApart, language, useOf, isAfterSentence);
+    kindOfAttribution(attribution, isApart, language, use, isAfterSentence);
   if (attribution !== undefined && kind) {
     marks.push({ kind, text: attribution.trim() });
     text = text.trimEnd().slice(0, -attribution.length);
@@ -202,6 +204,46 @@ export function removeBracketedWords(quoted: string, language: string): Unmarked
   return { text: text.trim(), marks: added.map((mark) => ({ kind: "words", text: mark })) };
 }
 
+/** A quotation without the words outside of its quotation marks. */
+export interface TextInMarks extends UnmarkedText {
+  /** The length of the words between its parts, in UTF-16 code units. */
+  readonly interruption: number;
+}
+
+/**
+ * Removes the words outside of quotation marks, which are those of the person who quotes: “…,” she wrote, “…”. None are
+ * removed if some may take back or change what is quoted, or if fewer words are inside of the marks.
+ */
+export function removeWordsOutsideMarks(quoted: string, language: string): TextInMarks {
+  const quotedTexts = findQuotedText(quoted);
+  const inside = quotedTexts.map(({ text }) => text);
+  const ends = quotedTexts.map(({ text, offset }) => offset + text.length + 2);
+  const all = [0, ...ends].map((end, index) => quoted.slice(end, quotedTexts[index]?.offset));
+  const interruption = all.slice(1, -1).filter(hasTokens).join("").length;
+  const outside = all.filter(hasTokens).map((words) => words.trim());
+  const countIn = (texts: readonly string[]) => tokenize(texts.join(" ")).length;
+  const isQuotation =
+    countIn(outside) < countIn(inside) &&
+    outside.every(
+      (words) =>
+        words.length <= MAX_OUTSIDE &&
+        splitAtEllipses(words).length === 1 &&
+        !negatesOrCounts(words, language),
+    );
+  // Where words are left out as well, those between two parts may take the place of printed ones.
+  const isWhole = interruption === 0 || inside.every((text) => splitAtEllipses(text).length === 1);
+  return isQuotation && isWhole
+    ? {
+        text: inside.join(" "),
+        marks: outside.map((text) => ({ kind: "words", text })),
+        interruption,
+      }
+    : { text: quoted, marks: [], interruption: 0 };
+}
+
+/** The maximum length of the words before, between or after quotation marks, in UTF-16 code units. */
+const MAX_OUTSIDE = 60;
+
 /** The share of words in brackets that a quotation may have. If more seem added, they are its own. */
 const MAX_ADDED = 0.3;
 // [W]e and soldier[s] are parts of words.
@@ -211,11 +253,11 @@ type KindOf = (
   before: string,
   rest: string,
   language: string,
-  useOf: (word: string) => WordUse,
+  use: NamingUse,
 ) => EditorialMark["kind"] | undefined;
 
-const attributionBefore: KindOf = (before, rest, language, useOf) =>
-  kindOfAttribution(before, isInQuotationMarks(rest.trim()), language, useOf);
+const attributionBefore: KindOf = (before, rest, language, use) =>
+  kindOfAttribution(before, isInQuotationMarks(rest.trim()), language, use);
 
 /** Source of a regular expression with the flag `u` for the name of a speaker before a full stop. */
 export const SPEAKER_IN_CAPITALS = String.raw`\p{Lu}{2,}(?:[’' -]\p{Lu}{2,}){0,4}`;
@@ -256,16 +298,6 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
     pattern: new RegExp(String.raw`^${SPEAKER_IN_CAPITALS}\.\s+(?=\p{Lu})`, "u"),
     kindOf: attributionBefore,
   },
-  {
-    // Words before the quotation marks of all others.
-    pattern: /^[^\s"“„«‘「『][^"“„«‘「『\n]{0,60}?[:：,，]\s*(?=["“„«‘「『])/u,
-    kindOf: (before, rest, language) =>
-      isInQuotationMarks(rest.trim()) &&
-      before.length < rest.length &&
-      !negatesOrCounts(before, language)
-        ? "words"
-        : undefined,
-  },
 ];
 
 /** At the end, after the last dash or in parentheses. */
@@ -297,10 +329,11 @@ function kindOfAttribution(
   text: string,
   isApart: boolean,
   language: string,
-  useOf: (word: string) => WordUse,
+  use: NamingUse,
   isAfterSentence = true,
 ): "attribution" | "words" | undefined {
-  const rest = removePlaces(text).replace(REMARK_IN_CITATION, "").replace("©", "");
+  const cited = removePlaces(text).replace(REMARK_IN_CITATION, "").replace("©", "");
+  const rest = use.removeTitle(cited);
   const isPlaced = rest !== text;
   const words = tokenize(rest).map(({ start, end }) => rest.slice(start, end));
   if (words.length === 0) return isPlaced ? "attribution" : undefined;
@@ -311,7 +344,7 @@ function kindOfAttribution(
   }
   const isUncased = words.every((word) => !/[\p{Lu}\p{Ll}]/u.test(word));
   const names = isUncased ? writtenWordsOf(rest) : words.filter((word) => /^\p{Lu}/u.test(word));
-  const uses = names.map(useOf);
+  const uses = names.map(use.of);
   // “(Quill 1851)”, but not “(12 Quills)”.
   const isNumbered =
     words.findLastIndex((word) => /^\p{N}/u.test(word)) >

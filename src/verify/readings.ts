@@ -1,4 +1,5 @@
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
+import { toSubscript, toSuperscript } from "../language/superscripts.ts";
 import { tokenize } from "../language/tokenizer.ts";
 import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
 import { OMISSION_REMARK } from "./ellipsis.ts";
@@ -16,8 +17,13 @@ const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]\w{1,31}));/g;
 const HYPHENATED =
   /(?=\p{L})(?<!\p{L}[\p{M}’']*)(\p{L}[\p{L}\p{M}’']*)(?:[-‐]\s+|\u00ad\s+)(\p{Ll}[\p{L}\p{M}]*)/gu;
 
-// Markdown's block quotes and headings, and Discord's small print; a message's line breaks may be separators.
-const LINE_MARKER = /(?<=^|[\n\u2028])[ \t]*(?:>{1,3}|#{1,3}|-#)[ \t]+/g;
+// Markdown's block quotes, headings and items, and Discord's small print; a message's line breaks may be separators.
+const LINE_MARKER = /(?<=^|[\n\u2028])[ \t]*(?:>{1,3}|#{1,3}|-#|\+(?=[ \t]+\p{L}))[ \t]+/gu;
+// How web pages format words. Strokes change them.
+const HTML_TAG =
+  /<\/?(?:a|b|big|blockquote|br|cite|code|div|em|font|h[1-6]|i|li|mark|ol|p|q|small|span|strong|sub|sup|u|ul)(?:\s[^<>]*)?\/?>/gi;
+const RAISED = /<sup>([^<>]{1,9})<\/sup>/gi;
+const LOWERED = /<sub>([^<>]{1,9})<\/sub>/gi;
 // Between words, signs of Markdown are punctuation.
 const MARKUP_IN_WORD =
   /(?<=[\p{L}\p{M}])(\*{1,3}|__|\|\|)([^\s*_|]+)\1|(\*{1,3}|__|\|\|)([^\s*_|]+)\3(?=[\p{L}\p{M}])/gu;
@@ -30,7 +36,7 @@ const DIVIDED_AM = /\u0e4d([\u0e48-\u0e4b]?)\u0e32|\u0ecd([\u0ec8-\u0ecb]?)\u0eb
 const ARABIC_WORD = /^\p{Script=Arabic}+$/u;
 
 /**
- * Removes Markdown's signs, decodes HTML's character references, makes points of remarks that words are left out, and joins
+ * Removes Markdown's signs and HTML’s tags, decodes HTML's character references, makes points of remarks that words are left out, and joins
  * the words that hyphens divide at the ends of lines, and those that a space divides where the corpus joins them, as in
  * Persian.
  */
@@ -43,6 +49,15 @@ export function restoreCopied(quoted: string, positions: Positions): RestoredTex
   }
   const text = quoted
     .replace(LINE_MARKER, (marker) => note("punctuation", marker.trim(), ""))
+    .replace(RAISED, (tagged, text: string) =>
+      note("HTML tags", tagged, toSuperscript(text) ?? text),
+    )
+    .replace(LOWERED, (tagged, text: string) =>
+      note("HTML tags", tagged, toSubscript(text) ?? text),
+    )
+    .replace(HTML_TAG, (tag) =>
+      note("HTML tags", tag, /^<\/?(?:br|div|li|p)\b/i.test(tag) ? " " : ""),
+    )
     .replace(MARKUP_IN_WORD, (marked, _, end?: string, __?: string, start?: string) =>
       note("punctuation", marked, end ?? start ?? ""),
     )

@@ -5,7 +5,7 @@ import { isEllipsis, tokenize } from "../language/tokenizer.ts";
 /** A kind of difference in how the same words are written, and its first instance. */
 export interface TypographicDifference {
   /** A fold, or something that copying a text leaves in it. */
-  readonly name: FoldName | "HTML entities" | "hyphenation";
+  readonly name: FoldName | "HTML entities" | "HTML tags" | "hyphenation";
   readonly quoted: string;
   readonly printed: string;
   /** The number of instances. */

@@ -4,6 +4,7 @@ import type { BuiltInSteps } from "../foundation/lazy.ts";
 import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import type { Analyzer } from "../language/analyzer.ts";
 import { findLanguage } from "../language/languages/index.ts";
+import { findQuotedText } from "../language/quotation-marks.ts";
 import { countWords, hasTokens, tokenize, tokenKey } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
 import { type PassagePositions, passageOfText } from "../search/index/passage-positions.ts";
@@ -17,6 +18,7 @@ import {
   removeBracketedWords,
   removeMarks,
   removePossibleVerseNumbers,
+  removeWordsOutsideMarks,
   type WordUse,
 } from "./editorial-marks.ts";
 import { splitAtEllipses, stripQuotesAndEllipses } from "./ellipsis.ts";
@@ -57,6 +59,8 @@ interface Reading {
   readonly text: string;
   readonly marks: readonly EditorialMark[];
   readonly differences: readonly TypographicDifference[];
+  /** The length of the words that were taken out between its parts, in UTF-16 code units. */
+  readonly interruption?: number;
 }
 
 /** A part of a quotation between two of its ellipses. */
@@ -128,12 +132,14 @@ export function createVerifier(
     ...new Set(Array.from({ length: passages.length }, (_, textId) => passageOf(textId).document)),
   ];
   const naming = createNamingWords(documents);
+  const namingUse = { of: useOf, removeTitle: naming.removeTitle };
+  const language = passages.at(0)?.document.language ?? "und";
   const { weigh, isTraceable, isTraceableAt } = createSimilarityTest(positions);
 
   function verify(quoted: string, isClaimed: IsClaimed = () => true): Verdict {
     const original = stripQuotesAndEllipses(quoted);
     const readings: Reading[] = [];
-    for (const reading of readingsOf(original)) {
+    for (const reading of [...readingsOf(original), ...inMarksOf(quoted)]) {
       const verdict = verifyExactWords(reading, isClaimed);
       if (verdict?.kind === "common" && original !== quoted) {
         // With an ellipsis at its beginning or end, it may be a whole passage.
@@ -185,8 +191,7 @@ export function createVerifier(
   /** Returns a quotation as it is, without the traces of copying, and without an editor's marks. */
   function readingsOf(quoted: string): readonly Reading[] {
     const { text, differences } = restoreCopied(quoted, positions);
-    const language = passages.at(0)?.document.language ?? "und";
-    const unmarked = removeMarks(text, language, useOf);
+    const unmarked = removeMarks(text, language, namingUse);
     const { marks } = unmarked;
     const inner = stripQuotesAndEllipses(unmarked.text);
     // The document may have words in brackets too.
@@ -203,6 +208,17 @@ export function createVerifier(
     );
   }
 
+  /** Returns a quotation without the words outside of its quotation marks, if it has some. */
+  function inMarksOf(quoted: string): readonly Reading[] {
+    if (findQuotedText(quoted).length === 0) return [];
+    const { text, differences } = restoreCopied(quoted, positions);
+    const unmarked = removeMarks(text, language, namingUse);
+    const inside = removeWordsOutsideMarks(unmarked.text, language);
+    if (inside.marks.length === 0) return [];
+    const marks = [...unmarked.marks, ...inside.marks];
+    return [{ ...inside, text: stripQuotesAndEllipses(inside.text), marks, differences }];
+  }
+
   /**
    * Returns how the corpus uses a word with a capital letter. It is a name in a title, in the name of a person, and
    * where the passages never have it with a small letter, unless all nouns have capitals.
@@ -211,7 +227,7 @@ export function createVerifier(
     if (naming.isInName(tokenKey(word))) return "name";
     const [id = UNKNOWN_WORD] = positions.wordIdsOf(word);
     if (id === UNKNOWN_WORD) return "unknown";
-    if (findLanguage(passages.at(0)?.document.language ?? "")?.capitalizesNouns) return "ordinary";
+    if (findLanguage(language)?.capitalizesNouns) return "ordinary";
     const isCapital = positions
       .positionsOf(id)
       .subarray(0, MAX_SPELLINGS)
@@ -244,7 +260,7 @@ export function createVerifier(
 
   /**
    * Tests whether a mark takes the place of what is printed there: another number, another speaker, words before
-   * the document's own quotation marks, or an attribution with a word in common that is no stop word.
+   * the document's own quotation marks, or an attribution or words with a word in common that is no stop word.
    */
   function replacesPrinted(verdict: Verdict, { marks }: Reading, quoted: string): boolean {
     const found =
@@ -261,7 +277,11 @@ export function createVerifier(
     const following = passage.text.slice(end).trimStart();
     const speaker = speakerOf(first)?.name;
     return marks.some(({ kind, text }) => {
+      const keys = keysOf(text);
+      const isOutside = kind === "words" && !/^[[［〔]/u.test(text);
       if (quoted.startsWith(text)) {
+        const printed = keysOf(preceding.slice(-2 * text.length)).slice(-keys.length);
+        if (isOutside && haveWordInCommon(keys, printed, document.language)) return true;
         if (/\p{N}/u.test(text) && kind !== "page-number" && /\p{N}[.:)\]]*$/u.test(preceding))
           return true;
         const isName = kind === "attribution" || kind === "words";
@@ -273,19 +293,22 @@ export function createVerifier(
       if (kind === "emoji" && /^\p{S}/u.test(following)) return true;
       const isNumber = /^[\p{N}\p{P}\s]+$/u.test(text) && quoted.endsWith(` ${text}`);
       if (isNumber && /^[[(]?\p{N}/u.test(following)) return true;
-      return kind === "attribution" && attributes(text, following, document.language);
+      const printed = keysOf(following.slice(0, 2 * text.length)).slice(0, keys.length);
+      return (
+        (kind === "attribution" || isOutside) && haveWordInCommon(keys, printed, document.language)
+      );
     });
   }
 
-  /** Tests whether an attribution has a word in common with the words that are printed there. */
-  function attributes(attribution: string, following: string, language: string): boolean {
+  /** Tests whether added words and printed ones have a word in common that is no stop word. */
+  function haveWordInCommon(
+    added: readonly string[],
+    printed: readonly string[],
+    language: string,
+  ) {
     const { isQueryStopWord } = vocabularyOf(language);
-    const keys = keysOf(attribution);
-    return keysOf(following.slice(0, 2 * attribution.length))
-      .slice(0, keys.length)
-      .some((key) => keys.includes(key) && !isQueryStopWord(key));
+    return printed.some((key) => added.includes(key) && !isQueryStopWord(key));
   }
-
   /** Tests whether a range has all words of a passage: however few, they are quoted as a whole. */
   function isWholePassage({ start, end }: PositionRange): boolean {
     const textId = positions.textAt(start);
@@ -685,11 +708,12 @@ export function createVerifier(
     const [closest, ...rest] = readings.map((reading) => {
       const all = compareWords(printed, reading.text, language);
       const { changes, marks } = takeMarks(all, fragments, language);
-      return { reading, changes, allMarks: [...reading.marks, ...marks] };
+      const extent = extentOf(changes) + (reading.interruption ?? 0);
+      return { reading, changes, allMarks: [...reading.marks, ...marks], extent };
     });
     if (closest === undefined) throw new Error("There is no reading to compare.");
     const { reading, changes, allMarks } = rest.reduce(
-      (a, b) => (extentOf(b.changes) < extentOf(a.changes) ? b : a),
+      (a, b) => (b.extent < a.extent ? b : a),
       closest,
     );
     if (changes.some(({ isSame }) => !isSame)) {

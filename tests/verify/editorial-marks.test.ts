@@ -191,6 +191,171 @@ describe("remarks and citations of the quoting author", () => {
   });
 });
 
+describe("letters of a Roman numeral right after the abbreviation of a page or a verse", () => {
+  const printed = "The oil of the harbour was sold in small barrels.";
+  const { verify } = verifierFor(printed);
+  // “six” is no page “ix”, and “nil” no note “il”.
+  const words = fc
+    .tuple(
+      fc.constantFrom(..."pslnvtc"),
+      fc.string({ unit: fc.constantFrom(..."ivxlc"), minLength: 1 }),
+    )
+    .map((letters) => letters.join("").slice(0, 7))
+    .filter((word) => word !== "sic");
+
+  test("are a word, wherever it is added", () => {
+    const addAfterComma = (text: string, word: string) => `${text.slice(0, -1)}, ${word}`;
+    const add = fc.constantFrom(
+      addAfterComma,
+      (text: string, word: string) => `${text} (${word})`,
+      (text: string, word: string) => `${text} [${word}]`,
+      (text: string, word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)} ${text}`,
+    );
+    fc.assert(
+      fc.property(words, add, (word, added) => {
+        const quoted = added(printed, word);
+        expect([quoted, isGreen(verify(quoted))]).toEqual([quoted, false]);
+      }),
+      {
+        numRuns: runs(150),
+        examples: ["six", "nil", "pill", "civil"].map((word): [string, typeof addAfterComma] => [
+          word,
+          addAfterComma,
+        ]),
+      },
+    );
+  });
+
+  test.each(["p. xii", "p.xii", "p xii", "pp. ii–iv", "S. ix", "§ iv"])(
+    "are a number after a stop or a space: %s",
+    (place) => {
+      expect(isGreen(verify(`${printed} (${place})`))).toBe(true);
+    },
+  );
+});
+
+describe("words outside of the quotation marks", () => {
+  const sentences = {
+    en: "The oil of the harbour was sold in small barrels, and the keeper counted each of them.",
+    de: "Das Öl des Hafens wurde in kleinen Fässern verkauft, und der Wärter zählte ein jedes davon.",
+    fr: "Le gardien comptait les barils du port, et sa sœur tenait le livre de la maison.",
+    ko: "항구의 기름은 작은 통에 담겨 팔렸고 등대지기는 그것을 하나하나 세었다.",
+    ja: "港の油は小さな樽で売られ、灯台守はその一つ一つを数えた。",
+  } as const;
+  const quotations = fc.constantFrom<(text: string, half: string, rest: string) => string>(
+    (text) => `“${text}” wrote Quill`,
+    (text) => `“${text.slice(0, -1)},” wrote Quill in her log.`,
+    (text) => `"${text.slice(0, -1)}", as it says`,
+    (text) => `«${text}», écrit-elle`,
+    (text) => `„${text}“, schrieb sie`,
+    (text) => `「${text}」と言った`,
+    (text) => `“${text}” 라고 썼다`,
+    (text) => `Quill wrote that “${text}”`,
+    (text) => `Is it true that “${text}”?`,
+    (text) => `who said "${text}"`,
+    (_, half, rest) => `“${half},” she wrote, “${rest}”`,
+    (_, half, rest) => `"${half}" (so Quill) "${rest}"`,
+  );
+  // At a space or at a comma, so that no word is cut.
+  const halves = (text: string) => {
+    const at = text.includes("、") ? text.indexOf("、") + 1 : text.indexOf(" ", text.length / 2);
+    return [text.slice(0, at).trim(), text.slice(at).trim()] as const;
+  };
+  const cases = Object.entries(sentences).map(([language, text]) => ({
+    text,
+    verify: verifierFor(text, language).verify,
+  }));
+
+  test("are named and not judged, and the words inside of the marks are exact", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...cases), quotations, ({ text, verify }, quote) => {
+        const quoted = quote(text, ...halves(text));
+        const verdict = verify(quoted);
+        expect([quoted, verdict.kind]).toEqual([
+          quoted,
+          expect.stringMatching(/^(?:exact|typography)$/),
+        ]);
+        expect("marks" in verdict && verdict.marks.length).toBeGreaterThan(0);
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  test("make no changed word right", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...cases),
+        quotations,
+        fc.nat(),
+        ({ text, verify }, quote, at) => {
+          const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+          const word = words[at % words.length] ?? "";
+          const changed = text.replace(word, "zyxwv");
+          const quoted = quote(changed, ...halves(changed));
+          const { kind } = verify(quoted);
+          expect([quoted, kind]).toEqual([
+            quoted,
+            expect.stringMatching(/^(?:altered|none|stitched)$/),
+          ]);
+        },
+      ),
+      { numRuns: runs(100) },
+    );
+  });
+
+  test.each([
+    "“The oil of the harbour was sold in small barrels” but not in winter",
+    "She never said “The oil of the harbour was sold in small barrels”",
+    "12 “oil of the harbour was sold in small barrels”",
+    "“The oil of the harbour was sold in small barrels”, and the keeper lost each",
+  ])("are a change if they may take back or continue what is quoted: %s", (quoted) => {
+    const { verify } = verifierFor(sentences.en);
+    expect(verify(quoted).kind).toBe("altered");
+  });
+
+  test("between two parts are a change if others are printed there", () => {
+    const { verify } = verifierFor(
+      "“I keep the lamp,” he said, “and I trim the wick of it at dusk.”",
+    );
+    const verdict = verify("“I keep the lamp,” she cried, “and I trim the wick of it at dusk.”");
+    const changes = verdict.kind === "altered" ? verdict.changes : [];
+    expect(changes.filter(({ isSame }) => !isSame)).toMatchObject([
+      { printed: "he said", quoted: "she cried" },
+    ]);
+  });
+});
+
+describe("the title of a document", () => {
+  const library = libraryOf({
+    "a.md":
+      "---\ntitle: The keeper’s long night\n---\n\nThe oil was sold in small barrels, and from the price a boat was bought.",
+    "b.md": `---\ntitle: Night\n---\n\n${FILLER}`,
+  });
+  const { verify } = createVerifier(library.passagePositions(), createAnalyzer("en"));
+  const quoted = "The oil was sold in small barrels";
+
+  test.each([
+    "— The keeper’s long night",
+    "– from The keeper’s long night",
+    "(The keeper’s long night)",
+    "(in The keeper's long night, p. 3)",
+    "(from The keeper’s long night, 1851)",
+  ])("is an attribution, though its words have small letters: %s", (attribution) => {
+    expect(verify(`${quoted} ${attribution}`)).toMatchObject({ kind: "exact" });
+    expect(isGreen(verify(`${quoted} ${attribution}`))).toBe(true);
+    expect(isGreen(verify(`${quoted.replace("small", "large")} ${attribution}`))).toBe(false);
+  });
+
+  test.each([
+    "— the keeper’s short night",
+    "(night)",
+    "(from the price)",
+    "— not The keeper’s long night",
+  ])("is no other: %s", (added) => {
+    expect(verify(`${quoted} ${added}`).kind).toBe("altered");
+  });
+});
+
 describe("marks of messages and pages at either end", () => {
   const PRINTED =
     "The keeper lit the lamp for Mora at dusk. Rain came over the harbour with ★★ and “no” Hale.";
@@ -290,6 +455,17 @@ describe("traces of copying", () => {
     ["en", "The keeper lit the remarkable lamp", "The keeper lit the re**mark**able lamp"],
     ["en", "The keeper lit the remarkable lamp", "# The keeper lit the remarkable lamp"],
     ["en", "The keeper lit the remarkable lamp", "The ||k||eeper lit the remarkable lamp"],
+    ["en", "The keeper lit the remarkable lamp", "+ The keeper lit the remarkable lamp"],
+    [
+      "en",
+      "The keeper lit the remarkable lamp",
+      '<p class="a">The <b>keep</b>er lit<br/>the <i>remarkable</i> lamp<sup>3</sup></p>',
+    ],
+    [
+      "en",
+      "The keeper measured 5 km² of CO₂",
+      "The keeper measured 5 km<sup>2</sup> of CO<sub>2</sub>",
+    ],
     ["ja", "彼は三人の漁師を見なかった", "彼は三人の｜漁師《りょうし》を見なかった"],
     ["ko", "이것은 漢字로 쓴 글이다", "이것은 漢字(한자)로 쓴 글이다"],
     ["ko", "이것은 한자로 쓴 글이다", "이것은 한자(漢字)로 쓴 글이다"],
@@ -301,10 +477,14 @@ describe("traces of copying", () => {
   });
 
   test.each([
+    ["en", "The keeper lit the remarkable lamp", "The keeper lit the <s>remarkable</s> lamp"],
+    ["en", "The keeper lit the remarkable lamp", "The keeper <not> lit the remarkable lamp"],
+    ["en", "The keeper drew the line of 5 km", "The keeper drew the line of 5 km<sup>2</sup>"],
+    ["en", "The keeper saw 5 boats at dusk", "The keeper saw +5 boats at dusk"],
     ["zh", "三个渔夫看见灯塔", "三个渔夫(不)看见灯塔"],
     ["ko", "그는 집에 갔다고 한다", "그는 집에(不) 갔다고 한다"],
     ["zh", "三个渔夫看见灯塔", "三个渔(not)夫看见灯塔"],
-  ])("are no words that are added in parentheses: %s “%s”", (language, printed, quoted) => {
+  ])("change no word: %s “%s” as “%s”", (language, printed, quoted) => {
     expect(isGreen(verifierFor(printed, language).verify(quoted))).toBe(false);
   });
 });

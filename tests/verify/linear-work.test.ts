@@ -58,6 +58,10 @@ test.each([
   "www.a ",
   "(略)",
   "~ ",
+  "“a” b ",
+  "“a,” b, “",
+  "<b>",
+  "<sup>1",
 ])("a text that is only %j takes time in proportion to its length", (unit) => {
   const textOf = (length: number) => unit.repeat(length / unit.length);
   // Code that is not compiled yet would make the bound too high.

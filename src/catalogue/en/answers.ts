@@ -513,6 +513,7 @@ export const answerMessages = {
   "typography.capitals": "Capitals",
   "typography.quotation marks and apostrophes": "Quotation marks and apostrophes",
   "typography.HTML entities": "HTML entities",
+  "typography.HTML tags": "HTML tags",
   "typography.hyphenation": "Hyphenation",
   "typography.dashes": "Dashes",
   "typography.spaces and line breaks": "Spaces and line breaks",

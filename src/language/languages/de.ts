@@ -49,7 +49,7 @@ export const GERMAN: LanguageProfile = {
     pages: "S Seite Seiten",
     locators:
       "Z Zeile Zeilen V Vers Verse Kap Kapitel Abs Absatz Art Artikel Anm Fn Fußn Sp Spalte Rn Rz Bd Bl",
-    connectives: "vgl siehe s zit zitiert nach hrsg f ff Hg",
+    connectives: "vgl siehe s aus in zit zitiert nach hrsg f ff Hg",
     backReferences: String.raw`ebd|ebenda|ebda|a\. ?a\. ?O|ders|dies`,
   },
 };

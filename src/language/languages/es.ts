@@ -41,7 +41,7 @@ export const SPANISH: LanguageProfile = {
   citation: {
     pages: "p pp pág págs página páginas",
     locators: "v vv versículo cap capítulo art artículo l línea n nota t vol",
-    connectives: "véase ver cfr citado por en",
+    connectives: "véase ver cfr citado por en de",
     backReferences: String.raw`ib[ií]d(?:em)?|íd(?:em)?|ob\. ?cit`,
   },
 };

@@ -41,7 +41,7 @@ export const FRENCH: LanguageProfile = {
   citation: {
     pages: "p pp page pages",
     locators: "v vers l ligne chap chapitre art § n note t vol",
-    connectives: "voir cf cité par dans",
+    connectives: "voir cf cité par dans in tiré de",
     backReferences: String.raw`ouvr\. ?cité|art\. ?cité`,
   },
 };

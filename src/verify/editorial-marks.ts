@@ -109,6 +109,8 @@ export type WordUse = "name" | "unknown" | "ordinary";
 export interface NamingUse {
   /** Returns the use of one word. */
   of(word: string): WordUse;
+  /** Whether a text is a whole title or heading. */
+  isHeading(text: string): boolean;
   /** Removes the title of a document, of which words with small letters are a part too. */
   removeTitle(text: string): string;
 }
@@ -133,23 +135,40 @@ export function removeMarks(quoted: string, language: string, use: NamingUse): U
     marks.push({ kind, text: before.trim() });
     text = rest;
   }
-  const end = ATTRIBUTION.exec(text.trimEnd());
-  const attribution = end?.[0];
-  const before = text.slice(0, end?.index).trim();
-  const isWhole = isInQuotationMarks(before);
-  const isApart = isWhole || /^[\n\u2028]/.test(attribution ?? "");
-  // Without a sign, a name may continue the sentence that has a quotation in it.
-  const mayBeAttribution = isWhole || !/^,?\s\p{Lu}/u.test(attribution ?? "");
-  const isAfterSentence = isApart || isSentence(before);
-  const kind =
-    attribution &&
-    mayBeAttribution &&
-    kindOfAttribution(attribution, isApart, language, use, isAfterSentence);
-  if (attribution !== undefined && kind) {
-    marks.push({ kind, text: attribution.trim() });
-    text = text.trimEnd().slice(0, -attribution.length);
+  // The author and the work may have a line each.
+  for (let count = 0; count < MAX_ATTRIBUTIONS; count += 1) {
+    const attribution = attributionAfter(text.trimEnd(), language, use);
+    if (attribution === undefined) break;
+    marks.push({ kind: attribution.kind, text: attribution.text.trim() });
+    text = text.trimEnd().slice(0, -attribution.text.length);
   }
   return { text: text.trim(), marks };
+}
+
+/** The maximum number of attributions after a quotation. */
+const MAX_ATTRIBUTIONS = 3;
+
+/** Returns the attribution at the end of a text, with the signs before it. */
+function attributionAfter(
+  quoted: string,
+  language: string,
+  use: NamingUse,
+): EditorialMark | undefined {
+  const { 0: text, index } = ATTRIBUTION.exec(quoted) ?? {};
+  if (text === undefined) return undefined;
+  const before = quoted.slice(0, index).trim();
+  const isWhole = isInQuotationMarks(before);
+  const isLine = /^[\n\u2028]/.test(text);
+  const hasDash = /^[\n\u2028]\s*[—–―~-]/.test(text);
+  const isApart = isWhole || hasDash;
+  // Without a sign, a name may continue the sentence that has a quotation in it.
+  if (!isWhole && /^,?[^\S\n\u2028]\p{Lu}/u.test(text)) return undefined;
+  const isAfterSentence = isApart || isSentence(before);
+  const kind = kindOfAttribution(text, isApart, language, use, isAfterSentence);
+  // A line without a dash may be one of the quotation.
+  return kind === undefined || (isLine && !isApart && kind === "words")
+    ? undefined
+    : { kind, text };
 }
 
 /** Words that are a link in Markdown, unless they only introduce the address. */
@@ -288,9 +307,17 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
     kindOf: () => "verse-number",
   },
   {
+    // The author, the work or the day on a line of their own, which may be one of the quotation.
+    pattern: /^[^\n\u2028]{2,80}[\n\u2028]\s*(?=\S)/u,
+    kindOf: (before, rest, language, use) =>
+      !use.isHeading(before) && attributionBefore(before, rest, language, use) === "attribution"
+        ? "attribution"
+        : undefined,
+  },
+  {
     // A speaker.
     pattern:
-      /^(?:\p{Lu}[\p{L}\p{M}.’' -]{0,40}|[^\s\p{P}\p{S}\p{N}\p{Lu}\p{Ll}]{1,12})\s?[:：]\s*(?=[^\s\p{N}])/u,
+      /^(?:\p{Lu}[\p{L}\p{M}.’' -]{0,40}|[^\s\p{P}\p{S}\p{N}\p{Lu}\p{Ll}]{1,12})(?:\s?[:：]|\s[—–-](?=\s))\s*(?=[^\s\p{N}])/u,
     kindOf: attributionBefore,
   },
   {
@@ -300,9 +327,9 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
   },
 ];
 
-/** At the end, after the last dash or in parentheses. */
+/** At the end, after the last dash, in parentheses, or on a line of its own. */
 const ATTRIBUTION =
-  /(?<=[\p{P}\s])(?:[—–―⸺~～〜|•©]|--?|\/\/)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[”"»“」』❞]),?\s\p{Lu}[^—–\n()"“”«»]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028]\s*[—–―~-][^\n\u2028]{2,80}$/u;
+  /(?<=[\p{P}\s])(?:[—–―⸺~～〜|•©]|--?|\/\/)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[”"»“」』❞]),?\s\p{Lu}[^—–\n()"“”«»]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028]\s*[^\s][^\n\u2028]{1,80}$/u;
 /** Words with small letters in names and titles. */
 const CONNECTIVE =
   /^(?:&|by|of|the|and|in|to|on|de|da|do|del|di|du|des|la|le|les|el|y|et|e|von|van|der|den|und|zu|no|vol|chap|ch|p|pp|v|vv|l|ll|bk|sc|ed|trans)$/u;

@@ -6,7 +6,6 @@ import type { Analyzer } from "../language/analyzer.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { findQuotedText } from "../language/quotation-marks.ts";
 import { countWords, hasTokens, tokenize, tokenKey } from "../language/tokenizer.ts";
-import { vocabularyOf } from "../language/vocabulary.ts";
 import { type PassagePositions, passageOfText } from "../search/index/passage-positions.ts";
 import { BOUNDARY, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { Alignment, PositionRange } from "./alignment.ts";
@@ -30,10 +29,10 @@ import {
   MIN_FRAGMENT,
   type PartOccurrences,
 } from "./fragments.ts";
-import { gapBetween, interruptionsBetween, isWithinReach, speakerOf } from "./gap.ts";
-import { takeMarks } from "./mark-changes.ts";
+import { gapBetween, interruptionsBetween, isWithinReach } from "./gap.ts";
 import { createNamingWords, keysOf } from "./naming-words.ts";
 import { hasSameWords, occurrenceAt, occurrencesIn, stretchOf, stretchText } from "./occurrence.ts";
+import { replacesPrinted, takeMarks } from "./printed-marks.ts";
 import { restoreCopied, wordIdsOf } from "./readings.ts";
 import { createSimilarityTest } from "./similarity.ts";
 import type { TypographicDifference } from "./typography.ts";
@@ -132,7 +131,7 @@ export function createVerifier(
     ...new Set(Array.from({ length: passages.length }, (_, textId) => passageOf(textId).document)),
   ];
   const naming = createNamingWords(documents);
-  const namingUse = { of: useOf, removeTitle: naming.removeTitle };
+  const namingUse = { of: useOf, isHeading, removeTitle: naming.removeTitle };
   const language = passages.at(0)?.document.language ?? "und";
   const { weigh, isTraceable, isTraceableAt } = createSimilarityTest(positions);
 
@@ -147,7 +146,7 @@ export function createVerifier(
         if (whole?.kind === "exact") return whole;
       }
       if (verdict === undefined) readings.push(reading);
-      else if (!replacesPrinted(verdict, reading, original)) return verdict;
+      else if (!replacesPrinted(verdict, reading.marks, original)) return verdict;
     }
     const reading = elementAt(readings, readings.length - 1);
     const { text } = reading;
@@ -258,57 +257,6 @@ export function createVerifier(
     return verdictOn(occurrencesIn(stretches, text), reading, isClaimed);
   }
 
-  /**
-   * Tests whether a mark takes the place of what is printed there: another number, another speaker, words before
-   * the document's own quotation marks, or an attribution or words with a word in common that is no stop word.
-   */
-  function replacesPrinted(verdict: Verdict, { marks }: Reading, quoted: string): boolean {
-    const found =
-      "occurrences" in verdict
-        ? verdict.occurrences.slice(0, 1)
-        : verdict.kind === "shortened"
-          ? verdict.fragments
-          : [];
-    const first = found[0]?.stretch[0];
-    const last = found.at(-1)?.stretch.at(-1);
-    if (first === undefined || last === undefined) return false;
-    const { document, passage, end } = last;
-    const preceding = first.passage.text.slice(0, first.start).trimEnd();
-    const following = passage.text.slice(end).trimStart();
-    const speaker = speakerOf(first)?.name;
-    return marks.some(({ kind, text }) => {
-      const keys = keysOf(text);
-      const isOutside = kind === "words" && !/^[[［〔]/u.test(text);
-      if (quoted.startsWith(text)) {
-        const printed = keysOf(preceding.slice(-2 * text.length)).slice(-keys.length);
-        if (isOutside && haveWordInCommon(keys, printed, document.language)) return true;
-        if (/\p{N}/u.test(text) && kind !== "page-number" && /\p{N}[.:)\]]*$/u.test(preceding))
-          return true;
-        const isName = kind === "attribution" || kind === "words";
-        if (isName && /["“„«‘「『]$/u.test(preceding)) return true;
-        if (kind === "emoji" && /\p{S}$/u.test(preceding)) return true;
-        const isSpeaker = isName && /[:：.]$/u.test(text) && speaker !== undefined;
-        return isSpeaker && keysOf(speaker).join() !== keysOf(text).join();
-      }
-      if (kind === "emoji" && /^\p{S}/u.test(following)) return true;
-      const isNumber = /^[\p{N}\p{P}\s]+$/u.test(text) && quoted.endsWith(` ${text}`);
-      if (isNumber && /^[[(]?\p{N}/u.test(following)) return true;
-      const printed = keysOf(following.slice(0, 2 * text.length)).slice(0, keys.length);
-      return (
-        (kind === "attribution" || isOutside) && haveWordInCommon(keys, printed, document.language)
-      );
-    });
-  }
-
-  /** Tests whether added words and printed ones have a word in common that is no stop word. */
-  function haveWordInCommon(
-    added: readonly string[],
-    printed: readonly string[],
-    language: string,
-  ) {
-    const { isQueryStopWord } = vocabularyOf(language);
-    return printed.some((key) => added.includes(key) && !isQueryStopWord(key));
-  }
   /** Tests whether a range has all words of a passage: however few, they are quoted as a whole. */
   function isWholePassage({ start, end }: PositionRange): boolean {
     const textId = positions.textAt(start);
@@ -471,7 +419,7 @@ export function createVerifier(
     let last = elementAt(readings, 0);
     for (const reading of readings) {
       const verdict = verifyParts(partsOf(reading), reading, isClaimed);
-      if (verdict !== undefined && replacesPrinted(verdict, reading, original)) continue;
+      if (verdict !== undefined && replacesPrinted(verdict, reading.marks, original)) continue;
       if (verdict !== undefined && verdict.kind !== "unjudged") return verdict;
       unjudged ??= verdict;
       last = reading;

@@ -325,6 +325,65 @@ describe("words outside of the quotation marks", () => {
   });
 });
 
+describe("an author, a work or a day on a line of its own", () => {
+  const printed =
+    "The oil was sold in small barrels.\n\nTom Stone bought a boat from the price of it.";
+  const library = libraryOf({
+    "a.md": `---\ntitle: The keeper’s long night\nfrom: Ada Quill\n---\n\n## Third Night\n\n${printed}`,
+    "b.md": `---\ntitle: Filler\n---\n\n${FILLER}`,
+  });
+  const { verify } = createVerifier(library.passagePositions(), createAnalyzer("en"));
+  const quoted = "The oil was sold in small barrels.";
+  const lines = fc.constantFrom(
+    ...["Ada Quill", "by Ada Quill", "Quill, 1851", "The keeper’s long night", "2 March 1851"],
+    ...["Ada Quill, The keeper’s long night, p. 3", "Source: The keeper’s long night"],
+  );
+  const breaks = fc.constantFrom("\n", "\n\n", "\u2028");
+  const places = fc.constantFrom<(text: string, line: string, other: string, at: string) => string>(
+    (text, line, _, at) => text + at + line,
+    (text, line, other, at) => text + at + line + at + other,
+    (text, line, _, at) => line + at + text,
+    (text, line, other, at) => line + at + text + at + other,
+  );
+
+  test("is an attribution, and makes no changed word right", () => {
+    fc.assert(
+      fc.property(places, lines, lines, breaks, (placeAround, line, other, at) => {
+        const honest = placeAround(quoted, line, other, at);
+        expect([honest, isGreen(verify(honest))]).toEqual([honest, true]);
+        const changed = placeAround(quoted.replace("small", "large"), line, other, at);
+        expect([changed, isGreen(verify(changed))]).toEqual([changed, false]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test.each([
+    `${quoted}\nLies`,
+    `${quoted}\nNot Ada Quill`,
+    `${quoted}\nAda Quill never lived`,
+    `${quoted}\n1851`,
+    // Another name is printed there.
+    `${quoted}\nTom Quill`,
+    `Lies\n${quoted}`,
+    `Three barrels\n${quoted}`,
+    `${quoted} Ada Quill`,
+  ])("is none if nothing shows that it is one: %j", (text) => {
+    expect(verify(text).kind).toBe("altered");
+  });
+
+  test("is the heading if the document has it", () => {
+    expect(verify(`Third Night\n${quoted}`)).toMatchObject({
+      marks: [{ kind: "heading", text: "Third Night" }],
+    });
+  });
+
+  test("is before a dash too", () => {
+    expect(isGreen(verify(`Ada Quill — ${quoted}`))).toBe(true);
+    expect(isGreen(verify(`Lies — ${quoted}`))).toBe(false);
+  });
+});
+
 describe("the title of a document", () => {
   const library = libraryOf({
     "a.md":

@@ -494,6 +494,7 @@ describe("verify, with any corpus", () => {
         // So does an emoji, and what is left without it may be common.
         const { marks } = removeMarks(quoted, "en", {
           of: () => "name",
+          isHeading: () => false,
           removeTitle: (text) => text,
         });
         if (isFound && marks.length > 0) return;

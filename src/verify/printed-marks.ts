@@ -3,11 +3,13 @@ import { fold } from "../language/fold.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
-import { tokenize } from "../language/tokenizer.ts";
+import { hasTokens, tokenize } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
 import type { Change } from "./changes.ts";
 import { type EditorialMark, isPossibleVerseNumber } from "./editorial-marks.ts";
-import { BETWEEN_FRAGMENTS, type Stretch } from "./verdict.ts";
+import { speakerOf } from "./gap.ts";
+import { keysOf } from "./naming-words.ts";
+import { BETWEEN_FRAGMENTS, type Span, type Stretch, type Verdict } from "./verdict.ts";
 import { keyOf } from "./words.ts";
 
 /**
@@ -185,4 +187,81 @@ function placeAt(at: number, fragments: readonly Stretch[]): Place | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * Tests whether one of a quotation's marks takes the place of what is printed there: another number, another speaker, words
+ * before the document's own quotation marks, or an attribution or words with a word in common that is no stop word.
+ */
+export function replacesPrinted(
+  verdict: Verdict,
+  marks: readonly EditorialMark[],
+  quoted: string,
+): boolean {
+  const found =
+    "occurrences" in verdict
+      ? verdict.occurrences.slice(0, 1)
+      : verdict.kind === "shortened"
+        ? verdict.fragments
+        : [];
+  const first = found[0]?.stretch[0];
+  const last = found.at(-1)?.stretch.at(-1);
+  if (first === undefined || last === undefined) return false;
+  return marks.some((mark) =>
+    quoted.startsWith(mark.text) ? replacesBefore(mark, first) : replacesAfter(mark, last, quoted),
+  );
+}
+
+function replacesBefore({ kind, text }: EditorialMark, span: Span): boolean {
+  const preceding = span.passage.text.slice(0, span.start).trimEnd();
+  const isPlace = kind === "page-number" || !/\p{N}/u.test(text);
+  if (!isPlace && /\p{N}[.:)\]]*$/u.test(preceding)) return true;
+  if (kind === "emoji") return /\p{S}$/u.test(preceding);
+  if (kind !== "attribution" && kind !== "words") return false;
+  if (/["“„«‘「『]$/u.test(preceding)) return true;
+  const keys = keysOf(text);
+  if (/[:：.]$/u.test(text)) {
+    const speaker = speakerOf(span)?.name;
+    if (speaker !== undefined && keysOf(speaker).join() !== keys.join()) return true;
+  }
+  if (!mayBePrinted({ kind, text })) return false;
+  const before = preceding || neighbourOf(span, -1);
+  return haveWordInCommon(keys, keysOf(before.slice(-2 * text.length)).slice(-keys.length), span);
+}
+
+function replacesAfter({ kind, text }: EditorialMark, span: Span, quoted: string): boolean {
+  const following = span.passage.text.slice(span.end).trimStart();
+  if (kind === "emoji") return /^\p{S}/u.test(following);
+  const isNumber = /^[\p{N}\p{P}\s]+$/u.test(text) && quoted.endsWith(` ${text}`);
+  if (isNumber && /^[[(]?\p{N}/u.test(following)) return true;
+  if (kind !== "attribution" && !mayBePrinted({ kind, text })) return false;
+  const keys = keysOf(text);
+  const after =
+    hasTokens(following) || !mayBePrinted({ kind, text }) ? following : neighbourOf(span, 1);
+  return haveWordInCommon(
+    keys,
+    keysOf(after.slice(0, 2 * text.length)).slice(0, keys.length),
+    span,
+  );
+}
+
+/** Whether no sign shows that a mark is none of the words around it: words outside of quotation marks, or a line of its own. */
+function mayBePrinted({ kind, text }: EditorialMark): boolean {
+  const isSigned = /^[\p{P}\p{S}]|[:：.—–-]$/u.test(text);
+  return kind === "words" ? !/^[[［〔]/u.test(text) : kind === "attribution" && !isSigned;
+}
+
+/** Returns the text of the passage before or after that of a span; an empty one if there is none. */
+function neighbourOf({ document: { passages }, passage }: Span, step: -1 | 1): string {
+  return passages[passages.indexOf(passage) + step]?.text ?? "";
+}
+
+/** Tests whether added words and printed ones have a word in common that is no stop word. */
+function haveWordInCommon(
+  added: readonly string[],
+  printed: readonly string[],
+  { document }: Span,
+): boolean {
+  const { isQueryStopWord } = vocabularyOf(document.language);
+  return printed.some((key) => added.includes(key) && !isQueryStopWord(key));
 }

@@ -190,8 +190,8 @@ function placeAt(at: number, fragments: readonly Stretch[]): Place | undefined {
 }
 
 /**
- * Tests whether one of a quotation's marks takes the place of what is printed there: another number, another speaker, words
- * before the document's own quotation marks, or an attribution or words with a word in common that is no stop word.
+ * Tests whether one of a quotation's marks takes the place of what is printed there: another number, another speaker,
+ * words before the document's own quotation marks, or an attribution or words with a word in common that is no stop word.
  */
 export function replacesPrinted(
   verdict: Verdict,
@@ -245,7 +245,7 @@ function replacesAfter({ kind, text }: EditorialMark, span: Span, quoted: string
   );
 }
 
-/** Whether no sign shows that a mark is none of the words around it: words outside of quotation marks, or a line of its own. */
+/** Whether no sign divides a mark from the words around it: words outside of quotation marks, or a line of its own. */
 function mayBePrinted({ kind, text }: EditorialMark): boolean {
   const isSigned = /^[\p{P}\p{S}]|[:：.—–-]$/u.test(text);
   return kind === "words" ? !/^[[［〔]/u.test(text) : kind === "attribution" && !isSigned;

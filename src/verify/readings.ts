@@ -36,9 +36,9 @@ const DIVIDED_AM = /\u0e4d([\u0e48-\u0e4b]?)\u0e32|\u0ecd([\u0ec8-\u0ecb]?)\u0eb
 const ARABIC_WORD = /^\p{Script=Arabic}+$/u;
 
 /**
- * Removes Markdown's signs and HTML’s tags, decodes HTML's character references, makes points of remarks that words are left out, and joins
- * the words that hyphens divide at the ends of lines, and those that a space divides where the corpus joins them, as in
- * Persian.
+ * Removes Markdown's signs and HTML's tags, decodes HTML's character references, makes points of remarks that words are
+ * left out, and joins the words that hyphens divide at the ends of lines, and those that a space divides where the corpus
+ * joins them, as in Persian.
  */
 export function restoreCopied(quoted: string, positions: Positions): RestoredText {
   const differences = new Map<string, TypographicDifference>();

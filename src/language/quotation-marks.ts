@@ -49,10 +49,11 @@ const QUOTED = new RegExp(
   "gu",
 );
 
-/** A text in quotation marks, and the offset of its opening mark in UTF-16 code units. */
-interface QuotedText {
+/** A text in quotation marks, and the offsets of its opening mark and after its closing one, in UTF-16 code units. */
+export interface QuotedText {
   readonly text: string;
   readonly offset: number;
+  readonly end: number;
 }
 
 /** Finds the text in quotation marks, in order. */
@@ -60,6 +61,7 @@ export function findQuotedText(text: string): readonly QuotedText[] {
   return [...text.matchAll(QUOTED)].map((match) => ({
     text: match.slice(1).join(""),
     offset: match.index,
+    end: match.index + match[0].length,
   }));
 }
 

@@ -8,7 +8,7 @@ const wordsFor = (listOf: (words: CitationWords) => string | undefined) =>
   ]);
 
 const ARABIC = String.raw`\p{Nd}(?:[\p{Nd}.,:–-]*\p{Nd})?(?:\s?(?:ff?|sqq?)\b\.?)?(?![\p{L}\p{N}])`;
-const ONE_ROMAN = "(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})";
+const ONE_ROMAN = "(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})";
 const ROMAN = String.raw`${ONE_ROMAN}(?:\s?[–-]\s?${ONE_ROMAN})?(?![\p{L}\p{N}])`;
 const UNITS = wordsFor(({ unitsAfter }) => unitsAfter);
 const COUNTED = String.raw`\p{Nd}+\s?(?:${UNITS})(?!\p{L})`;

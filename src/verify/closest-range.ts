@@ -86,6 +86,10 @@ interface Run {
   readonly length: number;
 }
 
+function endRowOf({ firstRow, length }: Run): number {
+  return firstRow + length;
+}
+
 function runsOf(counterparts: Counterparts): readonly Run[] {
   const runs: Run[] = [];
   for (const [row, column] of counterparts.entries()) {
@@ -102,8 +106,8 @@ function runsOf(counterparts: Counterparts): readonly Run[] {
 }
 
 /**
- * Removes light runs at either end, if the quotation goes on after them with words that are not printed there. Of “from
- * the book” after a quotation, “the” may be printed by chance.
+ * Removes light runs at either end, if the quotation goes on after them with words that are not printed there. Of “(so the
+ * book)” after a quotation, “the” may be printed by chance. A run after as many replaced words as are printed stays.
  */
 function withoutLightEnds(
   runs: readonly Run[],
@@ -111,12 +115,18 @@ function withoutLightEnds(
   isLight: (run: Run) => boolean,
 ): readonly Run[] {
   let [start, end] = [0, runs.length];
-  const isLoose = (run: Run | undefined, isOuter: boolean) =>
-    run !== undefined && isOuter && end - start > 1 && isLight(run);
-  const firstRowOf = (index: number) => runs[index]?.firstRow ?? 0;
-  const endRowOf = (index: number) => firstRowOf(index) + (runs[index]?.length ?? 0);
-  while (isLoose(runs[start], firstRowOf(start) > 0)) start += 1;
-  while (isLoose(runs[end - 1], endRowOf(end - 1) < rows)) end -= 1;
+  const areApart = (one: Run | undefined, next: Run | undefined) =>
+    one !== undefined &&
+    next !== undefined &&
+    next.firstRow - one.firstRow !== next.firstColumn - one.firstColumn;
+  for (let run = runs[start]; run && run.firstRow > 0 && isLight(run); run = runs[start]) {
+    if (!areApart(run, runs[start + 1])) break;
+    start += 1;
+  }
+  for (let run = runs[end - 1]; run && endRowOf(run) < rows && isLight(run); run = runs[end - 1]) {
+    if (end - start < 2 || !areApart(runs[end - 2], run)) break;
+    end -= 1;
+  }
   return runs.slice(start, end);
 }
 

@@ -2,7 +2,12 @@ import { fold } from "../language/fold.ts";
 import { LANGUAGES } from "../language/languages/index.ts";
 import { findNegations, hasNegation } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
-import { findQuotedText, isInQuotationMarks } from "../language/quotation-marks.ts";
+import {
+  findQuotedText,
+  isInQuotationMarks,
+  type QuotedText,
+} from "../language/quotation-marks.ts";
+import { SOUTHEAST_ASIAN, UNSPACED } from "../language/scripts.ts";
 import { hasTokens, isEllipsis, tokenize } from "../language/tokenizer.ts";
 import { allWords, wordPattern } from "../language/word-lists.ts";
 import {
@@ -31,7 +36,7 @@ export const MARK_KINDS = [
   "words",
 ] as const;
 
-/** A mark that a quotation adds. Those of the kind `words` are words in brackets. */
+/** A mark that a quotation adds. Those of the kind `words` are in brackets, or outside of its quotation marks. */
 export interface EditorialMark {
   readonly kind: (typeof MARK_KINDS)[number];
   /** The mark as it is written. */
@@ -51,8 +56,8 @@ const remark = (sources: readonly string[]) =>
 const REMARKS = ["sic", ...LANGUAGES.flatMap(({ quotingRemark }) => quotingRemark ?? [])];
 const EMPHASES = LANGUAGES.flatMap(({ emphasisRemark }) => emphasisRemark ?? []);
 const SIC = remark(REMARKS);
-// At the end, it needs no brackets, as a page does not.
-const EMPHASIS = String.raw`${remark(EMPHASES)}|[,;]\s(?:${EMPHASES.join("|")})\.?$`;
+const EMPHASIS = remark(EMPHASES);
+// At the end, they need no brackets.
 const PAGE_MARK = String.raw`${OPEN}\s*${PAGE}\s*${CLOSE}|(?:,|(?<=\p{P}))\s?(?<=\s|[。！？」』])${BARE_PLACE}\.?$`;
 // After a digit it is an exponent, and after a single letter or a unit too: x², 5 km².
 const MATHEMATICAL = String.raw`(?=\p{L})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`;
@@ -93,7 +98,7 @@ function atEnds(mark: string): RegExp {
 // The space before a mark belongs to it.
 const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["sic", new RegExp(String.raw`\s?${SIC}`, "giu")],
-  ["emphasis", new RegExp(String.raw`\s?(?:${EMPHASIS})`, "giu")],
+  ["emphasis", new RegExp(String.raw`\s?${EMPHASIS}`, "giu")],
   ["page-number", new RegExp(String.raw`\s?(?:${PAGE_MARK})`, "giu")],
   ["note-number", new RegExp(`${SUPERSCRIPT}|${NOTE}`, "gu")],
   ["reading", new RegExp(READING, "gu")],
@@ -108,7 +113,7 @@ export type WordUse = "name" | "unknown" | "ordinary";
 /** How a corpus uses the words of what may be an attribution. */
 export interface NamingUse {
   /** Returns the use of one word. */
-  of(word: string): WordUse;
+  useOf(word: string): WordUse;
   /** Whether a text is a whole title or heading. */
   isHeading(text: string): boolean;
   /** Removes the title of a document, of which words with small letters are a part too. */
@@ -116,7 +121,7 @@ export interface NamingUse {
 }
 
 /** Removes the marks of a quotation that only editors make. */
-export function removeMarks(quoted: string, language: string, use: NamingUse): UnmarkedText {
+export function removeMarks(quoted: string, language: string, naming: NamingUse): UnmarkedText {
   const marks: EditorialMark[] = [];
   let text = quoted;
   for (const [kind, pattern] of MARKS) {
@@ -130,14 +135,14 @@ export function removeMarks(quoted: string, language: string, use: NamingUse): U
   for (const { pattern, kindOf } of AT_START) {
     const [before] = pattern.exec(text) ?? [];
     const rest = text.slice(before?.length);
-    const kind = before && kindOf(before, rest, language, use);
+    const kind = before && kindOf(before, rest, language, naming);
     if (before === undefined || !kind) continue;
     marks.push({ kind, text: before.trim() });
     text = rest;
   }
   // The author and the work may have a line each.
   for (let count = 0; count < MAX_ATTRIBUTIONS; count += 1) {
-    const attribution = attributionAfter(text.trimEnd(), language, use);
+    const attribution = attributionAfter(text.trimEnd(), language, naming);
     if (attribution === undefined) break;
     marks.push({ kind: attribution.kind, text: attribution.text.trim() });
     text = text.trimEnd().slice(0, -attribution.text.length);
@@ -152,7 +157,7 @@ const MAX_ATTRIBUTIONS = 3;
 function attributionAfter(
   quoted: string,
   language: string,
-  use: NamingUse,
+  naming: NamingUse,
 ): EditorialMark | undefined {
   const { 0: text, index } = ATTRIBUTION.exec(quoted) ?? {};
   if (text === undefined) return undefined;
@@ -164,7 +169,7 @@ function attributionAfter(
   // Without a sign, a name may continue the sentence that has a quotation in it.
   if (!isWhole && /^,?[^\S\n\u2028]\p{Lu}/u.test(text)) return undefined;
   const isAfterSentence = isApart || isSentence(before);
-  const kind = kindOfAttribution(text, isApart, language, use, isAfterSentence);
+  const kind = kindOfAttribution(text, isApart, language, naming, isAfterSentence);
   // A line without a dash may be one of the quotation.
   return kind === undefined || (isLine && !isApart && kind === "words")
     ? undefined
@@ -223,41 +228,52 @@ export function removeBracketedWords(quoted: string, language: string): Unmarked
   return { text: text.trim(), marks: added.map((mark) => ({ kind: "words", text: mark })) };
 }
 
-/** A quotation without the words outside of its quotation marks. */
-export interface TextInMarks extends UnmarkedText {
-  /** The length of the words between its parts, in UTF-16 code units. */
-  readonly interruption: number;
-}
-
 /**
  * Removes the words outside of quotation marks, which are those of the person who quotes: “…,” she wrote, “…”. None are
- * removed if some may take back or change what is quoted, or if fewer words are inside of the marks.
+ * removed if some may take back or change what is quoted, if fewer words are inside of the marks, or if a mark may be
+ * another sign.
  */
-export function removeWordsOutsideMarks(quoted: string, language: string): TextInMarks {
-  const quotedTexts = findQuotedText(quoted);
-  const inside = quotedTexts.map(({ text }) => text);
-  const ends = quotedTexts.map(({ text, offset }) => offset + text.length + 2);
-  const all = [0, ...ends].map((end, index) => quoted.slice(end, quotedTexts[index]?.offset));
-  const interruption = all.slice(1, -1).filter(hasTokens).join("").length;
-  const outside = all.filter(hasTokens).map((words) => words.trim());
-  const countIn = (texts: readonly string[]) => tokenize(texts.join(" ")).length;
+export function removeWordsOutsideMarks(quoted: string, language: string): UnmarkedText {
+  // A single mark may be an apostrophe.
+  const inside = findQuotedText(quoted).filter(({ offset }) => quoted.charAt(offset) !== "‘");
+  const outside = [0, ...inside.map(({ end }) => end)]
+    .map((end, index) => quoted.slice(end, inside[index]?.offset).trim())
+    .filter(hasTokens);
+  const texts = inside.map(({ text }) => text);
+  const countIn = (some: readonly string[]) => tokenize(some.join(" ")).length;
   const isQuotation =
-    countIn(outside) < countIn(inside) &&
+    countIn(outside) < countIn(texts) &&
+    !inside.some((one) => isWithinWord(quoted, one)) &&
+    // Of marks within marks of the same kind, the inner ones open after a space.
+    !texts.some((text) => /^ | $/.test(text) && !FRENCH_SPACES.test(text)) &&
     outside.every(
       (words) =>
         words.length <= MAX_OUTSIDE &&
+        !ANY_QUOTATION_MARK.test(words) &&
         splitAtEllipses(words).length === 1 &&
         !negatesOrCounts(words, language),
     );
   // Where words are left out as well, those between two parts may take the place of printed ones.
-  const isWhole = interruption === 0 || inside.every((text) => splitAtEllipses(text).length === 1);
+  const isWhole = texts.length === 1 || texts.every((text) => splitAtEllipses(text).length === 1);
   return isQuotation && isWhole
-    ? {
-        text: inside.join(" "),
-        marks: outside.map((text) => ({ kind: "words", text })),
-        interruption,
-      }
-    : { text: quoted, marks: [], interruption: 0 };
+    ? { text: texts.join(" "), marks: outside.map((text) => ({ kind: "words", text })) }
+    : { text: quoted, marks: [] };
+}
+
+const FRENCH_SPACES = /^ .* $/s;
+/** A quotation mark, unless it is an apostrophe. */
+const ANY_QUOTATION_MARK = /["“”„«»‹›‘「」『』]|(?<!\p{L})['’]|['’](?!\p{L})/u;
+
+const LETTER = String.raw`(?![${UNSPACED}${SOUTHEAST_ASIAN}\p{Script=Hangul}])[\p{L}\p{N}]`;
+const ENDS_WITHIN_WORD = new RegExp(`${LETTER}$`, "u");
+const BEGINS_WITHIN_WORD = new RegExp(`^${LETTER}`, "u");
+
+/** Whether a word goes on outside of its marks, as in Hebrew’s abbreviations, which have such a mark in them. */
+function isWithinWord(text: string, { offset, end }: QuotedText): boolean {
+  return (
+    ENDS_WITHIN_WORD.test(text.slice(Math.max(0, offset - 2), offset)) ||
+    BEGINS_WITHIN_WORD.test(text.slice(end, end + 2))
+  );
 }
 
 /** The maximum length of the words before, between or after quotation marks, in UTF-16 code units. */
@@ -272,11 +288,11 @@ type KindOf = (
   before: string,
   rest: string,
   language: string,
-  use: NamingUse,
+  naming: NamingUse,
 ) => EditorialMark["kind"] | undefined;
 
-const attributionBefore: KindOf = (before, rest, language, use) =>
-  kindOfAttribution(before, isInQuotationMarks(rest.trim()), language, use);
+const attributionBefore: KindOf = (before, rest, language, naming) =>
+  kindOfAttribution(before, isInQuotationMarks(rest.trim()), language, naming);
 
 /** Source of a regular expression with the flag `u` for the name of a speaker before a full stop. */
 export const SPEAKER_IN_CAPITALS = String.raw`\p{Lu}{2,}(?:[’' -]\p{Lu}{2,}){0,4}`;
@@ -309,8 +325,9 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
   {
     // The author, the work or the day on a line of their own, which may be one of the quotation.
     pattern: /^[^\n\u2028]{2,80}[\n\u2028]\s*(?=\S)/u,
-    kindOf: (before, rest, language, use) =>
-      !use.isHeading(before) && attributionBefore(before, rest, language, use) === "attribution"
+    kindOf: (before, rest, language, naming) =>
+      !naming.isHeading(before) &&
+      attributionBefore(before, rest, language, naming) === "attribution"
         ? "attribution"
         : undefined,
   },
@@ -324,6 +341,16 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
     // A speaker in capital letters, as plays have it.
     pattern: new RegExp(String.raw`^${SPEAKER_IN_CAPITALS}\.\s+(?=\p{Lu})`, "u"),
     kindOf: attributionBefore,
+  },
+  {
+    // Words before the quotation marks of all others.
+    pattern: /^[^\s"“„«‘「『][^"“„«‘「『\n]{0,60}?[:：,，]\s*(?=["“„«‘「『])/u,
+    kindOf: (before, rest, language) =>
+      isInQuotationMarks(rest.trim()) &&
+      before.length < rest.length &&
+      !negatesOrCounts(before, language)
+        ? "words"
+        : undefined,
   },
 ];
 
@@ -356,11 +383,15 @@ function kindOfAttribution(
   text: string,
   isApart: boolean,
   language: string,
-  use: NamingUse,
+  naming: NamingUse,
   isAfterSentence = true,
 ): "attribution" | "words" | undefined {
   const cited = removePlaces(text).replace(REMARK_IN_CITATION, "").replace("©", "");
-  const rest = use.removeTitle(cited);
+  const rest = naming.removeTitle(cited);
+  const isTitled = rest !== cited;
+  // A title that negates, or the number of something, may be words of the sentence.
+  if (isTitled && (hasNegation(cited, language) || /^[\p{P}\s]*\p{N}/u.test(rest)))
+    return undefined;
   const isPlaced = rest !== text;
   const words = tokenize(rest).map(({ start, end }) => rest.slice(start, end));
   if (words.length === 0) return isPlaced ? "attribution" : undefined;
@@ -371,7 +402,7 @@ function kindOfAttribution(
   }
   const isUncased = words.every((word) => !/[\p{Lu}\p{Ll}]/u.test(word));
   const names = isUncased ? writtenWordsOf(rest) : words.filter((word) => /^\p{Lu}/u.test(word));
-  const uses = names.map(use.of);
+  const uses = names.map(naming.useOf);
   // “(Quill 1851)”, but not “(12 Quills)”.
   const isNumbered =
     words.findLastIndex((word) => /^\p{N}/u.test(word)) >
@@ -388,6 +419,8 @@ function kindOfAttribution(
     (word) => /^[\p{Lu}\p{N}]/u.test(word) || CONNECTIVE.test(word) || isCitationConnective(word),
   );
   if (!mayBeName) return undefined;
+  // Beside a title, “Lies” is no name.
+  if (isTitled && !uses.every((one) => one === "name")) return "words";
   if (isShown) return "attribution";
   return uses.includes("unknown") ? "words" : undefined;
 }

@@ -8,7 +8,7 @@ import { tokenize, tokenKey } from "../language/tokenizer.ts";
 export interface NamingWords extends BuiltInSteps {
   /** Returns the lengths, in words, of the titles and headings that begin at `first` among the keys of a text. */
   headingLengthsAt(keys: readonly string[], first: number): readonly number[];
-  /** Removes the title of a document from a text, if it has several words: one word may be any. */
+  /** Removes a document’s title, of several words and with a capital letter if there are any: others may be words of a sentence. */
   removeTitle(text: string): string;
   /** Whether a word is in a title or in the name of a person. */
   isInName(key: string): boolean;
@@ -26,7 +26,7 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     const inNames = new Set<string>();
     for (const document of documents) {
       const { title, headings: own, names, people } = namesOf(document);
-      if (title.length > 1) titles.add(title.join(" "));
+      if (writtenWordsOf(document.title).length > 1) titles.add(title.join(" "));
       for (const heading of own) {
         if (heading.length === 0) continue;
         headings.add(heading.join(" "));
@@ -59,10 +59,12 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
       const tokens = tokenize(text);
       const keys = keysOf(text);
       const titles = tokens.flatMap(({ start }, first) =>
-        lengthsAt(keys, first, words().titles).map((length) => ({
-          start,
-          end: elementAt(tokens, first + length - 1).end,
-        })),
+        /^\p{Ll}/u.test(text.slice(start))
+          ? []
+          : lengthsAt(keys, first, words().titles).map((length) => ({
+              start,
+              end: elementAt(tokens, first + length - 1).end,
+            })),
       );
       // A title may begin with that of another document.
       const [title] = titles.sort((a, b) => b.end - b.start - (a.end - a.start));

@@ -2,6 +2,7 @@ import { elementAt } from "../foundation/checked-access.ts";
 import { fold } from "../language/fold.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { isNumberWord } from "../language/numerals.ts";
+import { QUOTATION_MARKS } from "../language/quotation-marks.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { hasTokens, tokenize } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
@@ -212,13 +213,18 @@ export function replacesPrinted(
   );
 }
 
+const OPENING = ["‘", "‚", "'", "”", ...QUOTATION_MARKS.map(([open]) => open)].join("");
+const CLOSING = ["’", "'", ...QUOTATION_MARKS.map(([, close]) => close)].join("");
+const OPENED = new RegExp(`[${OPENING}]$`, "u");
+const CLOSED = new RegExp(`^[.,!?]*[${CLOSING}]`, "u");
+
 function replacesBefore({ kind, text }: EditorialMark, span: Span): boolean {
   const preceding = span.passage.text.slice(0, span.start).trimEnd();
   const isPlace = kind === "page-number" || !/\p{N}/u.test(text);
   if (!isPlace && /\p{N}[.:)\]]*$/u.test(preceding)) return true;
   if (kind === "emoji") return /\p{S}$/u.test(preceding);
   if (kind !== "attribution" && kind !== "words") return false;
-  if (/["“„«‘「『]$/u.test(preceding)) return true;
+  if (OPENED.test(preceding)) return true;
   const keys = keysOf(text);
   if (/[:：.]$/u.test(text)) {
     const speaker = speakerOf(span)?.name;
@@ -235,6 +241,7 @@ function replacesAfter({ kind, text }: EditorialMark, span: Span, quoted: string
   const isNumber = /^[\p{N}\p{P}\s]+$/u.test(text) && quoted.endsWith(` ${text}`);
   if (isNumber && /^[[(]?\p{N}/u.test(following)) return true;
   if (kind !== "attribution" && !mayBePrinted({ kind, text })) return false;
+  if (kind === "words" && CLOSED.test(following)) return true;
   const keys = keysOf(text);
   const after =
     hasTokens(following) || !mayBePrinted({ kind, text }) ? following : neighbourOf(span, 1);

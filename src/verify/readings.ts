@@ -19,9 +19,10 @@ const HYPHENATED =
 
 // Markdown's block quotes, headings and items, and Discord's small print; a message's line breaks may be separators.
 const LINE_MARKER = /(?<=^|[\n\u2028])[ \t]*(?:>{1,3}|#{1,3}|-#|\+(?=[ \t]+\p{L}))[ \t]+/gu;
-// How web pages format words. Strokes change them.
+// How web pages format words. Strokes change them, as a style may.
 const HTML_TAG =
-  /<\/?(?:a|b|big|blockquote|br|cite|code|div|em|font|h[1-6]|i|li|mark|ol|p|q|small|span|strong|sub|sup|u|ul)(?:\s[^<>]*)?\/?>/gi;
+  /<(\/?)(a|b|big|blockquote|br|cite|code|div|em|font|h[1-6]|i|li|mark|ol|p|q|small|span|strong|u|ul)(?:\s+(?!style\b)[a-z-]{1,20}=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*\s*\/?>/gi;
+const BLOCK_TAG = /^(?:blockquote|br|div|h[1-6]|li|ol|p|ul)$/i;
 const RAISED = /<sup>([^<>]{1,9})<\/sup>/gi;
 const LOWERED = /<sub>([^<>]{1,9})<\/sub>/gi;
 // Between words, signs of Markdown are punctuation.
@@ -55,8 +56,8 @@ export function restoreCopied(quoted: string, positions: Positions): RestoredTex
     .replace(LOWERED, (tagged, text: string) =>
       note("HTML tags", tagged, toSubscript(text) ?? text),
     )
-    .replace(HTML_TAG, (tag) =>
-      note("HTML tags", tag, /^<\/?(?:br|div|li|p)\b/i.test(tag) ? " " : ""),
+    .replace(HTML_TAG, (tag, _, name: string) =>
+      note("HTML tags", tag, BLOCK_TAG.test(name) ? " " : ""),
     )
     .replace(MARKUP_IN_WORD, (marked, _, end?: string, __?: string, start?: string) =>
       note("punctuation", marked, end ?? start ?? ""),

@@ -58,8 +58,6 @@ interface Reading {
   readonly text: string;
   readonly marks: readonly EditorialMark[];
   readonly differences: readonly TypographicDifference[];
-  /** The length of the words that were taken out between its parts, in UTF-16 code units. */
-  readonly interruption?: number;
 }
 
 /** A part of a quotation between two of its ellipses. */
@@ -131,14 +129,14 @@ export function createVerifier(
     ...new Set(Array.from({ length: passages.length }, (_, textId) => passageOf(textId).document)),
   ];
   const naming = createNamingWords(documents);
-  const namingUse = { of: useOf, isHeading, removeTitle: naming.removeTitle };
+  const namingUse = { useOf, isHeading, removeTitle: naming.removeTitle };
   const language = passages.at(0)?.document.language ?? "und";
   const { weigh, isTraceable, isTraceableAt } = createSimilarityTest(positions);
 
   function verify(quoted: string, isClaimed: IsClaimed = () => true): Verdict {
     const original = stripQuotesAndEllipses(quoted);
     const readings: Reading[] = [];
-    for (const reading of [...readingsOf(original), ...inMarksOf(quoted)]) {
+    for (const reading of readingsOf(original)) {
       const verdict = verifyExactWords(reading, isClaimed);
       if (verdict?.kind === "common" && original !== quoted) {
         // With an ellipsis at its beginning or end, it may be a whole passage.
@@ -147,6 +145,12 @@ export function createVerifier(
       }
       if (verdict === undefined) readings.push(reading);
       else if (!replacesPrinted(verdict, reading.marks, original)) return verdict;
+    }
+    const inMarks = inMarksOf(quoted);
+    const inside = inMarks && verifyExactWords(inMarks, isClaimed);
+    // Only a verdict with marks names the words that it is not about.
+    if (inside && "marks" in inside && !replacesPrinted(inside, inMarks.marks, original)) {
+      return inside;
     }
     const reading = elementAt(readings, readings.length - 1);
     const { text } = reading;
@@ -161,7 +165,7 @@ export function createVerifier(
     if (otherWords?.occurInNotes(text)) return { kind: "unjudged", reason: "note" };
 
     const isElided = splitIntoParts(text).length > 1;
-    const elided = isElided ? verifyElided(readings, original, isClaimed) : undefined;
+    const elided = isElided ? verifyElided(readings, inMarks, original, isClaimed) : undefined;
     if (elided !== undefined) return elided;
     const words = wordIdsOf(text, positions);
     const { alignments, runs } = findCandidates(text, words, positions);
@@ -207,15 +211,15 @@ export function createVerifier(
     );
   }
 
-  /** Returns a quotation without the words outside of its quotation marks, if it has some. */
-  function inMarksOf(quoted: string): readonly Reading[] {
-    if (findQuotedText(quoted).length === 0) return [];
+  /** Returns a quotation without the words outside of its quotation marks; undefined if there are none. */
+  function inMarksOf(quoted: string): Reading | undefined {
+    if (findQuotedText(quoted).length === 0) return undefined;
     const { text, differences } = restoreCopied(quoted, positions);
     const unmarked = removeMarks(text, language, namingUse);
     const inside = removeWordsOutsideMarks(unmarked.text, language);
-    if (inside.marks.length === 0) return [];
+    if (inside.marks.length === 0) return undefined;
     const marks = [...unmarked.marks, ...inside.marks];
-    return [{ ...inside, text: stripQuotesAndEllipses(inside.text), marks, differences }];
+    return { text: stripQuotesAndEllipses(inside.text), marks, differences };
   }
 
   /**
@@ -408,6 +412,7 @@ export function createVerifier(
   /** Verifies a quotation with ellipses by the parts between them. */
   function verifyElided(
     readings: readonly Reading[],
+    inMarks: Reading | undefined,
     original: string,
     isClaimed: IsClaimed,
   ): Verdict | undefined {
@@ -417,10 +422,11 @@ export function createVerifier(
     }
     let unjudged: Verdict | undefined;
     let last = elementAt(readings, 0);
-    for (const reading of readings) {
+    for (const reading of inMarks ? [...readings, inMarks] : readings) {
       const verdict = verifyParts(partsOf(reading), reading, isClaimed);
       if (verdict !== undefined && replacesPrinted(verdict, reading.marks, original)) continue;
       if (verdict !== undefined && verdict.kind !== "unjudged") return verdict;
+      if (reading === inMarks) break;
       unjudged ??= verdict;
       last = reading;
     }
@@ -656,12 +662,11 @@ export function createVerifier(
     const [closest, ...rest] = readings.map((reading) => {
       const all = compareWords(printed, reading.text, language);
       const { changes, marks } = takeMarks(all, fragments, language);
-      const extent = extentOf(changes) + (reading.interruption ?? 0);
-      return { reading, changes, allMarks: [...reading.marks, ...marks], extent };
+      return { reading, changes, allMarks: [...reading.marks, ...marks] };
     });
     if (closest === undefined) throw new Error("There is no reading to compare.");
     const { reading, changes, allMarks } = rest.reduce(
-      (a, b) => (b.extent < a.extent ? b : a),
+      (a, b) => (extentOf(b.changes) < extentOf(a.changes) ? b : a),
       closest,
     );
     if (changes.some(({ isSame }) => !isSame)) {

@@ -226,7 +226,7 @@ describe("letters of a Roman numeral right after the abbreviation of a page or a
     );
   });
 
-  test.each(["p. xii", "p.xii", "p xii", "pp. ii–iv", "S. ix", "§ iv"])(
+  test.each(["p. xii", "p.xii", "p xii", "pp. ii–iv", "S. ix", "§ iv", "p. DC", "p. viiii"])(
     "are a number after a stop or a space: %s",
     (place) => {
       expect(isGreen(verify(`${printed} (${place})`))).toBe(true);
@@ -307,10 +307,61 @@ describe("words outside of the quotation marks", () => {
     "“The oil of the harbour was sold in small barrels” but not in winter",
     "She never said “The oil of the harbour was sold in small barrels”",
     "12 “oil of the harbour was sold in small barrels”",
+    '"The oil of the harbour was "secretly" sold in small barrels"',
+    "un“sold in small barrels, and the keeper counted each of them”",
+    "“The oil of the harbour was sold in small barrels,” she wrote, “and a thief stole all",
+    "‘Twas the oil of the harbour was sold in small barrels’ sake",
     "“The oil of the harbour was sold in small barrels”, and the keeper lost each",
   ])("are a change if they may take back or continue what is quoted: %s", (quoted) => {
     const { verify } = verifierFor(sentences.en);
     expect(verify(quoted).kind).toBe("altered");
+  });
+
+  test("are the document’s own if it has them in the same place, in whatever marks", () => {
+    for (const printed of [
+      "“We will remove the lamp from the hills,” Quill said, and left.",
+      "Before it he said ”We will remove the lamp from the hills” and left.",
+      "Before it he said ‚We will remove the lamp from the hills‘ and left.",
+    ]) {
+      const { verify } = verifierFor(printed);
+      for (const quoted of [
+        "“We will remove the lamp from the hills,” Stone promised.",
+        "Stone cried “We will remove the lamp from the hills”",
+      ]) {
+        expect([quoted, verify(quoted).kind]).not.toEqual([quoted, "exact"]);
+      }
+    }
+  });
+
+  test("are judged where only they make the words a common phrase or a title", () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 9 }, (_, at) => [
+        `${at}.md`,
+        `---\ntitle: The keeper’s long night\n---\n\nLetter ${at} is from the United States of America and no other place.`,
+      ]),
+    );
+    const { passagePositions, corpus } = libraryOf(files);
+    const { verify } = createVerifier(passagePositions(), createAnalyzer("en"), {
+      documents: corpus.documents,
+      occurInNotes: () => false,
+    });
+    expect(verify("He hates “the United States of America”").kind).not.toBe("common");
+    expect(verify("He burned “The keeper’s long night”").kind).not.toBe("unjudged");
+  });
+
+  test("are compared with what is printed if the words inside are changed", () => {
+    const { verify } = verifierFor(
+      "Kim told Donald Stone “that the lamps would be removed from the hills by the summer” and left.",
+    );
+    const verdict = verify(
+      "Kim told Barack Stone “that the lamps would be moved from the hills by the summer” and left.",
+    );
+    expect(verdict).toMatchObject({ kind: "altered", marks: [] });
+    const changes = verdict.kind === "altered" ? verdict.changes : [];
+    expect(changes.filter(({ isSame }) => !isSame)).toMatchObject([
+      { printed: "Donald", quoted: "Barack" },
+      { printed: "removed", quoted: "moved" },
+    ]);
   });
 
   test("between two parts are a change if others are printed there", () => {
@@ -336,7 +387,7 @@ describe("an author, a work or a day on a line of its own", () => {
   const quoted = "The oil was sold in small barrels.";
   const lines = fc.constantFrom(
     ...["Ada Quill", "by Ada Quill", "Quill, 1851", "The keeper’s long night", "2 March 1851"],
-    ...["Ada Quill, The keeper’s long night, p. 3", "Source: The keeper’s long night"],
+    "Ada Quill, The keeper’s long night, p. 3",
   );
   const breaks = fc.constantFrom("\n", "\n\n", "\u2028");
   const places = fc.constantFrom<(text: string, line: string, other: string, at: string) => string>(
@@ -538,6 +589,28 @@ describe("traces of copying", () => {
   test.each([
     ["en", "The keeper lit the remarkable lamp", "The keeper lit the <s>remarkable</s> lamp"],
     ["en", "The keeper lit the remarkable lamp", "The keeper <not> lit the remarkable lamp"],
+    [
+      "en",
+      "The keeper lit the remarkable lamp",
+      "<b>The</b> keeper <i never> lit the remarkable lamp",
+    ],
+    ["en", "The keeper lit the remarkable lamp", "The keeper <a lie> lit the remarkable lamp"],
+    [
+      "en",
+      "The keeper lit the remarkable lamp",
+      'The keeper lit the <i style="text-decoration:line-through">remarkable</i> lamp',
+    ],
+    [
+      "en",
+      "The keeper saw 106 boats at dusk",
+      "The keeper saw 10<sup><b>6</b></sup> boats at dusk",
+    ],
+    [
+      "en",
+      "The keeper saw 106 boats at dusk",
+      'The keeper saw 10<sup class="x">6</sup> boats at dusk',
+    ],
+    ["en", "The keeper was calm, timid and quiet", "The keeper was calm, bold"],
     ["en", "The keeper drew the line of 5 km", "The keeper drew the line of 5 km<sup>2</sup>"],
     ["en", "The keeper saw 5 boats at dusk", "The keeper saw +5 boats at dusk"],
     ["zh", "三个渔夫看见灯塔", "三个渔夫(不)看见灯塔"],

@@ -547,16 +547,27 @@ describe("what an editor adds", () => {
     );
   });
 
+  const frequent = verifierAmidFiller(
+    "The oil of the harbour was sold in small barrels, and the keeper of the house counted each of the coins by the lamp.",
+    "en",
+  );
+  test.each([
+    // After “and”, “the” is printed too.
+    ["was sold in small barrels (so says the clerk)", ["→so says the clerk"]],
+    ["was sold in small barrels, but the clerk", ["and→but", "→clerk"]],
+    ["The oil of the harbour was sold to a man in the north", ["→to a man", "→the north"]],
+    ["the keeper of the house counted none of the goats", ["each→none", "→goats"]],
+  ])("replaces a word near an end only if as many are printed: %s", (quoted, differences) => {
+    const verdict = frequent.verify(quoted);
+    const changes = verdict.kind === "altered" ? verdict.changes : [];
+    expect(
+      changes.flatMap(({ isSame, printed, quoted }) => (isSame ? [] : [`${printed}→${quoted}`])),
+    ).toEqual(differences);
+  });
+
   test("never replaces a word that is not quoted", () => {
     const tokens = fc.constantFrom(
       ...["1907", "?5", "§", "zeppelin-7", "...", "[twelve]", "#7", "zeppelin", "Amen", "not"],
-      // Frequent words may be printed there too.
-      ...[
-        "airship from the zeppelin",
-        "(airship of the old zeppelin)",
-        "zeppelin, but a zeppelin",
-        "airship it zeppelin",
-      ],
     );
     fc.assert(
       fc.property(slices, tokens, fc.boolean(), (words, token, isBefore) => {

@@ -493,7 +493,7 @@ describe("verify, with any corpus", () => {
         if (isFound && "marks" in verdict && verdict.marks.length > 0) return;
         // So does an emoji, and what is left without it may be common.
         const { marks } = removeMarks(quoted, "en", {
-          of: () => "name",
+          useOf: () => "name",
           isHeading: () => false,
           removeTitle: (text) => text,
         });

@@ -246,6 +246,24 @@ describe("a topic named in the query", () => {
     expect(papers.search("the tempest at night", {}).synonyms).toContain("gale");
   });
 
+  test("is one of eight at most, the first ones", () => {
+    const names = [..."nlkjihgfedcba"].map((initial) => `${initial}amp`);
+    const named = libraryOf({
+      "topics.yaml": names
+        .toSorted()
+        .map((name) => `${name}: { label: ${name}, also: [the ${name} itself] }\n`)
+        .join(""),
+      "log.md": `${names.map((name) => `The ${name} was lit.\n`).join("\n")}\n`,
+    });
+    const { synonyms } = named.search(names.join(" "), {});
+    expect(synonyms.toSorted()).toEqual(
+      names
+        .slice(0, 8)
+        .flatMap((name) => [name, `the ${name} itself`])
+        .toSorted(),
+    );
+  });
+
   test("is not expanded inside a quoted phrase", () => {
     expect(papers.search('"tempest"', {})).toMatchObject({ hits: [], synonyms: [] });
   });
@@ -275,6 +293,16 @@ describe("a word that does not occur", () => {
     const found = papers.search("lampp ships", {}, { kinds: ["passage"] });
     expect(found).toMatchObject({ missing: ["lampp"], corrections: ["lamp"] });
     expect(hitLabels(found).toSorted()).toEqual(["letter¶2", "log¶1", "log¶2"]);
+  });
+
+  test("is one of eight at most that are corrected, the longest ones", () => {
+    const words = Array.from({ length: 12 }, (_, at) => `${"lmnoprstuvwx".slice(0, at + 1)}amber`);
+    const lit = libraryOf({ "log.md": `${words.join(" ")} were lit.\n` });
+    const misspelt = words.map((word) => `${word}k`);
+    const { corrections, missing } = lit.search(misspelt.join(" "), {});
+    expect(missing).toEqual(misspelt);
+    for (const word of words.slice(4)) expect(corrections).toContain(word);
+    expect(corrections).not.toContain(words[0]);
   });
 
   test("is corrected to a synonym of a topic", () => {

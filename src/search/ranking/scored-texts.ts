@@ -1,6 +1,8 @@
-import { floatAt, integerAt } from "../../foundation/checked-access.ts";
+import * as checkedAccess from "../../foundation/checked-access.ts";
 import type { Match, ScoredTexts } from "./ranking.ts";
 import { createTopK } from "./top-k.ts";
+
+// Thousands of texts match a long query. Callbacks for each of them would take ten times as long as loops do.
 
 /**
  * Adds up the scores of each text by the words of a query, of which those of the `reranked` texts are replaced, and
@@ -12,6 +14,8 @@ export function sumScores(
   byTopics: readonly ScoredTexts[],
   textCount: number,
 ): ScoredTexts {
+  // Constants, so that V8 inlines them; see `createPostingsRanking`.
+  const { byteAt, floatAt, integerAt } = checkedAccess;
   // As many sums as there are texts are filled faster than a map of those that match.
   const sums = new Float64Array(textCount);
   const isKnown = new Uint8Array(textCount);
@@ -20,7 +24,7 @@ export function sumScores(
   const add = (list: ScoredTexts) => {
     for (let index = 0; index < list.docIds.length; index++) {
       const docId = integerAt(list.docIds, index);
-      if (isKnown[docId] === 0) {
+      if (byteAt(isKnown, docId) === 0) {
         isKnown[docId] = 1;
         docIds[count++] = docId;
       }
@@ -30,8 +34,11 @@ export function sumScores(
   add(byWords);
   for (const { docId, score } of reranked) sums[docId] = score;
   for (const list of byTopics) add(list);
-  const known = docIds.slice(0, count);
-  return { docIds: known, scores: Float64Array.from(known, (docId) => floatAt(sums, docId)) };
+  const scores = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    scores[index] = floatAt(sums, integerAt(docIds, index));
+  }
+  return { docIds: docIds.slice(0, count), scores };
 }
 
 /** Returns the texts for which `isKept` is true. */
@@ -39,18 +46,27 @@ export function filterTexts(
   { docIds, scores }: ScoredTexts,
   isKept: (docId: number) => boolean,
 ): ScoredTexts {
-  return {
-    docIds: docIds.filter(isKept),
-    scores: scores.filter((_, index) => isKept(integerAt(docIds, index))),
-  };
+  const { floatAt, integerAt } = checkedAccess;
+  const keptDocIds = new Uint32Array(docIds.length);
+  const keptScores = new Float64Array(docIds.length);
+  let count = 0;
+  for (let index = 0; index < docIds.length; index++) {
+    const docId = integerAt(docIds, index);
+    if (!isKept(docId)) continue;
+    keptDocIds[count] = docId;
+    keptScores[count++] = floatAt(scores, index);
+  }
+  return { docIds: keptDocIds.slice(0, count), scores: keptScores.slice(0, count) };
 }
 
 /** Returns the best texts, best first; ties are in the order of their docIds. */
 export function bestOf({ docIds, scores }: ScoredTexts, limit: number): readonly Match[] {
+  const { floatAt, integerAt } = checkedAccess;
   const topK = createTopK();
   topK.reset(limit);
   for (let index = 0; index < docIds.length; index++) {
-    topK.push(integerAt(docIds, index), floatAt(scores, index));
+    const score = floatAt(scores, index);
+    if (score >= topK.threshold()) topK.push(integerAt(docIds, index), score);
   }
   return topK.matches();
 }

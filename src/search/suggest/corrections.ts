@@ -22,6 +22,9 @@ export interface Corrections extends BuiltInSteps {
   correct(words: readonly QueryWord[], isUnderstood: (word: QueryWord) => boolean): CorrectedQuery;
 }
 
+/** How many missing words of a query are corrected: the longest ones. Each is compared with all words of the corpus. */
+const MAX_CORRECTED_WORDS = 8;
+
 /** Corrects by the words of the texts in `rankings`, and by those of `labels`. */
 export function createCorrections(
   rankings: readonly Ranking[],
@@ -66,10 +69,17 @@ export function createCorrections(
     buildSome,
     occurs: (word) => anyOccurs(toGroups(word)),
     correct(words, isUnderstood) {
-      const corrected = words.map((word) => {
+      const sought = words.map((word) => {
         const groups = toGroups(word);
-        const isMissing = !anyOccurs(groups);
-        const similar = isMissing && !isUnderstood(word) ? similarTo(word.text) : [];
+        return { word, groups, isMissing: !anyOccurs(groups) };
+      });
+      const corrigible = sought
+        .filter(({ word, isMissing }) => isMissing && !isUnderstood(word))
+        .toSorted((one, other) => other.word.text.length - one.word.text.length)
+        .slice(0, MAX_CORRECTED_WORDS);
+      const corrected = sought.map((one) => {
+        const { word, groups, isMissing } = one;
+        const similar = corrigible.includes(one) ? similarTo(word.text) : [];
         if (similar.length === 0) return { word, groups, isMissing, similar };
         const group = similar.flatMap(({ word: correction, likelihood }) =>
           queryWordsOf(correction, analyzers)

@@ -31,6 +31,9 @@ const ONE_EDIT = 0.95;
 const PREFIX = 0.6;
 const TWO_EDITS = 0.3;
 
+/** With one edit, a shorter word is another word. */
+const MIN_CORRECTED_LENGTH = 3;
+
 /** Shorter prefixes have too many words. */
 const MIN_PREFIX_LENGTH = 4;
 
@@ -50,8 +53,9 @@ export function createSimilarWords(
   return {
     buildSome: vocabulary.buildSome,
     similarTo(typed) {
-      const { words, masks } = vocabulary();
       const folded = fold(typed);
+      if (folded.length < MIN_CORRECTED_LENGTH) return [];
+      const { words, masks } = vocabulary();
       const maxEdits = maxEditsFor(folded);
       const mask = letterMask(folded);
       const similar: (KnownWord & SimilarWord)[] = [];
@@ -81,9 +85,8 @@ export function createSimilarWords(
   };
 }
 
-/** Short words get fewer edits: with one edit, a word of two letters is another word. */
+/** Short words get fewer edits. */
 function maxEditsFor(word: string): number {
-  if (word.length < 3) return 0;
   return word.length < 5 ? 1 : 2;
 }
 

@@ -4,7 +4,7 @@ import { fold } from "../../language/fold.ts";
 
 /** The topics that a query names. */
 export interface QueryTopics {
-  /** The topics with a label or synonym in the query, in any inflection. */
+  /** The topics with a label or synonym in the query, in any inflection; at most `MAX_QUERY_TOPICS`. */
   readonly topics: readonly Topic[];
   /** Their other labels. */
   readonly synonyms: readonly string[];
@@ -21,6 +21,12 @@ export interface Thesaurus {
   /** All labels and synonyms, in all languages. */
   readonly labels: readonly string[];
 }
+
+/**
+ * How many topics of a query are searched for: the first ones that it names. A whole passage names dozens, and asks for none
+ * of them.
+ */
+const MAX_QUERY_TOPICS = 8;
 
 const NO_TOPICS: QueryTopics = {
   topics: [],
@@ -48,11 +54,16 @@ export function createThesaurus(topics: readonly Topic[], analyzers: Analyzers):
       if (entries.length === 0) return NO_TOPICS;
       const queryTerms = termSequence(query);
       const foldedQuery = fold(query);
-      const named = entries.filter(({ sequences }) =>
-        sequences.some((sequence) => queryTerms.includes(sequence)),
-      );
+      const named = entries.flatMap((entry) => {
+        const places = entry.sequences.flatMap((sequence) => {
+          const place = queryTerms.indexOf(sequence);
+          return place === -1 ? [] : [place];
+        });
+        return places.length === 0 ? [] : [{ ...entry, place: Math.min(...places) }];
+      });
       const exact = named.filter(({ folded }) => folded.includes(foldedQuery));
-      const found = exact.length > 0 ? exact : named;
+      const first = named.toSorted((a, b) => a.place - b.place).slice(0, MAX_QUERY_TOPICS);
+      const found = exact.length > 0 ? exact : first;
       return {
         topics: found.map(({ topic }) => topic),
         synonyms: found.flatMap(({ labels, folded }) =>

@@ -65,14 +65,17 @@ export function createTopicExpansion(
       }
     }
     const docIds = tagged.values();
-    const byTag = { docIds, scores: new Float64Array(docIds.length).fill(topScore) };
+    const scores = new Float64Array(docIds.length).fill(topScore * TOPIC_WEIGHT);
     const withMatches = bySynonym.filter(({ matches }) => matches.docIds.length > 0);
     const withoutMatches = bySynonym.filter(({ matches }) => matches.docIds.length === 0);
     return {
-      matches: [...bySynonym.map(({ matches }) => matches), byTag].map(({ docIds, scores }) => ({
-        docIds,
-        scores: scores.map((score) => score * TOPIC_WEIGHT),
-      })),
+      matches: [
+        ...bySynonym.map(({ matches }) => ({
+          docIds: matches.docIds,
+          scores: matches.scores.map((score) => score * TOPIC_WEIGHT),
+        })),
+        { docIds, scores },
+      ],
       synonyms: [...withMatches, ...withoutMatches].map(({ synonym }) => synonym),
       termsIn: (docId) =>
         bySynonym

@@ -35,3 +35,20 @@ export function multipartOf(json: object, files: readonly ResponseFile[]): FormD
   }
   return form;
 }
+
+/** How long Discord is waited for at most, in milliseconds: a day. */
+const LONGEST_WAIT = 86_400_000;
+
+/**
+ * Returns how long a response asks to wait, in milliseconds; undefined if it does not say. Discord says it in seconds with
+ * decimals, and others between Discord and us in whole seconds or by a date (RFC 9110, 10.2.3).
+ */
+export function retryAfterOf({ headers }: Pick<Response, "headers">): number | undefined {
+  const value = headers.get("retry-after") ?? "";
+  const wait = /^\d+(?:\.\d+)?$/.test(value)
+    ? 1000 * Number(value)
+    : / GMT$/.test(value)
+      ? Date.parse(value) - Date.now()
+      : Number.NaN;
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(0, wait), LONGEST_WAIT);
+}

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import * as v from "valibot";
 import type { ResponseFile } from "../discord/message.ts";
 import type { Exchange } from "../rhythm/outcome.ts";
-import { codeIn, multipartOf, separateCredentials } from "./discord-form.ts";
+import { codeIn, multipartOf, retryAfterOf, separateCredentials } from "./discord-form.ts";
 
 /** A request to Discord’s REST API, as the bot. */
 export interface DiscordRequest {
@@ -59,7 +59,6 @@ export function createRequests(token: string, api: string): SendRequest {
       });
       const date = Date.parse(response.headers.get("date") ?? "");
       const answered = { kind: "answered", status: response.status } as const;
-      const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
       const text = await response.text();
       const json = parseJson(text);
       const made = v.safeParse(MADE, json);
@@ -68,7 +67,7 @@ export function createRequests(token: string, api: string): SendRequest {
           ...answered,
           code: codeIn(text),
           id: made.success ? made.output.id : undefined,
-          retryAfter: seconds >= 0 ? 1000 * seconds : undefined,
+          retryAfter: retryAfterOf(response),
         },
         json,
         ...(!Number.isNaN(date) && { date }),

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { createRequests } from "../../src/frontends/discord-request.ts";
 import { createDelivery, DeliveryError } from "../../src/frontends/http/callback.ts";
 import { parseAnswerable } from "../discord/ask.ts";
 import { slashCommand } from "../discord/payloads.ts";
@@ -110,4 +111,31 @@ describe("an answer is given up", () => {
     expect(error).toBeInstanceOf(DeliveryError);
     expect(JSON.stringify(error)).not.toContain(INTERACTION.token);
   });
+
+  test.each(["0", "0.0001", "Wed, 21 Oct 2015 07:28:00 GMT"])(
+    "without a flood of attempts if Discord wants to wait for %j seconds",
+    async (seconds) => {
+      const { api, requests } = await startDiscord(status(429, "{}", { "retry-after": seconds }));
+      const failure = createDelivery(api, 350).deliver(INTERACTION, RESPONSE);
+      await expect(failure).rejects.toMatchObject({ status: 429 });
+      // With a pause of 100 ms between two.
+      expect(requests.length).toBeLessThan(5);
+    },
+  );
+});
+
+test.each([
+  ["0.5", 500],
+  ["3600", 3_600_000],
+  ["99999999999999999999", 86_400_000],
+  ["Wed, 21 Oct 2015 07:28:00 GMT", 0],
+  ["Sun, 31 Dec 9999 23:59:59 GMT", 86_400_000],
+  ["", undefined],
+  ["1e999", undefined],
+  ["-1", undefined],
+  ["soon", undefined],
+] as const)("Retry-After: %s asks a request as the bot to wait for %s ms", async (value, wait) => {
+  const { api } = await startDiscord(status(429, "{}", { "retry-after": value }));
+  const { exchange } = await createRequests("token", api)({ method: "GET", path: "/gateway" });
+  expect(exchange).toMatchObject({ kind: "answered", retryAfter: wait });
 });

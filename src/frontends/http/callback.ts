@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
 import type { InteractionResponse } from "../../discord/interaction.ts";
 import type { AnswerableInteraction } from "../../discord/interaction-payload.ts";
-import { codeIn, multipartOf, separateCredentials } from "../discord-form.ts";
+import { codeIn, multipartOf, retryAfterOf, separateCredentials } from "../discord-form.ts";
 
 /** Sends a response to Discord in a request of its own. Rejects if Discord does not accept it. */
 export type Deliver = (
@@ -46,7 +46,7 @@ export class DeliveryError extends Error {
 const DELIVERY_TIMEOUT = 2500;
 /** An answer that comes later may come within fifteen minutes. */
 const EDIT_TIMEOUT = 15_000;
-/** Between two attempts, in milliseconds. */
+/** Between two attempts at least, in milliseconds. */
 const RETRY_PAUSE = 100;
 
 /**
@@ -119,8 +119,9 @@ export function createDelivery(api: string, timeout = DELIVERY_TIMEOUT): Deliver
 }
 
 /** Returns how long to wait after a status before another attempt, if that may succeed. */
-function pauseAfter({ status, headers }: Response): number | undefined {
+function pauseAfter(response: Response): number | undefined {
+  const { status } = response;
   if (status >= 500 && status <= 504) return RETRY_PAUSE;
-  const seconds = Number(headers.get("retry-after") ?? Number.NaN);
-  return status === 429 && seconds >= 0 ? 1000 * seconds : undefined;
+  const wait = status === 429 ? retryAfterOf(response) : undefined;
+  return wait === undefined ? undefined : Math.max(RETRY_PAUSE, wait);
 }

@@ -78,7 +78,7 @@ function scopeOf(library: Library, { query, filter, events }: FailedSearch) {
   const scope = query === undefined ? {} : { ...filter, topic: undefined };
   return {
     documents: library.documents(scope).length,
-    passages: library.passages(scope).length,
+    passages: library.passageList(scope).length,
     ...(events !== undefined && { events }),
     allDocuments: library.corpus.documents.length,
   };

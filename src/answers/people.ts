@@ -1,12 +1,13 @@
 import type { RunContext } from "../command/types.ts";
 import type { Person } from "../corpus/document.ts";
-import { type Mentions, mentions, mentionsByPerson } from "../corpus/mentions.ts";
+import { type Mentions, mentions, mentionsByPerson, mentionsInSteps } from "../corpus/mentions.ts";
+import { lazyInSteps } from "../foundation/lazy.ts";
 import { paginateList } from "../options/paging.ts";
 import { withinOption } from "../options/scope.ts";
 import { action, type DocumentCounts, type PersonReply } from "../reply/reply.ts";
 import type { CorpusPart } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
-import { memoizeByLibrary } from "../search/memoize-by-library.ts";
+import { indexByLibrary, memoizeByFilter } from "../search/memoize-by-library.ts";
 import { documentEntry } from "./document-entry.ts";
 
 /** Shows a person with the forms of their name and the documents by, to or naming them. */
@@ -21,7 +22,7 @@ export function personReply(
   const within = withinOption(scope, context);
   const all = library.documents({ scope });
   const documents = all.filter((document) => mentions(person, document));
-  const isQuotable = library.passages({ from: person, scope }).length > 0;
+  const isQuotable = library.passageList({ from: person, scope }).length > 0;
   const isOnTimeline =
     documents.length > 0 || library.corpus.events.some(({ named }) => named.includes(person));
   const { items, page, actions } = paginateList(documents, pageNumber, (page) => again({ page }));
@@ -58,7 +59,12 @@ export function personCountsIn(
   library: Library,
   scope?: CorpusPart,
 ): ReadonlyMap<Person, Mentions> {
-  return scope === undefined ? mentionsOf(library) : mentionsByPerson(library.documents({ scope }));
+  return scope === undefined ? mentionsOf(library)() : mentionsInPart(library, { scope });
 }
 
-const mentionsOf = memoizeByLibrary(({ corpus }) => mentionsByPerson(corpus.documents));
+const mentionsOf = indexByLibrary(({ corpus }) =>
+  lazyInSteps(() => mentionsInSteps(corpus.documents)),
+);
+const mentionsInPart = memoizeByFilter((library, filter) =>
+  mentionsByPerson(library.documents(filter)),
+);

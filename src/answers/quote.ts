@@ -13,6 +13,7 @@ import {
 } from "../corpus/document.ts";
 import { identityOf } from "../corpus/titles.ts";
 import { lazyInSteps } from "../foundation/lazy.ts";
+import { itemAt, type LazyList } from "../foundation/lazy-list.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import { shuffle } from "../foundation/seeded-random.ts";
 import { countWords } from "../language/tokenizer.ts";
@@ -31,9 +32,9 @@ import {
   type SummariesReply,
   type Understanding,
 } from "../reply/reply.ts";
-import { type CorpusPart, type Filter, isEmptyFilter } from "../search/filter.ts";
+import { type CorpusPart, type Filter, isEmptyFilter, matchesFilter } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
-import { indexByLibrary, memoizeByLibrary } from "../search/memoize-by-library.ts";
+import { indexByLibrary, memoizeByFilter, memoizeByLibrary } from "../search/memoize-by-library.ts";
 import type { SearchResult } from "../search/search.ts";
 import {
   citeAction,
@@ -72,7 +73,7 @@ export function passageReply(
   const { document, passage } = part;
   // An address goes before what the channel is about.
   const sought = filter.scope === context.about ? { ...filter, scope: undefined } : filter;
-  if (!hasPassage(sought, passage, library)) {
+  if (!hasPassage(sought, part, library)) {
     const address = addressOf(document, passage);
     return noResults(context, { sought: "passage", filter: sought, address });
   }
@@ -92,43 +93,60 @@ export function passageReply(
 }
 
 /** Whether a passage that is asked for by its address matches a filter. */
-function hasPassage(filter: Filter, passage: Passage, library: Library): boolean {
+function hasPassage(filter: Filter, { document, passage }: PassageRef, library: Library): boolean {
   // A printed passage that the full text repeats is in no search, but can be quoted by its address.
-  return isEmptyFilter(filter) || library.passages(filter).some((one) => one.passage === passage);
+  if (isEmptyFilter(filter)) return true;
+  return (
+    passage.sameAs === undefined &&
+    matchesFilter(filter, document) &&
+    (filter.topic === undefined || library.includesTopic(passage.topics, filter.topic))
+  );
 }
 
 /** The seed of the order in which the passages of the day follow each other. */
 const DAILY_SEED = 0;
-const dailyOrder = memoizeByLibrary((library) =>
-  shuffle(standalone(library.passages({})), DAILY_SEED),
+const dailyOrder = memoizeByLibrary((library) => shuffle(allStandalone(library), DAILY_SEED));
+const dailyOrderIn = memoizeByFilter((library, filter) =>
+  shuffle(library.passages(filter), DAILY_SEED),
 );
+
+const allStandalone = memoizeByLibrary((library) => standalone(library.passages({})));
+const standaloneIn = memoizeByFilter((library, filter) => standalone(library.passages(filter)));
 
 /** Returns the passages that can stand alone, or all if none can. */
 function standalone(passages: readonly PassageRef[]): readonly PassageRef[] {
-  const [, complete] = partition(passages, "fragments");
+  const isFragment = createFormTest("fragments");
+  const complete = passages.filter((one) => !isFragment(one));
   return complete.length > 0 ? complete : passages;
 }
 
-function framesLast(passages: readonly PassageRef[]): readonly PassageRef[] {
-  const [frames, others] = partition(passages, "frames");
-  return [...others, ...frames];
+/** Returns passages with the frames among them last. Looks at no more of them than are asked for. */
+function framesLast(passages: LazyList<PassageRef>): LazyList<PassageRef> {
+  const { length } = passages;
+  return {
+    length,
+    slice(start, end = length) {
+      const isFrame = createFormTest("frames");
+      const [others, frames]: [PassageRef[], PassageRef[]] = [[], []];
+      for (let index = 0; index < length && others.length < end; index++) {
+        const one = itemAt(passages, index);
+        (isFrame(one) ? frames : others).push(one);
+      }
+      return [...others, ...frames].slice(start, end);
+    },
+  };
 }
 
-/** Returns the passages that have a form, and those that do not. */
-function partition(
-  passages: readonly PassageRef[],
-  form: keyof PassageForms,
-): readonly [having: readonly PassageRef[], others: readonly PassageRef[]] {
-  const [having, others]: [PassageRef[], PassageRef[]] = [[], []];
+/** Returns whether passages have a form. */
+function createFormTest(form: keyof PassageForms): (one: PassageRef) => boolean {
   let last: { readonly document: Document; readonly formed: ReadonlySet<Passage> } | undefined;
-  for (const one of passages) {
+  return ({ document, passage }) => {
     // Passages of one document follow each other, and there may be 100,000.
-    if (last?.document !== one.document) {
-      last = { document: one.document, formed: passageFormsOf(one.document)()[form] };
+    if (last?.document !== document) {
+      last = { document, formed: passageFormsOf(document)()[form] };
     }
-    (last.formed.has(one.passage) ? having : others).push(one);
-  }
-  return [having, others];
+    return last.formed.has(passage);
+  };
 }
 
 /** The passages of a document that say little by themselves. */
@@ -192,7 +210,7 @@ export function dailyQuotation(
 ): QuotationReply | undefined {
   const { library, day, again } = context;
   // *Another* of a part shuffles its passages by themselves.
-  const order = scope ? shuffle(library.passages({ scope }), DAILY_SEED) : dailyOrder(library);
+  const order = scope ? dailyOrderIn(library, { scope }) : dailyOrder(library);
   const today = day % order.length;
   const part = order[today];
   if (part === undefined) return undefined;
@@ -326,16 +344,17 @@ export function foundQuotation(
   context: RunContext,
   understoodAs?: Understanding,
 ): Reply {
-  const { about, filter, isCandidate = () => true, seed, rank, page, details } = search;
+  const { about, filter, isCandidate, seed, rank, page, details } = search;
   const { library, again } = context;
   const { topic } = filter;
   const isRandom = seed !== undefined;
   const limit = isRandom ? undefined : rank;
   const { ordered, result } = orderedPassages(search, limit, library);
   const number = Math.min(rank, ordered.length);
-  const part = ordered[number - 1];
+  const [part] = ordered.slice(number - 1, number);
   if (part === undefined) {
-    const documents = library.documents(filter).filter(isCandidate);
+    const all = library.documents(filter);
+    const documents = isCandidate === undefined ? all : all.filter(isCandidate);
     const instead =
       about === undefined
         ? topic && summariesReply(topic, { documents, page }, context)
@@ -366,18 +385,27 @@ export function foundQuotation(
  * like last. A search for words has at most `limit` of them. One at random must say something by itself.
  */
 function orderedPassages(
-  { about, filter, isCandidate = () => true, seed }: PassageSearch,
+  { about, filter, isCandidate, seed }: PassageSearch,
   limit: number | undefined,
   library: Library,
-): { readonly ordered: readonly PassageRef[]; readonly result: SearchResult | undefined } {
-  const result = about === undefined ? undefined : findPassages(about, filter, limit, library);
-  const hits = result?.hits.flatMap((hit) => (hit.kind === "passage" ? [hit] : []));
-  const all: readonly PassageRef[] = hits ?? library.passages(filter);
-  const candidates = all.filter(({ document }) => isCandidate(document));
-  const isInOrder = seed === undefined || about !== undefined;
-  const passages = isInOrder ? candidates : standalone(candidates);
-  if (seed !== undefined) return { ordered: shuffle(passages, seed), result };
-  return { ordered: about === undefined ? framesLast(passages) : passages, result };
+): { readonly ordered: LazyList<PassageRef>; readonly result?: SearchResult } {
+  const chosen = (passages: readonly PassageRef[]) =>
+    isCandidate === undefined ? passages : passages.filter(({ document }) => isCandidate(document));
+  if (about !== undefined) {
+    const result = findPassages(about, filter, limit, library);
+    const found = chosen(result.hits.flatMap((hit) => (hit.kind === "passage" ? [hit] : [])));
+    return { ordered: seed === undefined ? found : shuffle(found, seed), result };
+  }
+  if (seed === undefined) {
+    const all =
+      isCandidate === undefined ? library.passageList(filter) : chosen(library.passages(filter));
+    return { ordered: framesLast(all) };
+  }
+  if (isCandidate !== undefined) {
+    return { ordered: shuffle(standalone(chosen(library.passages(filter))), seed) };
+  }
+  const all = isEmptyFilter(filter) ? allStandalone(library) : standaloneIn(library, filter);
+  return { ordered: shuffle(all, seed) };
 }
 
 /** The maximum number of passages with the same words that follow each other in a schedule. */
@@ -393,13 +421,17 @@ export function passagesInTurn(
   seed: number,
   library: Library,
 ): readonly PassageRef[] {
-  if (about === undefined) return orderedPassages({ filter, seed }, undefined, library).ordered;
   const passagesOf = (search: Partial<PassageSearch>) =>
-    orderedPassages({ filter, seed: undefined, ...search }, MAX_PASSAGES_OF_WORDS, library).ordered;
+    orderedPassages(
+      { filter, seed: undefined, ...search },
+      MAX_PASSAGES_OF_WORDS,
+      library,
+    ).ordered.slice();
+  if (about === undefined) return passagesOf({ seed });
   const understood = understand(about, filter, library);
   switch (understood.kind) {
     case "address":
-      return hasPassage(filter, understood.part.passage, library) ? [understood.part] : [];
+      return hasPassage(filter, understood.part, library) ? [understood.part] : [];
     case "title":
       return passagesOf({ isCandidate: (document) => document === understood.document });
     case "date": {
@@ -409,11 +441,7 @@ export function passagesInTurn(
       });
     }
     case "topic":
-      return orderedPassages(
-        { filter: { ...filter, topic: understood.topic }, seed },
-        undefined,
-        library,
-      ).ordered;
+      return passagesOf({ filter: { ...filter, topic: understood.topic }, seed });
     case "unclear":
     case "words":
       return passagesOf({ about });

@@ -1,3 +1,4 @@
+import { lazyInSteps } from "../foundation/lazy.ts";
 import { type Document, distinctPassagesOf, type Passage, type Person } from "./document.ts";
 
 /** Returns whether a person wrote or received a document, or is named in it. */
@@ -13,6 +14,13 @@ export interface Mentions {
 
 /** Returns the mentions of each person, for every list and count of people. */
 export function mentionsByPerson(documents: readonly Document[]): ReadonlyMap<Person, Mentions> {
+  return lazyInSteps(() => mentionsInSteps(documents))();
+}
+
+/** Returns the same, a document with each step. */
+export function* mentionsInSteps(
+  documents: readonly Document[],
+): Generator<void, ReadonlyMap<Person, Mentions>> {
   const byPerson = new Map<Person, { documents: Document[]; passages: Passage[] }>();
   const mentionsOf = (person: Person) => {
     const found = byPerson.get(person) ?? { documents: [], passages: [] };
@@ -29,6 +37,7 @@ export function mentionsByPerson(documents: readonly Document[]): ReadonlyMap<Pe
         mentionsOf(person).passages.push(passage);
       }
     }
+    yield;
   }
   return byPerson;
 }

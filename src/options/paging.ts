@@ -1,4 +1,5 @@
 import { hidden, integer, optional } from "../command/option-types.ts";
+import type { LazyList } from "../foundation/lazy-list.ts";
 import { type Action, action, type CommandLine, type PageNumber } from "../reply/reply.ts";
 
 /** The number of entries on a page: as many as a phone can show while the list stays readable. */
@@ -26,7 +27,7 @@ interface ListPage<T> {
  * beginning.
  */
 export function paginateList<T>(
-  items: readonly T[],
+  items: LazyList<T>,
   pageNumber: number,
   lineForPage: (pageNumber: number) => CommandLine,
   total = items.length,
@@ -43,6 +44,6 @@ export function paginateList<T>(
   };
 }
 
-export function itemsOnPage<T>(items: readonly T[], pageNumber: number): readonly T[] {
+export function itemsOnPage<T>(items: LazyList<T>, pageNumber: number): readonly T[] {
   return items.slice((pageNumber - 1) * PAGE_SIZE, pageNumber * PAGE_SIZE);
 }

@@ -180,7 +180,7 @@ function noSuchAddress(typed: string, library: Library): Failure<OptionError> {
     .slice(0, MAX_OFFERED_VALUES);
   if (called.length > 0)
     return optionError({ kind: "several-names", typed, names: called }, called);
-  const [example] = library.passages({}).slice(0, 1).map(addressOfRef);
+  const [example] = library.passageList({}).slice(0, 1).map(addressOfRef);
   const completions = findByAddress(typed, library)
     .map(addressOfRef)
     .filter((one) => one.startsWith(typed.toLowerCase()))

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Day, formatIsoDay, overlaps, type Period } from "../corpus/date.ts";
+import type { LazyList } from "../foundation/lazy-list.ts";
 import {
   type Cadence,
   dayOfDate,
@@ -30,8 +31,8 @@ export type PlanProgress = v.InferOutput<typeof PLAN_PROGRESS>;
 export interface PlanCalendar {
   readonly cadence: Cadence;
   readonly holidays: readonly Period[];
-  /** One for each step. */
-  readonly steps: readonly { readonly date?: Day }[];
+  /** One for each step. Either all have a date, or none. */
+  readonly steps: LazyList<{ readonly date?: Day }>;
 }
 
 /** Starts a plan at its first step, on the first date from `from` on. */
@@ -68,7 +69,7 @@ export function hasMissedSteps(
 
 /** Whether the steps of a plan have dates of their own. */
 export function hasOwnDates({ steps }: Pick<PlanCalendar, "steps">): boolean {
-  return steps.some(({ date }) => date !== undefined);
+  return steps.slice(0, 1).some(({ date }) => date !== undefined);
 }
 
 /** Returns how many steps come on a date: none on a holiday, or if all are done. */
@@ -76,12 +77,13 @@ export function stepsOn(date: LocalDate, progress: PlanProgress, calendar: PlanC
   const { position } = progress;
   const { steps } = calendar;
   const day = dayOfDate(date);
-  const remaining = steps.slice(position);
   if (hasOwnDates(calendar)) {
+    const remaining = steps.slice(position);
     return remaining.filter((step) => step.date !== undefined && step.date <= day).length;
   }
-  if (remaining.length === 0 || isHoliday(day, calendar.holidays)) return 0;
-  return stepsAtPace(progress.pace, remaining.length, datesLeft(progress, calendar, date));
+  const remaining = steps.length - position;
+  if (remaining <= 0 || isHoliday(day, calendar.holidays)) return 0;
+  return stepsAtPace(progress.pace, remaining, datesLeft(progress, calendar, date));
 }
 
 /** Returns how many of the remaining steps come on a date, from which on there are `dates` until the end. */
@@ -103,17 +105,21 @@ export function stepDates(
   from: LocalDate,
 ): readonly LocalDate[] {
   const { steps, cadence, holidays } = calendar;
-  const left = steps.slice(progress.position);
-  const days = left.flatMap((step) => step.date ?? []);
-  if (days.length === left.length) return days.map(formatIsoDay);
+  if (hasOwnDates(calendar)) {
+    return steps
+      .slice(progress.position)
+      .flatMap(({ date }) => date ?? [])
+      .map(formatIsoDay);
+  }
+  const left = steps.length - progress.position;
   const dates: LocalDate[] = [];
   const start = dayOfDate(from);
   let datesToEnd = datesLeft(progress, calendar, from);
   let date = nextDateOf(cadence, start);
-  while (date !== undefined && dates.length < left.length && dayOfDate(date) < start + MAX_LENGTH) {
+  while (date !== undefined && dates.length < left && dayOfDate(date) < start + MAX_LENGTH) {
     const day = dayOfDate(date);
     if (!isHoliday(day, holidays)) {
-      const count = stepsAtPace(progress.pace, left.length - dates.length, datesToEnd);
+      const count = stepsAtPace(progress.pace, left - dates.length, datesToEnd);
       for (let step = 0; step < count; step++) dates.push(date);
       datesToEnd--;
     }

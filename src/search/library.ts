@@ -9,6 +9,7 @@ import {
 import { broaderTopics } from "../corpus/topics.ts";
 import { integerAt } from "../foundation/checked-access.ts";
 import { type BuiltInSteps, lazy } from "../foundation/lazy.ts";
+import { createLazyList, type LazyList } from "../foundation/lazy-list.ts";
 import { createAnalyzers } from "../language/analyzer.ts";
 import { createFilterIndex, type Filter, isEmptyFilter, matchesFilter } from "./filter.ts";
 import {
@@ -36,6 +37,8 @@ export interface Library extends Addresses, BuiltInSteps {
   documents(filter: Filter): readonly Document[];
   /** Returns the passages that can be quoted, in the order of their documents; each wording once. */
   passages(filter: Filter): readonly PassageRef[];
+  /** Returns the same passages as a list that makes only those that are asked for. */
+  passageList(filter: Filter): LazyList<PassageRef>;
   /** The number of all passages that can be quoted. */
   readonly passageCount: number;
   readonly search: Search;
@@ -116,6 +119,14 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
 
   const addresses = createAddresses(corpus);
 
+  function passageList(filter: Filter): LazyList<PassageRef> {
+    const matching = isEmptyFilter(filter)
+      ? entries().passageIds
+      : filters().allowed(filter, ["passage"])?.values();
+    const ids = matching ?? new Uint32Array();
+    return createLazyList(ids.length, (index) => passageAt(entries(), integerAt(ids, index)));
+  }
+
   return {
     corpus,
     readAt,
@@ -129,11 +140,9 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
     get passageCount() {
       return entries().passageIds.length;
     },
-    passages(filter) {
-      if (isEmptyFilter(filter)) return entries().passages();
-      const ids = filters().allowed(filter, ["passage"])?.values() ?? [];
-      return Array.from(ids, (id) => passageAt(entries(), id));
-    },
+    passages: (filter) =>
+      isEmptyFilter(filter) ? entries().passages() : passageList(filter).slice(),
+    passageList,
     search: (...query) => search().search(...query),
     completeWords: createCompletions(
       [prose, documents],

@@ -3,7 +3,7 @@ import { broaderTopics } from "../corpus/topics.ts";
 import { type BuiltInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import type { CorpusPart } from "./filter.ts";
 import type { Library } from "./library.ts";
-import { indexByLibrary } from "./memoize-by-library.ts";
+import { indexByLibrary, memoizeByFilter } from "./memoize-by-library.ts";
 
 /** The numbers of documents and of quotable passages on a topic or on a narrower one. */
 export interface TopicCounts {
@@ -23,7 +23,7 @@ export function topicCounts({ id }: Topic, counts: TopicCountsById): TopicCounts
 
 /** Returns the counts of all topics that a part of the corpus has, or the whole corpus. */
 export function topicCountsIn(library: Library, scope?: CorpusPart): TopicCountsById {
-  return scope === undefined ? countsOf(library)() : createTopicCounts(library, scope)();
+  return scope === undefined ? countsOf(library)() : countsInPart(library, { scope });
 }
 
 /** Returns the topics with quotations first, each part in the order of their labels. */
@@ -72,3 +72,4 @@ function createTopicCounts(
 }
 
 const countsOf = indexByLibrary((library) => createTopicCounts(library));
+const countsInPart = memoizeByFilter((library, { scope }) => createTopicCounts(library, scope)());

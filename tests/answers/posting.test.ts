@@ -76,7 +76,7 @@ function planSource(typed: string, within: Library): PlanSource {
 }
 
 function planSteps(source: PlanSource): readonly (readonly string[])[] {
-  return source.kind === "plan" ? [] : source.steps;
+  return source.kind === "plan" ? [] : source.steps.slice();
 }
 
 const scheduleOf = (what: Selection, id = "abc"): Parameters<typeof postingOf>[0] => ({

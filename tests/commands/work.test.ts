@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Bot } from "../../src/command/bot.ts";
+import type { Passage } from "../../src/corpus/document.ts";
 import { respondTo } from "../../src/discord/interaction.ts";
+import { createLibrary } from "../../src/search/library.ts";
 import { countWork } from "../count-work.ts";
 import { botOf, parseAnswerable } from "../discord/ask.ts";
 import { autocomplete, slashCommand } from "../discord/payloads.ts";
@@ -71,5 +73,81 @@ describe("the work for an answer", () => {
         expect(work.take()).toBeLessThan(1000);
       }
     }
+  });
+});
+
+/** Creates a bot over passages on one topic, and a function that returns how often they have been read since its last call. */
+function countReads(count: number): { readonly bot: Bot; readonly take: () => number } {
+  const { corpus, readAt } = libraryOf({
+    "topics.yaml": "light: { label: The light, also: [lantern] }\n",
+    "people.yaml": [..."ABCDEFGH"].map((initial) => `${initial}da Quill: {}\n`).join(""),
+    "log.md": Array.from(
+      { length: count },
+      (_, at) => `On night ${at} the lantern was lit by Ada Quill.\n`,
+    ).join("\n"),
+  });
+  let reads = 0;
+  const counted = (passage: Passage): Passage => ({
+    ...passage,
+    get number() {
+      reads += 1;
+      return passage.number;
+    },
+    get text() {
+      reads += 1;
+      return passage.text;
+    },
+    get named() {
+      reads += 1;
+      return passage.named;
+    },
+    get topics() {
+      reads += 1;
+      return passage.topics;
+    },
+  });
+  const documents = corpus.documents.map((one) => ({
+    ...one,
+    passages: one.passages.map(counted),
+  }));
+  return {
+    bot: botOf(createLibrary({ ...corpus, documents }, readAt)),
+    take() {
+      const taken = reads;
+      reads = 0;
+      return taken;
+    },
+  };
+}
+
+describe("the passages that are read for an answer", () => {
+  const few = countReads(60);
+  const many = countReads(600);
+
+  test.each(
+    [
+      slashCommand("plan show", { plan: "light" }),
+      slashCommand("plan show", { plan: "light", step: 20 }),
+      slashCommand("plan show", { plan: "log" }),
+      slashCommand("quote", { topic: "light" }),
+      slashCommand("people"),
+      slashCommand("people", { in: "log" }),
+      slashCommand("people", { person: "Ada Quill", in: "log" }),
+      slashCommand("topics", { topic: "light" }),
+      slashCommand("topics", { in: "log" }),
+      slashCommand("timeline", { topic: "light" }),
+      slashCommand("tray", { add: "lantern" }),
+      autocomplete("plan show", { plan: "li" }, "plan"),
+      autocomplete("quote", { topic: "li" }, "topic"),
+    ].map((question) => [JSON.stringify(question.data), parseAnswerable(question)] as const),
+  )("do not grow with those on the topic: %s", (_, question) => {
+    const [before, after] = [few, many].map(({ bot, take }) => {
+      // The indexes are built on first use.
+      respondTo(question, bot);
+      take();
+      respondTo(question, bot);
+      return take();
+    });
+    expect(after).toBeLessThan(2 * (before ?? 0) + 100);
   });
 });

@@ -7,13 +7,13 @@ import {
   type Document,
   distinctPassagesOf,
   type PassageRef,
-  type Plan,
   type PlanStep,
 } from "../../corpus/document.ts";
 import { identityOf } from "../../corpus/titles.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
+import { createLazyList, itemAt, type LazyList } from "../../foundation/lazy-list.ts";
 import { paginateList } from "../../options/paging.ts";
-import { type PlanSource, planValue } from "../../options/rhythm/plan.ts";
+import { type PlanContent, type PlanSource, planValue } from "../../options/rhythm/plan.ts";
 import { stepName } from "../../reply/layout/plan.ts";
 import {
   type Action,
@@ -30,12 +30,13 @@ import {
 } from "../../reply/reply.ts";
 import { dayOfDate, type LocalDate } from "../../rhythm/cadence.ts";
 import { calendarFile, type ZonedTime } from "../../rhythm/calendar-file.ts";
+import { hasOwnDates } from "../../rhythm/plan-progress.ts";
 import type { Library } from "../../search/library.ts";
 import { passageActions, showDocumentAction } from "../actions.ts";
 import { offerThread, type Subject } from "../discussion.ts";
 import { documentEntry } from "../document-entry.ts";
 
-type Steps = Pick<Plan, "title" | "steps">;
+type Steps = Pick<PlanContent, "title" | "steps">;
 
 /** The dates of the steps of a plan from the one at `position` on, which counts from 0. */
 export interface StepDates {
@@ -62,7 +63,7 @@ export function planCalendar(
 ): ReplyFile {
   const entries = dates.slice(0, MAX_CALENDAR_STEPS).map((date, index) => {
     const number = position + index + 1;
-    const step = elementAt(steps, number - 1);
+    const step = itemAt(steps, number - 1);
     const name = stepName(nameStep(step, library), english);
     return {
       id: `${schedule}/${number}@ibid`,
@@ -83,9 +84,16 @@ export function planReply(
   pageNumber: number,
   { library, day, again }: RunContext,
 ): PlanReply {
-  const own = steps.flatMap((step) => (step.date === undefined ? [] : [formatIsoDay(step.date)]));
-  const dated: StepDates = own.length > 0 ? { position: 0, dates: own } : (coming ?? NO_DATES);
-  const numbered = [...steps.entries()];
+  const dated: StepDates = hasOwnDates({ steps })
+    ? {
+        position: 0,
+        dates: steps
+          .slice()
+          .flatMap(({ date }) => date ?? [])
+          .map(formatIsoDay),
+      }
+    : (coming ?? NO_DATES);
+  const numbered = createLazyList(steps.length, (index) => [index, itemAt(steps, index)] as const);
   const { items, ...paging } = paginateList(numbered, pageNumber, (page) => again({ page }));
   const shown = items.map(([index, step]) => {
     const date = dated.dates[index - dated.position];
@@ -177,14 +185,14 @@ export function hasWords({ quotations, documents }: ReadStep): boolean {
 /** Returns the subject of steps of a plan. Undefined if nothing is left of them to read. */
 export function stepsSubject(
   { steps: read }: Pick<PlanStepReply, "steps">,
-  steps: readonly PlanStep[],
+  steps: LazyList<PlanStep>,
   day: Day,
   library: Library,
 ): Subject | undefined {
   const first = read.find(hasWords);
   if (first === undefined) return undefined;
   return {
-    ...nameStep(elementAt(steps, first.number - 1), library),
+    ...nameStep(itemAt(steps, first.number - 1), library),
     date: dateOfDay(day),
     questions: read.flatMap(({ questions }) => questions),
   };
@@ -247,7 +255,7 @@ function contentOf({ addresses, topics }: PlanStep, library: Library) {
     } else missing.push(address);
   }
   for (const topic of topics) {
-    const passages = library.passages({ topic }).slice(0, MAX_PASSAGES);
+    const passages = library.passageList({ topic }).slice(0, MAX_PASSAGES);
     add(passages);
     if (passages.length > 0) continue;
     for (const document of library.documents({ topic }).slice(0, MAX_PASSAGES))

@@ -115,7 +115,7 @@ function planSelection(
   const plan = planOf(source, library);
   const [first] = comingOccasions({ schedule, occasions: [] }, context, 1);
   const { end } = plan ? startPlan({ cadence, ...plan }, first?.date ?? today) : { end: today };
-  const steps = source.kind === "plan" ? {} : { steps: JSON.stringify(source.steps) };
+  const steps = source.kind === "plan" ? {} : { steps: JSON.stringify(source.steps.slice()) };
   return { kind: "plan", options: { plan: planValue(source), end, ...steps } };
 }
 

@@ -1,9 +1,8 @@
 import type { Context } from "../../command/types.ts";
 import { dateOfDay, formatIsoDay } from "../../corpus/date.ts";
-import type { Plan } from "../../corpus/document.ts";
-import { elementAt } from "../../foundation/checked-access.ts";
+import { itemAt } from "../../foundation/lazy-list.ts";
 import { type KeptSchedule, zoneOf } from "../../keeping/kept.ts";
-import { type PlanSource, planFrom, planOf } from "../../options/rhythm/plan.ts";
+import { type PlanContent, type PlanSource, planFrom, planOf } from "../../options/rhythm/plan.ts";
 import type { PlanState } from "../../reply/reply.ts";
 import { dayOfDate, type LocalDate } from "../../rhythm/cadence.ts";
 import type { ZonedTime } from "../../rhythm/calendar-file.ts";
@@ -17,7 +16,7 @@ import { nameStep } from "./plan.ts";
 /** The plan of a schedule as the corpus has it now. */
 export interface ScheduledPlan {
   readonly source: PlanSource;
-  readonly plan: Omit<Plan, "id">;
+  readonly plan: PlanContent;
 }
 
 /** A plan that a schedule posts, and how far it has come. */
@@ -86,7 +85,7 @@ export function planState(
     ...(position < of && {
       next: {
         number: position + 1,
-        ...nameStep(elementAt(plan.steps, position), library),
+        ...nameStep(itemAt(plan.steps, position), library),
         ...(first !== undefined && { date: dateOfDay(dayOfDate(first)) }),
       },
     }),

@@ -6,10 +6,14 @@ import {
   addressOf,
   type Document,
   distinctPassagesOf,
+  type PassageRef,
   type Plan,
+  type PlanStep,
   type Topic,
 } from "../../corpus/document.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
 import { lazy } from "../../foundation/lazy.ts";
+import { createLazyList, itemAt, type LazyList } from "../../foundation/lazy-list.ts";
 import { CATALOGUE_LANGUAGES, translationInto } from "../../language/translation/catalogues.ts";
 import type { Library } from "../../search/library.ts";
 import { memoizeByLibrary } from "../../search/memoize-by-library.ts";
@@ -29,8 +33,13 @@ export type PlanSource =
       readonly id: string;
       readonly each: number;
       /** The addresses of each step, as they were when the group started. */
-      readonly steps: readonly (readonly string[])[];
+      readonly steps: LazyList<readonly string[]>;
     };
+
+/** The steps of a plan, of which an answer shows a part. */
+export interface PlanContent extends Pick<Plan, "title" | "holidays"> {
+  readonly steps: LazyList<PlanStep>;
+}
 
 /** How many passages of a document or of a topic make a step, unless the user says otherwise, and at most. */
 const DEFAULT_EACH = 3;
@@ -161,33 +170,39 @@ function sourceOf(named: Plan | Document | Topic, each: number, library: Library
 }
 
 /** Returns the plan of a source; undefined if the corpus no longer has it. */
-export function planOf(source: PlanSource, library: Library): Omit<Plan, "id"> | undefined {
+export function planOf(source: PlanSource, library: Library): PlanContent | undefined {
   if (source.kind === "plan") return library.corpus.plans.get(source.id);
   const title =
     source.kind === "document"
       ? library.document(source.id)?.title
       : library.corpus.topics.get(source.id)?.label;
-  const steps = source.steps.map((addresses) => ({ addresses, topics: [], questions: [] }));
-  return title === undefined ? undefined : { title, steps, holidays: [] };
+  if (title === undefined) return undefined;
+  const steps = createLazyList(source.steps.length, (index) => ({
+    ...{ addresses: itemAt(source.steps, index), topics: [], questions: [] },
+  }));
+  return { title, steps, holidays: [] };
 }
 
 /** Returns a plan that reads a document, `each` passages at a time. */
 function planOfDocument(document: Document, each: number): PlanSource {
-  const addresses = distinctPassagesOf(document).map((passage) => addressOf(document, passage));
-  return { kind: "document", id: document.id, each, steps: chunks(addresses, each) };
+  const passages = distinctPassagesOf(document);
+  const parts = createLazyList(passages.length, (index) => ({
+    ...{ document, passage: elementAt(passages, index) },
+  }));
+  return { kind: "document", id: document.id, each, steps: stepsOf(parts, each) };
 }
 
 /** Returns a plan that reads the passages on a topic in order of time, `each` of them at a time. */
 function planOfTopic(topic: Topic, each: number, library: Library): PlanSource {
-  const addresses = library
-    .passages({ topic })
-    .map(({ document, passage }) => addressOf(document, passage));
-  return { kind: "topic", id: topic.id, each, steps: chunks(addresses, each) };
+  const steps = stepsOf(library.passageList({ topic }), each);
+  return { kind: "topic", id: topic.id, each, steps };
 }
 
-function chunks(addresses: readonly string[], each: number): string[][] {
-  const count = Math.ceil(addresses.length / each);
-  return Array.from({ length: count }, (_, index) =>
-    addresses.slice(index * each, (index + 1) * each),
+/** Returns the addresses of each step. */
+function stepsOf(passages: LazyList<PassageRef>, each: number): LazyList<readonly string[]> {
+  return createLazyList(Math.ceil(passages.length / each), (index) =>
+    passages
+      .slice(index * each, (index + 1) * each)
+      .map(({ document, passage }) => addressOf(document, passage)),
   );
 }

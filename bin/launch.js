@@ -10,13 +10,19 @@ const MAINS = new Map([
 ]);
 
 const resolveMain = MAINS.get(process.argv[2]);
-if (resolveMain === undefined) {
-  // The first process of a container ignores a signal without a listener, and loading takes a second or more.
-  process.on("SIGTERM", () => {
-    if (process.listenerCount("SIGTERM") === 1) process.exit(0);
+// The first process of a container ignores a signal without a listener. Loading takes a second or more, and tools have no
+// listener until they write; any other process ends by the signal at once, however busy it is.
+const isTool = resolveMain !== undefined;
+if (!isTool || process.pid === 1) endAt("SIGTERM", isTool ? 143 : 0);
+if (process.pid === 1) endAt("SIGINT", isTool ? 130 : 0);
+void launch(resolveMain ?? (() => require.resolve("../src/cli/start.ts")));
+
+/** Ends the process with a code at a signal, until something else listens to the signal. */
+function endAt(signal, code) {
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(code);
   });
 }
-void launch(resolveMain ?? (() => require.resolve("../src/cli/start.ts")));
 
 /** Imports an entry point. A package that is missing is reported in a sentence, because its messages need packages. */
 async function launch(resolveMain) {

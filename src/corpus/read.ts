@@ -40,10 +40,11 @@ export async function readCorpus(
 export interface FolderReader {
   /**
    * Reads the bytes of the corpus. Returns an error if there is no such folder. A file with the same bytes as in the
-   * reading before is the same object.
+   * reading before is the same object. Rejects with the reason of `signal` once it is aborted.
    */
   read(
     progress?: (progress: FileProgress) => void,
+    signal?: AbortSignal,
   ): Promise<Result<CorpusFiles, readonly Problem[]>>;
 }
 
@@ -51,8 +52,9 @@ export interface FolderReader {
 export function readCorpusFiles(
   folder: string,
   progress?: (progress: FileProgress) => void,
+  signal?: AbortSignal,
 ): Promise<Result<CorpusFiles, readonly Problem[]>> {
-  return createFolderReader(folder).read(progress);
+  return createFolderReader(folder).read(progress, signal);
 }
 
 /** The number of files that are read concurrently. */
@@ -65,7 +67,7 @@ export function createFolderReader(
 ): FolderReader {
   let known: ReadonlyMap<string, KnownFile> = new Map(files.map((file) => [file.path, { file }]));
   return {
-    async read(progress = () => {}) {
+    async read(progress = () => {}, signal) {
       const root = await realpath(resolve(folder)).catch(() => undefined);
       if (root === undefined || !(await statusOf(root))?.isDirectory()) {
         return {
@@ -82,8 +84,9 @@ export function createFolderReader(
 
       const read = new Map<string, KnownFile>();
       const unread: Problem[] = [];
-      const paths = await listPaths(root, "", unread);
+      const paths = await listPaths(root, "", unread, signal);
       for (let done = 0; done < paths.length; done += MAX_PARALLEL_READS) {
+        signal?.throwIfAborted();
         progress({ step: "reading", done, all: paths.length });
         const batch = paths.slice(done, done + MAX_PARALLEL_READS);
         const results = batch.map((path) => readAgain(root, path, known.get(path)));
@@ -180,8 +183,17 @@ async function readAgain(
   return { file: hasSameBytes ? before.file : result, ...(isCertain && { status }) };
 }
 
-/** Lists the corpus's files below `folder` in a stable order, and adds what it finds to `problems`. */
-async function listPaths(root: string, folder: string, problems: Problem[]): Promise<string[]> {
+/**
+ * Lists the corpus's files below `folder` in a stable order, and adds what it finds to `problems`. Rejects with the reason of
+ * `signal` once it is aborted.
+ */
+async function listPaths(
+  root: string,
+  folder: string,
+  problems: Problem[],
+  signal?: AbortSignal,
+): Promise<string[]> {
+  signal?.throwIfAborted();
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(whyUnread);
   if ("message" in entries) {
     problems.push({ path: folder === "" ? "." : folder, line: 1, ...entries });
@@ -192,7 +204,7 @@ async function listPaths(root: string, folder: string, problems: Problem[]): Pro
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
-      append(paths, await listPaths(root, path, problems));
+      append(paths, await listPaths(root, path, problems, signal));
     } else if (isCorpusFile(path)) {
       paths.push(path);
     } else if (entry.isSymbolicLink()) {

@@ -34,11 +34,12 @@ export interface InputFiles {
 /**
  * Finds the files to import: those that `paths` name, and those in the folders that `paths` name, in
  * the natural order of their names. Ignores hidden files and `node_modules`. Skips links to folders,
- * and the documents of the corpus in the folder `corpus`.
+ * and the documents of the corpus in the folder `corpus`. Rejects with the reason of `signal` once it is aborted.
  */
 export async function findInputFiles(
   paths: readonly string[],
   corpus: string,
+  signal?: AbortSignal,
 ): Promise<InputFiles> {
   const sources: InputFile[] = [];
   const skipped: SkippedFile[] = [];
@@ -59,6 +60,7 @@ export async function findInputFiles(
   }
 
   async function addPath(path: string, isNamed: boolean): Promise<void> {
+    signal?.throwIfAborted();
     const status = await stat(path, { bigint: true }).catch(readFailure);
     if ("error" in status) return skip(path, status.error);
     if (status.isDirectory()) {

@@ -36,6 +36,22 @@ describe("bin/ibid.js", () => {
     expect([status, signal]).toEqual([0, null]);
   });
 
+  const inContainer = ["--pid", "--fork", process.execPath];
+  const hasContainers =
+    spawnSync("unshare", [...inContainer, "--eval", "process.exit(7)"]).status === 7;
+  test.runIf(hasContainers).each([
+    ["/about", "SIGTERM", 0],
+    ["/about", "SIGINT", 0],
+    ["corpus", "SIGTERM", 143],
+    ["corpus", "SIGINT", 130],
+  ])("as the first process of a container, %s ends at %s with %i", (first, sent, code) => {
+    const end = `setImmediate(() => process.kill(process.pid, '${sent}'))`;
+    const signalled = `--import=data:text/javascript,${encodeURIComponent(end)}`;
+    const args = [...inContainer, signalled, "bin/ibid.js", first, "stats"];
+    const { status, stdout } = spawnSync("unshare", args, { encoding: "utf8" });
+    expect([status, stdout]).toEqual([code, ""]);
+  });
+
   test.each([
     [".", "run npm ci, and start Ibid again."],
     ["node_modules/ibid", "Install the package ibid again."],

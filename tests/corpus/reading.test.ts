@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { message } from "../../src/catalogue/catalogue.ts";
 import { addressOf } from "../../src/corpus/document.ts";
-import { readCorpus } from "../../src/corpus/read.ts";
+import { readCorpus, readCorpusFiles } from "../../src/corpus/read.ts";
 import { inEnglish } from "../in-english.ts";
 import {
   corpusFrom,
@@ -27,6 +27,14 @@ const NOTES: Files = {
 function lines(...all: readonly string[]): string {
   return all.join("\n");
 }
+
+test("A folder is read until the reader no longer wants it", async () => {
+  const folder = await createFolder({ "a.md": "Words.\n", "b/c.md": "More.\n" });
+  const reading = new AbortController();
+  const read = readCorpusFiles(folder, undefined, reading.signal);
+  reading.abort();
+  await expect(read).rejects.toThrow("aborted");
+});
 
 describe("In a folder of plain Markdown", () => {
   test("every paragraph is a passage, including those in lists and quotations", async () => {

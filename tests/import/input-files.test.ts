@@ -32,6 +32,14 @@ function pipe(path: string): void {
 }
 
 describe("the input files", () => {
+  test("are looked for until the editor stops it", async () => {
+    const folder = await createFolder({ "a.md": TEXT, "b/c.md": TEXT });
+    const searching = new AbortController();
+    const found = findInputFiles([folder], "/nowhere", searching.signal);
+    searching.abort();
+    await expect(found).rejects.toThrow("aborted");
+  });
+
   test("are those in a folder and its subfolders, in natural order", async () => {
     const folder = await createFolder({
       "b/letter-10.txt": TEXT,

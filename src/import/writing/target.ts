@@ -68,18 +68,19 @@ export interface ExistingCorpus {
 
 /**
  * Reads the corpus in a folder, which may be empty or not exist yet. Returns the problems as an error
- * if the corpus does not load.
+ * if the corpus does not load. Rejects with the reason of `signal` once it is aborted.
  */
 export async function readExistingCorpus(
   corpus: string,
   check: CheckFiles,
   progress: (progress: FileProgress) => void,
+  signal?: AbortSignal,
 ): Promise<Result<ExistingCorpus, readonly Problem[]>> {
   const exists = await stat(corpus).then(
     () => true,
     () => false,
   );
-  const read = exists ? await readCorpusFiles(corpus, progress) : { files: [], unread: [] };
+  const read = exists ? await readCorpusFiles(corpus, progress, signal) : { files: [], unread: [] };
   if ("error" in read) return read;
   const { files, unread } = read;
   const isEmpty = ![...files, ...unread].some(({ path }) => isDocumentPath(path));

@@ -80,14 +80,14 @@ async function importInto(
     context.checkCorpus(files, { isReviewed: false, progress: showChecking, signal });
   const thread = context.createReadingThread();
   try {
-    const existing = await readExistingCorpus(corpus, check, showChecking);
+    const existing = await readExistingCorpus(corpus, check, showChecking, signal);
     if ("error" in existing) {
       line.end();
       printErrors(describeLoadFailure(corpus, existing.error));
       return 1;
     }
 
-    const { sources, skipped } = await findInputFiles(paths, corpus);
+    const { sources, skipped } = await findInputFiles(paths, corpus, signal);
     const prefix = pathPrefix(target);
     const present = await listNames(target.folder);
     const result = await convertFiles(sources, {

@@ -6,8 +6,9 @@ import { createServer } from "node:http";
 import { connect } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { exampleOptions } from "../../src/command/example-lines.ts";
 import { VARIABLES } from "../../src/config.ts";
 import { detectInvocation } from "../../src/frontends/terminal/invocation.ts";
 import { createFolder } from "../corpus/folder.ts";
@@ -15,7 +16,7 @@ import { messageAfter, textOf } from "../discord/ask.ts";
 import { startFakeDiscord, TOKEN } from "../discord/fake-discord.ts";
 import { slashCommand } from "../discord/payloads.ts";
 import { createSigner } from "../discord/signing.ts";
-import { slashNamesOf } from "../library.ts";
+import { library, slashNamesOf } from "../library.ts";
 import { isLong } from "../thoroughness.ts";
 import { dataFrom, type RunOptions, runMain, startMain, type Written } from "./run-main.ts";
 
@@ -546,6 +547,30 @@ describe("with a public key, Ibid", () => {
     expect(await runMain(["/about"], { env })).toMatchObject({ code: 0, stderr: "" });
   });
 });
+
+test.each(["by HTTP", "in Discord"])(
+  "Ibid answers the examples of all commands for itself before it answers %s",
+  async (where) => {
+    const discord = await startFakeDiscord();
+    onTestFinished(() => discord.close());
+    const watched = commands.map((command) => ({ command, calls: vi.spyOn(command, "respond") }));
+    onTestFinished(() => {
+      for (const { calls } of watched) calls.mockRestore();
+    });
+    const isAnswered = ({ calls }: (typeof watched)[number]) => calls.mock.calls.length > 0;
+    const env =
+      where === "by HTTP"
+        ? { DISCORD_PUBLIC_KEY: createSigner().publicKey, PORT: "0" }
+        : { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api };
+    const { end, ended } = await startMain([], { env });
+    const withExamples = watched.filter(
+      ({ command }) => exampleOptions(command, library).length > 0,
+    );
+    while (!withExamples.every(isAnswered)) await setTimeout(20);
+    end();
+    await ended;
+  },
+);
 
 describe("a signal ends Ibid with 0", () => {
   const key = createSigner().publicKey;

@@ -54,8 +54,8 @@ interface PieceLocation {
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /**
- * The time without a change after which another machine's unfinished file is not being written any more, in milliseconds.
- * Whether its writer is alive cannot be known, but each chunk is a change.
+ * The time without a change after which an unfinished file is not being written any more, in milliseconds: each chunk is a
+ * change. Whether a writer on another machine is alive cannot be known, and that of this one may have left its number to another process.
  */
 const ABANDONED_AGE = 5 * 60 * 1000;
 
@@ -316,8 +316,9 @@ function isBeingWritten(
   { mtimeMs }: Stats,
   { machine, pid }: { readonly machine: string | undefined; readonly pid: number },
 ): boolean {
-  if (machine !== MACHINE) return Date.now() - mtimeMs < ABANDONED_AGE;
-  if (pid === process.pid) return ownUnfinished.has(name);
+  if (machine === MACHINE && pid === process.pid) return ownUnfinished.has(name);
+  if (Date.now() - mtimeMs >= ABANDONED_AGE) return false;
+  if (machine !== MACHINE) return true;
   try {
     process.kill(pid, 0);
     return true;

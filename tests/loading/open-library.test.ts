@@ -476,12 +476,16 @@ describe("a snapshot", () => {
     const abandoned = `${older}.00000000-1-1`;
     const unfinished = `${older}.00000000-1-2`;
     const alive = `${older}.${machine}-1-1`;
+    const reused = `${older}.${machine}-1-2`;
     const foreign = ["notes.txt", "ibid.snapshot", `${name}.bak`];
-    for (const file of [older, elsewhere, abandoned, killed, own, unfinished, alive, ...foreign]) {
+    const gone = [abandoned, killed, own, reused];
+    for (const file of [older, elsewhere, unfinished, alive, ...gone, ...foreign]) {
       await writeFile(join(cache, file), "");
     }
     const tenMinutesAgo = Date.now() / 1000 - 600;
-    await utimes(join(cache, abandoned), tenMinutesAgo, tenMinutesAgo);
+    for (const old of [abandoned, reused]) {
+      await utimes(join(cache, old), tenMinutesAgo, tenMinutesAgo);
+    }
     await mkdir(join(cache, older.replace("0.snapshot", "1.snapshot")));
     await writeFile(join(folder, "new.md"), "One more gale.");
     onTestFinished(() => rm(join(folder, "new.md")));
@@ -490,7 +494,7 @@ describe("a snapshot", () => {
     const left = await readdir(cache);
     expect(left).not.toContain(name);
     expect(left).not.toContain(older);
-    for (const gone of [abandoned, killed, own]) expect(left).not.toContain(gone);
+    for (const file of gone) expect(left).not.toContain(file);
     expect(left).toEqual(expect.arrayContaining([elsewhere, unfinished, alive, ...foreign]));
     expect(left).toContain(older.replace("0.snapshot", "1.snapshot"));
     // And the new one.

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { renderMarkdown } from "../../src/import/writing/render-document.ts";
 import { renderParagraphs } from "../corpus/rendering.ts";
 import { inEnglish } from "../in-english.ts";
@@ -172,3 +172,26 @@ test("Words between two comments are HTML that a remark counts", async () => {
   const manuscript = await importManuscript("a.md", "Begin.\n\n<!-- a --> Words. <!-- b -->");
   expect(manuscript.remarks.map(inEnglish)).toContain("1 piece of HTML will not be quoted.");
 });
+
+test.each(["word* so ", "|12| word |13| "])(
+  "The marks of one paragraph are searched for in linear time: %j",
+  async (part) => {
+    let searched = 0;
+    const { exec } = RegExp.prototype;
+    const searching = vi.spyOn(RegExp.prototype, "exec").mockImplementation(function (
+      this: RegExp,
+      text,
+    ) {
+      // Otherwise, the search goes on after the last match.
+      if (this.lastIndex === 0) searched += text.length;
+      return exec.call(this, text);
+    });
+    onTestFinished(() => searching.mockRestore());
+    const workFor = async (parts: number) => {
+      searched = 0;
+      await importManuscript("a.md", `Begin. ${part.repeat(parts)}`);
+      return searched;
+    };
+    expect(await workFor(800)).toBeLessThan(3 * (await workFor(400)));
+  },
+);

@@ -11,6 +11,7 @@ import { append } from "../../foundation/long-arrays.ts";
 import {
   AFTER_NOTE_NUMBER,
   BEFORE_NOTE_NUMBER,
+  MAX_BASE_LENGTH,
   readSuperscript,
 } from "../../language/superscripts.ts";
 import { restoreFormulas } from "./formula.ts";
@@ -401,6 +402,31 @@ const TEXT_MARK = new RegExp(
   "giu",
 );
 
+/** The text of a paragraph, and the signs in it that change what others are. */
+interface ParagraphText {
+  readonly text: string;
+  /** Whether it has bars that are not around a number. */
+  readonly hasBars: boolean;
+  /** The offset after the first asterisk that opens emphasis; infinite without one. */
+  readonly openAsterisk: number;
+}
+
+/** Where a mark may be. */
+interface MarkPlace extends ParagraphText {
+  readonly offset: number;
+  /** The text after it. */
+  readonly following: string;
+}
+
+function readParagraphText(text: string): ParagraphText {
+  const open = /(?<![\p{L}\p{N}])\*+(?=\S)/u.exec(text);
+  return {
+    text,
+    hasBars: text.replace(/\|[\w. ]{1,10}\|/g, "").includes("|"),
+    openAsterisk: open === null ? Number.POSITIVE_INFINITY : open.index + open[0].length,
+  };
+}
+
 /**
  * Creates the function that takes the marks out of the text of a block. It returns the block and the
  * notes that were in it. `labels` are those of the other notes, and `pages` the numbers of pages that may
@@ -414,8 +440,10 @@ function createTextMarks(
   function inBlock<Block extends RootContent>(block: Block, notes: FootnoteDefinition[]): Block {
     switch (block.type) {
       case "paragraph":
-      case "heading":
-        return { ...block, children: dropBrackets(inPhrasing(block.children, "", notes)) };
+      case "heading": {
+        const text = readParagraphText(plainText(block));
+        return { ...block, children: dropBrackets(inPhrasing(block.children, 0, text, notes)) };
+      }
       case "blockquote":
       case "list":
       case "listItem":
@@ -426,37 +454,42 @@ function createTextMarks(
     }
   }
 
-  /** `before` is the text of the paragraph that precedes the nodes. */
   function inPhrasing(
     nodes: readonly PhrasingContent[],
-    before: string,
+    start: number,
+    paragraph: ParagraphText,
     notes: FootnoteDefinition[],
   ): PhrasingContent[] {
-    let preceding = before;
+    let end = start;
     return nodes.flatMap((node): PhrasingContent[] => {
-      const start = preceding;
-      preceding += plainText(node);
+      const offset = end;
+      end += plainText(node).length;
       switch (node.type) {
         case "text":
-          return inText(node.value, start, notes);
+          return inText(node.value, offset, paragraph, notes);
         case "emphasis":
         case "strong":
         case "delete":
         case "link":
-          return [{ ...node, children: inPhrasing(node.children, start, notes) }];
+          return [{ ...node, children: inPhrasing(node.children, offset, paragraph, notes) }];
         default:
           return [node];
       }
     });
   }
 
-  function inText(value: string, before: string, notes: FootnoteDefinition[]): PhrasingContent[] {
+  function inText(
+    value: string,
+    offset: number,
+    paragraph: ParagraphText,
+    notes: FootnoteDefinition[],
+  ): PhrasingContent[] {
     const nodes: PhrasingContent[] = [];
     let end = 0;
     for (const match of value.matchAll(TEXT_MARK)) {
-      const preceding = before + value.slice(0, match.index);
       const following = value.slice(match.index + match[0].length);
-      const mark = readTextMark(match.groups ?? {}, preceding, following, notes);
+      const place = { ...paragraph, offset: offset + match.index, following };
+      const mark = readTextMark(match.groups ?? {}, place, notes);
       if (mark === undefined) continue;
       append(nodes, [...textNode(value.slice(end, match.index)), mark]);
       end = match.index + match[0].length;
@@ -467,20 +500,19 @@ function createTextMarks(
   /** Returns undefined if the match is a part of the words. */
   function readTextMark(
     groups: Readonly<Record<string, string | undefined>>,
-    preceding: string,
-    following: string,
+    { text, offset, hasBars, openAsterisk, following }: MarkPlace,
     notes: FootnoteDefinition[],
   ): PhrasingContent | undefined {
+    // With all that precedes them, many marks of one paragraph would take quadratic time.
+    const preceding = text.slice(Math.max(0, offset - MAX_BASE_LENGTH), offset);
     const { written, page, braced, barred, bracketed, sign, raised } = groups;
     const { noteText, noteLabel, caret, numbered, round, inline } = groups;
     if (written !== undefined) return readWrittenMark(written);
     if (page !== undefined) return createMark("page", page);
     if (braced !== undefined) return pages.has(braced) ? createMark("page", braced) : undefined;
     if (barred !== undefined) {
-      if (!pages.has(barred)) return undefined;
       // Other bars are those of a table, or of a formula.
-      const others = `${preceding} ${following}`.replace(/\|[\w. ]{1,10}\|/g, "");
-      return others.includes("|") ? undefined : createMark("page", barred);
+      return pages.has(barred) && !hasBars ? createMark("page", barred) : undefined;
     }
     if (inline !== undefined && isTypeset) return undefined;
     const value = noteText ?? inline;
@@ -504,7 +536,7 @@ function createTextMarks(
         : undefined;
     }
     if (sign !== undefined) {
-      const isOpen = sign.startsWith("*") && /(?<![\p{L}\p{N}])\*+(?=\S)/u.test(preceding);
+      const isOpen = sign.startsWith("*") && openAsterisk < offset;
       return (labels.has(sign) || /[†‡]/.test(sign)) && !isOpen
         ? createMark("note", sign)
         : undefined;
@@ -677,15 +709,20 @@ function describeMarks(nodes: readonly MarkNode[]): readonly Message[] {
  */
 function assignLabels(nodes: readonly MarkNode[]): void {
   const taken = new Set<string>();
+  /** The last number after a printed label that several have. */
+  const numbers = new Map<string, number>();
   const waiting = new Map<string, FootnoteReference[]>();
   const noteLabels = new Map<string, string>();
 
   function freeLabel(printed: string): string {
     const plain = toLabel(printed);
     let label = plain;
-    for (let number = 1; label === "" || taken.has(label); number++) {
-      label = plain === "" ? String(number) : `${plain}-${number + 1}`;
+    let number = numbers.get(plain) ?? (plain === "" ? 0 : 1);
+    while (label === "" || taken.has(label)) {
+      number += 1;
+      label = plain === "" ? String(number) : `${plain}-${number}`;
     }
+    numbers.set(plain, number);
     taken.add(label);
     return label;
   }
@@ -701,7 +738,9 @@ function assignLabels(nodes: readonly MarkNode[]): void {
       noteLabels.set(target, label);
       setLabel(node, label);
     } else if (kind === "note") {
-      waiting.set(target, [...(waiting.get(target) ?? []), node]);
+      const marks = waiting.get(target);
+      if (marks === undefined) waiting.set(target, [node]);
+      else marks.push(node);
     } else setLabel(node, LABEL_PREFIXES[kind] + toLabel(printed));
   }
   for (const [target, marks] of waiting) {

@@ -233,10 +233,13 @@ function comparableWords({ passages, notes }: Body): string {
 }
 
 function insertMarks({ text, marks }: SourceMappedText): string {
-  return marks.reduceRight(
-    (rest, mark) => rest.slice(0, mark.offset) + mark.text + rest.slice(mark.offset),
-    text,
-  );
+  let start = 0;
+  const parts = marks.flatMap((mark) => {
+    const before = text.slice(start, mark.offset);
+    start = mark.offset;
+    return [before, mark.text];
+  });
+  return [...parts, text.slice(start)].join("");
 }
 
 function comparableHeading(blocks: readonly RootContent[]): string | undefined {

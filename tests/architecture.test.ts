@@ -48,7 +48,7 @@ const PACKAGES: Readonly<Record<string, string | readonly string[]>> = {
   yaml: ["src/corpus/", "src/import/"],
   chardet: "src/import/",
   "csv-parse": "src/import/",
-  "hast-util-from-html": "src/import/",
+  "hast-util-from-html": ["src/corpus/foreign/", "src/import/"],
   "hast-util-to-mdast": "src/import/",
   mammoth: "src/import/",
   unpdf: "src/import/",

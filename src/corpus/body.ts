@@ -3,6 +3,7 @@ import { message } from "../catalogue/catalogue.ts";
 import { closeDirectionControls } from "../catalogue/direction-controls.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import type { Interruption, Note, Unquotable, UnquotableKind } from "./document.ts";
+import { htmlContentOf } from "./foreign/html.ts";
 import { lineOf, renderInlineText, type SourceMappedText, trimSourceMapped } from "./markdown.ts";
 import { NESTED_TOO_DEEPLY, type Problem } from "./problem.ts";
 
@@ -220,8 +221,9 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
         adviseOnSkipped(node);
         return;
       case "html": {
-        if (isComment(node.value)) return;
-        if (consistsOfImages(node.value)) {
+        const { images, hasText, isComment } = htmlContentOf(node.value);
+        if (isComment) return;
+        if (images.length > 0 && !hasText) {
           addImages(node);
           return;
         }
@@ -266,22 +268,8 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
 /** Returns the alternative text of each image in a node. */
 function imagesIn(node: Nodes): readonly string[] {
   if (node.type === "image" || node.type === "imageReference") return [node.alt ?? ""];
-  if (node.type === "html") {
-    return [...node.value.matchAll(IMAGE_TAG)].map(([, quoted, plain]) => quoted ?? plain ?? "");
-  }
+  if (node.type === "html") return htmlContentOf(node.value).images;
   return "children" in node ? node.children.flatMap(imagesIn) : [];
-}
-
-const IMAGE_TAG = /<img\b(?:[^<>]*?\salt\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'))?/gi;
-
-/** Whether HTML consists of comments. */
-export function isComment(html: string): boolean {
-  return html.replace(/<!--[\s\S]*?-->/g, "").trim() === "";
-}
-
-/** Whether HTML has no words, but an image. */
-function consistsOfImages(html: string): boolean {
-  return /<img\b/i.test(html) && html.replace(/<[^<>]*>/g, "").trim() === "";
 }
 
 /** Returns the texts of a note, of which code and HTML are a part. */
@@ -293,14 +281,15 @@ function textsIn(node: Nodes): readonly string[] {
     case "code":
       return [node.value];
     case "html":
-      return isComment(node.value) ? [] : [node.value];
+      return htmlContentOf(node.value).isComment ? [] : [node.value];
     default:
       return "children" in node ? node.children.flatMap(textsIn) : [];
   }
 }
 
 /** The second line of a table, with hyphens for each of its columns. */
-const DELIMITER_ROW = /^.*\|.*\n\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*(?:\n|$)/;
+const DELIMITER_ROW =
+  /^(?=.*\|).*\n[^\S\n]*(?:\|[^\S\n]*)?:?-+:?[^\S\n]*(?:\|[^\S\n]*:?-+:?[^\S\n]*)+(?:\|[^\S\n]*)?(?:\n|$)/;
 
 /** Returns a paragraph that GitHub shows as a table; undefined if it is none. */
 function pipeTableIn(paragraph: Paragraph): string | undefined {

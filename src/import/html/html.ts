@@ -3,6 +3,7 @@ import { fromHtml } from "hast-util-from-html";
 import { type State, toMdast } from "hast-util-to-mdast";
 import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from "mdast";
 import { message } from "../../catalogue/catalogue.ts";
+import { htmlNestsTooDeeply } from "../../foundation/html-nesting.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Manuscript, Reader } from "../manuscript.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
@@ -19,7 +20,7 @@ import { createMark, createNote, takeOutMarks } from "../shared/marks.ts";
 import { htmlAttribute } from "./hast.ts";
 import { extractPageContent, MARK_ELEMENT, NOTE_ELEMENT } from "./page-content.ts";
 import { extractPageMetadata } from "./page-metadata.ts";
-import { htmlNestsTooDeeply, toHtmlTags } from "./tags.ts";
+import { toHtmlTags } from "./tags.ts";
 
 /** Reads a web page in the encoding that it declares. */
 export const readHtml: Reader = ({ bytes }, { encoding }) => {

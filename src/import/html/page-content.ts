@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
 import { type LabelKey, type Message, message } from "../../catalogue/catalogue.ts";
+import { BLOCK_ELEMENTS as HTML_BLOCKS } from "../../corpus/foreign/html.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import {
   MAX_BASE_LENGTH,
@@ -97,11 +98,7 @@ const SECTION_ELEMENTS = new Set(
   "article blockquote details fieldset figure main section td".split(" "),
 );
 
-const BLOCK_ELEMENTS = new Set(
-  `address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer
-  form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p plaintext pre search section
-  summary table ul ${NOTE_ELEMENT}`.split(/\s+/),
-);
+const BLOCK_ELEMENTS: ReadonlySet<string> = new Set([...HTML_BLOCKS, NOTE_ELEMENT]);
 
 interface Omissions {
   pictures: number;

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from "mdast";
 import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
-import { isComment } from "../../corpus/body.ts";
+import { htmlContentOf } from "../../corpus/foreign/html.ts";
 import { parseMarkdown } from "../../corpus/markdown.ts";
 import type { Reader } from "../manuscript.ts";
 import { decodeText } from "../shared/encoding.ts";
@@ -101,9 +101,11 @@ function describeUnquotable(nodes: readonly Nodes[]): readonly Message[] {
     (node) =>
       node.type === "image" ||
       node.type === "imageReference" ||
-      (tags.has(node) && node.type === "html" && /^<img\b/i.test(node.value)),
+      (tags.has(node) && node.type === "html" && htmlContentOf(node.value).images.length > 0),
   );
-  const html = count((node) => node.type === "html" && !tags.has(node) && !isComment(node.value));
+  const html = count(
+    (node) => node.type === "html" && !tags.has(node) && !htmlContentOf(node.value).isComment,
+  );
   return [
     ...(code > 0 ? [message("markdown.code", { count: code })] : []),
     ...(html > 0 ? [message("markdown.html", { count: html })] : []),

@@ -34,6 +34,8 @@ const MISSPELLING = MISSPELLING_COST * WORD;
 const SUBSTITUTED = WORD + 1;
 const ADDED = WORD + 1;
 const OMITTED = WORD;
+/** The greatest common divisor of what a word and a misspelling cost. The ones that decide between equals are fewer. */
+const COMMON_DIVISOR = 10_000;
 
 /** The steps of an alignment, of which the first is taken where the costs are the same. */
 const AGREEMENT = 0;
@@ -135,7 +137,7 @@ export function align(
     if (integerAt(costs, end) <= integerAt(costs, column)) column = end;
   }
   const units = integerAt(costs, column);
-  const cost = (units - (units % MISSPELLING)) / WORD;
+  const cost = (units - (units % COMMON_DIVISOR)) / WORD;
   const end = column;
 
   const counterparts = new Array<number | undefined>(rows).fill(undefined);

@@ -198,6 +198,22 @@ test.each([
   },
 );
 
+test("each word that is replaced costs as much as a word", () => {
+  const words = Array.from({ length: 40 }, (_, at) => `lamp${at}`);
+  const { positions } = libraryOf({ "a.md": words.join(" ") }).passagePositions();
+  fc.assert(
+    fc.property(fc.subarray([...words.keys()].slice(1, -1), { maxLength: 20 }), (replaced) => {
+      const text = words.map((word, at) => (replaced.includes(at) ? "龍" : word)).join(" ");
+      const { alignments } = findCandidates(text, positions.wordIdsOf(text), positions);
+      expect(alignments[0]).toMatchObject({
+        cost: replaced.length,
+        similarity: 1 - replaced.length / words.length,
+      });
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
 test("a long quotation is compared with few places, and a short one with many", () => {
   const letters = [..."天地玄黃宇宙洪荒日月盈昃辰宿列張寒來暑往秋收冬藏"];
   const characters = Array.from({ length: 6000 }, (_, at) => letters[(at * at + (at >> 4)) % 31]);

@@ -19,19 +19,19 @@ const BITS_OF_EDIT = 6;
 const USUAL_BITS = { least: 6.75, shareOfPosition: 0.45, maxFactor: 2.5 } as const;
 
 /**
- * A phrase in common does not make a quotation similar of which the rest is other words: the minimum similarity. Characters
- * of unspaced scripts also agree by chance, between other words.
+ * Words agree by chance if they are likely after those before them, as in set phrases: `maxContext` is how many of those are
+ * considered, one word, or as many characters as a word has in scripts without spaces. The evidence for a place from
+ * which a quotation differs much is at least `minEvidence`, in bits. A phrase in common does not make a quotation similar of
+ * which the rest is other words: the minimum similarity. Measured by `npm run bench:verify`, and on manuals in Thai,
+ * Japanese, Chinese, Khmer, Lao and Burmese.
  */
-const MIN_SIMILARITY = {
-  words: { ofLong: 0.4, ofShort: 1.5 },
-  unspaced: { ofLong: 0.6, ofShort: 0.6 },
+const SCRIPTS = {
+  words: { maxContext: 1, minEvidence: 0, minSimilarity: { ofLong: 0.4, ofShort: 1.5 } },
+  unspaced: { maxContext: 5, minEvidence: 6, minSimilarity: { ofLong: 0.57, ofShort: 0.9 } },
 } as const;
 
-/**
- * The minimum evidence for a place of a long quotation, in bits for each of its words. Of characters, the longer a
- * quotation is, the more of them may agree by chance with some alignment.
- */
-const MIN_EVIDENCE = { words: 0, unspaced: 1.25 } as const;
+/** From this similarity on, a quotation differs little, and any evidence suffices. */
+const LITTLE_DIFFERENCE = 0.8;
 
 const UNSPACED_CHARACTER = new RegExp(`^[${UNSPACED}${SOUTHEAST_ASIAN}]`, "u");
 const isUnspaced = (word: string) => UNSPACED_CHARACTER.test(word);
@@ -98,43 +98,52 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
   const bitsOf = (word: number) => informationOf(word, positions);
 
   /**
-   * Returns the evidence that an alignment is the origin of the words, in bits: the information of the words in
-   * common, less that which identifies one position of the corpus, and less the edits. A set phrase has
-   * little information, because each of its words is likely after the one before it.
+   * Tests whether the evidence that an alignment is the origin of the words is at least `minEvidence`, in bits: the
+   * information of the words in common, less that which identifies one position of the corpus, and less the edits. A set
+   * phrase has little information, because each of its words is likely after those before it: at most `maxContext`.
    */
-  function evidenceOf(
+  function hasEvidence(
     { counterparts, cost }: Alignment,
     words: readonly number[],
-    bitsByPair: Map<string, number>,
-  ): number {
-    const common = counterparts.map((position, index) => {
-      if (position === undefined || isOtherNumber(position, words[index])) return 0;
-      const isAfterSame =
-        counterparts[index - 1] === position - 1 && words[index - 1] === wordIds[position - 1];
-      const word = integerAt(wordIds, position);
-      if (!isAfterSame) return bitsOf(word);
-      const pair = `${wordIds[position - 1]} ${word}`;
-      const bits = bitsByPair.get(pair) ?? bitsAfter(position, 1);
-      bitsByPair.set(pair, bits);
-      return bits;
-    });
-    return sumOf(common) * factor() - bitsOfPosition - BITS_OF_EDIT * cost;
+    { minEvidence, maxContext }: { readonly minEvidence: number; readonly maxContext: number },
+    bitsIn: typeof bitsAfter,
+  ): boolean {
+    const needed = (minEvidence + bitsOfPosition + BITS_OF_EDIT * cost) / factor();
+    let bits = 0;
+    // How many words right before a word agree too.
+    let agreeing = 0;
+    for (const [index, position] of counterparts.entries()) {
+      const isNext = position !== undefined && counterparts[index - 1] === position - 1;
+      if (!isNext || words[index - 1] !== wordIds[position - 1]) agreeing = 0;
+      if (position !== undefined && !isOtherNumber(position, words[index])) {
+        bits += bitsIn(position, Math.min(agreeing, maxContext));
+      }
+      agreeing += 1;
+      if (bits >= needed) return true;
+    }
+    return false;
   }
 
   /** Returns the information of the words of a range, each given those before it, in bits: at most what is needed. */
-  function informationAt(
-    { start, end }: PositionRange,
-    bitsByContext: Map<string, number>,
-  ): number {
+  function informationAt({ start, end }: PositionRange, bitsIn: typeof bitsAfter): number {
     let bits = 0;
     for (let position = start; position < end && bits < bitsOfPart; position += 1) {
       const context = Math.min(position - start, MAX_CONTEXT);
-      const words = wordIds.subarray(position - context, position + 1).join(" ");
-      const after = bitsByContext.get(words) ?? bitsAfter(position, context) * factor();
-      bitsByContext.set(words, after);
+      const after = bitsIn(position, context) * factor();
       bits += Math.min(bitsOf(integerAt(wordIds, position)), after);
     }
     return bits;
+  }
+
+  /** Returns `bitsAfter` for the words of one quotation, which repeat each other. */
+  function rememberBits(): typeof bitsAfter {
+    const known = new Map<string, number>();
+    return (position, contextLength) => {
+      const words = wordIds.subarray(position - contextLength, position + 1).join(" ");
+      const bits = known.get(words) ?? bitsAfter(position, contextLength);
+      known.set(words, bits);
+      return bits;
+    };
   }
 
   /** By how much information counts for more in this corpus. */
@@ -164,7 +173,9 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
         length === 1
           ? collectionFrequency(integerAt(wordIds, position - 1)) - 1
           : countOthers(position - 1, length - 1);
-      const following = contexts === 0 ? 0 : countOthers(position, length);
+      // Longer ones do not occur elsewhere either.
+      if (contexts === 0) break;
+      const following = countOthers(position, length);
       probability = (following + FEW_OCCURRENCES * probability) / (contexts + FEW_OCCURRENCES);
     }
     return Math.min(bitsOf(word), -Math.log2(Math.max(probability, MIN_SHARE * anywhere)));
@@ -211,15 +222,10 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
     return word !== quoted && /\p{N}/u.test(spellingOf(word));
   }
 
-  /** Returns the minimum similarity of a quotation with these words, and the minimum evidence for it in bits. */
-  function minimumsOf(words: readonly number[]) {
+  /** Returns by what a quotation with these words is judged. */
+  function scriptOf(words: readonly number[]) {
     const unspaced = words.filter((word) => word !== UNKNOWN_WORD && isUnspaced(spellingOf(word)));
-    const script = unspaced.length > words.length / 2 ? "unspaced" : "words";
-    const { ofLong, ofShort } = MIN_SIMILARITY[script];
-    return {
-      minSimilarity: ofLong + ofShort / words.length,
-      minEvidence: MIN_EVIDENCE[script] * words.length,
-    };
+    return SCRIPTS[unspaced.length > words.length / 2 ? "unspaced" : "words"];
   }
 
   function informationIn({ counterparts }: Alignment, words: readonly number[]): number {
@@ -247,31 +253,36 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
 
   return {
     weigh(alignments, words) {
-      const bitsByPair = new Map<string, number>();
+      const bitsIn = rememberBits();
+      const { maxContext, minEvidence, minSimilarity } = scriptOf(words);
+      const minShare = minSimilarity.ofLong + minSimilarity.ofShort / words.length;
+      const isLikely = (alignment: Alignment) => {
+        const isNear = alignment.similarity >= LITTLE_DIFFERENCE;
+        const needed = { minEvidence: isNear ? 0 : minEvidence, maxContext };
+        return hasEvidence(alignment, words, needed, bitsIn);
+      };
       // Evidence does not order places: after a changed word, the next one is a surprise and counts in full.
-      const weighed = alignments
+      const sorted = alignments
         .map((alignment) => ({
           alignment,
-          evidence: evidenceOf(alignment, words, bitsByPair),
           nearness: informationIn(alignment, words) - BITS_OF_EDIT * alignment.cost,
         }))
         .sort((a, b) => b.nearness - a.nearness);
       if (words.length > SHORT.maxWords) {
-        const { minSimilarity, minEvidence } = minimumsOf(words);
-        return weighed.map(({ alignment, evidence }) => ({
+        return sorted.map(({ alignment }) => ({
           alignment,
-          isSimilar: evidence >= minEvidence && alignment.similarity >= minSimilarity,
+          isSimilar: alignment.similarity >= minShare && isLikely(alignment),
           isAmbiguous: false,
           isProbable: false,
         }));
       }
       const nearest = nearestOf(alignments, words);
-      return weighed.map(({ alignment, evidence }) => {
+      return sorted.map(({ alignment }) => {
         const isNearest = alignment === nearest;
         const isOneChanged = alignment.cost <= SHORT.maxCost;
         return {
           alignment,
-          isSimilar: evidence >= 0 && isOneChanged,
+          isSimilar: isOneChanged && isLikely(alignment),
           isAmbiguous: !isNearest,
           isProbable:
             isNearest &&
@@ -283,8 +294,8 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
     },
     isTraceable: (words) => sumOf(words.map(bitsOf)) >= bitsOfPart,
     isTraceableAt(ranges) {
-      const bitsByContext = new Map<string, number>();
-      const bits = ranges.map((range) => informationAt(range, bitsByContext));
+      const bitsIn = rememberBits();
+      const bits = ranges.map((range) => informationAt(range, bitsIn));
       // Near some place, any set phrases are near each other.
       const isPlaced = bits.some((some) => some >= bitsOfPosition);
       return isPlaced && sumOf(bits) >= bitsOfPart;

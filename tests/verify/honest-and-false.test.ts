@@ -1069,6 +1069,36 @@ describe("words that many texts of a language have", () => {
   });
 
   test.each(["ja", "th"] as const)(
+    "are no reason to call other words around them altered, and hide no place of words that were changed, in %s",
+    (language) => {
+      const units =
+        language === "ja"
+          ? [..."日本語文章言葉灯台守人船海風のをはがにでとしたるいかなきくけこさすせそたちつてん"]
+          : [..."กขคงจชดตถทนบปผพมยรลวสหอเแโไ"];
+      const random = createRandom(3);
+      const draw = (length: number) =>
+        Array.from({ length }, () => units[Math.floor(random() * random() * units.length)] ?? "");
+      const phrases = Array.from({ length: 12 }, () => draw(12));
+      const phrase = () => phrases[Math.floor(random() * phrases.length)] ?? [];
+      const passages = Array.from({ length: 100 }, () =>
+        Array.from({ length: 4 }, () => [...draw(12), ...phrase()]).flat(),
+      );
+      const printed = passages.map((one) => one.join("")).join("\n\n");
+      const texts = verifierOf(
+        libraryOf({ "a.md": `---\nlanguage: ${language}\n---\n\n${printed}` }),
+      );
+      const altered = (quotations: readonly (readonly string[])[]) =>
+        quotations.filter((one) => texts.verify(one.join("")).kind === "altered").length;
+      const others = passages.map((_, at) => [...draw(at % 6), ...phrase(), ...draw(5 - (at % 6))]);
+      const changed = passages.map((one) =>
+        one.slice(5, 45).map((character, at) => (at % 10 < 3 ? "龍" : character)),
+      );
+      expect(altered(others)).toBeLessThan(10);
+      expect(altered(changed)).toBeGreaterThan(95);
+    },
+  );
+
+  test.each(["ja", "th"] as const)(
     "do not make a place of a quotation of which most is other words, in %s",
     (language) => {
       const units =

@@ -35,8 +35,8 @@ const MAX_LONE_OCCURRENCES = 1_000;
 const MAX_LONE_OCCURRENCES_IF_LONG = 50;
 const LONG_QUOTATION = 12;
 /** The maximum number of places to compare by the words in them, and to align word by word. */
-const MAX_COMPARED = 96;
-const MAX_ALIGNED = 24;
+const MAX_COMPARED = 384;
+const MAX_ALIGNED = 96;
 /** The maximum number of words in the places to compare, about 10 milliseconds. */
 const MAX_COMPARED_WORDS = 100_000;
 /**

@@ -1099,6 +1099,42 @@ describe("words that many texts of a language have", () => {
   );
 
   test.each(["ja", "th"] as const)(
+    "do not hide the places that are nearest to a short quotation, in %s",
+    (language) => {
+      const { phrases, words } = LANGUAGES[language];
+      const random = createRandom(11);
+      const draw = <T>(from: readonly T[]): readonly T[] => {
+        const at = Math.floor(random() * from.length);
+        return from.slice(at, at + 1);
+      };
+      const charactersOf = (text: string) => text.match(/\p{L}\p{M}*/gu) ?? [];
+      const passages = Array.from({ length: 1000 }, () =>
+        Array.from({ length: 18 }, (_, at) => draw<string>(at % 3 === 2 ? phrases : words))
+          .flat()
+          .join(""),
+      );
+      const { positions } = libraryOf({
+        "a.md": `---\nlanguage: ${language}\n---\n\n${passages.join("\n\n")}`,
+      }).passagePositions();
+      const isMissed = () => {
+        const [passage = ""] = draw(passages);
+        const length = 12 + Math.floor(random() * 9);
+        const characters = charactersOf(passage);
+        const from = Math.floor(random() * (characters.length - length));
+        const slice = characters.slice(from, from + length);
+        const other = () => draw(charactersOf(draw(passages).join(""))).join("");
+        const changed = slice.map((one) => (random() < 0.3 ? other() : one));
+        const text = changed.join("");
+        const edits = changed.filter((one, at) => one !== slice[at]).length;
+        const { alignments } = findCandidates(text, positions.wordIdsOf(text), positions);
+        return alignments.every(({ cost }) => cost > edits);
+      };
+      const missed = Array.from({ length: 200 }, isMissed).filter((is) => is).length;
+      expect(missed).toBeLessThan(10);
+    },
+  );
+
+  test.each(["ja", "th"] as const)(
     "do not make a place of a quotation of which most is other words, in %s",
     (language) => {
       const units =

@@ -1093,7 +1093,7 @@ describe("words that many texts of a language have", () => {
       const changed = passages.map((one) =>
         one.slice(5, 45).map((character, at) => (at % 10 < 3 ? "龍" : character)),
       );
-      expect(altered(others)).toBeLessThan(10);
+      expect(altered(others)).toBeLessThan(40);
       expect(altered(changed)).toBeGreaterThan(95);
     },
   );

@@ -390,7 +390,7 @@ function kindOfAttribution(
   const rest = naming.removeTitle(cited);
   const isTitled = rest !== cited;
   // A title that negates, or the number of something, may be words of the sentence.
-  if (isTitled && (hasNegation(cited, language) || /^[\p{P}\s]*\p{N}/u.test(rest)))
+  if (isTitled && (hasNegation(cited, language) || /^[\p{P}\s]*\p{N}/u.test(cited)))
     return undefined;
   const isPlaced = rest !== text;
   const words = tokenize(rest).map(({ start, end }) => rest.slice(start, end));

@@ -450,6 +450,7 @@ describe("the title of a document", () => {
     "(The keeper’s long night)",
     "(in The keeper's long night, p. 3)",
     "(from The keeper’s long night, 1851)",
+    "— The keeper’s long night, 1851",
   ])("is an attribution, though its words have small letters: %s", (attribution) => {
     expect(verify(`${quoted} ${attribution}`)).toMatchObject({ kind: "exact" });
     expect(isGreen(verify(`${quoted} ${attribution}`))).toBe(true);

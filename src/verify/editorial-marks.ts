@@ -140,18 +140,52 @@ export function removeMarks(quoted: string, language: string, naming: NamingUse)
     marks.push({ kind, text: before.trim() });
     text = rest;
   }
-  // The author and the work may have a line each.
-  for (let count = 0; count < MAX_ATTRIBUTIONS; count += 1) {
-    const attribution = attributionAfter(text.trimEnd(), language, naming);
-    if (attribution === undefined) break;
+  const attribution = attributionAfter(text.trimEnd(), language, naming);
+  if (attribution !== undefined) {
     marks.push({ kind: attribution.kind, text: attribution.text.trim() });
     text = text.trimEnd().slice(0, -attribution.text.length);
   }
   return { text: text.trim(), marks };
 }
 
-/** The maximum number of attributions after a quotation. */
-const MAX_ATTRIBUTIONS = 3;
+/**
+ * Removes lines before and after a quotation that name its author, its work or its day. Without a dash, they may be lines
+ * of the quotation as well.
+ */
+export function removeNamingLines(
+  quoted: string,
+  language: string,
+  naming: NamingUse,
+): UnmarkedText {
+  const marks: EditorialMark[] = [];
+  let text = quoted.trim();
+  for (let count = 0; count < MAX_NAMING_LINES; count += 1) {
+    const [line] = LAST_LINE.exec(text) ?? [];
+    const after =
+      line !== undefined && kindOfAttribution(line, false, language, naming) === "attribution"
+        ? ({ kind: "attribution", text: line } as const)
+        : marks.length > 0 && attributionAfter(text, language, naming);
+    if (!after) break;
+    marks.push({ kind: after.kind, text: after.text.trim() });
+    text = text.slice(0, -after.text.length).trim();
+  }
+  const [before] = FIRST_LINE.exec(text) ?? [];
+  // A heading alone is looked for in the document.
+  const isNaming =
+    before !== undefined &&
+    (marks.length > 0 || !naming.isHeading(before)) &&
+    kindOfAttribution(before, false, language, naming) === "attribution";
+  if (isNaming) {
+    marks.push({ kind: "attribution", text: before.trim() });
+    text = text.slice(before.length);
+  }
+  return { text, marks };
+}
+
+/** The author and the work may have a line each after a quotation, and the day. */
+const MAX_NAMING_LINES = 3;
+const LAST_LINE = /[\n\u2028]\s*[^\s][^\n\u2028]{1,80}$/u;
+const FIRST_LINE = /^[^\n\u2028]{2,80}[\n\u2028]\s*(?=\S)/u;
 
 /** Returns the attribution at the end of a text, with the signs before it. */
 function attributionAfter(
@@ -163,17 +197,12 @@ function attributionAfter(
   if (text === undefined) return undefined;
   const before = quoted.slice(0, index).trim();
   const isWhole = isInQuotationMarks(before);
-  const isLine = /^[\n\u2028]/.test(text);
-  const hasDash = /^[\n\u2028]\s*[—–―~-]/.test(text);
-  const isApart = isWhole || hasDash;
+  const isApart = isWhole || /^[\n\u2028]/.test(text);
   // Without a sign, a name may continue the sentence that has a quotation in it.
-  if (!isWhole && /^,?[^\S\n\u2028]\p{Lu}/u.test(text)) return undefined;
+  if (!isWhole && /^,?\s\p{Lu}/u.test(text)) return undefined;
   const isAfterSentence = isApart || isSentence(before);
   const kind = kindOfAttribution(text, isApart, language, naming, isAfterSentence);
-  // A line without a dash may be one of the quotation.
-  return kind === undefined || (isLine && !isApart && kind === "words")
-    ? undefined
-    : { kind, text };
+  return kind === undefined ? undefined : { kind, text };
 }
 
 /** Words that are a link in Markdown, unless they only introduce the address. */
@@ -323,15 +352,6 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
     kindOf: () => "verse-number",
   },
   {
-    // The author, the work or the day on a line of their own, which may be one of the quotation.
-    pattern: /^[^\n\u2028]{2,80}[\n\u2028]\s*(?=\S)/u,
-    kindOf: (before, rest, language, naming) =>
-      !naming.isHeading(before) &&
-      attributionBefore(before, rest, language, naming) === "attribution"
-        ? "attribution"
-        : undefined,
-  },
-  {
     // A speaker.
     pattern:
       /^(?:\p{Lu}[\p{L}\p{M}.’' -]{0,40}|[^\s\p{P}\p{S}\p{N}\p{Lu}\p{Ll}]{1,12})(?:\s?[:：]|\s[—–-](?=\s))\s*(?=[^\s\p{N}])/u,
@@ -354,9 +374,9 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
   },
 ];
 
-/** At the end, after the last dash, in parentheses, or on a line of its own. */
+/** At the end, after the last dash or in parentheses. */
 const ATTRIBUTION =
-  /(?<=[\p{P}\s])(?:[—–―⸺~～〜|•©]|--?|\/\/)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[”"»“」』❞]),?\s\p{Lu}[^—–\n()"“”«»]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028]\s*[^\s][^\n\u2028]{1,80}$/u;
+  /(?<=[\p{P}\s])(?:[—–―⸺~～〜|•©]|--?|\/\/)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[”"»“」』❞]),?\s\p{Lu}[^—–\n()"“”«»]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028]\s*[—–―~-][^\n\u2028]{2,80}$/u;
 /** Words with small letters in names and titles. */
 const CONNECTIVE =
   /^(?:&|by|of|the|and|in|to|on|de|da|do|del|di|du|des|la|le|les|el|y|et|e|von|van|der|den|und|zu|no|vol|chap|ch|p|pp|v|vv|l|ll|bk|sc|ed|trans)$/u;

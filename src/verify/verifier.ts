@@ -16,6 +16,7 @@ import {
   type EditorialMark,
   removeBracketedWords,
   removeMarks,
+  removeNamingLines,
   removePossibleVerseNumbers,
   removeWordsOutsideMarks,
   type WordUse,
@@ -197,12 +198,18 @@ export function createVerifier(
     const unmarked = removeMarks(text, language, namingUse);
     const { marks } = unmarked;
     const inner = stripQuotesAndEllipses(unmarked.text);
+    const withoutLines = removeNamingLines(unmarked.text, language, namingUse);
     // The document may have words in brackets too.
     const unbracketed = removeBracketedWords(inner, language);
     const readings = [
       { text: quoted, marks: [], differences: [] },
       { text, marks: [], differences },
       { text: inner, marks, differences },
+      {
+        text: stripQuotesAndEllipses(withoutLines.text),
+        marks: [...marks, ...withoutLines.marks],
+        differences,
+      },
       { text: unbracketed.text, marks: [...marks, ...unbracketed.marks], differences },
     ];
     return readings.filter(

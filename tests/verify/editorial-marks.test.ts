@@ -429,6 +429,13 @@ describe("an author, a work or a day on a line of its own", () => {
     });
   });
 
+  test("is a line of the quotation if it is printed there, whatever is added after it", () => {
+    for (const mark of ["(p. 175)", "— John 4:26", "[sic]", "[12]", "(emphasis added)"]) {
+      const text = `${quoted}\nTom Stone ${mark}`;
+      expect([text, isGreen(verify(text))]).toEqual([text, true]);
+    }
+  });
+
   test("is before a dash too", () => {
     expect(isGreen(verify(`Ada Quill — ${quoted}`))).toBe(true);
     expect(isGreen(verify(`Lies — ${quoted}`))).toBe(false);

@@ -184,7 +184,7 @@ export function removeNamingLines(
 
 /** The author and the work may have a line each after a quotation, and the day. */
 const MAX_NAMING_LINES = 3;
-const LAST_LINE = /[\n\u2028]\s*[^\s][^\n\u2028]{1,80}$/u;
+const LAST_LINE = /[\n\u2028][^\S\n\u2028]*[^\s][^\n\u2028]{1,80}$/u;
 const FIRST_LINE = /^[^\n\u2028]{2,80}[\n\u2028]\s*(?=\S)/u;
 
 /** Returns the attribution at the end of a text, with the signs before it. */
@@ -376,7 +376,7 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
 
 /** At the end, after the last dash or in parentheses. */
 const ATTRIBUTION =
-  /(?<=[\p{P}\s])(?:[—–―⸺~～〜|•©]|--?|\/\/)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[”"»“」』❞]),?\s\p{Lu}[^—–\n()"“”«»]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028]\s*[—–―~-][^\n\u2028]{2,80}$/u;
+  /(?<=[\p{P}\s])(?:[—–―⸺~～〜|•©]|--?|\/\/)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[”"»“」』❞]),?\s\p{Lu}[^—–\n()"“”«»]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,80}$/u;
 /** Words with small letters in names and titles. */
 const CONNECTIVE =
   /^(?:&|by|of|the|and|in|to|on|de|da|do|del|di|du|des|la|le|les|el|y|et|e|von|van|der|den|und|zu|no|vol|chap|ch|p|pp|v|vv|l|ll|bk|sc|ed|trans)$/u;

@@ -71,6 +71,17 @@ test.each([
   expect(timeFor(8000)).toBeLessThan(80 * timeFor(500) + 10_000);
 });
 
+test.each(["\n", "\u2028", " ", "\n "])(
+  "a text with %j again and again between two words takes time in proportion to its length",
+  (unit) => {
+    const textOf = (length: number) => `“Oil” was sold${unit.repeat(length / unit.length)}— a b`;
+    for (let warm = 0; warm < WARMING; warm += 1) verify(textOf(500));
+    const timeFor = (length: number) => timeOf(() => verify(textOf(length)));
+    // In quadratic time, it would be 256 times as much.
+    expect(timeFor(8000)).toBeLessThan(80 * timeFor(500) + 10_000);
+  },
+);
+
 test.each([
   ["capital letters", "A"],
   ["words in capital letters", "DECLARATION CONCERNING INTERNATIONAL ADMINISTRATIVE COOPERATION "],

@@ -55,7 +55,8 @@ const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /**
  * The time without a change after which an unfinished file is not being written any more, in milliseconds: each chunk is a
- * change. Whether a writer on another machine is alive cannot be known, and that of this one may have left its number to another process.
+ * change. Whether a writer on another machine is alive cannot be known, and one on this machine may have left its number
+ * to another process.
  */
 const ABANDONED_AGE = 5 * 60 * 1000;
 

@@ -363,7 +363,7 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
     kindOf: attributionBefore,
   },
   {
-    // Words before the quotation marks of all others.
+    // Words before the quotation marks of all others, which are no part of an altered quotation either.
     pattern: /^[^\s"“„«‘「『][^"“„«‘「『\n]{0,60}?[:：,，]\s*(?=["“„«‘「『])/u,
     kindOf: (before, rest, language) =>
       isInQuotationMarks(rest.trim()) &&

@@ -8,7 +8,10 @@ import { tokenize, tokenKey } from "../language/tokenizer.ts";
 export interface NamingWords extends BuiltInSteps {
   /** Returns the lengths, in words, of the titles and headings that begin at `first` among the keys of a text. */
   headingLengthsAt(keys: readonly string[], first: number): readonly number[];
-  /** Removes a document’s title, of several words and with a capital letter if there are any: others may be words of a sentence. */
+  /**
+   * Removes the title of a document from a text, if it has several words and begins with no small letter. Others may be
+   * words of a sentence.
+   */
   removeTitle(text: string): string;
   /** Whether a word is in a title or in the name of a person. */
   isInName(key: string): boolean;

@@ -194,8 +194,7 @@ export function createVerifier(
 
   /** Returns a quotation as it is, without the traces of copying, and without an editor's marks. */
   function readingsOf(quoted: string): readonly Reading[] {
-    const { text, differences } = restoreCopied(quoted, positions);
-    const unmarked = removeMarks(text, language, namingUse);
+    const { text, differences, unmarked } = withoutMarks(quoted);
     const { marks } = unmarked;
     const inner = stripQuotesAndEllipses(unmarked.text);
     const withoutLines = removeNamingLines(unmarked.text, language, namingUse);
@@ -218,11 +217,16 @@ export function createVerifier(
     );
   }
 
+  /** Returns a quotation without the traces of copying, and with what is left of it without an editor's marks. */
+  function withoutMarks(quoted: string) {
+    const restored = restoreCopied(quoted, positions);
+    return { ...restored, unmarked: removeMarks(restored.text, language, namingUse) };
+  }
+
   /** Returns a quotation without the words outside of its quotation marks; undefined if there are none. */
   function inMarksOf(quoted: string): Reading | undefined {
     if (findQuotedText(quoted).length === 0) return undefined;
-    const { text, differences } = restoreCopied(quoted, positions);
-    const unmarked = removeMarks(text, language, namingUse);
+    const { differences, unmarked } = withoutMarks(quoted);
     const inside = removeWordsOutsideMarks(unmarked.text, language);
     if (inside.marks.length === 0) return undefined;
     const marks = [...unmarked.marks, ...inside.marks];

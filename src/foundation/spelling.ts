@@ -7,7 +7,7 @@ export const MAX_SPELLING_DISTANCE = 2;
  * Returns the one of `names` that `written` is probably a misspelling of: two neighbouring letters are
  * swapped, or the edit distance (Levenshtein) is at most two and at most a third of its length.
  */
-export function closestSpelling(written: string, names: readonly string[]): string | undefined {
+export function closestSpelling(written: string, names: Iterable<string>): string | undefined {
   const lower = written.toLowerCase();
   const limit = Math.min(MAX_SPELLING_DISTANCE, written.length / 3);
   let turned: string | undefined;

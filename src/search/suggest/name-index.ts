@@ -1,8 +1,9 @@
 import MiniSearch from "minisearch";
-import { elementAt } from "../../foundation/checked-access.ts";
+import { elementAt, floatAt, integerAt } from "../../foundation/checked-access.ts";
 import { type BuiltInSteps, lazyInSteps } from "../../foundation/lazy.ts";
 import { closestSpelling, MAX_SPELLING_DISTANCE } from "../../foundation/spelling.ts";
 import { fold } from "../../language/fold.ts";
+import { bestOf } from "../ranking/scored-texts.ts";
 
 /** A value and all names that users may call it by, which are read once. */
 export interface NamedValue<T> {
@@ -27,6 +28,8 @@ export interface NameFinder<T> extends BuiltInSteps {
   hasName(typed: string): boolean;
   /** Returns the values with a name that contains what is typed: exact names before prefixes before infixes. */
   find(typed: string, limit: number): readonly T[];
+  /** Returns the values with a name that ends like this, exact names first. */
+  findByEnd(typed: string, limit: number): readonly T[];
 }
 
 /** An index of values by their names and by the words of these. */
@@ -49,54 +52,64 @@ export function createNameFinder<T>(named: () => Iterable<NamedValue<T>>): NameF
 /** Indexes the values that `named` makes, which is called on first use. */
 export function createNameIndex<T>(named: () => Iterable<NamedValue<T>>): NameIndex<T> {
   const { lines, ...finder } = createFinder(named);
-  const words = lazyInSteps(function* () {
-    const index = new MiniSearch<{ id: number; names: string }>({
-      fields: ["names"],
-      tokenize: (text) => [...wordsOf(text)],
+  /** All words of the names. A query for a word takes as long as there are different words like it. */
+  const vocabulary = lazyInSteps(function* () {
+    const index = new MiniSearch<{ id: string }>({
+      fields: ["id"],
+      tokenize: (word) => [word],
       searchOptions: {
-        combineWith: "AND",
         prefix: true,
         // With one edit, a word of three letters is another word.
         fuzzy: (word) => word.length > 3 && 0.25,
         maxFuzzy: 2,
       },
     });
-    for (const [id, { names }] of lines().entries.entries()) {
-      index.add({ id, names: names.join("\n") });
+    for (const id of lines().entriesByWord.keys()) {
+      index.add({ id });
       yield;
     }
     return index;
   });
-  /** Returns the entries with all of `sought` as prefixes or in a similar spelling. */
-  function similarEntries(sought: readonly string[]): readonly NamedValue<T>[] {
-    const { entries } = lines();
-    if (sought.length === 0) return entries;
-    const found = words().search(sought.join(" "));
-    return found.map(({ id }) => elementAt(entries, Number(id)));
+  /** Returns the words that a typed word may mean, with how much each is like it, the most similar ones first. */
+  function similarWords(typed: string): readonly (readonly [word: string, score: number])[] {
+    // A tenth of all words begin with the same letter.
+    if (typed.length === 1) return (lines().wordsByInitial.get(typed) ?? []).map((one) => [one, 1]);
+    return vocabulary()
+      .search(typed)
+      .map(({ id, score }) => [String(id), score]);
+  }
+  /** Returns the values with all of `sought` as prefixes or in a similar spelling, the most similar ones first. */
+  function similarValues(sought: readonly string[], limit: number): readonly T[] {
+    const { entries, entriesByWord } = lines();
+    const scores = new Float64Array(entries.length);
+    /** How many of `sought` each entry has, which is all that were looked for or fewer. */
+    const found = new Uint32Array(entries.length);
+    for (const [before, typed] of sought.entries()) {
+      for (const [word, score] of similarWords(typed)) {
+        for (const id of entriesByWord.get(word) ?? []) {
+          // An entry counts with the most similar of its words.
+          if (integerAt(found, id) !== before) continue;
+          found[id] = before + 1;
+          scores[id] = floatAt(scores, id) + score;
+        }
+      }
+    }
+    const docIds = Uint32Array.from(entries.keys()).filter(
+      (id) => integerAt(found, id) === sought.length,
+    );
+    const matching = { docIds, scores: Float64Array.from(docIds, (id) => floatAt(scores, id)) };
+    return bestOf(matching, limit).map(({ docId }) => elementAt(entries, docId).value);
   }
   return {
     ...finder,
-    buildSome: () => finder.buildSome() || words.buildSome(),
+    buildSome: () => finder.buildSome() || vocabulary.buildSome(),
     complete(typed, limit) {
       const found = finder.find(typed, limit);
       if (found.length > 0) return found;
-      const typedWords = distinctWordsOf(fold(typed));
-      if (typedWords.length === 0) return [];
-      // A tenth of all words begin with the same letter, so the index would return most values.
-      const initials = typedWords
-        .filter((word) => word.length === 1)
-        .map((letter) => new RegExp(`(?<!${LETTER})${letter}`, "u"));
-      const longest = typedWords
-        .filter((word) => word.length > 1)
+      const longest = distinctWordsOf(fold(typed))
         .toSorted((one, other) => other.length - one.length)
         .slice(0, MAX_SIMILAR_WORDS);
-      const similar: T[] = [];
-      for (const { value, names } of similarEntries(longest)) {
-        if (similar.length === limit) break;
-        if (initials.every((letter) => names.some((name) => letter.test(name))))
-          similar.push(value);
-      }
-      return similar;
+      return longest.length === 0 ? [] : similarValues(longest, limit);
     },
   };
 }
@@ -108,22 +121,35 @@ function createFinder<T>(named: () => Iterable<NamedValue<T>>) {
     let text = "\n";
     const starts: number[] = [];
     const values: T[] = [];
-    const namesByLength: string[][] = [];
+    const namesByLength: Set<string>[] = [];
+    /** The indexes of the entries with a word, in ascending order. */
+    const entriesByWord = new Map<string, number[]>();
+    const wordsByInitial = new Map<string, string[]>();
     // A date in all languages of Ibid’s takes a tenth of a millisecond.
     for (const { value, names: written } of named()) {
       const names = written.map(fold);
+      for (const word of new Set(names.flatMap(wordsOf))) {
+        const having = entriesByWord.get(word);
+        if (having !== undefined) having.push(entries.length);
+        else {
+          entriesByWord.set(word, [entries.length]);
+          const alike = wordsByInitial.get(word.charAt(0));
+          if (alike === undefined) wordsByInitial.set(word.charAt(0), [word]);
+          else alike.push(word);
+        }
+      }
       entries.push({ value, names });
       for (const name of names) {
         starts.push(text.length - 1);
         values.push(value);
         text += `${name}\n`;
         const alike = namesByLength[name.length];
-        if (alike === undefined) namesByLength[name.length] = [name];
-        else alike.push(name);
+        if (alike === undefined) namesByLength[name.length] = new Set([name]);
+        else alike.add(name);
       }
       yield;
     }
-    return { entries, text, starts, values, namesByLength };
+    return { entries, text, starts, values, namesByLength, entriesByWord, wordsByInitial };
   });
 
   /** Returns the values of the lines that contain a text of `sought`, in the order of these. */
@@ -146,28 +172,24 @@ function createFinder<T>(named: () => Iterable<NamedValue<T>>) {
 
   /** Returns the values that have all of `words` in one of their names. */
   function withWords(words: readonly string[]): readonly T[] {
-    const { entries, text, namesByLength } = lines();
-    const [longest] = words.toSorted((one, other) => other.length - one.length);
-    if (longest === undefined || words.join("").length >= namesByLength.length) return [];
-    // Most texts that are no name have a word that is in none, and few values have the longest word.
-    if (!words.every((word) => text.includes(word))) return [];
-    const candidates = new Set(findLines([longest]));
+    const { entries, entriesByWord } = lines();
+    const having = words.map((word) => entriesByWord.get(word) ?? []);
+    const [rarest = []] = having.toSorted((one, other) => one.length - other.length);
     const patterns = words.map((word) => new RegExp(`(?<!${LETTER})${word}(?!${LETTER})`, "u"));
-    return entries
+    return rarest
+      .map((id) => elementAt(entries, id))
       .filter(
-        ({ value, names }) =>
-          candidates.has(value) && names.some((name) => patterns.every((word) => word.test(name))),
+        ({ names }) =>
+          patterns.length === 1 || names.some((name) => patterns.every((word) => word.test(name))),
       )
       .map(({ value }) => value);
   }
 
   /** Returns the names of a length, with up to `tolerance` UTF-16 code units more or fewer. */
-  function namesOfLength(length: number, tolerance: number): readonly string[] {
-    const lengths = lines().namesByLength.slice(
-      Math.max(0, length - tolerance),
-      length + tolerance + 1,
-    );
-    return [...new Set(lengths.flat())];
+  function* namesOfLength(length: number, tolerance: number): Iterable<string> {
+    const { namesByLength } = lines();
+    for (let one = Math.max(0, length - tolerance); one <= length + tolerance; one++)
+      yield* namesByLength[one] ?? [];
   }
 
   const withName = (typed: string) => findLines([`\n${fold(typed)}\n`]);
@@ -194,6 +216,10 @@ function createFinder<T>(named: () => Iterable<NamedValue<T>>) {
     find(typed: string, limit: number): readonly T[] {
       const name = fold(typed);
       return findLines([`\n${name}\n`, `\n${name}`, name], limit);
+    },
+    findByEnd(typed: string, limit: number): readonly T[] {
+      const name = fold(typed);
+      return findLines([`\n${name}\n`, `${name}\n`], limit);
     },
   };
 }

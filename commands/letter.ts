@@ -10,7 +10,12 @@ import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, optional } from "../src/command/option-types.ts";
 import { details } from "../src/options/details.ts";
 import { discuss } from "../src/options/discuss.ts";
-import { documentQuery, matchesDocument, soughtDocument } from "../src/options/document.ts";
+import {
+  documentQuery,
+  documentsMatching,
+  type ListDocuments,
+  soughtDocument,
+} from "../src/options/document.ts";
 import { documentNumber, hasNumber } from "../src/options/number.ts";
 import { page } from "../src/options/paging.ts";
 import { person } from "../src/options/person.ts";
@@ -44,14 +49,15 @@ function defineDocumentCommand(name: "letter" | "document", alias: string) {
     },
 
     run({ date, from, to, number, whole, details, discuss, page }, context) {
-      const candidates = context.library
-        .documents({ from, to })
-        .filter((one) => number === undefined || hasNumber(one, number));
-      const found = candidates.filter((one) => date === undefined || matchesDocument(one, date));
+      const listDocuments: ListDocuments = (isDated) =>
+        context.library
+          .documents({ from, to }, isDated)
+          .filter((one) => number === undefined || hasNumber(one, number));
+      const found = date === undefined ? listDocuments() : documentsMatching(date, listDocuments);
       const [document] = found;
       if (document === undefined) {
-        if (date?.kind === "dated" && candidates.length > 0) {
-          return noneDatedReply(candidates, date.query);
+        if (date?.kind === "dated" && listDocuments().length > 0) {
+          return noneDatedReply(date.query, listDocuments);
         }
         return noResults(context, {
           sought: "document",

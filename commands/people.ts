@@ -1,5 +1,5 @@
 import { everywhereActions } from "../src/answers/no-results.ts";
-import { personCounts, personCountsIn, personReply } from "../src/answers/people.ts";
+import { mentionsIn, personCounts, personReply } from "../src/answers/people.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
 import { page, paginateList } from "../src/options/paging.ts";
@@ -22,7 +22,7 @@ export const people = defineCommand({
   run({ person, in: scope, page }, context) {
     if (person !== undefined) return personReply(person, scope, page, context);
     const { library, again } = context;
-    const counts = personCountsIn(library, scope);
+    const counts = mentionsIn(library, scope);
     const all = [...library.corpus.people.values()].filter(
       (one) => scope === undefined || counts.has(one),
     );

@@ -2,22 +2,23 @@ import type { Period } from "../corpus/date.ts";
 import type { Document } from "../corpus/document.ts";
 import type { CurrentLibrary } from "../loading/hot-reload.ts";
 import { action, type CorpusReply } from "../reply/reply.ts";
+import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 
 /** Describes a corpus: its size, its dates, its version and its last reload. */
 export function corpusReply({ library, failedReload }: CurrentLibrary): CorpusReply {
   const { corpus, readAt } = library;
   const { title, description, documents, sources, topics, people, events } = corpus;
   const { language, rights, hash } = corpus;
-  const period = periodOf(documents);
+  const { period, undated, notes } = extentOf(library);
   return {
     kind: "corpus",
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     counts: {
       documents: documents.length,
-      undated: documents.filter(({ date }) => date === undefined).length,
+      undated,
       passages: library.passageCount,
-      notes: documents.reduce((sum, document) => sum + document.notes.length, 0),
+      notes,
       sources: sources.size,
       topics: topics.size,
       people: people.size,
@@ -36,6 +37,12 @@ export function corpusReply({ library, failedReload }: CurrentLibrary): CorpusRe
     ],
   };
 }
+
+const extentOf = memoizeByLibrary(({ corpus: { documents } }) => ({
+  period: periodOf(documents),
+  undated: documents.filter(({ date }) => date === undefined).length,
+  notes: documents.reduce((sum, document) => sum + document.notes.length, 0),
+}));
 
 /** Returns the period of all documents; undefined if it has an open end or no document is dated. */
 function periodOf(documents: readonly Document[]): Period | undefined {

@@ -1,7 +1,7 @@
 import type { RunContext } from "../command/types.ts";
 import type { UnambiguousDate } from "../corpus/dates/date-query.ts";
 import { type Document, distinctPassagesOf } from "../corpus/document.ts";
-import { missingDate } from "../options/document.ts";
+import { type ListDocuments, missingDate } from "../options/document.ts";
 import { paginateList } from "../options/paging.ts";
 import { formatDocument } from "../reply/document-markdown.ts";
 import { documentReply } from "../reply/document-reply.ts";
@@ -58,11 +58,13 @@ export function wholeDocumentReply(document: Document, context: RunContext): Doc
 function documentActions(document: Document, page: number, context: RunContext): readonly Action[] {
   const { library } = context;
   // Undated documents are neither before nor after dated ones: they are a sequence of their own.
-  const isDated = document.date !== undefined;
-  const sequence = library.corpus.documents.filter(({ date }) => (date !== undefined) === isDated);
-  const index = sequence.indexOf(document);
-  const previous = sequence[index - 1];
-  const next = sequence[index + 1];
+  const isNeighbour = (other: Document | undefined) =>
+    other !== undefined && (other.date === undefined) === (document.date === undefined);
+  const { documents } = library.corpus;
+  const index = documents.indexOf(document);
+  const [previous, next] = [documents[index - 1], documents[index + 1]].map((other) =>
+    isNeighbour(other) ? other : undefined,
+  );
   const details = { name: "letter", options: { date: document.id, details: true } };
   return [
     citeAction(document.id),
@@ -89,12 +91,9 @@ export function documentListReply(
   };
 }
 
-/** Explains that none of `documents` has this date, and offers the nearest before and after it. */
-export function noneDatedReply(
-  documents: readonly Document[],
-  query: UnambiguousDate,
-): NoticeReply {
-  const { reason, nearest } = missingDate(documents, query);
+/** Explains that none of some documents has this date, and offers the nearest before and after it. */
+export function noneDatedReply(query: UnambiguousDate, listDocuments: ListDocuments): NoticeReply {
+  const { reason, nearest } = missingDate(query, listDocuments);
   return notice(
     reason,
     nearest.length > 0

@@ -1,7 +1,5 @@
 import type { RunContext } from "../command/types.ts";
-import type { Period } from "../corpus/date.ts";
 import type { Document, Person } from "../corpus/document.ts";
-import { mentions } from "../corpus/mentions.ts";
 import { stripQuotationMarks } from "../language/quotation-marks.ts";
 import { nearestByDate } from "../options/document.ts";
 import { numberOf } from "../options/number.ts";
@@ -11,6 +9,7 @@ import { type Action, action, type NoticeReply, notice } from "../reply/reply.ts
 import { type CorpusPart, type Filter, isEmptyFilter } from "../search/filter.ts";
 import type { Library } from "../search/library.ts";
 import { showDocumentAction, showHitAction } from "./actions.ts";
+import { mentionsIn } from "./people.ts";
 
 /** A search without results. */
 interface FailedSearch {
@@ -105,8 +104,16 @@ function nearestActions(
   if (isEmptyFilter(filter)) return [];
   const matching = library.documents(filter);
   if (matching.length > 0) return showDocuments(matching);
-  const documents = nearestDocuments(library, filter);
-  return filter.period ? nearestDateActions(documents, filter.period) : showDocuments(documents);
+  const relaxed = nearestFilter(library, filter);
+  if (filter.period) {
+    const nearest = nearestByDate(filter.period, (isDated) =>
+      library.documents(relaxed ?? {}, isDated),
+    );
+    return nearest.map(({ document, nearest }) => showDocumentAction(document, nearest));
+  }
+  return showDocuments(
+    relaxed === undefined ? mentioningDocuments(library, filter) : library.documents(relaxed),
+  );
 }
 
 /** Returns the documents with the next lower and the next higher number, or with the first and the last one. */
@@ -133,11 +140,8 @@ function nearestHits(library: Library, query: string): readonly Action[] {
   return [...byLine.values()].slice(0, MAX_NEAREST);
 }
 
-/** Finds the documents that match the most of a filter's criteria, the period excepted. */
-function nearestDocuments(
-  library: Library,
-  { from, to, topic, period }: Filter,
-): readonly Document[] {
+/** Returns the most of a filter’s criteria that documents match, the period excepted. */
+function nearestFilter(library: Library, { from, to, topic }: Filter): Filter | undefined {
   const relaxed: readonly Filter[] = [
     { from, to, topic },
     { topic },
@@ -145,24 +149,16 @@ function nearestDocuments(
     { from },
     { to },
   ];
-  for (const filter of relaxed) {
-    const found = isEmptyFilter(filter) ? [] : library.documents(filter);
-    if (found.length > 0) return found;
-  }
-  if (period) return library.corpus.documents;
+  return relaxed.find((filter) => !isEmptyFilter(filter) && library.documents(filter).length > 0);
+}
+
+/** Returns the documents by, to or naming the author or the recipient of a filter. */
+function mentioningDocuments(library: Library, { from, to }: Filter): readonly Document[] {
   const people = [from, to].filter((person) => person !== undefined);
-  return library.corpus.documents.filter((document) =>
-    people.some((person) => mentions(person, document)),
-  );
+  const mentions = people.flatMap((person) => mentionsIn(library).get(person) ?? []);
+  return [...new Set(mentions.map(({ document }) => document))];
 }
 
 function showDocuments(documents: readonly Document[]): readonly Action[] {
   return documents.slice(0, MAX_NEAREST).map((one) => showDocumentAction(one));
-}
-
-/** Offers the last document before a period and the first one after it. */
-function nearestDateActions(documents: readonly Document[], period: Period): readonly Action[] {
-  return nearestByDate(documents, period).map(({ document, nearest }) =>
-    showDocumentAction(document, nearest),
-  );
 }

@@ -1,6 +1,6 @@
 import type { RunContext } from "../command/types.ts";
 import type { Person } from "../corpus/document.ts";
-import { type Mentions, mentions, mentionsByPerson, mentionsInSteps } from "../corpus/mentions.ts";
+import { type MentionsByPerson, mentionsInSteps } from "../corpus/mentions.ts";
 import { lazyInSteps } from "../foundation/lazy.ts";
 import { paginateList } from "../options/paging.ts";
 import { withinOption } from "../options/scope.ts";
@@ -20,21 +20,20 @@ export function personReply(
   const { library, again } = context;
   const { name, role, forms } = person;
   const within = withinOption(scope, context);
-  const all = library.documents({ scope });
-  const documents = all.filter((document) => mentions(person, document));
+  const mentions = mentionsIn(library, scope).get(person) ?? [];
   const isQuotable = library.passageList({ from: person, scope }).length > 0;
   const isOnTimeline =
-    documents.length > 0 || library.corpus.events.some(({ named }) => named.includes(person));
-  const { items, page, actions } = paginateList(documents, pageNumber, (page) => again({ page }));
+    mentions.length > 0 || library.corpus.events.some(({ named }) => named.includes(person));
+  const { items, page, actions } = paginateList(mentions, pageNumber, (page) => again({ page }));
   return {
     kind: "person",
     name,
     ...(role !== undefined && { role }),
     forms,
     counts: personCounts(person, library, scope),
-    wrote: all.filter(({ from }) => from.includes(person)).length,
-    received: all.filter(({ to }) => to.includes(person)).length,
-    documents: items.map(documentEntry),
+    wrote: mentions.filter(({ isAuthor }) => isAuthor).length,
+    received: mentions.filter(({ isRecipient }) => isRecipient).length,
+    documents: items.map(({ document }) => documentEntry(document)),
     page,
     actions: [
       ...(isQuotable
@@ -50,21 +49,25 @@ export function personReply(
 
 /** Counts the documents by, to or naming a person, and the passages by or naming them. */
 export function personCounts(person: Person, library: Library, scope?: CorpusPart): DocumentCounts {
-  const { documents = [], passages = [] } = personCountsIn(library, scope).get(person) ?? {};
-  return { documents: documents.length, passages: passages.length };
+  const mentions = mentionsIn(library, scope).get(person) ?? [];
+  return {
+    documents: mentions.length,
+    passages: mentions.reduce((sum, { passages }) => sum + passages, 0),
+  };
 }
 
 /** Returns the mentions of all people in a part of the corpus, or in the whole corpus. */
-export function personCountsIn(
-  library: Library,
-  scope?: CorpusPart,
-): ReadonlyMap<Person, Mentions> {
-  return scope === undefined ? mentionsOf(library)() : mentionsInPart(library, { scope });
+export function mentionsIn(library: Library, scope?: CorpusPart): MentionsByPerson {
+  return scope === undefined ? allMentions(library)() : mentionsInPart(library, { scope });
 }
 
-const mentionsOf = indexByLibrary(({ corpus }) =>
+const allMentions = indexByLibrary(({ corpus }) =>
   lazyInSteps(() => mentionsInSteps(corpus.documents)),
 );
-const mentionsInPart = memoizeByFilter((library, filter) =>
-  mentionsByPerson(library.documents(filter)),
-);
+const mentionsInPart = memoizeByFilter((library, filter): MentionsByPerson => {
+  const part = library.documentPlaces(filter);
+  const all = [...allMentions(library)()].map(
+    ([person, mentions]) => [person, mentions.filter(({ place }) => part.has(place))] as const,
+  );
+  return new Map(all.filter(([, mentions]) => mentions.length > 0));
+});

@@ -17,6 +17,7 @@ import { itemAt, type LazyList } from "../foundation/lazy-list.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import { shuffle } from "../foundation/seeded-random.ts";
 import { countWords } from "../language/tokenizer.ts";
+import type { ListDocuments } from "../options/document.ts";
 import { paginateList } from "../options/paging.ts";
 import type { PassagePart } from "../options/passage.ts";
 import { withinOption } from "../options/scope.ts";
@@ -304,7 +305,7 @@ export function understoodReply(
     }
     case "date": {
       const { query } = understood;
-      const isCandidate = ({ date }: Document) => date !== undefined && matchesDate(query, date);
+      const isCandidate = candidatesDated(query, search.filter, context.library);
       const understoodAs = { kind: "date", label: query.label } as const;
       const reply = foundQuotation({ ...others, isCandidate }, context, understoodAs);
       // The documents of that date may have no words to quote.
@@ -319,20 +320,30 @@ export function understoodReply(
   }
 }
 
+/** Returns whether documents match a filter and have a date. */
+function candidatesDated(
+  query: UnambiguousDate,
+  filter: Filter,
+  library: Library,
+): (document: Document) => boolean {
+  const dated = new Set(library.documents(filter, (date) => matchesDate(query, date)));
+  return (document) => dated.has(document);
+}
+
 /** Shows the documents of a date that have no words to quote, or those that are nearest to it. */
 function datedReply(
   query: UnambiguousDate,
   { filter, page }: Pick<QuoteSearch, "filter" | "page">,
   context: RunContext,
 ): Reply {
-  const documents = context.library.documents(filter);
-  if (documents.length === 0) {
+  const listDocuments: ListDocuments = (isDated) => context.library.documents(filter, isDated);
+  if (listDocuments().length === 0) {
     const document = { kind: "dated", date: query.label } as const;
     return noResults(context, { sought: "document", filter, document });
   }
-  const found = documents.filter(({ date }) => date !== undefined && matchesDate(query, date));
+  const found = listDocuments((date) => matchesDate(query, date));
   const [document] = found;
-  if (document === undefined) return noneDatedReply(documents, query);
+  if (document === undefined) return noneDatedReply(query, listDocuments);
   return found.length === 1
     ? documentPageReply(document, { page, details: false }, context)
     : documentListReply(found, page, context);
@@ -436,9 +447,7 @@ export function passagesInTurn(
       return passagesOf({ isCandidate: (document) => document === understood.document });
     case "date": {
       const { query } = understood;
-      return passagesOf({
-        isCandidate: ({ date }) => date !== undefined && matchesDate(query, date),
-      });
+      return passagesOf({ isCandidate: candidatesDated(query, filter, library) });
     }
     case "topic":
       return passagesOf({ filter: { ...filter, topic: understood.topic }, seed });

@@ -9,19 +9,24 @@ import {
 } from "../corpus/date.ts";
 import {
   DAYS_IN_LEAP_YEAR,
-  daysUntilRemembered,
-  remembersOn,
+  placesRememberedOn,
+  rememberedPlaceOf,
   yearsBetween,
 } from "../corpus/dates/anniversary.ts";
 import type { CorpusEvent, Document, Person } from "../corpus/document.ts";
-import { mentions } from "../corpus/mentions.ts";
+import { elementAt } from "../foundation/checked-access.ts";
+import { eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import { paginateList } from "../options/paging.ts";
 import { referenceOf } from "../reply/references.ts";
 import type { NoticeReply, TimelineEntry, TimelineReply } from "../reply/reply.ts";
 import type { Filter } from "../search/filter.ts";
+import { createBitSet } from "../search/index/bitset.ts";
+import type { Library } from "../search/library.ts";
+import { indexByLibrary } from "../search/memoize-by-library.ts";
 import { offerThread } from "./discussion.ts";
 import { documentEntry } from "./document-entry.ts";
 import { noResults } from "./no-results.ts";
+import { mentionsIn } from "./people.ts";
 
 /** The entries to list: all that match, or those of one day of the year. */
 interface TimelineSearch {
@@ -42,16 +47,14 @@ export function timelineReply(
   context: TimelineContext,
 ): TimelineReply | NoticeReply {
   const { library, again } = context;
-  const { period } = filter;
-  const documents = library
-    .documents({ ...filter, period: undefined })
-    .filter((document) => person === undefined || mentions(person, document));
-  const entries = [...documents.flatMap(entryOfDocument), ...eventsOf(filter, person, context)]
-    .filter(({ date }) => period === undefined || overlaps(date, period))
-    .sort((a, b) => byFirstDay(a.date, b.date));
-  const isOnDay = on === undefined ? () => true : remembersOn(on);
-  const remembered = entries.filter(({ date }) => isOnDay(date));
-  const all = on === undefined || remembered.length > 0 ? remembered : entriesAround(entries, on);
+  const { dated, byDayOfYear, undated } = chronologyOf(library)();
+  const isMatch = entryTest(filter, person, library);
+  const remembered =
+    on === undefined
+      ? dated.filter(isMatch)
+      : placesRememberedOn(on).flatMap((place) => elementAt(byDayOfYear, place).filter(isMatch));
+  const isAround = on !== undefined && remembered.length === 0;
+  const all = isAround ? entriesAround(on, byDayOfYear, isMatch) : remembered;
   if (all.length === 0) {
     const events = library.corpus.events.length;
     return noResults(context, { sought: "timeline-entry", filter, person, events });
@@ -60,64 +63,108 @@ export function timelineReply(
   const isToday = on === context.day;
   return {
     kind: "timeline",
-    entries: items.map(({ date, describe }) => {
-      const years = isToday && remembered.length > 0 ? yearsBetween(date, on) : undefined;
-      return { ...describe(), ...(years !== undefined && { yearsAgo: years }) };
+    entries: items.map((entry) => {
+      const years = isToday && !isAround ? yearsBetween(entry.date, on) : undefined;
+      return { ...describe(entry), ...(years !== undefined && { yearsAgo: years }) };
     }),
     total: all.length,
-    undated: documents.filter(({ date }) => date === undefined).length,
+    undated: undated.filter(placeTest({ ...filter, period: undefined }, person, library)).length,
     formerOptions: [],
     ...(on !== undefined && {
-      on: { date: dateOfDay(on), isAround: remembered.length === 0 },
+      on: { date: dateOfDay(on), isAround },
       ...offerThread({ name: "timeline", options: { on: formatIsoDay(on) } }, context),
     }),
     ...paging,
   };
 }
 
-/** An entry with its date. Only those of one page are described. */
-interface DatedEntry {
-  readonly date: EdtfDate;
-  describe(): TimelineEntry;
-}
+/** A document or an event with its date. */
+type DatedEntry = { readonly date: EdtfDate } & (
+  | {
+      readonly kind: "document";
+      readonly document: Document;
+      /** Its place among the documents of the corpus. */
+      readonly place: number;
+    }
+  | { readonly kind: "event"; readonly event: CorpusEvent }
+);
 
-function entryOfDocument(document: Document): readonly DatedEntry[] {
-  const { date } = document;
-  if (date === undefined) return [];
-  const describe = (): TimelineEntry => {
-    const references = document.sources.map(referenceOf);
-    return { kind: "document", ...documentEntry(document), references };
-  };
-  return [{ date, describe }];
-}
+const chronologyOf = indexByLibrary(({ corpus: { documents, events } }) =>
+  lazyInSteps(function* () {
+    const dated = [
+      ...documents.flatMap((document, place): readonly DatedEntry[] =>
+        document.date === undefined
+          ? []
+          : [{ kind: "document", date: document.date, document, place }],
+      ),
+      ...events.map((event): DatedEntry => ({ kind: "event", date: event.date, event })),
+    ].sort((a, b) => byFirstDay(a.date, b.date));
+    /** The entries that are remembered on each day of a leap year. */
+    const byDayOfYear = Array.from({ length: DAYS_IN_LEAP_YEAR }, (): DatedEntry[] => []);
+    yield* eachInSteps(dated, (entry) => {
+      const place = rememberedPlaceOf(entry.date);
+      if (place !== undefined) elementAt(byDayOfYear, place).push(entry);
+    });
+    const undated = documents.flatMap(({ date }, place) => (date === undefined ? place : []));
+    return { dated, byDayOfYear, undated };
+  }),
+);
 
-/** Returns the events that match. They have no correspondents, and belong to no part of the corpus. */
-function eventsOf(
-  { topic, scope, from, to }: Filter,
+/** Returns whether entries match. Events have no correspondents, and belong to no part of the corpus. */
+function entryTest(
+  filter: Filter,
   person: Person | undefined,
-  { library }: TimelineContext,
-): readonly DatedEntry[] {
-  if (scope !== undefined || from !== undefined || to !== undefined) return [];
-  return library.corpus.events
-    .filter(({ topics }) => topic === undefined || library.includesTopic(topics, topic))
-    .filter(({ named }) => person === undefined || named.includes(person))
-    .map((event) => ({ date: event.date, describe: () => entryOfEvent(event) }));
+  library: Library,
+): (entry: DatedEntry) => boolean {
+  const { topic, scope, from, to, period } = filter;
+  const isPlaceOfMatch = placeTest(filter, person, library);
+  const areEventsLeftOut = scope !== undefined || from !== undefined || to !== undefined;
+  const isEventMatch = ({ date, topics, named }: CorpusEvent) =>
+    !areEventsLeftOut &&
+    (period === undefined || overlaps(date, period)) &&
+    (topic === undefined || library.includesTopic(topics, topic)) &&
+    (person === undefined || named.includes(person));
+  return (entry) =>
+    entry.kind === "document" ? isPlaceOfMatch(entry.place) : isEventMatch(entry.event);
+}
+
+/** Returns whether the documents at some places match, and are by, to or naming a person. */
+function placeTest(
+  filter: Filter,
+  person: Person | undefined,
+  library: Library,
+): (place: number) => boolean {
+  const matching = library.documentPlaces(filter);
+  if (person === undefined) return matching.has;
+  const mentioning = createBitSet(library.corpus.documents.length);
+  for (const { place } of mentionsIn(library).get(person) ?? []) mentioning.add(place);
+  return (place) => mentioning.has(place) && matching.has(place);
+}
+
+function describe(entry: DatedEntry): TimelineEntry {
+  if (entry.kind === "event") return entryOfEvent(entry.event);
+  const references = entry.document.sources.map(referenceOf);
+  return { kind: "document", ...documentEntry(entry.document), references };
 }
 
 function entryOfEvent({ date, title, text, sources }: CorpusEvent): TimelineEntry {
   return { kind: "event", date, title, text, references: sources.map(referenceOf) };
 }
 
-/** Returns the entries of the nearest day of the year before a day, and of the nearest one after it. */
-function entriesAround(entries: readonly DatedEntry[], day: Day): readonly DatedEntry[] {
-  const daysUntil = daysUntilRemembered(day);
-  const distances = entries.flatMap((entry) => {
-    const after = daysUntil(entry.date);
-    return after === undefined ? [] : [{ entry, after, before: DAYS_IN_LEAP_YEAR - after }];
-  });
-  const nearest = (side: "before" | "after") => {
-    const least = distances.reduce((least, one) => Math.min(least, one[side]), Infinity);
-    return distances.filter((one) => one[side] === least).map(({ entry }) => entry);
+/** Returns the matching entries of the nearest day of the year before a day, and of the nearest one after it. */
+function entriesAround(
+  day: Day,
+  byDayOfYear: readonly (readonly DatedEntry[])[],
+  isMatch: (entry: DatedEntry) => boolean,
+): readonly DatedEntry[] {
+  const [today] = placesRememberedOn(day);
+  const nearest = (direction: -1 | 1) => {
+    for (let days = 1; days < DAYS_IN_LEAP_YEAR; days++) {
+      const place = (today + direction * days + DAYS_IN_LEAP_YEAR) % DAYS_IN_LEAP_YEAR;
+      const found = elementAt(byDayOfYear, place).filter(isMatch);
+      if (found.length > 0) return found;
+    }
+    return [];
   };
-  return [...new Set([...nearest("before"), ...nearest("after")])];
+  return [...new Set([...nearest(-1), ...nearest(1)])];
 }

@@ -101,6 +101,20 @@ export function dayOf(milliseconds: number): Day {
   return Math.floor(milliseconds / MILLISECONDS_PER_DAY);
 }
 
+/**
+ * Returns a day of the calendar. Months and days count from 1, and those before or after the ones that a year has are those
+ * of the year before or after it: the day 0 is the last one of the month before.
+ */
+export function calendarDay(year: number, month: number, day: number): Day {
+  // `Date.UTC` takes the years from 0 to 99 for those of the 20th century.
+  return dayOf(new Date(0).setUTCFullYear(year, month - 1, day));
+}
+
+/** Returns the year of a day. */
+export function yearOf(day: Day): number {
+  return new Date(day * MILLISECONDS_PER_DAY).getUTCFullYear();
+}
+
 /** Returns the day of a moment in a time zone of IANA's database. */
 export function dayInZone(milliseconds: number, zone: string): Day {
   const parts = formatOfZone(zone).formatToParts(milliseconds);
@@ -254,10 +268,11 @@ function periodOf(value: EdtfValue): Period {
  * convention. A winter begins in its year. (The package reads seasons as quarters.)
  */
 function periodOfSeason([year, season]: EdtfSeason["values"]): Period {
-  const firstMonth = 2 + 3 * (season - SPRING);
-  // `Date.UTC` takes the years from 0 to 99 for those of the 20th century.
-  const day = (month: number, day: number) => dayOf(new Date(0).setUTCFullYear(year, month, day));
-  return { first: day(firstMonth, 1), last: day(firstMonth + 4, 0) };
+  const firstMonth = 3 + 3 * (season - SPRING);
+  return {
+    first: calendarDay(year, firstMonth, 1),
+    last: calendarDay(year, firstMonth + 4, 0),
+  };
 }
 
 const stripQualifiers = (text: string) => text.replace(/[~?%]/g, "");

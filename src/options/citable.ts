@@ -14,7 +14,7 @@ import type { Failure } from "../foundation/result.ts";
 import { localDocumentLabel } from "../reply/layout/document-names.ts";
 import type { Library } from "../search/library.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
-import { documentIndex, missingDate } from "./document.ts";
+import { documentIndex, type ListDocuments, missingDate } from "./document.ts";
 import { type FoundReceipt, invalidAddress, receiptGone, suggestPassages } from "./passage.ts";
 import { ambiguousDate, invalidDate } from "./period.ts";
 
@@ -67,18 +67,16 @@ function citedReceipt(receipt: Receipt, library: Library): OptionResult<Citable>
 }
 
 /** Returns the document of a day, a month or a year; undefined if `typed` is not a date. */
-function documentByDate(
-  typed: string,
-  { corpus: { documents } }: Library,
-): OptionResult<Citable> | undefined {
+function documentByDate(typed: string, library: Library): OptionResult<Citable> | undefined {
   const query = parseDateQuery(typed);
   if (query === undefined) {
     return /\D/.test(typed) && isNumericDate(typed) ? invalidDate(typed) : undefined;
   }
   if (query.kind === "ambiguous") return ambiguousDate(typed, query.readings);
-  const found = documents.filter(({ date }) => date !== undefined && matchesDate(query, date));
+  const listDocuments: ListDocuments = (isDated) => library.documents({}, isDated);
+  const found = listDocuments((date) => matchesDate(query, date));
   const [document] = found;
-  if (document === undefined) return noDocumentDated(query, documents);
+  if (document === undefined) return noDocumentDated(query, listDocuments);
   return found.length === 1
     ? { value: { kind: "document", document } }
     : severalDocuments(typed, found);
@@ -93,9 +91,9 @@ function severalDocuments(typed: string, documents: readonly Document[]): Failur
 
 function noDocumentDated(
   query: UnambiguousDate,
-  documents: readonly Document[],
+  listDocuments: ListDocuments,
 ): Failure<OptionError> {
-  const { reason, nearest } = missingDate(documents, query);
+  const { reason, nearest } = missingDate(query, listDocuments);
   return {
     error: {
       reason,

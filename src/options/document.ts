@@ -123,17 +123,42 @@ export function soughtDocument(query: DocumentQuery): SoughtDocument {
   }
 }
 
-/** Returns the documents next to a date that none of `documents`, in order of date, has. */
+/** Returns documents in order of date, those without one last; with `isDated`, those whose date it accepts. */
+export type ListDocuments = (isDated?: (date: Period) => boolean) => readonly Document[];
+
+/** Returns those of some documents that match a query. */
+export function documentsMatching(
+  query: DocumentQuery,
+  listDocuments: ListDocuments,
+): readonly Document[] {
+  switch (query.kind) {
+    case "document":
+      return listDocuments().includes(query.document) ? [query.document] : [];
+    case "dated":
+      return listDocuments((date) => matchesDate(query.query, date));
+    case "titled":
+      return listDocuments().filter((document) => query.documents.has(document));
+    case "undated":
+      return listDocuments().slice(countDated(listDocuments));
+  }
+}
+
+function countDated(listDocuments: ListDocuments): number {
+  return listDocuments(() => true).length;
+}
+
+/** Returns the documents next to a date that none of some documents has. */
 export function missingDate(
-  documents: readonly Document[],
   query: UnambiguousDate,
+  listDocuments: ListDocuments,
 ): { readonly reason: NoticeReason; readonly nearest: readonly NearestDocument[] } {
-  const nearest = query.kind === "period" ? nearestByDate(documents, query.period) : [];
+  const nearest = query.kind === "period" ? nearestByDate(query.period, listDocuments) : [];
+  const documents = listDocuments().length;
   const reason: NoticeReason = {
     kind: "none-dated",
     date: query.label,
-    documents: documents.length,
-    undated: documents.filter(({ date }) => date === undefined).length,
+    documents,
+    undated: documents - countDated(listDocuments),
     hasNearest: nearest.length > 0,
   };
   return { reason, nearest };
@@ -145,16 +170,13 @@ export interface NearestDocument {
   readonly nearest: "before" | "after";
 }
 
-/**
- * Returns the last document before a period and the first one after it. `documents` must be in
- * order of date.
- */
+/** Returns the last of some documents before a period and the first one after it. */
 export function nearestByDate(
-  documents: readonly Document[],
   { first, last }: Period,
+  listDocuments: ListDocuments,
 ): readonly NearestDocument[] {
-  const before = documents.findLast(({ date }) => date !== undefined && date.last < first);
-  const after = documents.find(({ date }) => date !== undefined && date.first > last);
+  const before = listDocuments((date) => date.last < first).at(-1);
+  const [after] = listDocuments((date) => date.first > last);
   return [
     ...(before ? [{ document: before, nearest: "before" as const }] : []),
     ...(after ? [{ document: after, nearest: "after" as const }] : []),

@@ -2,6 +2,7 @@ import type { LabelKey } from "../catalogue/catalogue.ts";
 import { parsedText } from "../command/option-types.ts";
 import type { Option } from "../command/types.ts";
 import type { Document } from "../corpus/document.ts";
+import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import { parseRomanNumeral } from "../language/numerals.ts";
 import { memoizeByLibrary } from "../search/memoize-by-library.ts";
 import { MAX_SUGGESTIONS } from "./choices.ts";
@@ -17,8 +18,8 @@ export function documentNumber(description: LabelKey): Option<string> {
     suggest: (typed, { library }) => {
       const number = normalizeNumber(typed);
       const known = numbersIn(library);
-      return [...known.filter((one) => one === number), ...known]
-        .filter((one, index, all) => one.startsWith(number) && all.indexOf(one) === index)
+      const beginning = [...known].filter((one) => one.startsWith(number));
+      return [...new Set(known.has(number) ? [number, ...beginning] : beginning)]
         .slice(0, MAX_SUGGESTIONS)
         .map((value) => ({ label: value, value }));
     },
@@ -26,9 +27,9 @@ export function documentNumber(description: LabelKey): Option<string> {
   });
 }
 
-const numbersIn = memoizeByLibrary(({ corpus }) => [
-  ...new Set(corpus.documents.flatMap((document) => numberOf(document) ?? [])),
-]);
+const numbersIn = memoizeByLibrary(
+  ({ corpus }) => new Set(corpus.documents.flatMap((document) => numberOf(document) ?? [])),
+);
 
 /** Whether a document has a number, in whatever digits it is written. */
 export function hasNumber(document: Document, number: string): boolean {
@@ -36,9 +37,9 @@ export function hasNumber(document: Document, number: string): boolean {
 }
 
 /** Returns the number of a document in digits, if it has one. */
-export function numberOf({ more: { number } }: Document): string | undefined {
-  return number === undefined ? undefined : normalizeNumber(number);
-}
+export const numberOf = memoizeByObject(({ more: { number } }: Document) =>
+  number === undefined ? undefined : normalizeNumber(number),
+);
 
 /** Returns “216” for “No. 216”, “letter CCXVI” and “216.”. */
 function normalizeNumber(text: string): string {

@@ -19,6 +19,8 @@ import { identityOf } from "../corpus/titles.ts";
 import type { Failure } from "../foundation/result.ts";
 import { fold } from "../language/fold.ts";
 import type { Library } from "../search/library.ts";
+import { indexByLibrary } from "../search/memoize-by-library.ts";
+import { createNameFinder } from "../search/suggest/name-index.ts";
 import { MAX_OFFERED_VALUES, MAX_SUGGESTIONS } from "./choices.ts";
 import { documentIndex } from "./document.ts";
 
@@ -105,21 +107,29 @@ const MAX_COMPLETIONS_SEARCHED = 3;
 
 const addressOfRef = ({ document, passage }: PassageRef) => addressOf(document, passage);
 
+/** The ids of the documents that have passages to quote. */
+const passageIds = indexByLibrary(({ corpus }) =>
+  createNameFinder(function* () {
+    for (const value of corpus.documents) {
+      if (value.distinctPassageCount > 0) yield { value, names: [value.id] };
+    }
+  }),
+);
+
+/** In how many documents a passage with the number of a part of an address is looked for. */
+const MAX_DOCUMENTS = 200;
+
 /**
  * Finds passages by a part of an address that may end in the middle: the address itself first, then those that begin
- * with it, then the others that contain it. Going through the ids takes less time than an index of all addresses does.
+ * with it, then the others that contain it.
  */
-function findByAddress(typed: string, { corpus }: Library): readonly PassageRef[] {
+function findByAddress(typed: string, library: Library): readonly PassageRef[] {
   const [id = "", number] = fold(typed.replace("#", "¶")).split("¶");
-  const isIn = (document: Document) =>
-    number === undefined ? document.id.includes(id) : document.id.endsWith(id);
-  const documents = corpus.documents.filter(isIn);
-  const isFirst = (document: Document) => document.id.startsWith(id);
+  const ids = passageIds(library);
+  const documents =
+    number === undefined ? ids.find(id, MAX_SUGGESTIONS) : ids.findByEnd(id, MAX_DOCUMENTS);
   const found: PassageRef[] = [];
-  for (const document of [
-    ...documents.filter(isFirst),
-    ...documents.filter((one) => !isFirst(one)),
-  ]) {
+  for (const document of documents) {
     const passages = distinctPassagesOf(document);
     const exact = passages.filter((passage) => passage.number === number);
     const others = passages.filter((passage) => !exact.includes(passage));

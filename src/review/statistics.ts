@@ -1,5 +1,5 @@
 import { type Corpus, type Document, distinctPassagesOf } from "../corpus/document.ts";
-import { mentionsByPerson } from "../corpus/mentions.ts";
+import { mentionedIn, mentionsByPerson } from "../corpus/mentions.ts";
 import { countWords } from "../language/tokenizer.ts";
 
 /** How much a corpus, or a part of it, contains. */
@@ -77,7 +77,10 @@ function countPeople(documents: readonly Document[]): Statistics["people"] {
   const correspondents = new Set(documents.flatMap(({ from, to }) => [...from, ...to]));
   const mentioned = mentionsByPerson(documents);
   return [...correspondents].map((person) => {
-    const { documents = [], passages = [] } = mentioned.get(person) ?? {};
+    const documents = (mentioned.get(person) ?? []).map(({ document }) => document);
+    const passages = documents.flatMap((document) =>
+      distinctPassagesOf(document).filter((one) => mentionedIn(document, one).has(person)),
+    );
     return {
       name: person.name,
       documents: documents.length,

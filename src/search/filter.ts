@@ -2,6 +2,8 @@ import { overlaps, type Period } from "../corpus/date.ts";
 import type { CorpusEvent, Document, Person, Topic } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { type BuiltInSteps, eachInSteps, lazyInSteps } from "../foundation/lazy.ts";
+import { memoizeByObject } from "../foundation/memoize-by-object.ts";
+import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import { fold } from "../language/fold.ts";
 import { type BitSet, createBitSet } from "./index/bitset.ts";
 import { type SearchEntries, type SearchEntry, topicsOf } from "./search-entry.ts";
@@ -60,9 +62,13 @@ export interface FilterIndex extends BuiltInSteps {
 /** How many filters are cached, each with one bit for every entry. */
 const MAX_CACHED_FILTERS = 64;
 
-/** `lineages` has for the id of each topic the ids of itself and of all that are broader. */
+/**
+ * `lineages` has for the id of each topic the ids of itself and of all that are broader; `documentPlaces` returns the
+ * places of the documents that match a filter.
+ */
 export function createFilterIndex(
   entries: SearchEntries,
+  documentPlaces: (filter: Filter) => BitSet,
   lineages: ReadonlyMap<string, Iterable<string>>,
 ): FilterIndex {
   const idsByTopic = lazyInSteps(function* () {
@@ -91,11 +97,8 @@ export function createFilterIndex(
     const onTopic = filter.topic && (idsByTopic().get(filter.topic.id) ?? []);
     const count = onTopic?.length ?? entries.count;
     const matching = createBitSet(entries.count);
-    const areMatches: boolean[] = [];
-    const isMatch = (number: number) => {
-      areMatches[number] ??= matchesFilter(filter, elementAt(entries.documents, number));
-      return areMatches[number];
-    };
+    // An entry is on a topic by itself, whatever its document is on.
+    const documents = documentPlaces({ ...filter, topic: undefined });
     for (let index = 0; index < count; index++) {
       const id = onTopic === undefined ? index : elementAt(onTopic, index);
       const kind = entries.kindOf(id);
@@ -104,7 +107,7 @@ export function createFilterIndex(
       const isMatching =
         entry?.kind === "event"
           ? eventMatchesFilter(filter, entry.event)
-          : isMatch(entries.documentNumberOf(id));
+          : documents.has(entries.documentNumberOf(id));
       if (isMatching) matching.add(id);
     }
     return matching;
@@ -138,10 +141,16 @@ export function isBy({ from, authors }: Document, person: Person): boolean {
 }
 
 /** Whether a person is called by a name, in any of its forms. */
-export function hasName({ name, forms }: Person, other: string): boolean {
-  const key = fold(other);
-  return [name, ...forms].some((form) => fold(form) === key);
+export function hasName(person: Person, other: string): boolean {
+  return foldedFormsOf(person).has(foldedName(other));
 }
+
+/** Returns all forms of a person’s name as they are compared. */
+export const foldedFormsOf = memoizeByObject(
+  ({ name, forms }: Person) => new Set([name, ...forms].map(fold)),
+);
+/** The authors of 100,000 documents are often the same people. */
+const foldedName = memoizeByText(1000, fold);
 
 /** Events have neither author nor recipient, and are in no part of the corpus. */
 function eventMatchesFilter({ from, to, period, scope }: Filter, event: CorpusEvent): boolean {

@@ -1,3 +1,4 @@
+import type { Period } from "../corpus/date.ts";
 import {
   type Addresses,
   type Corpus,
@@ -7,11 +8,14 @@ import {
   type Topic,
 } from "../corpus/document.ts";
 import { broaderTopics } from "../corpus/topics.ts";
-import { integerAt } from "../foundation/checked-access.ts";
+import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import { type BuiltInSteps, lazy } from "../foundation/lazy.ts";
 import { createLazyList, type LazyList } from "../foundation/lazy-list.ts";
+import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import { createAnalyzers } from "../language/analyzer.ts";
-import { createFilterIndex, type Filter, isEmptyFilter, matchesFilter } from "./filter.ts";
+import { createDocumentIndex } from "./document-index.ts";
+import { createFilterIndex, type Filter, isEmptyFilter } from "./filter.ts";
+import { type BitSet, createBitSet } from "./index/bitset.ts";
 import {
   buildCorpusPositions,
   type CorpusIndexes,
@@ -34,7 +38,10 @@ export interface Library extends Addresses, BuiltInSteps {
   readonly corpus: Corpus;
   /** When the corpus was read. */
   readonly readAt: Date;
-  documents(filter: Filter): readonly Document[];
+  /** Returns the documents that match a filter, in order of date; with `isDated`, those whose date it accepts. */
+  documents(filter: Filter, isDated?: (date: Period) => boolean): readonly Document[];
+  /** Returns the places in `corpus.documents` of those that match a filter. */
+  documentPlaces(filter: Filter): BitSet;
   /** Returns the passages that can be quoted, in the order of their documents; each wording once. */
   passages(filter: Filter): readonly PassageRef[];
   /** Returns the same passages as a list that makes only those that are asked for. */
@@ -62,8 +69,25 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
   const lineages = new Map(
     topics.map((topic) => [topic.id, new Set([topic.id, ...broaderTopics(topic, corpus.topics)])]),
   );
-  const includesTopic = (topics: readonly Topic[], topic: Topic) =>
-    topics.some(({ id }) => lineages.get(id)?.has(topic.id));
+  /** Returns the ids of a topic and of all that are narrower. */
+  const narrowerIdsOf = memoizeByObject(
+    (topic: Topic) =>
+      new Set(topics.flatMap(({ id }) => (lineages.get(id)?.has(topic.id) ? id : []))),
+  );
+  const includesTopic = (topics: readonly Topic[], topic: Topic) => {
+    const ids = narrowerIdsOf(topic);
+    return topics.some(({ id }) => ids.has(id));
+  };
+  const documentIndex = createDocumentIndex(corpus.documents, lineages);
+  function documentPlaces(filter: Filter): BitSet {
+    const places = createBitSet(corpus.documents.length);
+    for (const place of documentIndex.matching(filter)) places.add(place);
+    return places;
+  }
+  const documentsOf: Library["documents"] = (filter, isDated) =>
+    isEmptyFilter(filter) && isDated === undefined
+      ? corpus.documents
+      : documentIndex.matching(filter, isDated).map((place) => elementAt(corpus.documents, place));
 
   const entries = createSearchEntries(corpus);
   const indexedEntries = lazy(() => indexedEntriesOf(corpus));
@@ -91,7 +115,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
     indexes?.documents,
   );
 
-  const filters = lazy(() => createFilterIndex(entries(), lineages));
+  const filters = lazy(() => createFilterIndex(entries(), documentPlaces, lineages));
   const phrases = lazy(() =>
     createPhraseIndex(
       entries(),
@@ -131,12 +155,8 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
     corpus,
     readAt,
     ...addresses,
-    documents: (filter) =>
-      corpus.documents.filter(
-        (document) =>
-          matchesFilter(filter, document) &&
-          (!filter.topic || includesTopic(document.topics, filter.topic)),
-      ),
+    documents: documentsOf,
+    documentPlaces,
     get passageCount() {
       return entries().passageIds.length;
     },
@@ -169,6 +189,7 @@ export function createLibrary(corpus: Corpus, readAt: Date, indexes?: CorpusInde
         addresses.buildSome() ||
         passagePositions().positions.buildSome() ||
         otherPositions().buildSome() ||
+        documentIndex.buildSome() ||
         filters().buildSome() ||
         corrections.buildSome() ||
         entries().buildSome()

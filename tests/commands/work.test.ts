@@ -151,3 +151,76 @@ describe("the passages that are read for an answer", () => {
     expect(after).toBeLessThan(2 * (before ?? 0) + 100);
   });
 });
+
+/** Creates a bot over dated letters, and a function that returns how often anything of them has been read since its last call. */
+function countDocumentReads(count: number): { readonly bot: Bot; readonly take: () => number } {
+  const header = (at: number) => [
+    `title: Entry ${at}`,
+    `date: ${1800 + (at % 90)}-0${1 + (at % 9)}-1${at % 9}`,
+    `number: ${at}`,
+    `from: ${at % 2 === 0 ? "Ada Quill" : "Tom Reed"}`,
+    `topics: [${at % 3 === 0 ? "light" : "boats"}]`,
+  ];
+  const { corpus, readAt } = libraryOf({
+    "topics.yaml": "light: { label: The light }\nboats: { label: Boats }\n",
+    "people.yaml": "Ada Quill: {}\nTom Reed: {}\n",
+    ...Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [
+        `log/entry-${at}.md`,
+        `---\n${header(at).join("\n")}\n---\n\nOn night ${at} the lantern was lit by Ada Quill.\n`,
+      ]),
+    ),
+  });
+  let reads = 0;
+  const documents = corpus.documents.map(
+    (one) =>
+      new Proxy(one, {
+        get(target, key) {
+          reads += 1;
+          return Reflect.get(target, key);
+        },
+      }),
+  );
+  return {
+    bot: botOf(createLibrary({ ...corpus, documents }, readAt)),
+    take() {
+      const taken = reads;
+      reads = 0;
+      return taken;
+    },
+  };
+}
+
+describe("the documents that are read for an answer", () => {
+  const few = countDocumentReads(60);
+  const many = countDocumentReads(600);
+  const typed = [
+    ...["lantern", "Ada Quill", "light", "boats", "nowhere", "1", "undated"],
+    ...["1803-05", "1803-05-14", "14 May", "today"],
+    ...["entry-5", "Entry 12", "entry 7", "log", "log/", "entry-12¶1", "5¶1"],
+  ];
+
+  test.each(commands)("to /$name do not grow with all documents", ({ name, options }) => {
+    const questions = [
+      slashCommand(name),
+      ...Object.keys(options).flatMap((option) =>
+        typed.flatMap((text) => [
+          slashCommand(name, { [option]: text }),
+          autocomplete(name, { [option]: text }, option),
+        ]),
+      ),
+    ];
+    const growing = questions.filter((payload) => {
+      const question = parseAnswerable(payload);
+      const [before = 0, after = 0] = [few, many].map(({ bot, take }) => {
+        // The indexes are built on first use.
+        respondTo(question, bot);
+        take();
+        respondTo(question, bot);
+        return take();
+      });
+      return after >= 2 * before + 100;
+    });
+    expect(growing.map(({ data }) => JSON.stringify(data))).toEqual([]);
+  });
+});

@@ -4,7 +4,7 @@ import { createSearchEntries } from "../../src/search/search-entry.ts";
 import { libraryOf } from "../library.ts";
 
 test("a filter by topic looks only at the entries on it", () => {
-  const { corpus } = libraryOf({
+  const library = libraryOf({
     "topics.yaml": "lamps: { label: Lamps }\nboats: { label: Boats }\n",
     ...Object.fromEntries(
       Array.from({ length: 300 }, (_, at) => [
@@ -13,6 +13,7 @@ test("a filter by topic looks only at the entries on it", () => {
       ]),
     ),
   });
+  const { corpus } = library;
   const entries = createSearchEntries(corpus)();
   let examined = 0;
   const kindOf = (id: number) => {
@@ -20,7 +21,7 @@ test("a filter by topic looks only at the entries on it", () => {
     return entries.kindOf(id);
   };
   const lineages = new Map([...corpus.topics.keys()].map((id) => [id, [id]]));
-  const filters = createFilterIndex({ ...entries, kindOf }, lineages);
+  const filters = createFilterIndex({ ...entries, kindOf }, library.documentPlaces, lineages);
   const topic = corpus.topics.get("lamps");
   const found = filters.allowed({ topic }, ["document"]);
   expect([...(found?.values() ?? [])].map((id) => entries.at(id))).toMatchObject([

@@ -2,12 +2,14 @@ import { type ParsedResult, parse } from "chrono-node/en";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { parseDateUnits } from "../../language/date-words.ts";
 import {
+  calendarDay,
   formatEdtfInterval,
   formatPeriod,
   overlaps,
   type Period,
   parseEdtfDate,
   parseUnambiguousEdtfDate,
+  yearOf,
 } from "../date.ts";
 import { parseDateWording, parseDayOfMonth, twoDigits } from "./date-wording.ts";
 
@@ -82,11 +84,16 @@ export function matchesDate(query: UnambiguousDate, period: Period): boolean {
 
 function recursIn({ month, day }: YearlyQuery, period: Period): boolean {
   if (period.last - period.first >= 366) return true;
-  const firstYear = new Date(period.first * 86_400_000).getUTCFullYear();
-  return [firstYear, firstYear + 1].some((year) => {
-    const date = toPeriodQuery(year, month, day);
-    return date !== undefined && overlaps(date.period, period);
-  });
+  const firstYear = yearOf(period.first);
+  const lastYear = period.first === period.last ? firstYear : yearOf(period.last);
+  for (let year = firstYear; year <= lastYear; year++) {
+    const first = calendarDay(year, month, day ?? 1);
+    const endOfMonth = calendarDay(year, month + 1, 0);
+    const last = day === undefined ? endOfMonth : first;
+    // Most years have no 29 February.
+    if (first <= endOfMonth && overlaps({ first, last }, period)) return true;
+  }
+  return false;
 }
 
 function parseEdtf(text: string): PeriodQuery | undefined {

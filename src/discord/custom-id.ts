@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { toWellFormed } from "../foundation/well-formed.ts";
 import type { CommandLine } from "../reply/reply.ts";
 import { MAX_CUSTOM_ID } from "./limits.ts";
 
@@ -16,10 +17,13 @@ export interface ComponentAction {
 /** The version of the format. Components of any other version are answered with a notice. */
 const VERSION = 1;
 
+/** A text that escapes in JSON may have made ill-formed, although the `custom_id` was well-formed. */
+const TEXT = v.pipe(v.string(), v.transform(toWellFormed));
+
 const FORMAT = v.strictTuple([
   v.literal(VERSION),
-  v.string(),
-  v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
+  TEXT,
+  v.record(v.string(), v.union([TEXT, v.number(), v.boolean()])),
   v.pipe(v.number(), v.integer(), v.minValue(0)),
   // A sum of flags.
   v.picklist([0, 1, 2, 3]),

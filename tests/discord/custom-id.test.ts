@@ -6,6 +6,7 @@ import { type Bot, createBot } from "../../src/command/bot.ts";
 import { defineCommand } from "../../src/command/define-command.ts";
 import { optional, text } from "../../src/command/option-types.ts";
 import { formatCustomId, parseCustomId } from "../../src/discord/custom-id.ts";
+import { toWellFormed } from "../../src/foundation/well-formed.ts";
 import { page } from "../../src/options/paging.ts";
 import { action } from "../../src/reply/reply.ts";
 import { context, papers } from "../library.ts";
@@ -32,6 +33,17 @@ describe("a custom_id", () => {
         expect(id.length).toBeLessThanOrEqual(100);
         expect(parseCustomId(id)).toEqual({ line, messagePage, optionsInMessage: false, isAside });
       }),
+    );
+  });
+
+  test("gives well-formed text, whatever is escaped in it", () => {
+    const any = fc.string({ unit: "binary", maxLength: 20 });
+    fc.assert(
+      fc.property(any, any, (name, about) => {
+        const { line } = parseCustomId(JSON.stringify([1, name, { about }, 0, 0])) ?? {};
+        expect(line).toEqual({ name: toWellFormed(name), options: { about: toWellFormed(about) } });
+      }),
+      { examples: [["\ud800", "a\0\udc00"]] },
     );
   });
 

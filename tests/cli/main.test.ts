@@ -574,7 +574,7 @@ test.each(["by HTTP", "in Discord"])(
 
 describe("a signal ends Ibid with 0", () => {
   const key = createSigner().publicKey;
-  const SLOW = "[a](".repeat(60_000);
+  const SLOW = "**a*".repeat(60_000);
 
   /** Starts a Discord that accepts requests and never answers them. */
   async function startSilentDiscord() {

@@ -41,9 +41,9 @@ interface EdgeGroup {
 }
 
 /**
- * Removes the furniture: lines at the heads or feet of three pages (or of all pages, if there are only
- * two) that are at the same height, and have the same text apart from a number that counts the pages. A line that
- * is set like the text next to it, such as a refrain, is none unless it repeats on most pages.
+ * Removes the furniture: lines at the heads or feet of three pages (or of all pages, if there are only two; or of two
+ * left and two right pages) that are at the same height, and have the same text apart from a number that counts the
+ * pages. A line that is set like the text next to it, such as a refrain, is none unless it repeats on most pages.
  */
 export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedPages {
   const sorted = pages.map((columns) =>
@@ -141,7 +141,10 @@ const PAGE_NUMBER = new RegExp(
   "i",
 );
 
-/** Finds groups of lines that repeat on enough of `pageCount` pages. No line is in two groups. */
+/**
+ * Finds groups of lines that repeat on enough of `pageCount` pages: on three, or on two if another line is at their
+ * height on the pages that face these. No line is in two groups.
+ */
 function findRepeated(
   candidates: readonly EdgeLine[],
   pageCount: number,
@@ -156,16 +159,33 @@ function findRepeated(
     }
   }
   const grouped = new Set<PdfLine>();
-  return [...groups.values()]
-    .toSorted((a, b) => b.length - a.length)
-    .flatMap((group) => {
+  const bySize = [...groups.values()].toSorted((a, b) => b.length - a.length);
+  const groupsOf = (minLines: number) =>
+    bySize.flatMap((group) => {
       const ungrouped = group.filter(({ line }) => !grouped.has(line));
-      if (ungrouped.length < minPages) return [];
+      if (ungrouped.length < minLines) return [];
       const aligned = atMedianHeight(ungrouped);
-      if (aligned.length < minPages) return [];
+      if (aligned.length < minLines) return [];
       for (const { line } of aligned) grouped.add(line);
       return [aligned];
     });
+  const repeated = groupsOf(minPages);
+  const pairs = minPages > 2 ? groupsOf(2) : [];
+  const facing = pairs.filter((pair) =>
+    [...repeated, ...pairs].some((other) => areFacing(pair, other)),
+  );
+  return [...repeated, ...facing];
+}
+
+/** Whether two groups are at one height in one size, one on left pages and the other on right ones. */
+function areFacing(group: readonly EdgeLine[], other: readonly EdgeLine[]): boolean {
+  const [first, opposite] = [elementAt(group, 0), elementAt(other, 0)];
+  return (
+    group.every(({ page }) => (page - first.page) % 2 === 0) &&
+    other.every(({ page }) => (page - first.page) % 2 !== 0) &&
+    Math.abs(first.line.baseline - opposite.line.baseline) <= MAX_SHIFT &&
+    first.line.size === opposite.line.size
+  );
 }
 
 /**

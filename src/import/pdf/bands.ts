@@ -33,25 +33,54 @@ export interface SeparatedPrint {
   readonly rows: number;
 }
 
-/** Separates words in small print from the text beside them, such as notes in the margin. */
+/** How far from the edge of small print the text of a column that contains it can begin, in ems. */
+const MAX_COLUMN_SHIFT = 2;
+
+/**
+ * Separates words in small print from the text beside them, such as notes in the margin. The notes below a column are
+ * beside the text of another one, but not in the margin: there is text above them.
+ */
 export function separateSmallPrint(rows: readonly TextRow[]): SeparatedPrint {
-  const before: TextRun[] = [];
-  const after: TextRun[] = [];
-  let smallRows = 0;
-  const text = rows.flatMap((row) => {
+  // Beside a heading, the text of another column is small too.
+  const textSize = sizeOf(rows.flatMap((row) => row.runs));
+  const lines = rows.map((row) => {
     const segments = splitAtGaps(row, MIN_GAP);
     const isSmall = (segment: RowSegment) =>
-      segment.every(({ size }) => size <= MAX_SMALL_PRINT * row.size) &&
+      segment.every(({ size }) => size <= MAX_SMALL_PRINT * Math.min(row.size, textSize)) &&
       /\p{L}{3}/u.test(segment.map((run) => run.text).join(""));
-    const main = segments.find((segment) => !isSmall(segment));
-    if (main === undefined) return row.runs;
-    const { left } = extentOf(main);
-    const small = new Set(segments.filter(isSmall).flat());
-    if (small.size > 0) smallRows += 1;
-    for (const run of small) (run.left < left ? before : after).push(run);
-    return row.runs.filter((run) => !small.has(run));
+    const text = segments.filter((segment) => !isSmall(segment)).map(extentOf);
+    const [first] = text;
+    const small = first === undefined ? [] : segments.filter(isSmall);
+    const isBefore = (segment: RowSegment) => extentOf(segment).left < (first?.left ?? 0);
+    return {
+      text,
+      before: small.filter(isBefore).flat(),
+      after: small.filter((segment) => !isBefore(segment)).flat(),
+    };
   });
-  return { text, beside: [before, after].filter((side) => side.length > 0), rows: smallRows };
+  const text = lines.flatMap((line) => line.text);
+  const before = lines.filter((line) => line.before.length > 0);
+  const after = lines.filter((line) => line.after.length > 0);
+  const textStarts = before.map((line) => smallest(line.text.map(({ left }) => left)));
+  const printStarts = after.map((line) => extentOf(line.after).left);
+  const textBefore = text.filter(({ right }) => right <= median(textStarts));
+  const minLeft = median(printStarts) - MAX_COLUMN_SHIFT * textSize;
+  const textAfter = text.filter(({ left }) => left >= minLeft);
+  const beside = [
+    textBefore.length < before.length ? before.map((line) => line.before) : [],
+    textAfter.length < after.length ? after.map((line) => line.after) : [],
+  ];
+  const small = new Set(beside.flat(2));
+  return {
+    text: rows.flatMap((row) => row.runs.filter((run) => !small.has(run))),
+    beside: beside.filter((side) => side.length > 0).map((side) => side.flat()),
+    rows: rows.filter((row) => row.runs.some((run) => small.has(run))).length,
+  };
+}
+
+/** Returns NaN if there are no numbers. */
+function median(numbers: readonly number[]): number {
+  return numbers.length === 0 ? Number.NaN : quantile(numbers, 0.5);
 }
 
 /** Consecutive rows that a white strip divides: a table, or the text and a box that it is wrapped around. */

@@ -35,6 +35,11 @@ export interface PdfLine {
    * between the cells of a table.
    */
   readonly isUncertain: boolean;
+  /**
+   * Whether the line before it in reading order may not be the one before it in the text, because words between them
+   * have an uncertain order.
+   */
+  readonly isDisconnected: boolean;
 }
 
 /** The lines of a column, from the top down. */
@@ -75,13 +80,6 @@ interface Band {
  */
 export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   const rows = groupIntoRows(runs);
-  const table = findTable(rows);
-  if (table !== undefined) return columnsAround(rows, table);
-  if (isNarrowProse(rows)) return [rows.map((row) => toLine(row, false))];
-  const smallPrint = separateSmallPrint(rows);
-  const hasSmallPrint = smallPrint.beside.length > 0;
-  // A column of small print is not between the lines of another one, as notes in the margin are.
-  if (hasSmallPrint && smallPrint.rows <= MAX_NOTED * rows.length) return besideText(smallPrint);
   const apart = new Set(rows.flatMap((row) => [...row.apart]));
   const divisions = GUTTER_RULES.flatMap((rule) => {
     const segmentedRows = rows.map((row) => splitAtGaps(row, rule.minGap));
@@ -90,6 +88,15 @@ export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   });
   // Lines that are too full for a wide gutter do not cross a narrow one.
   const [best] = divisions.toSorted((a, b) => a.gutter.crossing - b.gutter.crossing);
+  const table = findTable(rows);
+  const isText = (at: Table) =>
+    best !== undefined && fillsColumns(rows.slice(at.start, at.end), best.gutter.position);
+  if (table !== undefined && !isText(table)) return columnsAround(rows, table);
+  if (isNarrowProse(rows)) return [rows.map((row) => toLine(row, false))];
+  const smallPrint = separateSmallPrint(rows);
+  const hasSmallPrint = smallPrint.beside.length > 0;
+  // A column of small print is not between the lines of another one, as notes in the margin are.
+  if (hasSmallPrint && smallPrint.rows <= MAX_NOTED * rows.length) return besideText(smallPrint);
   if (best !== undefined) return divideAtGutter(best.segments, best.gutter);
   if (hasSmallPrint) return besideText(smallPrint);
   const full = fullRows(rows);
@@ -135,10 +142,7 @@ function besideText({ text, beside }: SeparatedPrint): readonly Column[] {
 }
 
 /** Returns the columns above and below a table, and its rows, whose words are uncertain. */
-function columnsAround(
-  rows: readonly TextRow[],
-  table: { readonly start: number; readonly end: number },
-): readonly Column[] {
+function columnsAround(rows: readonly TextRow[], table: Table): readonly Column[] {
   // Its first and last rows can have fewer cells than the others, or be out of line.
   const minGap = minCellGap(rows, NEXT_TABLE_GAP);
   const isRow = (index: number) => {
@@ -155,8 +159,25 @@ function columnsAround(
   ];
 }
 
+/**
+ * Returns the columns of the rows beside a table. Each may go on in the words of an uncertain order, and not in the next
+ * column. Where the rows are too few to show columns, a gap in them may be a gutter.
+ */
 function columnsOfRows(rows: readonly TextRow[]): readonly Column[] {
-  return rows.length === 0 ? [] : findColumns(rows.flatMap((row) => row.runs));
+  if (rows.length === 0) return [];
+  const columns = findColumns(rows.flatMap((row) => row.runs));
+  const isGap = (row: TextRow) => largest(gapsIn(row)) > CELL_GAP && !isSpread(row);
+  return columns.map((column, index) => {
+    if (columns.length === 1 && column.length === rows.length) {
+      return column.map((line, at) =>
+        isGap(elementAt(rows, at)) ? { ...line, isUncertain: true } : line,
+      );
+    }
+    const [first, ...others] = column;
+    return first === undefined || index === 0
+      ? column
+      : [{ ...first, isDisconnected: true }, ...others];
+  });
 }
 
 /** The minimum number of rows and of cells in each, and the maximum share of a row that cells fill. */
@@ -170,13 +191,17 @@ const CELL_GAP = 1;
 /** How far cells below each other can be out of line, in points. */
 const MAX_CELL_SHIFT = 3;
 
+/** The rows of a table by their indexes. The end is exclusive. */
+interface Table {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Finds the rows of a table: cells line up, and are much narrower than their columns, as lines of text
  * are not. Its end is after its last row.
  */
-function findTable(
-  rows: readonly TextRow[],
-): { readonly start: number; readonly end: number } | undefined {
+function findTable(rows: readonly TextRow[]): Table | undefined {
   const cells = rows.map((row) => splitAtGaps(row, CELL_GAP).map(extentOf));
   let start = 0;
   for (let end = 1; end <= rows.length; end++) {
@@ -210,6 +235,37 @@ function lineUp(one: readonly Extent[], other: readonly Extent[]): boolean {
     ),
   );
   return aligned.length >= (2 / 3) * shorter.length;
+}
+
+/** The minimum share of lines on both sides of a gutter that fill their column. */
+const MIN_FULL = 0.6;
+
+/**
+ * Whether most rows are lines of justified columns on both sides of a gutter: they end with words at the edge, and the
+ * spaces in them are not below each other, as those between cells are.
+ */
+function fillsColumns(rows: readonly TextRow[], gutter: number): boolean {
+  const visible = rows.map((row) => row.runs.filter(({ text }) => text.trim() !== ""));
+  const columns = [
+    visible.map((runs) => runs.filter(({ right }) => right <= gutter)),
+    visible.map((runs) => runs.filter(({ left }) => left >= gutter)),
+  ];
+  return columns.every((column) => {
+    const lines = column.filter((runs) => runs.length > 0);
+    const edge = extentOf(lines.flat());
+    const full = lines.filter((runs) => {
+      const { left, right } = extentOf(runs);
+      return (
+        left - edge.left <= MAX_MISALIGNMENT &&
+        edge.right - right <= MAX_MISALIGNMENT &&
+        /\p{L}/u.test(elementAt(runs, runs.length - 1).text)
+      );
+    });
+    const starts = lines.flatMap((runs) => runs.slice(1).map(({ left }) => Math.floor(left) - 1));
+    const isStrip = (x: number) =>
+      lines.every((runs) => runs.every(({ left, right }) => x <= left || x >= right));
+    return full.length >= MIN_FULL * rows.length && ![...new Set(starts)].some(isStrip);
+  });
 }
 
 function divideAtGutter(segments: readonly RowSegment[], gutter: Gutter): readonly Column[] {
@@ -477,7 +533,7 @@ function toLine(row: TextRow, isGuess: boolean): PdfLine {
   const { left, right } = extentOf(visible.length > 0 ? visible : row.runs);
   const runs = runsInOrder(row.runs.map((run) => withoutShift(run, row)));
   const line = {
-    ...{ text: joinRuns(runs), left, right, isUncertain },
+    ...{ text: joinRuns(runs), left, right, isUncertain, isDisconnected: false },
     firstWordWidth: firstWordWidth(runs) ?? right - left,
   };
   if (first === undefined) return { ...line, baseline: row.baseline, size: 0 };

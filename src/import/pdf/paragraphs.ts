@@ -144,7 +144,7 @@ function startsBlock(
   beforePrevious: PlacedLine | undefined,
   leading: number,
 ): boolean {
-  if (line.isUncertain !== previous.isUncertain) return true;
+  if (line.isDisconnected || line.isUncertain !== previous.isUncertain) return true;
   if (line.isUncertain) return false;
   if (line.text === "" || previous.text === "") return true;
   const em = line.size;
@@ -238,7 +238,7 @@ function startsLowerCase({ text }: PdfLine): boolean {
 }
 
 /** Whether a line ends with a sentence. Closing quotation marks and a note's number may follow. */
-function endsSentence({ text }: PdfLine): boolean {
+export function endsSentence({ text }: Pick<PdfLine, "text">): boolean {
   return /[.!?:…。！？]["'”’»)\]]*(?:\d{0,3})$/u.test(text);
 }
 

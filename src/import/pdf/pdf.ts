@@ -20,7 +20,7 @@ import { findColumns } from "./columns.ts";
 import { joinDropCaps } from "./drop-caps.ts";
 import { removeFurniture } from "./furniture.ts";
 import { markMarginNumbers } from "./line-numbers.ts";
-import { findParagraphs, type PdfBlock } from "./paragraphs.ts";
+import { endsSentence, findParagraphs, type PdfBlock } from "./paragraphs.ts";
 import { restoreRightToLeft } from "./right-to-left.ts";
 import { readOnce } from "./second-prints.ts";
 import { type PdfDocument, readTextRuns, type TextRun } from "./text-runs.ts";
@@ -245,7 +245,7 @@ const NOTE_LABEL = /^([⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}|[*†‡§¶]{1,3})
 /** Converts the text below the pages. A paragraph without a number continues the note before it. */
 function toNotes(blocks: readonly PdfBlock[], joiner: LineJoiner): readonly RootContent[] {
   const nodes: (FootnoteDefinition | RootContent)[] = [];
-  for (const block of blocks) {
+  for (const block of splitNotes(blocks)) {
     const text = block.lines.reduce(joiner.join, "");
     const [beginning, label] = NOTE_LABEL.exec(text) ?? [];
     const last = nodes.at(-1);
@@ -256,6 +256,25 @@ function toNotes(blocks: readonly PdfBlock[], joiner: LineJoiner): readonly Root
     else nodes.push(toNode(block, [], joiner));
   }
   return nodes;
+}
+
+/** Divides notes that are not set apart: where a line begins with the next number, or with a sign, after a sentence. */
+function splitNotes(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
+  let number = 0;
+  return blocks.flatMap((block) => {
+    const notes: string[][] = [];
+    for (const line of block.lines) {
+      const note = notes.at(-1);
+      const before = note?.at(-1);
+      const label = NOTE_LABEL.exec(line)?.[1]?.normalize("NFKC");
+      const isNext = label !== undefined && (Number(label) === number + 1 || !/\d/.test(label));
+      const isNew = before === undefined || (isNext && endsSentence({ text: before }));
+      if (isNew) notes.push([line]);
+      else note?.push(line);
+      if (isNew && label !== undefined && /\d/.test(label)) number = Number(label);
+    }
+    return notes.map((lines) => ({ ...block, lines }));
+  });
 }
 
 function paragraphOf(value: string): Paragraph {

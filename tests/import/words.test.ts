@@ -1,13 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readBody } from "../../src/corpus/body.ts";
-import { parseMarkdown, renderInlineText } from "../../src/corpus/markdown.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
 import { describeLostWords, wordsInContent } from "../../src/import/shared/lost-words.ts";
-import { makeDrafts } from "../../src/import/writing/drafts.ts";
-import { renderDocument, renderMarkdown } from "../../src/import/writing/render-document.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
+import { wordsInCorpus } from "./corpus-words.ts";
 import { epubOf, xhtmlPage, zipOf } from "./epubs.ts";
 import { pdfOf, type SetLine, typeset, unicodePdf } from "./pdfs.ts";
 import { importManuscripts } from "./read-manuscripts.ts";
@@ -57,45 +54,6 @@ const labelOf = (words: string) => `n${words.slice(1, 5)}`;
 /** A construct with a word in each of two places, which are not joined. */
 const apart = (around: (first: string, second: string) => string): Construct =>
   keeps((words) => around(words.split(" ")[0] ?? "", words.split(" ")[1] ?? ""));
-
-/** The words of a corpus that is made of a manuscript. */
-interface CorpusWords {
-  /** Those of the passages, in order. */
-  readonly running: readonly string[];
-  /** Those of headings, notes and what is shown without being quoted. */
-  readonly beside: readonly string[];
-}
-
-function wordsInCorpus(manuscripts: readonly Manuscript[]): readonly CorpusWords[] {
-  const made = makeDrafts("a", manuscripts, { metadata: {} });
-  if ("error" in made) throw new Error(inEnglish(made.error));
-  // A text whose order is uncertain is no document, and the import says so.
-  if (made.drafts.length === 0) {
-    return manuscripts.map(({ content }) => wordsInFile(renderMarkdown(content)));
-  }
-  return made.drafts.map((draft) => {
-    const document = renderDocument(draft, "text");
-    if ("error" in document) throw new Error(inEnglish(document.error));
-    return wordsInFile(Buffer.from(document.bytes).toString());
-  });
-}
-
-function wordsInFile(file: string): CorpusWords {
-  const { root } = parseMarkdown(file);
-  const { passages, notes, unquotable } = readBody(root, "text", "a.md");
-  const nested = passages.flatMap(({ headings }) => headings);
-  const headings = root.children.flatMap((node) =>
-    node.type === "heading" ? [renderInlineText(node).text] : [],
-  );
-  return {
-    running: passages.map(({ text }) => text),
-    beside: [
-      ...headings,
-      ...new Set(nested.filter((one) => !headings.includes(one))),
-      ...[...notes, ...unquotable].map(({ text }) => text),
-    ],
-  };
-}
 
 const wordsIn = (texts: readonly string[]) =>
   texts.flatMap((text) => text.match(/\bq[a-z]+/gi) ?? []);

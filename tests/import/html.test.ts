@@ -399,6 +399,16 @@ test("Numbers that styles raise after a word are marks or powers, and lowered on
     );
     expect(markedTextsOf({ content })).toEqual(["The lamp[^1] had 10⁶ tons of CO₂.[^2]"]);
   }
+  for (const around of ways) {
+    const raised = (text: string) => around("sup", text);
+    const { content } = manuscriptOf(
+      `${css}<p>By ${raised("14")}C we date it, or by ${raised("235")}${around("sub", "92")}U.</p><p>${raised("14")}C is rare, and ${raised("14")} more lamps came.</p>`,
+    );
+    expect(markedTextsOf({ content })).toEqual([
+      "By ¹⁴C we date it, or by ²³⁵₉₂U.",
+      "¹⁴C is rare, and 14 more lamps came.",
+    ]);
+  }
   const kept =
     '<p><span class="c7">A</span> lamp <span class="c8">went out</span> at <span class="c7">dusk</span>.</p>';
   expect(textsOf(manuscriptOf(css + kept))).toEqual(["A lamp went out at dusk."]);

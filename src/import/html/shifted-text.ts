@@ -1,4 +1,5 @@
 import type { Element, Root } from "hast";
+import { readSuperscript } from "../../language/superscripts.ts";
 import { findStyled } from "./block-lines.ts";
 import { elementsIn, textContentOf } from "./hast.ts";
 
@@ -21,16 +22,29 @@ const SHORT = /^\s*[[(]?(?:[\d,;–+−-]{1,7}|[a-z]|[*∗†‡§¶‖]{1,3})[\
 /** A word or its punctuation. A number that is moved elsewhere is an ordinary one. */
 const AFTER_WORD = /[\p{L}\p{M}\p{N}\p{Pe}\p{Pf}.,;:!?…"'*†‡]$/u;
 
-/** Makes `sup` and `sub` of the numbers and signs after words that only styles raise or lower. */
+/** Whether a number between two texts belongs to the symbol of an element after it: “by ¹⁴C”. */
+function isIsotope(before: string, number: string, following: string): boolean {
+  return /^\s*\d+\s*$/.test(number) && readSuperscript(before, number, following) !== undefined;
+}
+
+/**
+ * Makes `sup` and `sub` of the numbers and signs after words that only styles raise or lower, and of the
+ * numbers of isotopes.
+ */
 export function markShiftedText(page: Root): void {
   for (const tagName of ["sup", "sub"] as const) {
     const styled = findStyled(page, (style) => shiftIn(style) === tagName);
     for (const { children } of styled.size > 0 ? elementsIn(page) : []) {
       for (const [index, element] of children.entries()) {
-        const before = children[index - 1];
-        if (element.type !== "element" || !styled.has(element) || before === undefined) continue;
-        if (!SHORT.test(textContentOf(element)) || containsShift(element)) continue;
-        if (!AFTER_WORD.test(textContentOf(before))) continue;
+        if (element.type !== "element" || !styled.has(element)) continue;
+        const text = textContentOf(element);
+        if (!SHORT.test(text) || containsShift(element)) continue;
+        const [before, ...following] = [index - 1, index + 1, index + 2].map((place) => {
+          const node = children[place];
+          return node === undefined ? "" : textContentOf(node);
+        });
+        const isMass = tagName === "sup" && isIsotope(before ?? "", text, following.join(""));
+        if (!AFTER_WORD.test(before ?? "") && !isMass) continue;
         if (element.tagName !== "a") element.tagName = tagName;
         else {
           element.children = [

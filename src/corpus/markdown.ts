@@ -15,6 +15,7 @@ import {
   toSuperscript,
 } from "../language/superscripts.ts";
 import type { LineStart, Mark } from "./document.ts";
+import { isVerseMark, markBoldVerses } from "./foreign/bold-verses.ts";
 import { normalizeDialects } from "./foreign/dialects.ts";
 import { BLOCK_ELEMENTS } from "./foreign/html.ts";
 
@@ -51,6 +52,7 @@ export function parseMarkdown(text: string): Markdown {
     mdastExtensions: [frontmatterFromMarkdown("yaml"), gfmFootnoteFromMarkdown()],
   });
   if (source.includes("$$")) setFormulasApart(root, source);
+  if (BOLD_NUMBER.test(source)) markBoldVerses(root.children);
   const [first] = root.children;
   if (first?.type !== "yaml") return { root, dropped };
   return { root, dropped, frontMatter: { text: first.value, line: lineOf(first) + 1 } };
@@ -102,6 +104,9 @@ const LITERAL_SIGN: Construct = {
 
 /** For each sign, it is tried after all else. */
 export const LITERAL_SIGNS: Extension = { text: { null: LITERAL_SIGN } };
+
+/** A bold number, which may be that of a verse. */
+const BOLD_NUMBER = /(\*\*|__)\d{1,3}\1/;
 
 /** A formula in TeX between the signs that set it apart. */
 const DISPLAY_FORMULA = /^\$\$(?!\$)([^$]+)\$\$$/;
@@ -352,7 +357,7 @@ export function renderInlineText(node: Nodes): SourceMappedText {
         isAfterImage = true;
         return;
       case "footnoteReference":
-        addMark(`[^${child.label ?? child.identifier}]`);
+        addMark(isVerseMark(child) ? (child.label ?? "") : `[^${child.label ?? child.identifier}]`);
         return;
       default:
         if (!("children" in child)) return;

@@ -6,6 +6,7 @@ import type {
   RootContent,
 } from "mdast";
 import { type Message, message } from "../../catalogue/catalogue.ts";
+import { markBoldVerses } from "../../corpus/foreign/bold-verses.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { append } from "../../foundation/long-arrays.ts";
 import {
@@ -70,6 +71,7 @@ export function takeOutMarks(
   content: readonly RootContent[],
   { isTypeset = false }: { readonly isTypeset?: boolean } = {},
 ): MarkedContent {
+  markBoldVerses(content);
   const blocks = content.flatMap(hoistNotes);
   const texts = blocks.flatMap(textsIn);
   const references = printedReferences(texts);

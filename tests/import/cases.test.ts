@@ -226,6 +226,22 @@ test("A search finds words beside marks", async () => {
   expect(hitsFor("commanded", await importCase("html-verse-numbers.html"))).toBe(1);
 });
 
+test("Hebrew is found and verified without its points and accents", async () => {
+  const verse = await importCase("md-hebrew.md");
+  expect(hitsFor("הפנס", verse)).toBe(1);
+  expect(verdictOn("הפנס דלק ושלש ספינות עברו בלילה", verse)).toBe("typography");
+});
+
+test("Thai is found as it is written, and the documentation says that it is not searched by word", async () => {
+  const note = await importCase("md-thai.md");
+  expect(note.passages).toEqual(["คนเฝ้าประภาคารนับเรือได้สามลำเมื่อคืนนี้"]);
+  expect(verdictOn("คนเฝ้าประภาคารนับเรือได้สามลำเมื่อคืนนี้", note)).toBe("exact");
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  expect(readme.replace(/\s+/g, " ")).toMatch(
+    /Thai, Lao, Khmer and Burmese are not searched by word/,
+  );
+});
+
 test("Marks of pages are neither passages nor notes", async () => {
   const { passages, notes, remarks } = await importCase("txt-apparatus.txt");
   expect(passages).toHaveLength(2);

@@ -10,6 +10,7 @@ import {
   AFTER_NOTE_NUMBER,
   BEFORE_NOTE_NUMBER,
   MAX_BASE_LENGTH,
+  RAISED_NUMBER,
   readSubscript,
   readSuperscript,
   toSuperscript,
@@ -170,7 +171,7 @@ export interface SourceMappedText {
  * printed page, the number of a note in brackets after a word, and a raised sign or number.
  */
 const TEXT_MARK = new RegExp(
-  String.raw`(\[\^[^\s[\]^]{1,40}\]|\[(?:Pg\.?|Page) ?(?:\d{1,4}|[ivxlc]{1,7})\]|${BEFORE_NOTE_NUMBER}\[[1-9]\d{0,2}\]${AFTER_NOTE_NUMBER}|(?<=[\p{L}.,;:!?”’"')])(?:[†‡]{1,2}(?!\p{L})|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?![⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱˣʸᵏᵐ]|\s?[⁄∕/]\s?[\d₀-₉])))`,
+  String.raw`(\[\^[^\s[\]^]{1,40}\]|\[(?:Pg\.?|Page) ?(?:\d{1,4}|[ivxlc]{1,7})\]|${BEFORE_NOTE_NUMBER}\[[1-9]\d{0,2}\]${AFTER_NOTE_NUMBER}|(?<=[\p{L}.,;:!?”’"')])(?:[†‡]{1,2}(?!\p{L})|${RAISED_NUMBER}))`,
   "iu",
 );
 

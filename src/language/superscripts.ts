@@ -27,15 +27,26 @@ const AFTER_PUNCTUATION = /(?:^|[\s,;:!?”’)\]])$/u;
 /** A character that no end of a word has, as in 1st and Mlle, but a power can have. */
 const EXPRESSION = /[\p{Nd}+=*/(),−-]|\p{Script=Greek}/u;
 
+/** The source of a regular expression for a letter of the scripts in which variables and units are written. */
+export const FORMULA_LETTER = String.raw`(?=\p{L})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`;
+
 /**
- * A number or a letter that a power can have as its base: 10, 1.5, x, but not the year 1899 or “I”. In a
+ * A number or a letter that a power can have as its base: 10, 1.5, x, but not the year 1899, “I” or “이”. In a
  * formula, several letters can be it: E=mc².
  */
-const BASE =
-  /(?:^|[^\p{L}\p{M}\p{N}])(?:(?:\d+[.,])?\d{1,3}|(?![AIO])\p{L})$|[₀-₉ₐ-ₜ]$|[=+−×·*/^]\s?\d*\p{L}{1,3}$/u;
+const BASE = new RegExp(
+  String.raw`(?:^|[^\p{L}\p{M}\p{N}])(?:(?:\d+[.,])?\d{1,3}|(?![AIO])${FORMULA_LETTER})$|[₀-₉ₐ-ₜ]$|[=+−×·*/^]\s?\d*\p{L}{1,3}$`,
+  "u",
+);
 
-/** A product or a sum in parentheses. */
-const BRACKETED_BASE = /\((?:[^()]*[-+−×·*/=^][^()]*|[^()\s]{1,3})\)$/u;
+/** A hyphen or a slash as an operator, with a short operand, and not between two words or years: x-1, but not “so-called”. */
+const OPERATING_HYPHEN = String.raw`(?<!(?:\p{L}{2}|\d{4})\s?)[-/]|[-/](?!\s?(?:\p{L}{2}|\d{4}))`;
+
+/** A product or a sum in parentheses, a few signs or small letters in them, or a variable with an index. */
+const BRACKETED_BASE = new RegExp(
+  String.raw`\((?:[^()]*(?:[+−×·*=^]|${OPERATING_HYPHEN})[^()]*|(?!\p{L}{3}|\p{Lu}{2})[^()\s]{1,3})\)$|(?<![\p{L}\p{M}])\p{L}\[[^[\]\s]{1,5}\]$`,
+  "u",
+);
 
 const UNIT = /(?:^|[^\p{L}\p{M}])(?:[kcdmµμn]m|\d\s?(?:in|ft|yd|mi|sec))$/u;
 
@@ -63,20 +74,42 @@ const WORDLESS_SYMBOL = /^(?:[HCNFBP]|[^AEIOUY][^aeiouy])$/;
 const MAX_VERSE = 176;
 
 /**
- * Whether a raised number is the mass of an isotope whose symbol follows it, as in ¹⁴C and ²³⁵U. An atom has
- * at most about two neutrons for each proton. Where a verse can begin, “He” and “O” are words.
+ * Whether a raised number is the mass of an isotope whose symbol follows it, as in ¹⁴C and ²³⁵U. Where a verse
+ * can begin, “He” and “O” are words.
  */
 function isIsotope(before: string, number: string, following: string): boolean {
   const { symbol = "", protons: written } = SYMBOL.exec(following)?.groups ?? {};
   const protons = ELEMENTS.indexOf(symbol) + 1;
   const mass = Number(number);
-  if (protons === 0 || mass < 1.5 * protons || mass > 3 * protons + 1) return false;
+  if (protons === 0 || !hasMass(protons, mass)) return false;
   if (written !== undefined) return Number(written.normalize("NFKC")) === protons;
   return (
     /(?:^|[^\p{L}\p{M}\p{N}.;:!?])$/u.test(before) &&
     (mass > MAX_VERSE || WITHIN_SENTENCE.test(before) || WORDLESS_SYMBOL.test(symbol))
   );
 }
+
+/** An element’s symbol before its mass, as older texts write isotopes: Pu²³⁹. Those of one letter are bases of powers. */
+const SYMBOL_BEFORE = /(?:^|[^\p{L}\p{M}\p{N}])(?<symbol>\p{Lu}\p{Ll})$/u;
+
+/** Notes with the smaller numbers follow words that are symbols as well: He, Be, Al. */
+const MIN_MASS_AFTER = 40;
+
+function isIsotopeBefore(before: string, number: string): boolean {
+  const { symbol = "" } = SYMBOL_BEFORE.exec(before)?.groups ?? {};
+  const protons = ELEMENTS.indexOf(symbol) + 1;
+  const mass = Number(number);
+  return protons > 0 && mass >= MIN_MASS_AFTER && hasMass(protons, mass);
+}
+
+/** An atom has at most about two neutrons for each proton. */
+function hasMass(protons: number, mass: number): boolean {
+  return mass >= 1.5 * protons && mass <= 3 * protons + 1;
+}
+
+/** The name of a function, whose power is written before its argument: sin² x, log²(n). */
+const FUNCTION = /(?:^|[^\p{L}\p{M}])(?:sin|cos|tan|cot|sec|csc|sinh|cosh|tanh|log|ln|lg)$/u;
+const ARGUMENT = /^(?:\(|\s?\d*[b-hj-zα-ωA-HJ-NP-ZΑ-Ω](?![\p{L}\p{M}’']))/u;
 
 /**
  * Reads a superscript between two texts. Returns the text that it is among the words, in Unicode's
@@ -91,18 +124,19 @@ export function readSuperscript(
   const before = text.slice(-MAX_BASE_LENGTH);
   const superscript = content.trim();
   if (superscript === "") return content;
-  if (/^\d+$/.test(superscript) && isIsotope(before, superscript, following)) {
-    return toSuperscript(superscript);
-  }
+  const isNumber = /^\d+$/.test(superscript);
+  if (isNumber && isIsotope(before, superscript, following)) return toSuperscript(superscript);
   if (MARK_ONLY.test(superscript)) return undefined;
   const isPower =
     BASE.test(before) ||
     BRACKETED_BASE.test(before) ||
     /^\d*[-+−–]$/.test(superscript) ||
     /^[-−–]\d+$/.test(superscript);
-  if (/^\d+$/.test(superscript)) {
+  if (isNumber) {
     const isUnit = UNIT.test(before) && /^[23]$/.test(superscript);
-    return isPower || isUnit ? toSuperscript(superscript) : undefined;
+    const isOfFunction = FUNCTION.test(before) && ARGUMENT.test(following);
+    const isPart = isPower || isUnit || isOfFunction || isIsotopeBefore(before, superscript);
+    return isPart ? toSuperscript(superscript) : undefined;
   }
   if (isPower) {
     // Letters are the end of a word, as in 1st and Mlle, unless they are a power: 2ⁿ.
@@ -112,6 +146,42 @@ export function readSuperscript(
   }
   if (LABELS.test(superscript)) return undefined;
   return /^\p{Ll}$/u.test(superscript) && AFTER_PUNCTUATION.test(before) ? undefined : content;
+}
+
+/** Digits as they are raised. */
+export const RAISED_DIGITS = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}";
+
+/** Characters that make digits beside them a part of an exponent or of a charge: 10⁻³, Ca²⁺. */
+const EXPONENT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱˣʸᵏᵐ";
+
+/** The rest of a fraction whose numerator is raised: ¹⁄₄, ³/4. */
+const DENOMINATOR = String.raw`\s?[⁄∕/]\s?[\d₀-₉]`;
+
+/** Returns the source of a regular expression for raised digits that are no part of an exponent or of a fraction. */
+const unlessPart = (digits: string) =>
+  `(?<![${EXPONENT}])${digits}(?![${EXPONENT}]|${DENOMINATOR})`;
+
+/** The source of a regular expression for a raised number, which `isRaisedMark` tests. */
+export const RAISED_NUMBER = unlessPart(RAISED_DIGITS);
+
+/** The source of one for the raised numbers of one or several notes, perhaps in parentheses: ¹, ⁽²⁾, ³,⁵. */
+export const RAISED_NUMBERS = unlessPart(`⁽?${RAISED_DIGITS}(?:[,⁻–]${RAISED_DIGITS})*⁾?`);
+
+/** An operator, before which a raised number is a part of a formula. */
+const OPERATOR = /^\s?[=≠≈≤≥<>∈∩∪⊂×·+−^]/;
+
+/**
+ * Whether raised numbers between two texts, as `RAISED_NUMBERS` matches them, are those of notes or of a verse, and no
+ * part of the words.
+ */
+export function isRaisedMark(before: string, raised: string, following: string): boolean {
+  if (readSuperscript(before, toDigits(raised), following) !== undefined) return false;
+  return !(OPERATOR.test(following) && /[\p{L}\p{No}]$/u.test(before.slice(-1)));
+}
+
+/** Returns raised numbers as plain ones, without the parentheses around them. */
+export function toDigits(raised: string): string {
+  return raised.normalize("NFKC").replace(/[()]/g, "");
 }
 
 /** Reads a subscript as the text that it is among the words: CO₂, xᵢ. */
@@ -136,9 +206,9 @@ function convert(text: string, forms: ReadonlyMap<string, string>): string | und
 
 /**
  * The source of a regular expression for the text before the number of a note in brackets: a word or its
- * punctuation, or another number, but not the only letter of a variable: x[1].
+ * punctuation, or another number, but no code: the only letter of a variable, a name with signs, a call or another index.
  */
-export const BEFORE_NOTE_NUMBER = String.raw`(?<=[\p{L}\p{M}\p{No}]{2}|[\p{Pe}\p{Pf}\p{Pi}.,;:!?…"'。，、；：！？])`;
+export const BEFORE_NOTE_NUMBER = String.raw`(?<=[\p{L}\p{M}\p{No}]{2}|[\p{Pe}\p{Pf}\p{Pi}.,;:!?…"'%。，、；：！？])(?<!\(\)|\[[ijk]\]|[_$@][A-Za-z]{1,20})`;
 
-/** The text after it is not the rest of an expression, in which the number is an index: list[1].name. */
-export const AFTER_NOTE_NUMBER = String.raw`(?![A-Za-z\d_/\\=({]|\.[A-Za-z])`;
+/** The text after it is not the rest of an expression, in which the number is an index: list[1].name, list[1] = x. */
+export const AFTER_NOTE_NUMBER = String.raw`(?![A-Za-z\d_/\\=({]|\.[A-Za-z]|\s?[=+])`;

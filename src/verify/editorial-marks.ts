@@ -8,6 +8,14 @@ import {
   type QuotedText,
 } from "../language/quotation-marks.ts";
 import { SOUTHEAST_ASIAN, UNSPACED } from "../language/scripts.ts";
+import {
+  AFTER_NOTE_NUMBER,
+  BEFORE_NOTE_NUMBER,
+  FORMULA_LETTER,
+  isRaisedMark,
+  MAX_BASE_LENGTH,
+  RAISED_NUMBERS,
+} from "../language/superscripts.ts";
 import { hasTokens, isEllipsis, tokenize } from "../language/tokenizer.ts";
 import { allWords, wordPattern } from "../language/word-lists.ts";
 import {
@@ -59,12 +67,11 @@ const SIC = remark(REMARKS);
 const EMPHASIS = remark(EMPHASES);
 // At the end, they need no brackets.
 const PAGE_MARK = String.raw`${OPEN}\s*${PAGE}\s*${CLOSE}|(?:,|(?<=\p{P}))\s?(?<=\s|[。！？」』])${BARE_PLACE}\.?$`;
-// After a digit it is an exponent, and after a single letter or a unit too: x², 5 km².
-const MATHEMATICAL = String.raw`(?=\p{L})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`;
-const SUPERSCRIPT = String.raw`(?<=[\p{L}\p{M}\p{P}\s]|^)(?<!(?:\p{N}\s?|(?<![\p{L}\p{M}]))${MATHEMATICAL})(?<!\p{N}\s?(?:${MATHEMATICAL}){2,3})[¹²³⁰⁴-⁹]+`;
-const NOTE_NUMBERS = String.raw`\[\^?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]`;
+// After a digit, or a single letter or the unit of a number, it may be an exponent wherever a document has it: A², 5 kg².
+const RAISED_NOTE = String.raw`(?<=[\p{L}\p{M}\p{P}\s]|^)(?<!(?:\p{N}\s?|(?<![\p{L}\p{M}]))${FORMULA_LETTER})(?<!\p{N}\s?(?:${FORMULA_LETTER}){2,3})${RAISED_NUMBERS}`;
+const NOTE_NUMBERS = String.raw`\[\^?[1-9]\d{0,2}(?:\s?[,–-]\s?\d{1,3})*\]`;
 // Next to what it explains, or to the end of its sentence. A number between words would be one of them.
-const NOTE = String.raw`(?<=[\p{L}\p{M}\p{N}\p{P}])(?<!\[)${NOTE_NUMBERS}|(?<=[.!?…,;:”’"'。、])\s${NOTE_NUMBERS}|^${NOTE_NUMBERS}|\s${NOTE_NUMBERS}$|(?<=\p{L}[.!?…][”’"'»）)]?|\p{L}[”"»])\d{1,3}(?=\s|$)`;
+const NOTE = String.raw`(?:${BEFORE_NOTE_NUMBER}|(?<=(?<![\p{L}\p{N}_])\p{Nd}{1,12})|(?<=[.!?…,;:”’"'。、])\s)${NOTE_NUMBERS}${AFTER_NOTE_NUMBER}|^${NOTE_NUMBERS}|\s${NOTE_NUMBERS}$|(?<=\p{L}[.!?…][”’"'»）)]?|\p{L}[”"»])\d{1,3}(?=\s|$)`;
 const KANA_READING = String.raw`(?<=\p{Script=Han})[(（《][\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー・\s]+[)）》]`;
 // Of Korean words in Chinese characters, and the reverse.
 const KOREAN_READING = String.raw`(?<=\p{Script=Han})[(（]\p{Script=Hangul}{1,8}[)）]|(?<=\p{Script=Hangul})[(（]\p{Script=Han}{1,8}[)）]`;
@@ -100,7 +107,7 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["sic", new RegExp(String.raw`\s?${SIC}`, "giu")],
   ["emphasis", new RegExp(String.raw`\s?${EMPHASIS}`, "giu")],
   ["page-number", new RegExp(String.raw`\s?(?:${PAGE_MARK})`, "giu")],
-  ["note-number", new RegExp(`${SUPERSCRIPT}|${NOTE}`, "gu")],
+  ["note-number", new RegExp(`${RAISED_NOTE}|${NOTE}`, "gu")],
   ["reading", new RegExp(READING, "gu")],
 ];
 
@@ -125,8 +132,12 @@ export function removeMarks(quoted: string, language: string, naming: NamingUse)
   const marks: EditorialMark[] = [];
   let text = quoted;
   for (const [kind, pattern] of MARKS) {
-    text = text.replace(pattern, (mark) => {
-      if (kind === "reading" && changesSense(mark, language)) return mark;
+    text = text.replace(pattern, (mark, offset: number, whole: string) => {
+      const isPart =
+        kind === "reading"
+          ? changesSense(mark, language)
+          : kind === "note-number" && isRaisedPart(whole, offset, mark);
+      if (isPart) return mark;
       marks.push({ kind, text: mark.trim() });
       return "";
     });
@@ -146,6 +157,13 @@ export function removeMarks(quoted: string, language: string, naming: NamingUse)
     text = text.trimEnd().slice(0, -attribution.text.length);
   }
   return { text: text.trim(), marks };
+}
+
+/** Whether what may be the number of a note is raised, and a power, a charge or the mass of an isotope. */
+function isRaisedPart(text: string, offset: number, number: string): boolean {
+  const end = offset + number.length;
+  const before = text.slice(Math.max(0, offset - MAX_BASE_LENGTH), offset);
+  return !/\d/.test(number) && !isRaisedMark(before, number, text.slice(end));
 }
 
 /**

@@ -12,8 +12,12 @@ import { append } from "../../foundation/long-arrays.ts";
 import {
   AFTER_NOTE_NUMBER,
   BEFORE_NOTE_NUMBER,
+  isRaisedMark,
   MAX_BASE_LENGTH,
+  RAISED_DIGITS,
+  RAISED_NUMBERS,
   readSuperscript,
+  toDigits,
 } from "../../language/superscripts.ts";
 import { restoreFormulas } from "./formula.ts";
 import { BARRED_PAGE, BRACED_PAGE, findPageNumbers } from "./page-numbers.ts";
@@ -97,17 +101,6 @@ export function takeOutMarks(
 }
 
 const SIGNS = String.raw`\*{1,3}|[†‡§¶‖]{1,2}`;
-const SUPERSCRIPT_DIGITS = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}";
-
-/** Characters that make digits beside them a part of an exponent or of a charge: 10⁻³, Ca²⁺. */
-const EXPONENT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱˣʸᵏᵐ";
-
-/** The rest of a fraction whose numerator is raised: ¹⁄₄, ³/4. */
-const DENOMINATOR = String.raw`\s?[⁄∕/]\s?[\d₀-₉]`;
-
-/** An operator, before which a raised number is a part of a formula. */
-const OPERATOR = /^\s?[=≠≈≤≥<>∈∩∪⊂×·+−^]/;
-
 const LABEL = String.raw`\d{1,4}|[a-z]|[ivx]{1,5}|[+#]{1,2}|${SIGNS}`;
 
 /** A list of numbers, as of several notes. */
@@ -120,7 +113,7 @@ const AFTER_WORD = String.raw`(?<=[\p{L}\p{N}.,;:!?”’"')\]])`;
 const NOTE_BEGINNINGS = [
   new RegExp(String.raw`^\[(${LABEL})\]\s+(?=\S)`, "iu"),
   new RegExp(String.raw`^(${SIGNS})\s?(?=[\p{L}“‘"'])`, "u"),
-  new RegExp(String.raw`^(${SUPERSCRIPT_DIGITS})\s*(?=\S)`, "u"),
+  new RegExp(String.raw`^(${RAISED_DIGITS})\s*(?=\S)`, "u"),
   /^\((\d{1,3})\)\s+(?=\S)/u,
 ];
 
@@ -132,7 +125,7 @@ const BRACKETED_NOTE =
 function printedReferences(texts: readonly string[]): ReadonlySet<string> {
   const references = new Map<string, number>();
   const pattern = new RegExp(
-    String.raw`(?<=\S\s?)\[(${LABEL}|${NUMBERS})\]|(?<=[.,;:!?”’"'])\((\d{1,3})\)|${AFTER_WORD}(${SIGNS}|${SUPERSCRIPT_DIGITS})(?!\p{L})`,
+    String.raw`(?<=\S\s?)\[(${LABEL}|${NUMBERS})\]|(?<=[.,;:!?”’"'])\((\d{1,3})\)|${AFTER_WORD}(${SIGNS}|${RAISED_DIGITS})(?!\p{L})`,
     "giu",
   );
   for (const text of texts) {
@@ -399,7 +392,7 @@ const TEXT_MARK = new RegExp(
     String.raw`\[(?:note|n\.|fn\.?)\s*(?<numbered>\d{1,3})\]|(?<=[.,;:!?”’"'])\((?<round>\d{1,3})\)`,
     String.raw`\[(?<bracketed>${LABEL}|${NUMBERS})\]`,
     String.raw`${AFTER_WORD}(?<sign>${SIGNS})(?=[\s.,;:!?)”’"—]|$)`,
-    `(?<![${EXPONENT}])⁽?(?<raised>${SUPERSCRIPT_DIGITS}(?:[,⁻–]${SUPERSCRIPT_DIGITS})*)⁾?(?![${EXPONENT}]|${DENOMINATOR})`,
+    `(?<raised>${RAISED_NUMBERS})`,
   ].join("|"),
   "giu",
 );
@@ -563,11 +556,9 @@ function createTextMarks(
     preceding: string,
     following: string,
   ): FootnoteReference | undefined {
-    const digits = raised.normalize("NFKC");
-    if (readSuperscript(preceding, digits, following) !== undefined) return undefined;
-    if (OPERATOR.test(following) && /[\p{L}\p{No}]$/u.test(preceding.slice(-1))) return undefined;
+    if (!isRaisedMark(preceding, raised, following)) return undefined;
     const isVerse = /(?:^|\s)$/.test(preceding) && /^[\p{L}“‘"'«(¿¡]/u.test(following);
-    return createMark(isVerse ? "verse" : "note", digits);
+    return createMark(isVerse ? "verse" : "note", toDigits(raised));
   }
 
   return (block: RootContent): readonly RootContent[] => {

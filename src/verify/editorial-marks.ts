@@ -114,6 +114,8 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
 /** Whether a sentence or a quotation ends at the end of a text. */
 const isSentence = (text: string) => /[.!?…。！？”」』"»❞]$/.test(text.trim());
 
+const hasCapital = (text: string) => /\p{Lu}/u.test(text);
+
 /** The use of a word with a capital letter in a corpus: as a name, not at all, or as another word. */
 export type WordUse = "name" | "unknown" | "ordinary";
 
@@ -219,8 +221,56 @@ function attributionAfter(
   // Without a sign, a name may continue the sentence that has a quotation in it.
   if (!isWhole && /^,?\s\p{Lu}/u.test(text)) return undefined;
   const isAfterSentence = isApart || isSentence(before);
-  const kind = kindOfAttribution(text, isApart, language, naming, isAfterSentence);
+  const kind =
+    kindOfAttribution(text, isApart, language, naming, isAfterSentence) ??
+    (OWN_LINE.test(text) ? kindOfDescribedName(text, language, naming) : undefined);
   return kind === undefined ? undefined : { kind, text };
+}
+
+/** A line of its own after a dash, where a name may have a description: “— Ada Quill, in her log”. */
+const OWN_LINE = /^[\n\u2028]\s*[-–—]/;
+
+/**
+ * Returns the kind of a name with a description, which begins after a comma or with a word that connects: “Ada Quill, in her
+ * log”, “Ada Quill, who kept it”, “Ada Quill to Mora’s sister”. None denies. Only the first of these says surely that it is no
+ * remark on the words.
+ */
+function kindOfDescribedName(
+  text: string,
+  language: string,
+  naming: NamingUse,
+): EditorialMark["kind"] | undefined {
+  const tokens = tokenize(text);
+  const words = tokens.map(({ start, end }) => text.slice(start, end));
+  const first = words.findIndex((word) => !mayBeInName(word));
+  if (first < 1) return undefined;
+  const name = text.slice(0, tokens[first]?.start);
+  const description = text.slice(name.length);
+  const isConnected = isConnective(words[first - 1] ?? "");
+  const isDescribed =
+    words.slice(0, first).some((word) => hasCapital(word) && !isConnective(word.toLowerCase())) &&
+    (isConnected || name.trimEnd().endsWith(",")) &&
+    kindOfAttribution(name, true, language, naming) === "attribution" &&
+    findNegations(description, language).length === 0;
+  if (!isDescribed) return undefined;
+  const isAfterComma = /^[^,]*,\s*\p{L}+\s*$/u.test(name);
+  return isConnected && isAfterComma && !description.includes(",") ? "attribution" : "words";
+}
+
+const UNKNOWN_NAMES: NamingUse = {
+  useOf: () => "unknown",
+  isHeading: () => false,
+  removeTitle: (text) => text,
+};
+
+/**
+ * Whether the last line of a quotation names its author or its work, whatever the corpus. Without capital letters, only
+ * the names in a corpus show it.
+ */
+export function namesAuthor(line: string): boolean {
+  const own = `\n${line.trim()}`;
+  const isCased = /[\p{Lu}\p{N}]/u.test(own) && !/\p{Lo}/u.test(own);
+  return isCased && attributionAfter(own, "und", UNKNOWN_NAMES)?.kind === "attribution";
 }
 
 /** Words that are a link in Markdown, unless they only introduce the address. */
@@ -394,7 +444,7 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
 
 /** At the end, after the last dash or in parentheses. */
 const ATTRIBUTION =
-  /(?<=[\p{P}\s])(?:[—–―⸺~～〜|•©]|--?|\/\/)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[”"»“」』❞]),?\s\p{Lu}[^—–\n()"“”«»]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,80}$/u;
+  /(?<=[\p{P}\s])(?:[—–―⸺~～〜|•©]|--?|\/\/)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[”"»“」』❞]),?\s\p{Lu}[^—–\n()"“”«»]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$/u;
 /** Words with small letters in names and titles. */
 const CONNECTIVE =
   /^(?:&|by|of|the|and|in|to|on|de|da|do|del|di|du|des|la|le|les|el|y|et|e|von|van|der|den|und|zu|no|vol|chap|ch|p|pp|v|vv|l|ll|bk|sc|ed|trans)$/u;
@@ -453,14 +503,19 @@ function kindOfAttribution(
     if (!isAfterSentence || text.length > MAX_UNCASED_LENGTH) return undefined;
     return isShown ? "attribution" : "words";
   }
-  const mayBeName = words.every(
-    (word) => /^[\p{Lu}\p{N}]/u.test(word) || CONNECTIVE.test(word) || isCitationConnective(word),
-  );
-  if (!mayBeName) return undefined;
+  if (!words.every(mayBeInName)) return undefined;
   // Beside a title, “Lies” is no name.
   if (isTitled && !uses.every((one) => one === "name")) return "words";
   if (isShown) return "attribution";
   return uses.includes("unknown") ? "words" : undefined;
+}
+
+function mayBeInName(word: string): boolean {
+  return /^[\p{Lu}\p{N}]/u.test(word) || isConnective(word);
+}
+
+function isConnective(word: string): boolean {
+  return CONNECTIVE.test(word) || isCitationConnective(word);
 }
 
 /** Whether words in brackets have a negation, a number or a name among them. */

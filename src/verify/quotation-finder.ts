@@ -1,5 +1,6 @@
 import { findQuotedText, QUOTATION_MARKS } from "../language/quotation-marks.ts";
 import { countWords } from "../language/tokenizer.ts";
+import { namesAuthor } from "./editorial-marks.ts";
 import { LINE_BREAK } from "./occurrence.ts";
 
 /** Fewer words in quotation marks are scare quotes, unless a message quotes nothing else. */
@@ -62,11 +63,11 @@ function splitIntoBlocks(message: string): readonly Block[] {
   return blocks;
 }
 
-/** Drops the last line of a block quote if it names the author of the quoted words. */
+/** Drops the last line of a block quote if it names the author of the quoted words. Other words are judged. */
 function withoutAttribution(lines: readonly string[]): readonly string[] {
   const index = lines.findLastIndex((line) => line.trim() !== "");
   const last = lines[index];
-  if (last === undefined || !beginsWithDash(last)) return lines;
+  if (last === undefined || !beginsWithDash(last) || !namesAuthor(last)) return lines;
   const others = lines.slice(0, index);
   // If other lines begin with a dash too, this is a dialogue or a list.
   const isAttribution = others.some((line) => line.trim() !== "") && !others.some(beginsWithDash);

@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { createAnalyzer } from "../../src/language/analyzer.ts";
 import { countWords } from "../../src/language/tokenizer.ts";
 import { LINE_BREAK } from "../../src/verify/occurrence.ts";
 import { findQuotations, joinQuotations } from "../../src/verify/quotation-finder.ts";
+import type { Verdict } from "../../src/verify/verdict.ts";
+import { createVerifier } from "../../src/verify/verifier.ts";
+import { libraryOf } from "../library.ts";
 import { runs } from "../thoroughness.ts";
 
 describe("findQuotations", () => {
@@ -95,6 +99,68 @@ describe("findQuotations", () => {
 
   test.each(["", " ", "\n\n"])("finds nothing in %j", (message) => {
     expect(findQuotations(message)).toEqual([]);
+  });
+});
+
+describe("the last line of a block quote, after a dash", () => {
+  const PRINTED = "The keeper lit the lamp at dusk and went home.";
+  const library = libraryOf({
+    "a.md": `---\nlanguage: en\nfrom: Ada Quill\n---\n\n${PRINTED}`,
+    "b.md": Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", "),
+  });
+  const verifier = createVerifier(library.passagePositions(), createAnalyzer("en"));
+  const verdictWith = (line: string): Verdict => {
+    const [quotation = "", ...others] = findQuotations(`> ${PRINTED}\n> ${line}`);
+    expect(others).toEqual([]);
+    return verifier.verify(quotation);
+  };
+
+  test.each([
+    "— Ada Quill",
+    "- Somebody Else",
+    "– Ada Quill, in her log",
+    "— Ada Quill, Log of the Lamp, 1851",
+    "— 3:16",
+    "— 김등대",
+  ])("is an attribution if it is a name: %s", (line) => {
+    expect(verdictWith(line)).toMatchObject({ kind: "exact" });
+    const verdict = verdictWith(line);
+    const marks = "marks" in verdict ? verdict.marks : [];
+    expect(marks.filter(({ kind }) => kind !== "attribution")).toEqual([]);
+  });
+
+  test.each([
+    "— Ada Quill, who kept it",
+    "— Ada Quill in a letter to Mora",
+    "— Ada Quill, in her log, which was lost",
+    "— Ada Quill, The Log of the Northern Lamp, edited by T. Mora, Harbour Press, London 1851",
+  ])("is named if other words follow a name: %s", (line) => {
+    const marks = [{ kind: "words", text: line }];
+    expect(verdictWith(line)).toMatchObject({ kind: "exact", marks });
+  });
+
+  test.each(["it was not true", "Not Ada Quill", "Never", "Ada Quill, who never lied"])(
+    "is judged if it denies: — %s",
+    (line) => {
+      expect(verdictWith(`— ${line}`).kind).toBe("altered");
+    },
+  );
+
+  test("is never dropped if it is other words", () => {
+    const words = fc.constantFrom(
+      ..."and then the oil burned was gone she laughed of lies".split(" "),
+    );
+    const lines = fc
+      .array(words, { minLength: 2, maxLength: 6 })
+      .map((some) => some.join(" "))
+      .filter((line) => /burned|laughed|gone|lies|oil/.test(line));
+    fc.assert(
+      fc.property(lines, fc.constantFrom("-", "–", "—"), (line, dash) => {
+        expect(findQuotations(`> ${PRINTED}\n> ${dash} ${line}`).join()).toContain(line);
+        expect([line, verdictWith(`${dash} ${line}`).kind]).toEqual([line, "altered"]);
+      }),
+      { numRuns: runs(30) },
+    );
   });
 });
 

@@ -14,6 +14,13 @@ export const QUOTATION_MARKS = [
   ["〝", "〞〟"],
 ] as const;
 
+/**
+ * All opening marks, and all that may close, as characters for a class of a regular expression. Single marks, which may be
+ * apostrophes, are not among them.
+ */
+export const OPENING_MARKS = QUOTATION_MARKS.map(([open]) => open).join("");
+export const CLOSING_MARKS = QUOTATION_MARKS.map(([, close]) => close).join("");
+
 /** Marks with other meanings as well, so that they count only at both ends of a text. */
 const AT_ENDS_ONLY = [
   ["‘", "’"],

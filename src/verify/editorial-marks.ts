@@ -3,8 +3,10 @@ import { LANGUAGES } from "../language/languages/index.ts";
 import { findNegations, hasNegation } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import {
+  CLOSING_MARKS,
   findQuotedText,
   isInQuotationMarks,
+  OPENING_MARKS,
   type QuotedText,
 } from "../language/quotation-marks.ts";
 import { SOUTHEAST_ASIAN, UNSPACED } from "../language/scripts.ts";
@@ -71,7 +73,7 @@ const PAGE_MARK = String.raw`${OPEN}\s*${PAGE}\s*${CLOSE}|(?:,|(?<=\p{P}))\s?(?<
 const RAISED_NOTE = String.raw`(?<=[\p{L}\p{M}\p{P}\s]|^)(?<!(?:\p{N}\s?|(?<![\p{L}\p{M}]))${FORMULA_LETTER})(?<!\p{N}\s?(?:${FORMULA_LETTER}){2,3})${RAISED_NUMBERS}`;
 const NOTE_NUMBERS = String.raw`\[\^?[1-9]\d{0,2}(?:\s?[,–-]\s?\d{1,3})*\]`;
 // Next to what it explains, or to the end of its sentence. A number between words would be one of them.
-const NOTE = String.raw`(?:${BEFORE_NOTE_NUMBER}|(?<=(?<![\p{L}\p{N}_])\p{Nd}{1,12})|(?<=[.!?…,;:”’"'。、])\s)${NOTE_NUMBERS}${AFTER_NOTE_NUMBER}|^${NOTE_NUMBERS}|\s${NOTE_NUMBERS}$|(?<=\p{L}[.!?…][”’"'»）)]?|\p{L}[”"»])\d{1,3}(?=\s|$)`;
+const NOTE = String.raw`(?:${BEFORE_NOTE_NUMBER}|(?<=(?<![\p{L}\p{N}_])\p{Nd}{1,12})|(?<=[.!?…,;:’'。、${CLOSING_MARKS}])\s)${NOTE_NUMBERS}${AFTER_NOTE_NUMBER}|^${NOTE_NUMBERS}|\s${NOTE_NUMBERS}$|(?<=\p{L}[.!?…][’'）)${CLOSING_MARKS}]?|\p{L}[${CLOSING_MARKS}])\d{1,3}(?=\s|$)`;
 const KANA_READING = String.raw`(?<=\p{Script=Han})[(（《][\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー・\s]+[)）》]`;
 // Of Korean words in Chinese characters, and the reverse.
 const KOREAN_READING = String.raw`(?<=\p{Script=Han})[(（]\p{Script=Hangul}{1,8}[)）]|(?<=\p{Script=Hangul})[(（]\p{Script=Han}{1,8}[)）]`;
@@ -111,8 +113,9 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["reading", new RegExp(READING, "gu")],
 ];
 
+const SENTENCE_END = new RegExp(`[.!?…。！？${CLOSING_MARKS}]$`);
 /** Whether a sentence or a quotation ends at the end of a text. */
-const isSentence = (text: string) => /[.!?…。！？”」』"»❞]$/.test(text.trim());
+const isSentence = (text: string) => SENTENCE_END.test(text.trim());
 
 const hasCapital = (text: string) => /\p{Lu}/u.test(text);
 
@@ -276,6 +279,8 @@ export function namesAuthor(line: string): boolean {
 /** Words that are a link in Markdown, unless they only introduce the address. */
 const LINKED = new RegExp(String.raw`\[(?!(?:${SOURCE})\])(?<words>[^[\]]+)\]\(${URL}\)`, "giu");
 
+const BEGINS_SENTENCE = new RegExp(String.raw`^[‘${OPENING_MARKS}]?\p{Lu}`, "u");
+
 /** The maximum number of marks at the ends of a quotation: more are words of it. */
 const MAX_AT_ENDS = 20;
 
@@ -302,7 +307,7 @@ function removeAtEnds(quoted: string, language: string, marks: EditorialMark[]):
     text = text.slice(0, match.index) + text.slice(match.index + match[0].length);
   }
   const isEnd = isSentence(text);
-  const isStart = /^["“„«‘「『]?\p{Lu}/u.test(text);
+  const isStart = BEGINS_SENTENCE.test(text);
   for (const { kind, text: mark, isFirst } of found) {
     // Within a sentence, a tag may take the place of a word.
     const isWord = /^[#＃@]\p{L}/u.test(mark) && !(isFirst ? isStart : isEnd);
@@ -359,7 +364,10 @@ export function removeWordsOutsideMarks(quoted: string, language: string): Unmar
 
 const FRENCH_SPACES = /^ .* $/s;
 /** A quotation mark, unless it is an apostrophe. */
-const ANY_QUOTATION_MARK = /["“”„«»‹›‘「」『』]|(?<!\p{L})['’]|['’](?!\p{L})/u;
+const ANY_QUOTATION_MARK = new RegExp(
+  String.raw`[‘${OPENING_MARKS}${CLOSING_MARKS}]|(?<!\p{L})['’]|['’](?!\p{L})`,
+  "u",
+);
 
 const LETTER = String.raw`(?![${UNSPACED}${SOUTHEAST_ASIAN}\p{Script=Hangul}])[\p{L}\p{N}]`;
 const ENDS_WITHIN_WORD = new RegExp(`${LETTER}$`, "u");
@@ -432,7 +440,10 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
   },
   {
     // Words before the quotation marks of all others, which are no part of an altered quotation either.
-    pattern: /^[^\s"“„«‘「『][^"“„«‘「『\n]{0,60}?[:：,，]\s*(?=["“„«‘「『])/u,
+    pattern: new RegExp(
+      String.raw`^[^\s‘${OPENING_MARKS}][^‘${OPENING_MARKS}\n]{0,60}?[:：,，]\s*(?=[‘${OPENING_MARKS}])`,
+      "u",
+    ),
     kindOf: (before, rest, language) =>
       isInQuotationMarks(rest.trim()) &&
       before.length < rest.length &&
@@ -443,8 +454,10 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
 ];
 
 /** At the end, after the last dash or in parentheses. */
-const ATTRIBUTION =
-  /(?<=[\p{P}\s])(?:[—–―⸺~～〜|•©]|--?|\/\/)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[”"»“」』❞]),?\s\p{Lu}[^—–\n()"“”«»]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$/u;
+const ATTRIBUTION = new RegExp(
+  String.raw`(?<=[\p{P}\s])(?:[—–―⸺~～〜|•©]|--?|//)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[${CLOSING_MARKS}]),?\s\p{Lu}[^—–\n()${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$`,
+  "u",
+);
 /** Words with small letters in names and titles. */
 const CONNECTIVE =
   /^(?:&|by|of|the|and|in|to|on|de|da|do|del|di|du|des|la|le|les|el|y|et|e|von|van|der|den|und|zu|no|vol|chap|ch|p|pp|v|vv|l|ll|bk|sc|ed|trans)$/u;
@@ -538,7 +551,10 @@ function negatesOrCounts(words: string, language: string): boolean {
   );
 }
 
-const VERSE_NUMBER = /(?<![^\s“‘"'«([])(?:\d{1,3}:)?\d{1,3}(?=[.)\]]?\s*["“‘«]?\p{L})[.)\]]?/gu;
+const VERSE_NUMBER = new RegExp(
+  String.raw`(?<![^\s‘'([${OPENING_MARKS}])(?:\d{1,3}:)?\d{1,3}(?=[.)\]]?\s*[‘${OPENING_MARKS}]?\p{L})[.)\]]?`,
+  "gu",
+);
 
 /** Removes every number that may be that of a verse. Only the printed text shows whether it is. */
 export function removePossibleVerseNumbers(text: string): string {

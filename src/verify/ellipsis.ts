@@ -1,4 +1,4 @@
-import { isInQuotationMarks } from "../language/quotation-marks.ts";
+import { CLOSING_MARKS, isInQuotationMarks, OPENING_MARKS } from "../language/quotation-marks.ts";
 import { ELLIPSIS, MINUS } from "../language/tokenizer.ts";
 
 const REMARK = String.raw`[[(（［〔【]\s*(?:略|省略|생략|snip|omitted|[-–—](?:\s?[-–—]){1,2})\s*[\])）］〕】]`;
@@ -22,7 +22,10 @@ const MAX_ELLIPSIS_LENGTH = 64;
 
 // A full stop after the closing mark belongs to the sentence with the quotation. The text is matched from its beginning:
 // a lookbehind would search all of it at each mark.
-const IN_MARKS_WITH_STOP = /^(["“„«‘'「『].*[”"»’'“」』])\s?[.,;:!?]$/su;
+const IN_MARKS_WITH_STOP = new RegExp(
+  String.raw`^([‘'${OPENING_MARKS}].*[’'${CLOSING_MARKS}])\s?[.,;:!?]$`,
+  "su",
+);
 
 /** Returns the parts of a text between its ellipses. */
 export function splitAtEllipses(text: string): readonly string[] {

@@ -2,7 +2,7 @@ import { elementAt } from "../foundation/checked-access.ts";
 import { fold } from "../language/fold.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { isNumberWord } from "../language/numerals.ts";
-import { QUOTATION_MARKS } from "../language/quotation-marks.ts";
+import { CLOSING_MARKS, OPENING_MARKS } from "../language/quotation-marks.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { hasTokens, tokenize } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
@@ -213,10 +213,8 @@ export function replacesPrinted(
   );
 }
 
-const OPENING = ["‘", "‚", "'", "”", ...QUOTATION_MARKS.map(([open]) => open)].join("");
-const CLOSING = ["’", "'", ...QUOTATION_MARKS.map(([, close]) => close)].join("");
-const OPENED = new RegExp(`[${OPENING}]$`, "u");
-const CLOSED = new RegExp(`^[.,!?]*[${CLOSING}]`, "u");
+const OPENED = new RegExp(`[‘‚'”${OPENING_MARKS}]$`, "u");
+const CLOSED = new RegExp(`^[.,!?]*[’'${CLOSING_MARKS}]`, "u");
 
 function replacesBefore({ kind, text }: EditorialMark, span: Span): boolean {
   const preceding = span.passage.text.slice(0, span.start).trimEnd();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
+import { QUOTATION_MARKS } from "../../src/language/quotation-marks.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { libraryOf } from "../library.ts";
@@ -126,6 +127,25 @@ describe("remarks and citations of the quoting author", () => {
     expect(verifier.verify(`${before}${open}${PRINTED}${close}`).kind).toBe("exact");
     expect(verifier.verify(`${before}not ${open}${PRINTED}${close}`).kind).toBe("altered");
   });
+
+  test.each(QUOTATION_MARKS.map(([open, close]) => [open, close.charAt(0)] as const))(
+    "are the same around all quotation marks: %s%s",
+    (open, close) => {
+      const verifier = verifierFor(PRINTED);
+      const quotation = open + PRINTED + close;
+      const texts = [
+        `${quotation}.`,
+        `Ada once wrote, ${quotation},`,
+        `${quotation} Ada Quill, The Log`,
+        `${quotation}12 and so on`,
+        `${quotation} [12]`,
+        `${quotation} #harbour`,
+      ];
+      for (const quoted of texts) {
+        expect([quoted, verifier.verify(quoted).kind]).toEqual([quoted, "exact"]);
+      }
+    },
+  );
 
   test("are never what takes the place of a printed number", () => {
     const number = fc.integer({ min: 1, max: 999 });

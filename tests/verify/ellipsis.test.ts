@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { QUOTATION_MARKS } from "../../src/language/quotation-marks.ts";
 import {
   findEllipses,
   splitAtEllipses,
@@ -25,6 +26,16 @@ const ELLIPSES = [
   ...["……", "⋯⋯", "‥", "‥‥", "・・・", "。。。", "（…）", "［……］", "〔⋯〕", "<...>", "{…}"],
   ...["(中略)", "（略）", "［前略］", "〔後略〕", "(중략)", "（생략）", "[snip]", "(omitted)"],
 ];
+
+test.each(QUOTATION_MARKS.map(([open, close]) => [open, close.charAt(0)] as const))(
+  "a stop after closing marks belongs to the sentence around them: %s%s",
+  (open, close) => {
+    for (const stop of [".", ",", "; ", " ?"]) {
+      const quoted = `${open}The lamp was lit.${close}${stop}`;
+      expect(stripQuotesAndEllipses(quoted)).toBe("The lamp was lit.");
+    }
+  },
+);
 
 describe("an ellipsis", () => {
   test.each(ELLIPSES)("is recognised in the form %s", (ellipsis) => {

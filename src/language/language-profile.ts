@@ -73,6 +73,10 @@ export interface LanguageProfile {
   /** The same for other remarks of the quoting author: “my translation”, “so in the original”, “citations omitted”. */
   readonly quotingRemark?: string;
   readonly citation?: CitationWords;
+  /** Small words in names and titles: “of”, “van”. */
+  readonly nameWords?: WordList;
+  /** Words that introduce the address of a source: “source”, “via”. */
+  readonly sourceWords?: WordList;
   /** Words of characters that contain a negation or a “but” and are none, for texts in this language: 非常, 不但. */
   readonly negationLookalikes?: WordList;
   /** Words that take back what precedes them: “but”. For texts in this language. */

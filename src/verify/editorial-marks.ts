@@ -85,7 +85,7 @@ const CUSTOM_EMOJI = String.raw`<a?:\w{2,32}:\d{15,20}>|(?<!\S):[a-z][a-z0-9_]{1
 const EMOJI = String.raw`(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}|★|☆|✓)[\p{Emoji_Modifier}\p{Emoji_Presentation}\p{Extended_Pictographic}★☆✓\u200d\ufe0f]*|${CUSTOM_EMOJI}`;
 /** An address, and how it is introduced. */
 const URL = String.raw`<?(?:https?:\/\/|www\.)[^\s<>()]+>?`;
-const SOURCE = "sources?|via|link|quelle|fuente|fonte|lien|источник|출처|出典|来源|來源";
+const SOURCE = wordPattern(allWords(({ sourceWords }) => sourceWords));
 const LINK = String.raw`\(?(?:(?<!\p{L})(?:${SOURCE})\s?[:：]?\s*)?${URL}\)?|\[(?:${SOURCE})\]\(${URL}\)`;
 /** Discord’s mentions, times and commands, which have no words, and tags and names that have. */
 const MENTION = String.raw`<(?:@[!&]?|#)\d{15,20}>|<t:-?\d{1,13}(?::[tTdDfFR])?>|<\/[^\s:<>]+:\d{15,20}>|@(?:everyone|here)(?![\p{L}\p{N}])`;
@@ -458,9 +458,7 @@ const ATTRIBUTION = new RegExp(
   String.raw`(?<=[\p{P}\s])(?:[—–―⸺~～〜|•©]|--?|//)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[${CLOSING_MARKS}]),?\s\p{Lu}[^—–\n()${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$`,
   "u",
 );
-/** Words with small letters in names and titles. */
-const CONNECTIVE =
-  /^(?:&|by|of|the|and|in|to|on|de|da|do|del|di|du|des|la|le|les|el|y|et|e|von|van|der|den|und|zu|no|vol|chap|ch|p|pp|v|vv|l|ll|bk|sc|ed|trans)$/u;
+const NAME_WORD = new RegExp(`^(?:&|${wordPattern(allWords(({ nameWords }) => nameWords))})$`, "u");
 /** Without capital letters, only a short name after the end of a sentence, in UTF-16 code units. */
 const MAX_UNCASED_LENGTH = 14;
 /** A remark of the quoting author beside a place or a name: “(p. 12, emphasis mine)”. */
@@ -528,7 +526,7 @@ function mayBeInName(word: string): boolean {
 }
 
 function isConnective(word: string): boolean {
-  return CONNECTIVE.test(word) || isCitationConnective(word);
+  return NAME_WORD.test(word) || isCitationConnective(word);
 }
 
 /** Whether words in brackets have a negation, a number or a name among them. */

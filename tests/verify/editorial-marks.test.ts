@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
+import { LANGUAGES } from "../../src/language/languages/index.ts";
 import { QUOTATION_MARKS } from "../../src/language/quotation-marks.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
@@ -585,6 +586,35 @@ describe("marks of messages and pages at either end", () => {
     [`${SENTENCE} [see](https://example.org)`, "words that are a link"],
   ])("are none in “%s”: %s", (quoted) => {
     expect(isGreen(verifier.verify(quoted))).toBe(false);
+  });
+});
+
+describe("in every language", () => {
+  const PRINTED = "The keeper lit the lamp for Mora at dusk.";
+  const verifier = verifierFor(PRINTED);
+
+  test.each(
+    LANGUAGES.flatMap(({ tags: [tag = ""], sourceWords }) =>
+      sourceWords ? [[tag, sourceWords] as const] : [],
+    ),
+  )("the words that introduce an address belong to it: %s", (_, words) => {
+    for (const word of words.split(" ")) {
+      for (const link of [`(${word} https://example.org/a)`, `${word}: https://example.org/a`]) {
+        const verdict = verifier.verify(`${PRINTED} ${link}`);
+        expect([link, verdict]).toMatchObject([link, { kind: "exact", marks: [{ kind: "link" }] }]);
+      }
+    }
+  });
+
+  test.each([
+    "— Ada Quill och Mora Stone",
+    "— Ada Quill и Mora Stone",
+    "— Ada Quill y Mora Stone",
+    "— Ada van der Quill",
+    "— Ada Quill, in The Log, ed. Mora, trans. Stone",
+  ])("small words are a part of an attribution: %s", (attribution) => {
+    const marks = [{ kind: "attribution" }];
+    expect(verifier.verify(`“${PRINTED}” ${attribution}`)).toMatchObject({ kind: "exact", marks });
   });
 });
 

@@ -18,4 +18,5 @@ export const ARABIC: LanguageProfile = {
     connectives: "انظر راجع في نقلا عن",
     backReferences: "المرجع (?:نفسه|السابق)|المصدر (?:نفسه|السابق)|نفسه",
   },
+  sourceWords: "مصدر المصدر المصادر رابط الرابط",
 };

@@ -5,4 +5,6 @@ export const BULGARIAN: LanguageProfile = {
   oramaName: "bulgarian",
   negations: "не ни няма без никой нищо никога",
   contrasts: "но обаче ала въпреки",
+  nameWords: "и на",
+  sourceWords: "източник източници линк",
 };

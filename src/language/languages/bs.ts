@@ -4,4 +4,6 @@ export const BOSNIAN: LanguageProfile = {
   tags: ["bs"],
   writesOrdinalsWithFullStop: true,
   negations: "ne ni nije nisu nema bez niko ništa nikad nikada",
+  nameWords: "i",
+  sourceWords: "izvor izvori link",
 };

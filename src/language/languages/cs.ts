@@ -48,4 +48,6 @@ export const CZECH: LanguageProfile = {
     connectives: "viz srov",
     backReferences: "tamtéž",
   },
+  nameWords: "a z v",
+  sourceWords: "zdroj zdroje odkaz",
 };

@@ -52,4 +52,6 @@ export const GERMAN: LanguageProfile = {
     connectives: "vgl siehe s aus in zit zitiert nach hrsg f ff Hg",
     backReferences: String.raw`ebd|ebenda|ebda|a\. ?a\. ?O|ders|dies`,
   },
+  nameWords: "von van der den des und zu zum zur",
+  sourceWords: "Quelle Quellen via Link",
 };

@@ -18,4 +18,6 @@ export const GREEK: LanguageProfile = {
     connectives: "βλ πρβλ στο",
     backReferences: String.raw`ό\. ?π|στο ίδιο`,
   },
+  nameWords: "και του της",
+  sourceWords: "πηγή πηγές σύνδεσμος",
 };

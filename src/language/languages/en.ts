@@ -80,8 +80,10 @@ export const ENGLISH: LanguageProfile = {
   citation: {
     pages: "p pp pg pgs page pages",
     locators:
-      "v vv verse verses n nn note notes fn ch chap chapter chapters sec sect section sections para paras l ll line lines bk book vol vols art col cols fol canto scene",
+      "v vv verse verses n nn note notes fn ch chap chapter chapters sec sect section sections para paras l ll line lines bk book vol vols art col cols fol canto scene sc",
     connectives: "see also cf in from as quoted qtd cited et al trans tr ed eds",
     backReferences: String.raw`ibid(?:em)?|idem|op\. ?cit|loc\. ?cit|supra|infra`,
   },
+  nameWords: "by of the and to on no",
+  sourceWords: "source sources via link",
 };

@@ -44,4 +44,6 @@ export const SPANISH: LanguageProfile = {
     connectives: "véase ver cfr citado por en de",
     backReferences: String.raw`ib[ií]d(?:em)?|íd(?:em)?|ob\. ?cit`,
   },
+  nameWords: "de del la las los el y",
+  sourceWords: "fuente fuentes vía via enlace",
 };

@@ -4,4 +4,6 @@ export const ESTONIAN: LanguageProfile = {
   tags: ["et"],
   writesOrdinalsWithFullStop: true,
   negations: "ei ega ära mitte ilma",
+  nameWords: "ja",
+  sourceWords: "allikas allikad link",
 };

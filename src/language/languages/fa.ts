@@ -16,4 +16,5 @@ export const PERSIAN: LanguageProfile = {
     connectives: "نک رک به نقل از در",
     backReferences: "همان(?:جا)?",
   },
+  sourceWords: "منبع منابع پیوند لینک",
 };

@@ -10,4 +10,6 @@ export const FINNISH: LanguageProfile = {
   denials: "harvoin tuskin kieltä* kielsi* kielty* vältt* estä* epäil*",
   emphasisRemark:
     "(?:kursivointi|korostus|alleviivaus|kursivoinnit) (?:minun|kirjoittajan|lisätty|alkuperäinen|alkuperäisessä)",
+  nameWords: "ja",
+  sourceWords: "lähde lähteet linkki",
 };

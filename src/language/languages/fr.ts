@@ -44,4 +44,6 @@ export const FRENCH: LanguageProfile = {
     connectives: "voir cf cité par dans in tiré de",
     backReferences: String.raw`ouvr\. ?cité|art\. ?cité`,
   },
+  nameWords: "de du des la le les et",
+  sourceWords: "source sources via lien",
 };

@@ -16,4 +16,5 @@ export const HEBREW: LanguageProfile = {
     connectives: "ראו ראה עיינו מתוך",
     backReferences: "שם",
   },
+  sourceWords: "מקור המקור מקורות קישור",
 };

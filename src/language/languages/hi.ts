@@ -14,4 +14,5 @@ export const HINDI: LanguageProfile = {
     connectives: "देखें",
     backReferences: "वही",
   },
+  sourceWords: "स्रोत कड़ी लिंक",
 };

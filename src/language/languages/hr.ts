@@ -5,4 +5,6 @@ export const CROATIAN: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   negations: "ne ni nije nisu nema bez nitko ništa nikad nikada",
   contrasts: "ali no međutim nego",
+  nameWords: "i",
+  sourceWords: "izvor izvori poveznica",
 };

@@ -10,4 +10,6 @@ export const HUNGARIAN: LanguageProfile = {
   datelineWords: "én án kelt reggel este éjjel délben",
   emphasisRemark:
     "(?:kiemelés|kiemelések|dőlt betű) (?:tőlem|tőlünk|a szerzőtől|hozzáadva|az eredetiben)",
+  nameWords: "és az",
+  sourceWords: "forrás források link",
 };

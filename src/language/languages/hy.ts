@@ -3,4 +3,6 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const ARMENIAN: LanguageProfile = {
   tags: ["hy"],
   oramaName: "armenian",
+  nameWords: "և",
+  sourceWords: "աղբյուր աղբյուրը հղում",
 };

@@ -6,4 +6,6 @@ export const INDONESIAN: LanguageProfile = {
   negations: "tidak bukan tanpa jangan tak",
   contrasts: "tetapi tapi namun melainkan meskipun walaupun",
   denials: "jarang menolak menyangkal melarang mencegah menghindari meragukan",
+  nameWords: "dan",
+  sourceWords: "sumber tautan",
 };

@@ -4,4 +4,6 @@ export const ICELANDIC: LanguageProfile = {
   tags: ["is"],
   writesOrdinalsWithFullStop: true,
   negations: "ekki aldrei enginn engin ekkert án",
+  nameWords: "og",
+  sourceWords: "heimild heimildir tengill",
 };

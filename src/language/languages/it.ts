@@ -36,4 +36,6 @@ export const ITALIAN: LanguageProfile = {
     connectives: "cfr vedi in cit",
     backReferences: "ivi",
   },
+  nameWords: "di da del della dei degli delle la le e",
+  sourceWords: "fonte fonti via link",
 };

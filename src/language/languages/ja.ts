@@ -43,4 +43,5 @@ export const JAPANESE: LanguageProfile = {
     connectives: "参照 所収 より",
     backReferences: "同書|同前|同上|前掲書?|同",
   },
+  sourceWords: "出典 出所 リンク",
 };

@@ -43,4 +43,5 @@ export const KOREAN: LanguageProfile = {
     connectives: "참조 참고 재인용",
     backReferences: "(?:같은|위의|앞의) ?(?:책|글|논문|곳)|상동",
   },
+  sourceWords: "출처 링크",
 };

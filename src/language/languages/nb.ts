@@ -10,4 +10,6 @@ export const NORWEGIAN: LanguageProfile = {
   datelineWords: "den d i på morgen kveld aften natt middag",
   emphasisRemark:
     "(?:min|vår) (?:kursivering|uthevelse|utheving|understreking)|(?:kursivering|uthevelse|utheving|understreking)(?:en)? (?:min|lagt til|i originalen)",
+  nameWords: "av og",
+  sourceWords: "kilde kilder via lenke",
 };

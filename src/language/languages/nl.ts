@@ -33,4 +33,6 @@ export const DUTCH: LanguageProfile = {
     connectives: "zie vgl geciteerd in",
     backReferences: String.raw`aldaar|a\. ?w`,
   },
+  nameWords: "van der den de het en",
+  sourceWords: "bron bronnen via link",
 };

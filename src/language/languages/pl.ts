@@ -15,4 +15,6 @@ export const POLISH: LanguageProfile = {
     connectives: "zob por za cyt",
     backReferences: String.raw`tamże|dz\. ?cyt`,
   },
+  nameWords: "i z w",
+  sourceWords: "źródło źródła link",
 };

@@ -32,4 +32,6 @@ export const PORTUGUESE: LanguageProfile = {
     connectives: "ver cf citado por em apud",
     backReferences: String.raw`ob\. ?cit`,
   },
+  nameWords: "de da do das dos e",
+  sourceWords: "fonte fontes via link ligação",
 };

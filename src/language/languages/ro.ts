@@ -6,4 +6,6 @@ export const ROMANIAN: LanguageProfile = {
   negations: "nu n- fără nici niciodată nimeni nimic",
   contrasts: "dar însă ci totuși deși",
   emphasisRemark: String.raw`(?:sublinierea|subliniere|italice|s\.) ?(?:mea|noastră|n\.|a autorului|autorului|în original|adăugată)`,
+  nameWords: "de și din",
+  sourceWords: "sursa sursă surse link",
 };

@@ -38,4 +38,6 @@ export const RUSSIAN: LanguageProfile = {
     connectives: "см ср цит по в кн",
     backReferences: String.raw`там же|указ\. ?соч`,
   },
+  nameWords: "и в из",
+  sourceWords: "источник источники ссылка",
 };

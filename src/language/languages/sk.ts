@@ -6,4 +6,6 @@ export const SLOVAK: LanguageProfile = {
   datelineWords: "v vo dňa r roku ráno večer",
   negations: "nie nebol nebola nebolo ani bez nič nikto nikdy",
   contrasts: "ale avšak však lež",
+  nameWords: "a z v",
+  sourceWords: "zdroj zdroje odkaz",
 };

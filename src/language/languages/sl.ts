@@ -5,4 +5,6 @@ export const SLOVENIAN: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   negations: "ne ni niso nima brez nihče nič nikoli",
   contrasts: "ampak toda vendar temveč",
+  nameWords: "in",
+  sourceWords: "vir viri povezava",
 };

@@ -7,4 +7,6 @@ export const SERBIAN: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   negations: `не ни није нису нема без нико ништа никад никада ne ni nije nisu nema bez niko ništa
     nikad nikada`,
+  nameWords: "и",
+  sourceWords: "извор извори izvor izvori линк",
 };

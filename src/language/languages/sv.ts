@@ -16,4 +16,6 @@ export const SWEDISH: LanguageProfile = {
     connectives: "se jfr",
     backReferences: String.raw`a\. ?a`,
   },
+  nameWords: "av och",
+  sourceWords: "källa källor via länk",
 };

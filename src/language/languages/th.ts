@@ -16,4 +16,5 @@ export const THAI: LanguageProfile = {
     connectives: "ดู อ้างใน",
     backReferences: "เรื่องเดียวกัน|อ้างแล้ว",
   },
+  sourceWords: "ที่มา แหล่งที่มา ลิงก์",
 };

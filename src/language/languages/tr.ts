@@ -22,4 +22,6 @@ export const TURKISH: LanguageProfile = {
     connectives: "bkz bk krş akt aktaran",
     backReferences: String.raw`a\. ?g\. ?[emy]|age|agm|agy`,
   },
+  nameWords: "ve",
+  sourceWords: "kaynak kaynaklar bağlantı",
 };

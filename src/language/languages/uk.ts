@@ -16,4 +16,6 @@ export const UKRAINIAN: LanguageProfile = {
     connectives: "див пор цит за",
     backReferences: "там само",
   },
+  nameWords: "і та з",
+  sourceWords: "джерело джерела посилання",
 };

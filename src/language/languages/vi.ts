@@ -14,4 +14,6 @@ export const VIETNAMESE: LanguageProfile = {
     connectives: "xem dẫn theo",
     backReferences: "sđd|như trên|nt",
   },
+  nameWords: "và",
+  sourceWords: "nguồn",
 };

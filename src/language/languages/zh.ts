@@ -40,4 +40,5 @@ export const CHINESE: LanguageProfile = {
     connectives: "参见 參見 见 見 引自 载",
     backReferences: "同上|同前|同书|同書|前引书|前揭书|前揭",
   },
+  sourceWords: "来源 來源 出处 出處 链接 連結",
 };

@@ -1158,7 +1158,7 @@ export const ko: Catalogue = {
   "html.parts": "본문 외에 뺀 것: {parts}.",
   "html.outside": "페이지의 주요 부분 밖에 있는 {count, plural, other {#단어}}를 뺐습니다.",
   "html.links":
-    "편집하거나 페이지의 한 부분으로 가는 {count, plural, other {링크 #개}}를 뺐습니다.",
+    "페이지를 편집하거나 그 한 부분으로 가는 {count, plural, other {링크 #개}}를 뺐습니다.",
   "html.powers": "위 첨자와 아래 첨자({count, number})를 10⁶, CO₂, 2^(a+b)처럼 썼습니다.",
   "html.joined-rows":
     "{count, plural, other {표의 행 #개}}를 행마다 한 문단으로, 칸 사이에 “|”를 넣어 썼습니다.",
@@ -1268,7 +1268,7 @@ export const ko: Catalogue = {
   "text.digitizer": "인쇄물을 스캔한 도서관이나 회사가 쓴 {count, plural, other {#줄}}을 뺐습니다.",
   "text.headings": "{count, plural, other {#줄}}을 제목으로 읽었습니다.",
   "text.verses": "줄이 짧은 {count, plural, other {문단 #개}}를 줄 단위로 두었습니다.",
-  "text.unwrapped": "줄바꿈으로 나뉜 것이라 보기에 너무 긴 줄은 각각 한 문단입니다.",
+  "text.unwrapped": "줄바꿈으로 나뉘었다고 보기에는 너무 긴 줄은 각각 별도의 문단으로 읽었습니다.",
   "text.tables": "{count, plural, other {표 #개}}는 그려진 대로 보이고 인용하지 않습니다.",
   "text.emphasis": "밑줄 문자로 둘러싼 단어는 강조입니다.",
 

@@ -78,7 +78,7 @@ describe("/verify", () => {
     expect(reply.inWords).toMatchObject({
       tone: "good",
       title: "✅ Exact",
-      message: "These words are printed so, character for character.",
+      message: "These words appear in print exactly like this, character for character.",
       differences: [],
       remarks: [
         "6 words compared with the 3 passages of 27 documents, word by word and then character by character.",

@@ -59,7 +59,9 @@ describe("/verify in Discord", () => {
       "And until these elements are eliminated, no changed outcome can be anticipated",
     ]);
     const text = textOf(message);
-    expect(text).toMatch(/^✅ Exact\nThese words are printed so, character for character\./);
+    expect(text).toMatch(
+      /^✅ Exact\nThese words appear in print exactly like this, character for character\./,
+    );
     expect(text).toContain("\nKim Jong Un to Donald J. Trump, 5 August 2019, ¶b\n");
     expect(text).toContain(`\n${B} · as printed in Hankyoreh, 26 September 2022\n`);
     expect(labelsOf(message).filter((label) => !label.startsWith("Open "))).toEqual([

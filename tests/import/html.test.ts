@@ -58,7 +58,7 @@ test("Parts are named by their roles, and links are counted one by one", () => {
   expect(textsOf(manuscript)).toEqual(["Words."]);
   expect(manuscript.remarks.map(inEnglish)).toEqual([
     "Left out beside the text: navigation, the header of the page, fields of forms.",
-    "2 links were left out that edit or lead to a part of the page.",
+    "2 links that edit the page or lead to a part of it were left out.",
   ]);
 });
 

@@ -68,7 +68,7 @@ test("each line is a paragraph if lines are longer than any editor wraps", async
   const manuscript = await importManuscript("a.txt", `${long}\n“Yes,” she said.\n${long}\n`);
   expect(textsOf(manuscript)).toEqual([long, "“Yes,” she said.", long]);
   expect(manuscript.remarks.map(inEnglish)).toEqual([
-    "Lines that are too long to be wrapped ones are paragraphs of their own.",
+    "Lines too long to have been wrapped were read as separate paragraphs.",
   ]);
 });
 
@@ -622,7 +622,7 @@ The lamp was lit at dusk, and three ships went by the ${notices
   );
   expect(textsOf(manuscript).join()).not.toMatch(/Digiti|Google|archive|digital/);
   expect(manuscript.remarks.map(inEnglish)).toContain(
-    "11 lines were left out that the library or the company that scanned the print wrote.",
+    "11 lines by the library or company that scanned the print were left out.",
   );
   const letter = "He wrote: this is a digital copy of a book.\n\nOriginal sin is from\nthe garden.";
   expect(textsOf(await importManuscript("a.txt", letter))).toHaveLength(2);

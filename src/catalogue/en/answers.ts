@@ -380,9 +380,10 @@ export const answerMessages = {
   "verdict.exact": "Exact",
   "verdict.exact-with-marks": "Exact, with an editor’s marks",
   "verdict.exact-with-words": "Exact, with added words",
-  "verdict.exact-message": "These words are printed so, character for character.",
+  "verdict.exact-message":
+    "These words appear in print exactly like this, character for character.",
   "verdict.exact-with-marks-message":
-    "Without what is added, these words are printed so, character for character.",
+    "Apart from the additions, these words appear in print exactly like this, character for character.",
   "verdict.typography": "The same words, written differently",
   "verdict.typography-with-marks": "The same words, written differently, with an editor’s marks",
   "verdict.typography-with-words": "The same words, written differently, with added words",
@@ -421,7 +422,7 @@ export const answerMessages = {
   "verdict.stitched-message": "The parts are in this corpus, but not next to each other.",
   "verdict.too-many-parts": "Too many parts to compare",
   "verdict.too-many-parts-message":
-    "This quotation has too many ellipses with too common words between them. Verify fewer parts at once.",
+    "This quotation has too many ellipses, and the words between them are too common. Verify fewer parts at once.",
   "verdict.light-parts": "Parts too short to compare",
   "verdict.light-parts-message":
     "These parts occur in this corpus, but they are too short to show that they belong together. Quote more words of each.",
@@ -430,7 +431,7 @@ export const answerMessages = {
     "These words are a title or a heading in this corpus. Only the words of its passages are verified.",
   "verdict.note": "In an editor’s note",
   "verdict.note-message":
-    "A note or an event of this corpus has these words, and no passage. Only the words of its passages are verified.",
+    "These words are in a note or an event of this corpus, but in no passage. Only the words of its passages are verified.",
   "verdict.common": "A common phrase",
   "verdict.common-message":
     "These words{places, plural, one { occur once} other { occur # times}}{documents, plural, =0 {} one {} other { in # documents}}. They are too few or too common to show where a quotation is from.",

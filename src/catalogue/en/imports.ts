@@ -141,7 +141,7 @@ export const importMessages = {
   "html.outside":
     "{count, plural, one {# word was} other {# words were}} left out, outside of the main part of the page.",
   "html.links":
-    "{count, plural, one {# link was} other {# links were}} left out that edit or lead to a part of the page.",
+    "{count, plural, one {# link that edits the page or leads to a part of it was} other {# links that edit the page or lead to a part of it were}} left out.",
   "html.powers":
     "Superscripts and subscripts ({count, number}) are written as in 10⁶, CO₂ and 2^(a+b).",
   "html.joined-rows":
@@ -262,12 +262,12 @@ export const importMessages = {
   "text.signatures":
     "Signatures of sheets and first words of the next page ({count, number}) were left out.",
   "text.digitizer":
-    "{count, plural, one {# line was} other {# lines were}} left out that the library or the company that scanned the print wrote.",
+    "{count, plural, one {# line by the library or company that scanned the print was} other {# lines by the library or company that scanned the print were}} left out.",
   "text.headings":
     "{count, plural, one {# line was read as a heading} other {# lines were read as headings}}.",
   "text.verses":
     "{count, plural, one {# paragraph} other {# paragraphs}} with short lines {count, plural, one {was kept} other {were kept}} line by line.",
-  "text.unwrapped": "Lines that are too long to be wrapped ones are paragraphs of their own.",
+  "text.unwrapped": "Lines too long to have been wrapped were read as separate paragraphs.",
   "text.tables":
     "{count, plural, one {# table is} other {# tables are}} shown as drawn, and not quoted.",
   "text.emphasis": "Words between underscores are emphasised.",

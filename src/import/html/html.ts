@@ -54,8 +54,8 @@ export function manuscriptFromHtml(html: string): Result<PageManuscript> {
 }
 
 /**
- * Parses the pages of a book, and converts what \`compose\` makes of them to a manuscript. All of it is
- * the book's text. Returns an error as \`manuscriptFromHtml\` does.
+ * Parses the pages of a book, and converts what `compose` makes of them to a manuscript. All of it is
+ * the book's text. Returns an error as `manuscriptFromHtml` does.
  */
 export function manuscriptFromBook(
   pages: readonly string[],

@@ -8,6 +8,11 @@ export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && "code" in error ? String(error.code) : undefined;
 }
 
+/** Returns the code of the cause of an error, such as that of the system for which `fetch` failed. */
+export function causeCode(error: unknown): string | undefined {
+  return error instanceof Error ? errorCode(error.cause) : undefined;
+}
+
 /** Whether a package could not be imported because it is not installed. */
 export function isMissingPackage(error: unknown): boolean {
   // Node reports the first for an import and the second for `require`.

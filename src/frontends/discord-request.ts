@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import * as v from "valibot";
 import type { ResponseFile } from "../discord/message.ts";
+import { causeCode } from "../foundation/errors.ts";
 import type { Exchange } from "../rhythm/outcome.ts";
 import { codeIn, multipartOf, retryAfterOf, separateCredentials } from "./discord-form.ts";
 
@@ -73,12 +74,13 @@ export function createRequests(token: string, api: string): SendRequest {
         ...(!Number.isNaN(date) && { date }),
       };
     } catch (error) {
-      const cause = error instanceof Error ? error.cause : undefined;
-      const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-      return { exchange: { kind: UNSENT.test(code) ? "unsent" : "cut" } };
+      return { exchange: { kind: UNSENT.test(causeCode(error) ?? "") ? "unsent" : "cut" } };
     }
   };
 }
+
+/** The first moment of Discord’s ids, in milliseconds since 1970. */
+export const DISCORD_EPOCH = 1_420_070_400_000n;
 
 /** The request that posts a message. */
 export function messageIn(channel: string, body: object): DiscordRequest {

@@ -16,7 +16,7 @@ import {
 import type { ClaimKind, Intent, OccasionClaim, Settlement } from "../store/occasion-rows.ts";
 import type { OccasionStore } from "../store/occasion-store.ts";
 import { StoreError } from "../store/store-problem.ts";
-import { messageIn, nonceOf, type SendRequest } from "./discord-request.ts";
+import { DISCORD_EPOCH, messageIn, nonceOf, type SendRequest } from "./discord-request.ts";
 import { describeError } from "./handle-interaction.ts";
 import { threadOn } from "./open-thread.ts";
 
@@ -330,9 +330,6 @@ const FORUM = v.object({
 function isSameTag(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
-
-/** The first moment of Discord’s ids, in milliseconds since 1970. */
-const DISCORD_EPOCH = 1_420_070_400_000n;
 
 /** Returns the moment at which Discord made an id, in milliseconds since 1970. */
 function createdAt(id: string): number {

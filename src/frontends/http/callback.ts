@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
 import type { InteractionResponse } from "../../discord/interaction.ts";
 import type { AnswerableInteraction } from "../../discord/interaction-payload.ts";
+import { causeCode } from "../../foundation/errors.ts";
 import { codeIn, multipartOf, retryAfterOf, separateCredentials } from "../discord-form.ts";
 
 /** Sends a response to Discord in a request of its own. Rejects if Discord does not accept it. */
@@ -80,8 +81,7 @@ export function createDelivery(api: string, timeout = DELIVERY_TIMEOUT): Deliver
         pause: pauseAfter(response),
       });
     } catch (error) {
-      const cause = error instanceof Error ? error.cause : undefined;
-      const code = cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
+      const code = causeCode(error);
       return new DeliveryError({ status: undefined, code, pause: RETRY_PAUSE });
     }
   }

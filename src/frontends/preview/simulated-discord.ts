@@ -1,6 +1,6 @@
 import type { ResponseFile } from "../../discord/message.ts";
 import type { Exchange } from "../../rhythm/outcome.ts";
-import type { SendRequest } from "../discord-request.ts";
+import { DISCORD_EPOCH, type SendRequest } from "../discord-request.ts";
 
 /** A message that the bot has posted. */
 export interface SimulatedMessage {
@@ -28,8 +28,6 @@ export interface SimulatedDiscord {
 
 const POST = /^\/channels\/(\d+)\/messages$/;
 const THREAD = /^\/channels\/\d+\/messages\/(\d+)\/threads$/;
-/** The first moment of Discord’s ids, in milliseconds since 1970. */
-const EPOCH = 1_420_070_400_000n;
 
 /** Creates a Discord that goes by the clock `now`. */
 export function createSimulatedDiscord(now: () => number): SimulatedDiscord {
@@ -40,7 +38,7 @@ export function createSimulatedDiscord(now: () => number): SimulatedDiscord {
 
   function newId(): string {
     count = (count + 1n) & 0x3f_ffffn;
-    return String(((BigInt(now()) - EPOCH) << 22n) | count);
+    return String(((BigInt(now()) - DISCORD_EPOCH) << 22n) | count);
   }
 
   function answer({ method, path, body = {}, files = [] }: Parameters<SendRequest>[0]): Exchange {

@@ -4,7 +4,7 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs
 import { hostname } from "node:os";
 import { basename, join } from "node:path";
 import process from "node:process";
-import { errorCode } from "../foundation/errors.ts";
+import { isProcessRunning } from "../foundation/processes.ts";
 import type { Result } from "../foundation/result.ts";
 import type { SerializedIndex } from "./index-worker.ts";
 
@@ -319,14 +319,7 @@ function isBeingWritten(
 ): boolean {
   if (machine === MACHINE && pid === process.pid) return ownUnfinished.has(name);
   if (Date.now() - mtimeMs >= ABANDONED_AGE) return false;
-  if (machine !== MACHINE) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's process cannot be signalled, but is alive.
-    return errorCode(error) === "EPERM";
-  }
+  return machine !== MACHINE || isProcessRunning(pid);
 }
 
 function fileName({ corpus, hash, version }: SnapshotKey): string {

@@ -17,6 +17,7 @@ import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import { errorCode, errorMessage } from "../../foundation/errors.ts";
+import { isProcessRunning } from "../../foundation/processes.ts";
 import type { Failure, Result } from "../../foundation/result.ts";
 
 /** A file to put into a folder of a corpus. */
@@ -294,14 +295,7 @@ async function findOtherImport(ownName: string, corpus: string): Promise<string 
 
 function isRunning(stagingName: string, pid: number): boolean {
   // In a container, a new process often gets the id of one that was killed.
-  if (pid === process.pid) return openStagingNames.has(stagingName);
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // The process of another user.
-    return errorCode(error) === "EPERM";
-  }
+  return pid === process.pid ? openStagingNames.has(stagingName) : isProcessRunning(pid);
 }
 
 async function closeStagingFolder(path: string): Promise<void> {

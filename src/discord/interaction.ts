@@ -302,8 +302,8 @@ function actionOf({ customId }: OfKind<"component" | "form">): ComponentAction |
 
 /** Whether a command is private by default and the message shows the answer of another command. */
 function opensPrivately(name: string, message: ComponentMessage, bot: Bot): boolean {
-  const command = bot.commands.find((one) => one.name === name);
-  return command?.isPrivate === true && parseShownLine(message, bot)?.name !== name;
+  const command = commandCalled(name, bot.commands);
+  return command?.isPrivate === true && parseShownLine(message, bot)?.name !== command.name;
 }
 
 /**
@@ -317,7 +317,10 @@ function optionsOfAction(
 ): RawOptions | undefined {
   if (!optionsInMessage) return line.options;
   const shown = parseShownLine(message, bot);
-  return shown?.name === line.name ? { ...shown.options, ...line.options } : undefined;
+  const name = commandCalled(line.name, bot.commands)?.name;
+  return shown !== undefined && shown.name === name
+    ? { ...shown.options, ...line.options }
+    : undefined;
 }
 
 /** Parses the command line that a message of ours shows, if it shows one. */
@@ -334,7 +337,7 @@ function handleAutocomplete(
 ): InteractionResponse {
   if (focused === undefined) return autocompleteResponse([]);
   const { typed } = focused;
-  const command = bot.commands.find((one) => one.name === name);
+  const command = commandCalled(name, bot.commands);
   const option = command?.options[focused.name];
   // Enter sends the first choice: the text as typed, if the option accepts any text.
   const asTyped =

@@ -9,6 +9,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { document } from "../../commands/letter.ts";
 import { type Bot, createBot } from "../../src/command/bot.ts";
 import { apology, respondTo } from "../../src/discord/interaction.ts";
 import { slashCommandManifests } from "../../src/discord/manifest.ts";
@@ -35,6 +36,7 @@ import { hostileNotes, hostileTexts } from "./hostile-corpus.ts";
 import {
   ASKER,
   autocomplete,
+  buttonInteraction,
   type OptionValues,
   OTHER,
   slashCommand,
@@ -574,6 +576,31 @@ describe("if answers are private by default", () => {
     expect(callback.response.type).toBe(InteractionResponseType.UpdateMessage);
     const labels = offersOf(messageAfter(callback, "guild", message)).map(({ label }) => label);
     expect(labels).not.toContain("Share");
+  });
+});
+
+describe("a button with the former name of its command", () => {
+  const press = (bot: Bot, name: string, options: OptionValues, flags: number, on: APIMessage) =>
+    ask(bot, buttonInteraction(JSON.stringify([1, name, options, 0, flags]), on));
+
+  test("has the options that its message shows", () => {
+    const message = answerTo(bot, "letter", { from: "Kim" });
+    const renamed = createBot(
+      commands.map((one) => (one.name === "letter" ? document : one)),
+      () => context,
+    );
+    for (const asked of [bot, renamed]) {
+      const { response } = press(asked, "letter", { page: 2 }, 1, message);
+      expect(response.type).toBe(InteractionResponseType.UpdateMessage);
+    }
+  });
+
+  test("replaces no public answer by one that is private by default", () => {
+    const message = answerTo(bot, "quote");
+    for (const name of ["settings", "settings show"]) {
+      const { response } = press(bot, name, {}, 0, message);
+      expect(response.type).toBe(InteractionResponseType.ChannelMessageWithSource);
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { lowerBound } from "../foundation/binary-search.ts";
 import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import { type BuiltInSteps, lazy, lazyInSteps } from "../foundation/lazy.ts";
 import { type Analyzer, isSingleCjkCharacter } from "../language/analyzer.ts";
@@ -184,18 +185,6 @@ export function concatenate(first: Uint32Array, second: Uint32Array): Uint32Arra
   both.set(first);
   both.set(second, first.length);
   return both;
-}
-
-/** Returns the index of the first of the sorted `values` that is at least `value`. */
-function lowerBound(values: Uint32Array, value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (integerAt(values, middle) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Returns the bits of terms. Pairs of characters are terms, but each character is a word of its own in positions. */

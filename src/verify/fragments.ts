@@ -1,4 +1,5 @@
 import type { Document } from "../corpus/document.ts";
+import { lowerBound } from "../foundation/binary-search.ts";
 import { integerAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
 import { segmentsOf } from "../language/segments.ts";
@@ -146,17 +147,6 @@ function farthestRunAt(index: number, runs: readonly MatchingRun[]): MatchingRun
 
 function endOf({ index, length }: MatchingRun): number {
   return index + length;
-}
-
-/** Returns the index of the first of sorted numbers that is not below `limit`, by binary search. */
-function lowerBound(numbers: Uint32Array, limit: number): number {
-  let low = 0;
-  for (let high = numbers.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (integerAt(numbers, middle) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });

@@ -1,3 +1,4 @@
+import { firstIndex } from "../foundation/binary-search.ts";
 import { byteAt, elementAt, integerAt } from "../foundation/checked-access.ts";
 
 /** The costs of differences between quoted and printed words. */
@@ -249,14 +250,12 @@ function longestInOrder(anchors: readonly Anchor[]): readonly Anchor[] {
   const ends: number[] = [];
   const previous: number[] = [];
   for (const [index, { column }] of anchors.entries()) {
-    let low = 0;
-    for (let high = ends.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if (elementAt(anchors, elementAt(ends, middle)).column < column) low = middle + 1;
-      else high = middle;
-    }
-    previous.push(low === 0 ? -1 : elementAt(ends, low - 1));
-    ends[low] = index;
+    const length = firstIndex(
+      ends.length,
+      (at) => elementAt(anchors, elementAt(ends, at)).column >= column,
+    );
+    previous.push(length === 0 ? -1 : elementAt(ends, length - 1));
+    ends[length] = index;
   }
   const chain: Anchor[] = [];
   for (let at = ends.at(-1) ?? -1; at !== -1; at = elementAt(previous, at)) {

@@ -21,7 +21,7 @@ import type { KeptSchedule } from "../src/keeping/kept.ts";
 import { cadence, timeOfDay } from "../src/options/cadence.ts";
 import { discuss } from "../src/options/discuss.ts";
 import { page } from "../src/options/paging.ts";
-import { type PlanSource, plan, planOf, planValue } from "../src/options/rhythm/plan.ts";
+import { firstPlan, type PlanSource, plan, planOf, planValue } from "../src/options/rhythm/plan.ts";
 import { channel } from "../src/options/server/channel.ts";
 import { scheduleOption } from "../src/options/server/schedule.ts";
 import { oneOf, zone } from "../src/options/setting.ts";
@@ -52,11 +52,7 @@ export const showPlan = defineCommand({
   run({ plan: given, step, schedule, steps: count, discuss, page }, context) {
     const { library } = context;
     const started = startedPlanFor(given, schedule, context);
-    const [first] = library.corpus.plans.keys();
-    const source =
-      started?.source ??
-      given ??
-      (first === undefined ? undefined : { kind: "plan" as const, id: first });
+    const source = started?.source ?? given ?? firstPlan(library);
     const plan = started?.plan ?? (source && planOf(source, library));
     if (source === undefined || plan === undefined) {
       return notice({ kind: "nothing-listed", of: "plans" });

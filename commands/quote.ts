@@ -13,7 +13,7 @@ import { details } from "../src/options/details.ts";
 import { discuss } from "../src/options/discuss.ts";
 import { page } from "../src/options/paging.ts";
 import { passage } from "../src/options/passage.ts";
-import { filterOptions, periodBetween } from "../src/options/search-filter.ts";
+import { filterOf, filterOptions } from "../src/options/search-filter.ts";
 import { topic } from "../src/options/topic.ts";
 import { words } from "../src/options/words.ts";
 import { isEmptyFilter } from "../src/search/filter.ts";
@@ -47,19 +47,16 @@ export const quote = defineCommand({
     page,
   },
 
-  prepare(
-    { about, passage, topic, from, to, after, before, in: scope, random, rank },
-    { library, seed },
-  ) {
+  prepare({ about, passage, random, rank, ...options }, { library, seed }) {
     if (about === undefined || passage !== undefined) return [];
-    const filter = { from, to, topic, period: periodBetween(after, before), scope };
+    const filter = filterOf(options);
     return prepareUnderstood({ about, filter, seed: random ? seed : undefined, rank }, library);
   },
 
   run(options, context) {
-    const { topic, about, passage, from, to, after, before, in: scope, random, around } = options;
-    const narrow = { from, to, topic, period: periodBetween(after, before) };
-    const filter = { ...narrow, scope };
+    const { about, passage, random, around } = options;
+    const filter = filterOf(options);
+    const { scope, ...narrow } = filter;
     if (passage !== undefined) return passageReply(passage, { ...options, filter }, context);
     const isOpen = about === undefined && isEmptyFilter(narrow) && !random;
     const daily = isOpen ? dailyQuotation(scope, context) : undefined;

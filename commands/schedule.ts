@@ -2,27 +2,27 @@ import { noResults } from "../src/answers/no-results.ts";
 import { alreadyChanged, replaced } from "../src/answers/schedules/change.ts";
 import { SCHEDULING, scheduleReply, schedulesReply } from "../src/answers/schedules/schedule.ts";
 import {
-  ARCHIVE_AFTER,
+  changedThread,
+  KINDS_OF_POSTS,
   problemWithPlace,
+  scheduleForm,
+  selectionOf,
   setUpSchedule,
   THREAD_LIVES,
 } from "../src/answers/schedules/set-up.ts";
 import { defineCommand } from "../src/command/define-command.ts";
 import { flag, hidden, integer, optional, text } from "../src/command/option-types.ts";
-import type { RunContext } from "../src/command/types.ts";
 import { dayInZone, formatIsoDay } from "../src/corpus/date.ts";
-import { type KeptSchedule, type Place, zoneOf } from "../src/keeping/kept.ts";
+import { zoneOf } from "../src/keeping/kept.ts";
 import { cadence, timeOfDay } from "../src/options/cadence.ts";
-import { type PlanSource, plan } from "../src/options/rhythm/plan.ts";
-import { filterOptions, periodBetween } from "../src/options/search-filter.ts";
+import { firstPlan, plan } from "../src/options/rhythm/plan.ts";
+import { filterOf, filterOptions } from "../src/options/search-filter.ts";
 import { channel } from "../src/options/server/channel.ts";
 import { scheduleOption } from "../src/options/server/schedule.ts";
 import { oneOf, zone } from "../src/options/setting.ts";
 import { topic } from "../src/options/topic.ts";
 import { words } from "../src/options/words.ts";
-import { action, notice, type Reply } from "../src/reply/reply.ts";
-import { typedCadence } from "../src/rhythm/cadence-wording.ts";
-import type { Schedule, Selection, ThreadWish } from "../src/rhythm/schedule.ts";
+import { action, notice } from "../src/reply/reply.ts";
 
 const GUARDED = {
   group: "command.schedule",
@@ -31,9 +31,6 @@ const GUARDED = {
   isPrivate: true,
   needs: ["schedules"],
 } as const;
-
-const WHATS = ["passages", "daily passage", "this day", "plan"] as const;
-type WhatToPost = (typeof WHATS)[number];
 
 /** `/schedule add`: sets a schedule up, once it is sure that Ibid and the user may post there. */
 export const addSchedule = defineCommand({
@@ -51,7 +48,7 @@ export const addSchedule = defineCommand({
     when: cadence("option.when"),
     at: optional(timeOfDay("option.at")),
     channel: optional(channel("option.channel")),
-    what: optional(oneOf("option.what", WHATS)),
+    what: optional(oneOf("option.what", KINDS_OF_POSTS)),
     plan: optional(plan("option.plan")),
     topic: optional(topic("option.topic")),
     about: optional(words("option.about")),
@@ -63,37 +60,17 @@ export const addSchedule = defineCommand({
   },
 
   run(options, context) {
-    const { what, about, topic, from, to, after, before, in: scope } = options;
-    const plan = options.plan ?? (what === "plan" ? firstPlan(context) : undefined);
+    const { what, about } = options;
+    const plan = options.plan ?? (what === "plan" ? firstPlan(context.library) : undefined);
     if (what === "plan" && plan === undefined) {
       return notice({ kind: "nothing-listed", of: "plans" });
     }
     const selection = plan === undefined ? selectionOf(context, what) : { plan };
     const reply = setUpSchedule({ ...options, what: selection }, context);
     if (reply !== "nothing") return reply;
-    const filter = { topic, from, to, period: periodBetween(after, before), scope };
-    return noResults(context, { sought: "passage", query: about, filter });
+    return noResults(context, { sought: "passage", query: about, filter: filterOf(options) });
   },
 });
-
-/** Returns the first plan of the corpus. */
-function firstPlan({ library }: RunContext): PlanSource | undefined {
-  const [id] = library.corpus.plans.keys();
-  return id === undefined ? undefined : { kind: "plan", id };
-}
-
-/** The options of a selection, as the user typed them. */
-function selectionOf({ again }: RunContext, what: WhatToPost | undefined): Selection {
-  const typed = again({}).options;
-  const keys = ["topic", "about", ...Object.keys(filterOptions)];
-  const options = Object.fromEntries(
-    keys.flatMap((key) => (typed[key] === undefined ? [] : [[key, String(typed[key])]])),
-  );
-  if (what === "this day") return { kind: "on-this-day", options };
-  const isOpen = Object.keys(options).every((key) => key === "in");
-  const isDay = what === undefined ? isOpen : what === "daily passage";
-  return { kind: isDay ? "day" : "passages", options };
-}
 
 const scheduleTarget = {
   schedule: scheduleOption("option.schedule"),
@@ -153,48 +130,6 @@ export const editSchedule = defineCommand({
     return replaced({ ...kept, schedule: change }, seen, {}, "changed", context);
   },
 });
-
-/** Asks for the parts of a schedule, of which a form of Discord has room for five: the time is asked for with the days. */
-function scheduleForm({ schedule }: KeptSchedule, { ask }: RunContext): Reply {
-  const { id, version, cadence, time, channel, zone, title, thread } = schedule;
-  const life = THREAD_LIVES.find((one) => ARCHIVE_AFTER[one] === thread?.archiveAfter);
-  return ask({
-    title: "schedule.form",
-    fields: [
-      { option: "when", label: "schedule.when", value: typedCadence(cadence, time) },
-      { option: "channel", label: "schedule.where", value: channel },
-      { option: "zone", label: "schedule.zone", value: zone },
-      { option: "thread", label: "schedule.thread", value: life },
-      { option: "title", label: "schedule.title", value: title },
-    ],
-    fixed: { schedule: id, version },
-  });
-}
-
-/** Returns the thread that a schedule wants after a change. */
-function changedThread(
-  { thread: before }: Schedule,
-  {
-    thread,
-    tag,
-  }: {
-    readonly thread?: (typeof THREAD_LIVES)[number] | undefined;
-    readonly tag?: string | undefined;
-  },
-  place: Place | undefined,
-): ThreadWish | undefined {
-  const kind = place === undefined ? before?.kind : place.kind === "forum" ? "forum" : "thread";
-  const wish = kind ?? "thread";
-  const archiveAfter =
-    thread === undefined
-      ? (before?.archiveAfter ?? (wish === "forum" ? 10_080 : undefined))
-      : (ARCHIVE_AFTER[thread] ?? (wish === "forum" ? 10_080 : undefined));
-  if (archiveAfter === undefined || (wish === "thread" && thread === "off")) return undefined;
-  // A thread is made for each post only if that was wanted; every post in a forum is one.
-  if (wish === "thread" && before?.kind !== "thread" && thread === undefined) return undefined;
-  const kept = wish === "forum" ? (tag ?? before?.tag) : undefined;
-  return { kind: wish, archiveAfter, ...(kept !== undefined && { tag: kept }) };
-}
 
 /** `/schedule pause`. */
 export const pauseSchedule = defineCommand({

@@ -4,7 +4,7 @@ import { defineCommand } from "../src/command/define-command.ts";
 import { optional } from "../src/command/option-types.ts";
 import { details } from "../src/options/details.ts";
 import { page } from "../src/options/paging.ts";
-import { filterOptions, periodBetween } from "../src/options/search-filter.ts";
+import { filterOf, filterOptions } from "../src/options/search-filter.ts";
 import { topic } from "../src/options/topic.ts";
 import { words } from "../src/options/words.ts";
 
@@ -24,13 +24,12 @@ export const search = defineCommand({
     page,
   },
 
-  prepare({ query, topic, from, to, after, before, in: scope, page }, { library }) {
-    const filter = { from, to, topic, period: periodBetween(after, before), scope };
-    return prepareHits(query, { filter, page }, library);
+  prepare({ query, page, ...options }, { library }) {
+    return prepareHits(query, { filter: filterOf(options), page }, library);
   },
 
-  run({ query, topic, from, to, after, before, in: scope, page, details }, context) {
-    const filter = { from, to, topic, period: periodBetween(after, before), scope };
+  run({ query, page, details, ...options }, context) {
+    const filter = filterOf(options);
     const found = hitsReply(query, { filter, page, details }, context);
     return found ?? noResults(context, { sought: "anything", query, filter });
   },

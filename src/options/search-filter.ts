@@ -1,6 +1,6 @@
 import { optional } from "../command/option-types.ts";
 import type { Period } from "../corpus/date.ts";
-import type { Filter } from "../search/filter.ts";
+import type { CorpusPart, Filter } from "../search/filter.ts";
 import { period } from "./period.ts";
 import { person } from "./person.ts";
 import { within } from "./scope.ts";
@@ -13,6 +13,22 @@ export const filterOptions = {
   before: optional(period("option.before", ["from", "to"])),
   in: within("option.in"),
 };
+
+/** Returns the filter that the options of a command describe. */
+export function filterOf({
+  topic,
+  from,
+  to,
+  after,
+  before,
+  in: scope,
+}: Pick<Filter, "topic" | "from" | "to"> & {
+  readonly after?: Period | undefined;
+  readonly before?: Period | undefined;
+  readonly in?: CorpusPart | undefined;
+}): Filter {
+  return { topic, from, to, period: periodBetween(after, before), scope };
+}
 
 /**
  * Returns the period from the start of `after` to the end of `before`; undefined if both are open.

@@ -1,11 +1,13 @@
 import type { RunContext } from "../../command/types.ts";
 import { formatIsoDay } from "../../corpus/date.ts";
 import type { KeptChange } from "../../keeping/change.ts";
-import type { Place } from "../../keeping/kept.ts";
+import type { KeptSchedule, Place } from "../../keeping/kept.ts";
 import { inviteUrl, missingPermissions, type Permission } from "../../keeping/permissions.ts";
 import type { TimedCadence } from "../../options/cadence.ts";
 import { type PlanSource, planOf, planValue } from "../../options/rhythm/plan.ts";
+import { filterOptions } from "../../options/search-filter.ts";
 import { type NoticeReply, notice, type Reply } from "../../reply/reply.ts";
+import { typedCadence } from "../../rhythm/cadence-wording.ts";
 import { NEW_DECK } from "../../rhythm/deck.ts";
 import { startPlan } from "../../rhythm/plan-progress.ts";
 import type { ArchiveTime, Schedule, Selection, ThreadWish } from "../../rhythm/schedule.ts";
@@ -16,16 +18,20 @@ import { scheduleReply } from "./schedule.ts";
 /** How many schedules a server can have: as many as Discord completes an option with. */
 const MAX_SCHEDULES = 25;
 
+/** The kinds of posts that a schedule can make. */
+export const KINDS_OF_POSTS = ["passages", "daily passage", "this day", "plan"] as const;
+
 export const THREAD_LIVES = ["off", "1 hour", "1 day", "3 days", "1 week"] as const;
-export const ARCHIVE_AFTER: Readonly<
-  Record<(typeof THREAD_LIVES)[number], ArchiveTime | undefined>
-> = {
+type ThreadLife = (typeof THREAD_LIVES)[number];
+const ARCHIVE_AFTER: Readonly<Record<ThreadLife, ArchiveTime | undefined>> = {
   off: undefined,
   "1 hour": 60,
   "1 day": 1440,
   "3 days": 4320,
   "1 week": 10_080,
 };
+/** After how many minutes Discord archives a post in a forum, if nothing else is wanted. */
+const FORUM_ARCHIVE_AFTER = 10_080;
 
 /** A schedule as a user wants it. */
 interface ScheduleWish {
@@ -33,7 +39,7 @@ interface ScheduleWish {
   readonly at: string | undefined;
   readonly channel: Place | undefined;
   readonly zone: string | undefined;
-  readonly thread: (typeof THREAD_LIVES)[number];
+  readonly thread: ThreadLife;
   readonly tag: string | undefined;
   readonly title: string | undefined;
   /** A plan starts with the first post. */
@@ -119,14 +125,74 @@ function planSelection(
   return { kind: "plan", options: { plan: planValue(source), end, ...steps } };
 }
 
+/** The options of a selection, as the user typed them. */
+export function selectionOf(
+  { again }: RunContext,
+  what: (typeof KINDS_OF_POSTS)[number] | undefined,
+): Selection {
+  const typed = again({}).options;
+  const keys = ["topic", "about", ...Object.keys(filterOptions)];
+  const options = Object.fromEntries(
+    keys.flatMap((key) => (typed[key] === undefined ? [] : [[key, String(typed[key])]])),
+  );
+  if (what === "this day") return { kind: "on-this-day", options };
+  const isOpen = Object.keys(options).every((key) => key === "in");
+  const isDay = what === undefined ? isOpen : what === "daily passage";
+  return { kind: isDay ? "day" : "passages", options };
+}
+
+/** Asks for the parts of a schedule, of which a form of Discord has room for five: the time is asked for with the days. */
+export function scheduleForm({ schedule }: KeptSchedule, { ask }: RunContext): Reply {
+  const { id, version, cadence, time, channel, zone, title, thread } = schedule;
+  const life = THREAD_LIVES.find((one) => ARCHIVE_AFTER[one] === thread?.archiveAfter);
+  return ask({
+    title: "schedule.form",
+    fields: [
+      { option: "when", label: "schedule.when", value: typedCadence(cadence, time) },
+      { option: "channel", label: "schedule.where", value: channel },
+      { option: "zone", label: "schedule.zone", value: zone },
+      { option: "thread", label: "schedule.thread", value: life },
+      { option: "title", label: "schedule.title", value: title },
+    ],
+    fixed: { schedule: id, version },
+  });
+}
+
 function threadWish(
   { thread, tag }: Pick<ScheduleWish, "thread" | "tag">,
   place: Place | undefined,
 ): ThreadWish | undefined {
-  const isForum = place?.kind === "forum";
-  const archiveAfter = ARCHIVE_AFTER[thread] ?? (isForum ? 10_080 : undefined);
-  if (archiveAfter === undefined) return undefined;
-  return { kind: isForum ? "forum" : "thread", archiveAfter, ...(tag !== undefined && { tag }) };
+  return wishFor(threadKindIn(place), ARCHIVE_AFTER[thread], tag);
+}
+
+/** Returns the thread that a schedule wants after a change. */
+export function changedThread(
+  { thread: before }: Schedule,
+  {
+    thread,
+    tag,
+  }: Partial<Pick<ScheduleWish, "tag">> & { readonly thread?: ThreadLife | undefined },
+  place: Place | undefined,
+): ThreadWish | undefined {
+  const kind = place === undefined ? (before?.kind ?? "thread") : threadKindIn(place);
+  // A thread is made for each post only if that was wanted; every post in a forum is one.
+  if (kind === "thread" && before?.kind !== "thread" && thread === undefined) return undefined;
+  const archiveAfter = thread === undefined ? before?.archiveAfter : ARCHIVE_AFTER[thread];
+  return wishFor(kind, archiveAfter, kind === "forum" ? (tag ?? before?.tag) : undefined);
+}
+
+function threadKindIn(place: Place | undefined): ThreadWish["kind"] {
+  return place?.kind === "forum" ? "forum" : "thread";
+}
+
+function wishFor(
+  kind: ThreadWish["kind"],
+  archiveAfter: ArchiveTime | undefined,
+  tag: string | undefined,
+): ThreadWish | undefined {
+  const lasting = archiveAfter ?? (kind === "forum" ? FORUM_ARCHIVE_AFTER : undefined);
+  if (lasting === undefined) return undefined;
+  return { kind, archiveAfter: lasting, ...(tag !== undefined && { tag }) };
 }
 
 /** Returns why Ibid cannot post in a channel, or why this user cannot have it post there. */

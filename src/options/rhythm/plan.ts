@@ -169,6 +169,12 @@ function sourceOf(named: Plan | Document | Topic, each: number, library: Library
   return "passages" in named ? planOfDocument(named, each) : planOfTopic(named, each, library);
 }
 
+/** Returns the first plan of the corpus. */
+export function firstPlan({ corpus }: Library): PlanSource | undefined {
+  const [id] = corpus.plans.keys();
+  return id === undefined ? undefined : { kind: "plan", id };
+}
+
 /** Returns the plan of a source; undefined if the corpus no longer has it. */
 export function planOf(source: PlanSource, library: Library): PlanContent | undefined {
   if (source.kind === "plan") return library.corpus.plans.get(source.id);

@@ -508,6 +508,8 @@ export const ko: Catalogue = {
   "verdict.words-changed": "여러 단어가 바뀜",
   "verdict.words-added": "여러 단어가 더해짐",
   "verdict.words-left-out": "여러 단어가 빠짐",
+  "verdict.script": "다른 문자 체계의 글자: “{printed}”",
+  "verdict.invisible": "보이지 않는 글자가 다름: “{printed}”",
   "verdict.ellipsis-changed": "줄임표가 바뀜",
   "verdict.ellipsis-added": "줄임표가 더해짐",
   "verdict.ellipsis-left-out": "줄임표가 빠짐",
@@ -551,6 +553,8 @@ export const ko: Catalogue = {
   "change.sign": "부호: {sentence}",
   "change.points": "모음 부호: {sentence}",
   "change.accent": "단어를 바꾸는 악센트, 또는 악센트가 없는 자판: {sentence}",
+  "change.script": "“{printed}”이(가) 다른 문자 체계의 글자로 쓰였습니다: {characters}.",
+  "change.invisible": "“{printed}”에서 보이지 않는 글자가 다릅니다.",
   "omission.light-part": "“{part}”은(는) 출처를 알기에 너무 짧아 세지 않았습니다.",
   "omission.unknown": "{before}번째와 {after}번째 부분 사이: 빠진 말이 이 자료집에 없습니다.",
   "omission.nothing": "{before}번째와 {after}번째 부분 사이: 빠진 것이 없습니다.",
@@ -583,7 +587,10 @@ export const ko: Catalogue = {
   "mark.words": "인쇄된 글에 없는 말: {texts}.",
   "typography.difference":
     "{what}: 인용문 {quoted}, 인쇄된 글 {printed}{more, plural, =0 {} other {, 그 밖에 #곳}}.",
+  "typography.same-look":
+    "{what}: “{text}”이(가) 똑같이 보이는 다른 글자로 인쇄되어 있습니다{more, plural, =0 {} other {, 그 밖에 #곳}}.",
   "typography.nothing": "없음",
+  "typography.invisible": "보이지 않는 글자",
   "typography.partly-invisible": "보이지 않는 글자가 있는 “{text}”",
   "typography.space": "띄어쓰기",
   "typography.line-break": "줄바꿈",

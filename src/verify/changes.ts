@@ -18,6 +18,8 @@ export const GRAVE_KINDS = [
   "sign",
   "points",
   "accent",
+  "script",
+  "invisible",
 ] as const;
 
 /** A kind of change that alters the meaning. */
@@ -63,7 +65,9 @@ export function compareWords(printed: string, quoted: string, language: string):
 
   function pushDifference(): void {
     if (removed.length + added.length === 0) return;
+    const texts = { printed: textOf(removed, printed), quoted: textOf(added, quoted) };
     const grave =
+      kindOfLookalike(texts.printed, texts.quoted) ??
       graveKindOfSpelling(removed, added) ??
       findGravest([
         negationAmong(removed, printed, language),
@@ -72,9 +76,8 @@ export function compareWords(printed: string, quoted: string, language: string):
         ...added.map(quotedKindOf),
       ]);
     changes.push({
-      printed: textOf(removed, printed),
+      ...texts,
       ...startOf(removed),
-      quoted: textOf(added, quoted),
       isSame: false,
       gap: added.length > 0 ? gapAfter(added, quoted) : gapAfter(removed, printed),
       ...(grave && { grave }),
@@ -196,6 +199,44 @@ function numberWords(
   };
   const [quoted, printed] = texts;
   return [quoted.map(numberOf), printed.map(numberOf)];
+}
+
+/** The scripts that have letters which look like those of another. */
+const SCRIPTS = [
+  "Latin",
+  "Greek",
+  "Cyrillic",
+  "Armenian",
+  "Cherokee",
+  "Coptic",
+  "Georgian",
+  "Hebrew",
+  "Arabic",
+  "Han",
+  "Hiragana",
+  "Katakana",
+  "Bopomofo",
+  "Hangul",
+].map((script) => new RegExp(String.raw`\p{Script=${script}}`, "u"));
+
+/** Returns the kind of a change after which words look as they are printed, or may look so. */
+function kindOfLookalike(printed: string, quoted: string): GraveKind | undefined {
+  if (printed === "" || quoted === "") return undefined;
+  const [letters = [], others = []] = [printed, quoted].map((text) => [
+    ...text.normalize("NFC").replace(/\p{Default_Ignorable_Code_Point}/gu, ""),
+  ]);
+  if (letters.length !== others.length) return undefined;
+  const differing = letters.flatMap((letter, index) => {
+    const other = elementAt(others, index);
+    return letter === other ? [] : [[letter, other] as const];
+  });
+  if (differing.length === 0) return "invisible";
+  const scriptOf = (letter: string) => SCRIPTS.findIndex((script) => script.test(letter));
+  const areOfOtherScripts = differing.every(([letter, other]) => {
+    const [script, otherScript] = [scriptOf(letter), scriptOf(other)];
+    return script !== -1 && otherScript !== -1 && script !== otherScript;
+  });
+  return areOfOtherScripts ? "script" : undefined;
 }
 
 /** Returns the kind of a change of one word to one that differs from it only in how it is written. */

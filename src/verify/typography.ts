@@ -62,11 +62,11 @@ function findMinimalFolds(a: string, b: string, own: Fold, language: string): re
 const ANY_LANGUAGE = "und";
 
 /**
- * Ranks a fold by how much it hides: an accent that is only composed differently is not a different
- * accent, and a different dash is not a difference of punctuation.
+ * Ranks a fold by how much it hides: an accent or an umlaut that is only composed differently is not a different
+ * one, and a different dash is not a difference of punctuation.
  */
 function strengthOf({ name }: Fold): number {
-  return ["capitals", "accents", "punctuation"].indexOf(name) + 1;
+  return ["umlauts", "capitals", "accents", "punctuation"].indexOf(name) + 1;
 }
 
 /** Cuts a text into the separator before its first word, the word, the separator after it, and so on. */

@@ -15,6 +15,12 @@ const MARKS = "quotation marks and apostrophes";
 const SPACES = "spaces and line breaks";
 
 describe("compareTypography", () => {
+  test("names an umlaut that is only composed differently by its form", () => {
+    const [one, other] = ["löschen".normalize("NFD"), "löschen"].map(splitAtWords);
+    const found = compareTypography(one ?? [], other ?? [], "de");
+    expect(found.map(({ name }) => name)).toEqual([FORMS]);
+  });
+
   test.each<[string, string, readonly string[]]>([
     ["the lamp was lit", "the lamp was lit", []],
     ["The lamp", "the lamp", ["capitals"]],

@@ -415,6 +415,8 @@ export const answerMessages = {
   "verdict.words-changed": "Words changed",
   "verdict.words-added": "Words added",
   "verdict.words-left-out": "Words left out",
+  "verdict.script": "Characters of another script: “{printed}”",
+  "verdict.invisible": "Another invisible character: “{printed}”",
   "verdict.ellipsis-changed": "An ellipsis changed",
   "verdict.ellipsis-added": "An ellipsis added",
   "verdict.ellipsis-left-out": "An ellipsis left out",
@@ -460,6 +462,8 @@ export const answerMessages = {
   "change.sign": "Sign: {sentence}",
   "change.points": "Vowel signs: {sentence}",
   "change.accent": "An accent that changes the word, or a keyboard without it: {sentence}",
+  "change.script": "“{printed}” was written with characters of another script: {characters}.",
+  "change.invisible": "“{printed}” differs in an invisible character.",
   "omission.light-part": "“{part}” is too short to show where it is from, and was not counted.",
   "omission.unknown":
     "Between parts {before} and {after}: the omitted words are not in this corpus.",
@@ -493,7 +497,10 @@ export const answerMessages = {
   "mark.words": "Words that are not printed: {texts}.",
   "typography.difference":
     "{what}: quoted {quoted}, printed {printed}{more, plural, =0 {} one {, and # more place} other {, and # more places}}.",
+  "typography.same-look":
+    "{what}: “{text}” is printed with other characters that look the same{more, plural, =0 {} one {, and # more place} other {, and # more places}}.",
   "typography.nothing": "nothing",
+  "typography.invisible": "an invisible character",
   "typography.partly-invisible": "“{text}” with an invisible character",
   "typography.space": "a space",
   "typography.line-break": "a line break",

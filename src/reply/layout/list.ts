@@ -157,10 +157,12 @@ function describeVerifications(
   return {
     title: t("verifications.title", { count: total }),
     items: verifications.map(({ quoted, citation, open, ...verification }) => {
-      const { title } = describeVerification({ quoted, ...verification }, t);
+      const { title, differences } = describeVerification({ quoted, ...verification }, t);
+      // A title that counts changes, or whose changes are long, names none.
+      const isNamed = verification.verdict.kind !== "altered" || title.includes("“");
       return {
         label: citation === undefined ? title : `${title} · ${citation}`,
-        detail: `“${quoted}”`,
+        detail: [`“${quoted}”`, ...(isNamed ? [] : differences.slice(0, 1))].join(" "),
         open,
       };
     }),

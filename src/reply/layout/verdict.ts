@@ -223,7 +223,10 @@ function changesTitle(changes: readonly Change[], t: Translate): string {
   if (change === undefined || others.length > 0) {
     return t("verdict.altered-in-places", { count: others.length + 1 });
   }
-  const { printed, quoted } = change;
+  const { printed, quoted, grave } = change;
+  if (looksTheSame(grave) && printed.length <= MAX_TITLE_WORDS) {
+    return t(`verdict.${grave}`, { printed });
+  }
   const texts = [printed, quoted].filter((text) => text !== "");
   const verb = printed === "" ? "added" : quoted === "" ? "left-out" : "changed";
   const what = isOnlyEllipses(printed)
@@ -236,26 +239,35 @@ function changesTitle(changes: readonly Change[], t: Translate): string {
   return `${title}: ${texts.map((text) => `“${text}”`).join(" → ")}`;
 }
 
+/** Whether words that were changed may look as they are printed, so that both together show no difference. */
+function looksTheSame(grave: Change["grave"]): grave is "script" | "invisible" {
+  return grave === "script" || grave === "invisible";
+}
+
 function describeTypography(
   differences: readonly TypographicDifference[],
   t: Translate,
 ): readonly string[] {
-  return differences.map(({ name, count, ...texts }) =>
-    t("typography.difference", {
-      what: t(`typography.${name}`),
-      quoted: describeCharacters(texts.quoted, t),
-      printed: describeCharacters(texts.printed, t),
-      more: count - 1,
-    }),
-  );
+  return differences.map(({ name, count, ...texts }) => {
+    const what = t(`typography.${name}`);
+    const more = count - 1;
+    const quoted = describeCharacters(texts.quoted, t);
+    const printed = describeCharacters(texts.printed, t);
+    return quoted.normalize("NFKC") === printed.normalize("NFKC")
+      ? t("typography.same-look", { what, text: texts.quoted.trim(), more })
+      : t("typography.difference", { what, quoted, printed, more });
+  });
 }
+
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/u;
 
 /** Quotes visible text, and names white space and the absence of text. */
 function describeCharacters(text: string, t: Translate): string {
   if (text === "") return t("typography.nothing");
   if (text.trim() !== "") {
-    const isPartlyInvisible = /\p{Default_Ignorable_Code_Point}/u.test(text);
+    const isPartlyInvisible = INVISIBLE.test(text);
     const visible = text.trim();
+    if (visible.replace(INVISIBLE, "") === "") return t("typography.invisible");
     return isPartlyInvisible ? t("typography.partly-invisible", { text: visible }) : `“${visible}”`;
   }
   if (text === " ") return t("typography.space");
@@ -305,6 +317,11 @@ function describeChanges(changes: readonly Change[], t: Translate): readonly str
 
 function describeChange({ printed, quoted, grave }: Change, t: Translate): string {
   if (quoted === "" && isOnlyEllipses(printed)) return t("change.ellipsis", { printed });
+  if (grave === "invisible") return t("change.invisible", { printed });
+  if (grave === "script") {
+    const others = [...new Set(quoted)].filter((character) => !printed.includes(character));
+    return t("change.script", { printed, characters: t.and(others.map((one) => `“${one}”`)) });
+  }
   const sentence =
     quoted === ""
       ? t("change.left-out", { printed })

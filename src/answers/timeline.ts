@@ -52,7 +52,9 @@ export function timelineReply(
   const remembered =
     on === undefined
       ? dated.filter(isMatch)
-      : placesRememberedOn(on).flatMap((place) => elementAt(byDayOfYear, place).filter(isMatch));
+      : placesRememberedOn(on)
+          .flatMap((place) => elementAt(byDayOfYear, place).filter(isMatch))
+          .sort((a, b) => byFirstDay(a.date, b.date));
   const isAround = on !== undefined && remembered.length === 0;
   const all = isAround ? entriesAround(on, byDayOfYear, isMatch) : remembered;
   if (all.length === 0) {

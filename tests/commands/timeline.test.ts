@@ -295,6 +295,22 @@ describe("with a day", () => {
     expect(on("29 Feb", "2025-06-01").title).toBe("29 February: 1 entry");
   });
 
+  test("lists both days in order of date where it remembers two", () => {
+    const log = libraryOf(
+      Object.fromEntries(
+        ["1903-02-28", "1904-02-29", "1905-02-28"].map((date) => [
+          `${date}.md`,
+          `---\ndate: ${date}\n---\n\nThe lamp was lit.\n`,
+        ]),
+      ),
+    );
+    const day = Date.parse("2025-02-28") / 86_400_000;
+    const reply = timeline.respond({ on: "today" }, { ...contextOf(log), day });
+    const { items } = expectKind("timeline", reply).inWords;
+    const years = items.map(({ label }) => /\d{4}/.exec(label)?.[0]);
+    expect(years).toEqual(["1903", "1904", "1905"]);
+  });
+
   test("stays the same day when it is shown again on another one", () => {
     expect(on("today", "2024-03-02").reply.line).toEqual({
       name: "timeline",

@@ -301,7 +301,7 @@ function countAround(text: string, before: string, after: string): number {
 /** Whether a verdict says that the words are printed so. */
 function isGreen(verdict: Verdict): boolean {
   if (verdict.kind !== "exact" && verdict.kind !== "typography") return false;
-  return verdict.marks.every(({ kind }) => kind !== "words");
+  return verdict.marks.every(({ kind }) => kind !== "words" && kind !== "other-origin");
 }
 
 function unitsOf(text: string, isInCharacters: boolean): readonly string[] {

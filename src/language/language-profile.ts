@@ -65,6 +65,8 @@ export interface LanguageProfile {
    * chapter 9).
    */
   readonly denials?: WordList;
+  /** Words by which readers say beside a quotation that it is not true: “false”, “hoax”. In a text, they take back nothing. */
+  readonly rejections?: WordList;
   /**
    * Source of a regular expression for a remark in brackets that the quoting author emphasized words:
    * “emphasis added”.

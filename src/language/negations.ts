@@ -49,6 +49,16 @@ function isDenial(word: string, tag: string): boolean {
   return language !== undefined && DENIALS.get(language)?.test(word) === true;
 }
 
+const REJECTION = new RegExp(
+  `^(?:${wordPattern(allWords(({ rejections }) => rejections).map(fold), ".*")})$`,
+  "su",
+);
+
+/** Whether a text has a word of any language by which readers say that a quotation is not true: “fake”, “거짓”. */
+export function isRejection(text: string): boolean {
+  return wordsIn(text).some((word) => REJECTION.test(fold(word)));
+}
+
 const CONTRASTS = new Map(
   LANGUAGES.flatMap((language) =>
     language.contrasts === undefined

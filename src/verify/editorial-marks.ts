@@ -1,6 +1,6 @@
 import { fold } from "../language/fold.ts";
 import { LANGUAGES } from "../language/languages/index.ts";
-import { findNegations, hasNegation } from "../language/negations.ts";
+import { findNegations, hasNegation, isRejection } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import {
   CLOSING_MARKS,
@@ -39,6 +39,7 @@ export const MARK_KINDS = [
   "sic",
   "emphasis",
   "attribution",
+  "other-origin",
   "reading",
   "emoji",
   "link",
@@ -46,7 +47,10 @@ export const MARK_KINDS = [
   "words",
 ] as const;
 
-/** A mark that a quotation adds. Those of the kind `words` are in brackets, or outside of its quotation marks. */
+/**
+ * A mark that a quotation adds. Those of the kind `words` are in brackets, or outside of its quotation marks; one of the
+ * kind `other-origin` names an author, a title or a date that the document does not have.
+ */
 export interface EditorialMark {
   readonly kind: (typeof MARK_KINDS)[number];
   /** The mark as it is written. */
@@ -224,8 +228,10 @@ function attributionAfter(
   // Without a sign, a name may continue the sentence that has a quotation in it.
   if (!isWhole && /^,?\s\p{Lu}/u.test(text)) return undefined;
   const isAfterSentence = isApart || isSentence(before);
+  // Without a sign, “Utter Rubbish” may as well be said of the quotation.
+  const isSigned = !/^,?\s\p{Lu}/u.test(text);
   const kind =
-    kindOfAttribution(text, isApart, language, naming, isAfterSentence) ??
+    kindOfAttribution(text, isApart && isSigned, language, naming, isAfterSentence) ??
     (OWN_LINE.test(text) ? kindOfDescribedName(text, language, naming) : undefined);
   return kind === undefined ? undefined : { kind, text };
 }
@@ -299,7 +305,7 @@ function removeAtEnds(quoted: string, language: string, marks: EditorialMark[]):
   }[] = [];
   while (found.length < MAX_AT_ENDS) {
     const next = AT_ENDS.map(([kind, pattern]) => ({ kind, match: pattern.exec(text) })).find(
-      ({ match }) => match !== null && !hasNegation(match[0].replaceAll("_", " "), language),
+      ({ match }) => match !== null && !hasNegation(wordsOfTags(match[0]), language),
     );
     if (next?.match == null) break;
     const { kind, match } = next;
@@ -311,9 +317,19 @@ function removeAtEnds(quoted: string, language: string, marks: EditorialMark[]):
   for (const { kind, text: mark, isFirst } of found) {
     // Within a sentence, a tag may take the place of a word.
     const isWord = /^[#＃@]\p{L}/u.test(mark) && !(isFirst ? isStart : isEnd);
-    marks.push({ kind: isWord ? "words" : kind, text: mark });
+    marks.push({ kind: isWord || rejects(mark, language) ? "words" : kind, text: mark });
   }
   return text;
+}
+
+/** Separates the words that a tag joins: “#NotTrue”, “#not_true”. */
+function wordsOfTags(tags: string): string {
+  return tags.replaceAll("_", " ").replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
+}
+
+/** Whether words beside a quotation say that it is not true. */
+function rejects(words: string, language: string): boolean {
+  return isRejection(wordsOfTags(words)) || findNegations(wordsOfTags(words), language).length > 0;
 }
 
 /** Removes the words in brackets that a quotation may have added without changing its sense. */
@@ -336,8 +352,7 @@ export function removeBracketedWords(quoted: string, language: string): Unmarked
  * another sign.
  */
 export function removeWordsOutsideMarks(quoted: string, language: string): UnmarkedText {
-  // A single mark may be an apostrophe.
-  const inside = findQuotedText(quoted).filter(({ offset }) => quoted.charAt(offset) !== "‘");
+  const inside = findQuotedParts(quoted);
   const outside = [0, ...inside.map(({ end }) => end)]
     .map((end, index) => quoted.slice(end, inside[index]?.offset).trim())
     .filter(hasTokens);
@@ -353,13 +368,51 @@ export function removeWordsOutsideMarks(quoted: string, language: string): Unmar
         words.length <= MAX_OUTSIDE &&
         !ANY_QUOTATION_MARK.test(words) &&
         splitAtEllipses(words).length === 1 &&
-        !negatesOrCounts(words, language),
-    );
-  // Where words are left out as well, those between two parts may take the place of printed ones.
-  const isWhole = texts.length === 1 || texts.every((text) => splitAtEllipses(text).length === 1);
+        findNegations(words, language).length === 0,
+    ) &&
+    !inside.some(({ offset }) => endsWithCount(before(quoted, offset)));
+  // Where words are left out as well, those between two parts may take the place of printed ones, unless a sign divides
+  // them from these.
+  const isWhole =
+    texts.length === 1 ||
+    texts.every((text) => splitAtEllipses(text).length === 1) ||
+    inside.slice(1).every(({ offset }) => /[,;:.—–]\s*$/u.test(before(quoted, offset)));
   return isQuotation && isWhole
     ? { text: texts.join(" "), marks: outside.map((text) => ({ kind: "words", text })) }
     : { text: quoted, marks: [] };
+}
+
+// Between single marks, a mark within a word is an apostrophe.
+const IN_SINGLE_MARKS =
+  /(?<![\p{L}\p{M}\p{N}])['‘](?=\S)(?:[^'‘’]|(?<=\p{L})['’](?=\p{L}))+(?<=\S)['’](?![\p{L}\p{N}])/gu;
+
+/** Returns the parts of a text in quotation marks; in single ones, which may be apostrophes, only if there are no others. */
+function findQuotedParts(text: string): readonly QuotedText[] {
+  const quoted = findQuotedText(text).filter(({ offset }) => text.charAt(offset) !== "‘");
+  if (quoted.length > 0) return quoted;
+  return [...text.matchAll(IN_SINGLE_MARKS)].map(({ 0: match, index }) => ({
+    text: match.slice(1, -1),
+    offset: index,
+    end: index + match.length,
+  }));
+}
+
+/** Whether a text has words in quotation marks. */
+export function hasQuotedParts(text: string): boolean {
+  return findQuotedParts(text).length > 0;
+}
+
+/** Returns the end of what is before an offset: there may be many marks. */
+function before(text: string, offset: number): string {
+  return text.slice(Math.max(0, offset - MAX_OUTSIDE), offset);
+}
+
+/** Whether a number before a quotation mark may count what follows. That of a year does not. */
+function endsWithCount(before: string): boolean {
+  const [, word = ""] = /(\S+)\s*$/u.exec(before) ?? [];
+  const [token] = tokenize(word);
+  const key = token === undefined ? "" : fold(word.slice(token.start, token.end));
+  return (isNumberWord(key) || /\p{N}/u.test(key)) && !/^[12]\d{3}\P{N}*$/u.test(word);
 }
 
 const FRENCH_SPACES = /^ .* $/s;
@@ -512,12 +565,13 @@ function kindOfAttribution(
   if (words.some(isEllipsis) || hasNegation(rest, language)) return undefined;
   if (isUncased) {
     if (!isAfterSentence || text.length > MAX_UNCASED_LENGTH) return undefined;
-    return isShown ? "attribution" : "words";
+    return isShown && !rejects(rest, language) ? "attribution" : "words";
   }
   if (!words.every(mayBeInName)) return undefined;
   // Beside a title, “Lies” is no name.
   if (isTitled && !uses.every((one) => one === "name")) return "words";
-  if (isShown) return "attribution";
+  const unknown = words.filter((word) => naming.useOf(word) !== "name");
+  if (isShown) return rejects(unknown.join(" "), language) ? "words" : "attribution";
   return uses.includes("unknown") ? "words" : undefined;
 }
 

@@ -1,8 +1,11 @@
+import { matchesDate, parseDateQuery, type UnambiguousDate } from "../corpus/dates/date-query.ts";
 import type { Document, Person } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { type BuiltInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import { tokenize, tokenKey } from "../language/tokenizer.ts";
+import { vocabularyOf } from "../language/vocabulary.ts";
+import { isCitationConnective, removePlaces } from "./citation-remarks.ts";
 
 /** The words of titles, headings and names, which quotations may have beside those of passages. */
 export interface NamingWords extends BuiltInSteps {
@@ -15,6 +18,11 @@ export interface NamingWords extends BuiltInSteps {
   removeTitle(text: string): string;
   /** Whether a word is in a title or in the name of a person. */
   isInName(key: string): boolean;
+  /**
+   * Whether an attribution names another author, title or date than a document has. If the document does not say who wrote
+   * it or when, no author or date is another.
+   */
+  contradictsOrigin(attribution: string, document: Document): boolean;
 }
 
 /** The keys of the words of a title or a heading, in order. */
@@ -55,22 +63,53 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     );
   }
 
+  /** Returns the longest title of a document in a text, in UTF-16 code units. */
+  function findTitle(text: string): { readonly start: number; readonly end: number } | undefined {
+    const tokens = tokenize(text);
+    const keys = keysOf(text);
+    const titles = tokens.flatMap(({ start }, first) =>
+      /^\p{Ll}/u.test(text.slice(start))
+        ? []
+        : lengthsAt(keys, first, words().titles).map((length) => ({
+            start,
+            end: elementAt(tokens, first + length - 1).end,
+          })),
+    );
+    // A title may begin with that of another document.
+    return titles.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  }
+
+  function contradictsOrigin(attribution: string, document: Document): boolean {
+    const own = originOf(document);
+    const text = removePlaces(attribution);
+    const title = findTitle(text);
+    if (title !== undefined) {
+      const key = keysOf(text.slice(title.start, title.end)).join(" ");
+      if (!own.titles.some((one) => one.includes(key))) return true;
+    }
+    if (namesOtherDate(text, document, own.text)) return true;
+    const rest = text.replace(WRITTEN_DATE, " ");
+    const names = writtenWordsOf(rest).filter((word) => isName(word, document.language));
+    // A name in another script may be that of the same person.
+    if (!names.some((name) => own.authors.some((author) => areInOneScript(name, author)))) {
+      return false;
+    }
+    const keys = names.map(tokenKey);
+    const isOwn = keys.some((key) => own.keys.some((one) => isFormOf(key, one)));
+    if (isOwn) return false;
+    // A speaker of the document is no author of it, and has a name in the text.
+    const isSpeaker = names.some((name) =>
+      document.passages.some(({ text: printed }) => printed.includes(name)),
+    );
+    return !isSpeaker;
+  }
+
   return {
     buildSome: words.buildSome,
+    contradictsOrigin,
     headingLengthsAt: (keys, first) => lengthsAt(keys, first, words().headings),
     removeTitle(text) {
-      const tokens = tokenize(text);
-      const keys = keysOf(text);
-      const titles = tokens.flatMap(({ start }, first) =>
-        /^\p{Ll}/u.test(text.slice(start))
-          ? []
-          : lengthsAt(keys, first, words().titles).map((length) => ({
-              start,
-              end: elementAt(tokens, first + length - 1).end,
-            })),
-      );
-      // A title may begin with that of another document.
-      const [title] = titles.sort((a, b) => b.end - b.start - (a.end - a.start));
+      const title = findTitle(text);
       return title === undefined ? text : `${text.slice(0, title.start)} ${text.slice(title.end)}`;
     },
     isInName: (key) => words().inNames.has(key),
@@ -94,6 +133,90 @@ const namesOf = memoizeByObject((document: Document): DocumentNames => {
     people: new Set([...from, ...to, ...named]),
   };
 });
+
+/** The origin of a document as it names it: the keys of its titles, those of all names, and the text of both. */
+const originOf = memoizeByObject(
+  ({ title, authors, from, to, named, work, sources, more, passages }: Document) => {
+    const titles = [
+      title,
+      ...passages.flatMap(({ headings }) => headings),
+      ...(work === undefined ? [] : [work.title]),
+      ...sources.flatMap((one) => [one.title, one["container-title"] ?? ""]),
+      ...Object.values(more),
+    ];
+    const people = [...from, ...to, ...named].flatMap(({ name, forms, labels = {} }) => [
+      name,
+      ...forms,
+      ...Object.values(labels),
+    ]);
+    const others = sources.flatMap((one) => [
+      ...one.author.map(({ family, given = "" }) => `${given} ${family}`),
+      one.issued?.edtf ?? "",
+      ...Object.values(one.more),
+    ]);
+    const names = [
+      ...new Set([...titles, ...authors, ...(work?.authors ?? []), ...people, ...others]),
+    ];
+    const authored = from.flatMap(({ name, forms }) => [name, ...forms]);
+    return {
+      authors: [...authors, ...authored],
+      titles: names.map((one) => keysOf(one).join(" ")),
+      keys: [...new Set(names.flatMap(nameKeysOf))],
+      text: names.join(" "),
+    };
+  },
+);
+
+const SCRIPTS = [
+  "Latin",
+  "Greek",
+  "Cyrillic",
+  "Hebrew",
+  "Arabic",
+  "Han",
+  "Hangul",
+  "Devanagari",
+  "Thai",
+].map((script) => new RegExp(String.raw`\p{Script=${script}}`, "u"));
+
+function areInOneScript(name: string, other: string): boolean {
+  return SCRIPTS.some((script) => script.test(name) && script.test(other));
+}
+
+const MIN_ABBREVIATION = 3;
+
+/** Whether the key of a word is one of a name, or of its beginning. */
+function isFormOf(key: string, name: string): boolean {
+  return key === name || (key.length >= MIN_ABBREVIATION && name.startsWith(key));
+}
+
+/** Whether a word may be a name by how it is written, and more than an initial. */
+function isName(word: string, language: string): boolean {
+  if (/^\P{L}|^.$/u.test(word) || isCitationConnective(word)) return false;
+  return !/^\p{Ll}/u.test(word) && !vocabularyOf(language).isQueryStopWord(word.toLowerCase());
+}
+
+const YEAR = String.raw`(?<![\p{N}:.])[12]\d{3}(?![\p{N}:])`;
+const NAMED_MONTH = String.raw`\p{L}{3,10}\.?`;
+/** A year, and the day and the month before it or after it. */
+const WRITTEN_DATE = new RegExp(
+  String.raw`(?<!\p{N})(?:\d{1,2}(?:st|nd|rd|th)?\.?\s${NAMED_MONTH}|${NAMED_MONTH}\s\d{1,2}(?:st|nd|rd|th)?),?\s${YEAR}|\d{4}-\d{2}(?:-\d{2})?(?!\p{N})|${YEAR}`,
+  "gu",
+);
+
+/** Whether a text has dates of which none is that of a document, and none a number in what it says of its origin. */
+function namesOtherDate(text: string, { date }: Document, own: string): boolean {
+  if (date === undefined) return false;
+  const dates = text.match(WRITTEN_DATE) ?? [];
+  const isOwn = (written: string) => {
+    if (own.includes(written)) return true;
+    const query = parseDateQuery(written);
+    const readings: readonly (UnambiguousDate | undefined)[] =
+      query?.kind === "ambiguous" ? [] : [query];
+    return readings.every((one) => one === undefined || matchesDate(one, date));
+  };
+  return dates.length > 0 && !dates.some(isOwn);
+}
 
 const keysOfPerson = memoizeByObject(({ name, forms }: Person) =>
   [name, ...forms].flatMap(nameKeysOf),

@@ -191,26 +191,33 @@ function placeAt(at: number, fragments: readonly Stretch[]): Place | undefined {
 }
 
 /**
- * Tests whether one of a quotation's marks takes the place of what is printed there: another number, another speaker,
- * words before the document's own quotation marks, or an attribution or words with a word in common that is no stop word.
+ * Returns a verdict without the places at which one of a quotation's marks takes the place of what is printed there: another
+ * number, another speaker, words before the document's own quotation marks, or an attribution or words with a word in common
+ * that is no stop word. Undefined if none is left.
  */
-export function replacesPrinted(
+export function withoutReplaced(
   verdict: Verdict,
   marks: readonly EditorialMark[],
   quoted: string,
-): boolean {
-  const found =
-    "occurrences" in verdict
-      ? verdict.occurrences.slice(0, 1)
-      : verdict.kind === "shortened"
-        ? verdict.fragments
-        : [];
-  const first = found[0]?.stretch[0];
-  const last = found.at(-1)?.stretch.at(-1);
-  if (first === undefined || last === undefined) return false;
-  return marks.some((mark) =>
-    quoted.startsWith(mark.text) ? replacesBefore(mark, first) : replacesAfter(mark, last, quoted),
+): Verdict | undefined {
+  const replaces = (first: Stretch, last: Stretch) =>
+    marks.some((mark) =>
+      quoted.startsWith(mark.text)
+        ? replacesBefore(mark, first[0])
+        : replacesAfter(mark, elementAt(last, last.length - 1), quoted),
+    );
+  if (verdict.kind === "shortened") {
+    const { fragments } = verdict;
+    const last = elementAt(fragments, fragments.length - 1);
+    return replaces(fragments[0].stretch, last.stretch) ? undefined : verdict;
+  }
+  if (verdict.kind !== "exact" && verdict.kind !== "typography") return verdict;
+  const [first, ...others] = verdict.occurrences.filter(
+    ({ stretch }) => !replaces(stretch, stretch),
   );
+  if (first === undefined) return undefined;
+  const kind = first.differences.length === 0 ? "exact" : "typography";
+  return { ...verdict, kind, occurrences: [first, ...others] };
 }
 
 const OPENED = new RegExp(`[‘‚'”${OPENING_MARKS}]$`, "u");

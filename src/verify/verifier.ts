@@ -4,7 +4,6 @@ import type { BuiltInSteps } from "../foundation/lazy.ts";
 import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import type { Analyzer } from "../language/analyzer.ts";
 import { findLanguage } from "../language/languages/index.ts";
-import { findQuotedText } from "../language/quotation-marks.ts";
 import { countWords, hasTokens, tokenize, tokenKey } from "../language/tokenizer.ts";
 import { type PassagePositions, passageOfText } from "../search/index/passage-positions.ts";
 import { BOUNDARY, UNKNOWN_WORD } from "../search/index/positions.ts";
@@ -14,6 +13,7 @@ import { type Change, compareWords } from "./changes.ts";
 import { closestRange } from "./closest-range.ts";
 import {
   type EditorialMark,
+  hasQuotedParts,
   removeBracketedWords,
   removeMarks,
   removeNamingLines,
@@ -33,7 +33,7 @@ import {
 import { gapBetween, interruptionsBetween, isWithinReach } from "./gap.ts";
 import { createNamingWords, keysOf } from "./naming-words.ts";
 import { hasSameWords, occurrenceAt, occurrencesIn, stretchOf, stretchText } from "./occurrence.ts";
-import { replacesPrinted, takeMarks } from "./printed-marks.ts";
+import { takeMarks, withoutReplaced } from "./printed-marks.ts";
 import { restoreCopied, wordIdsOf } from "./readings.ts";
 import { createSimilarityTest } from "./similarity.ts";
 import type { TypographicDifference } from "./typography.ts";
@@ -135,6 +135,24 @@ export function createVerifier(
   const { weigh, isTraceable, isTraceableAt } = createSimilarityTest(positions);
 
   function verify(quoted: string, isClaimed: IsClaimed = () => true): Verdict {
+    const verdict = verifyWords(quoted, isClaimed);
+    if (!("marks" in verdict)) return verdict;
+    const documents = new Set(
+      ("occurrences" in verdict ? verdict.occurrences : verdict.fragments).map((one) => {
+        const [{ document }] = "stretch" in one ? one.stretch : one;
+        return document;
+      }),
+    );
+    const marks = verdict.marks.map((mark): EditorialMark => {
+      const isContradicted =
+        mark.kind === "attribution" &&
+        [...documents].every((document) => naming.contradictsOrigin(mark.text, document));
+      return isContradicted ? { ...mark, kind: "other-origin" } : mark;
+    });
+    return { ...verdict, marks };
+  }
+
+  function verifyWords(quoted: string, isClaimed: IsClaimed): Verdict {
     const original = stripQuotesAndEllipses(quoted);
     const readings: Reading[] = [];
     for (const reading of readingsOf(original)) {
@@ -145,13 +163,16 @@ export function createVerifier(
         if (whole?.kind === "exact") return whole;
       }
       if (verdict === undefined) readings.push(reading);
-      else if (!replacesPrinted(verdict, reading.marks, original)) return verdict;
+      const unreplaced = verdict && withoutReplaced(verdict, reading.marks, original);
+      if (unreplaced !== undefined) return unreplaced;
     }
     const inMarks = inMarksOf(quoted);
-    const inside = inMarks && verifyExactWords(inMarks, isClaimed);
-    // Only a verdict with marks names the words that it is not about.
-    if (inside && "marks" in inside && !replacesPrinted(inside, inMarks.marks, original)) {
-      return inside;
+    for (const one of inMarks) {
+      const inside = verifyExactWords(one, isClaimed);
+      // Only a verdict with marks names the words that it is not about.
+      if (inside === undefined || !("marks" in inside)) continue;
+      const unreplaced = withoutReplaced(inside, one.marks, original);
+      if (unreplaced !== undefined) return unreplaced;
     }
     const reading = elementAt(readings, readings.length - 1);
     const { text } = reading;
@@ -223,14 +244,21 @@ export function createVerifier(
     return { ...restored, unmarked: removeMarks(restored.text, language, namingUse) };
   }
 
-  /** Returns a quotation without the words outside of its quotation marks; undefined if there are none. */
-  function inMarksOf(quoted: string): Reading | undefined {
-    if (findQuotedText(quoted).length === 0) return undefined;
+  /** Returns a quotation without the words outside of its quotation marks, and also without those in brackets, if there are any. */
+  function inMarksOf(quoted: string): readonly Reading[] {
+    if (!hasQuotedParts(quoted)) return [];
     const { differences, unmarked } = withoutMarks(quoted);
     const inside = removeWordsOutsideMarks(unmarked.text, language);
-    if (inside.marks.length === 0) return undefined;
+    if (inside.marks.length === 0) return [];
     const marks = [...unmarked.marks, ...inside.marks];
-    return { text: stripQuotesAndEllipses(inside.text), marks, differences };
+    const unbracketed = removeBracketedWords(inside.text, language);
+    const readings = [
+      { ...inside, marks },
+      { text: unbracketed.text, marks: [...marks, ...unbracketed.marks] },
+    ];
+    return readings
+      .slice(0, unbracketed.marks.length > 0 ? 2 : 1)
+      .map((one) => ({ ...one, text: stripQuotesAndEllipses(one.text), differences }));
   }
 
   /**
@@ -423,7 +451,7 @@ export function createVerifier(
   /** Verifies a quotation with ellipses by the parts between them. */
   function verifyElided(
     readings: readonly Reading[],
-    inMarks: Reading | undefined,
+    inMarks: readonly Reading[],
     original: string,
     isClaimed: IsClaimed,
   ): Verdict | undefined {
@@ -433,11 +461,11 @@ export function createVerifier(
     }
     let unjudged: Verdict | undefined;
     let last = elementAt(readings, 0);
-    for (const reading of inMarks ? [...readings, inMarks] : readings) {
-      const verdict = verifyParts(partsOf(reading), reading, isClaimed);
-      if (verdict !== undefined && replacesPrinted(verdict, reading.marks, original)) continue;
+    for (const reading of [...readings, ...inMarks]) {
+      const judged = verifyParts(partsOf(reading), reading, isClaimed);
+      const verdict = judged && withoutReplaced(judged, reading.marks, original);
       if (verdict !== undefined && verdict.kind !== "unjudged") return verdict;
-      if (reading === inMarks) break;
+      if (inMarks.includes(reading) || (judged !== undefined && verdict === undefined)) continue;
       unjudged ??= verdict;
       last = reading;
     }

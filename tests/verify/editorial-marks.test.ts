@@ -18,7 +18,7 @@ const verifierFor = (printed: string, language = "en") => {
 };
 const isGreen = (verdict: Verdict) =>
   (verdict.kind === "exact" || verdict.kind === "typography") &&
-  verdict.marks.every(({ kind }) => kind !== "words");
+  verdict.marks.every(({ kind }) => kind !== "words" && kind !== "other-origin");
 
 const MARKS: Readonly<Record<string, readonly [printed: string, ...marks: string[]]>> = {
   en: [

@@ -49,7 +49,7 @@ const verdictOn = (quoted: string, printed: string, language = "en"): Verdict =>
   verifierAmidFiller(printed, language).verify(quoted);
 const isGreen = (verdict: Verdict) =>
   (verdict.kind === "exact" || verdict.kind === "typography") &&
-  verdict.marks.every(({ kind }) => kind !== "words");
+  verdict.marks.every(({ kind }) => kind !== "words" && kind !== "other-origin");
 
 /** Some consecutive words of the book. */
 const slices = fc

@@ -380,6 +380,7 @@ export const answerMessages = {
   "verdict.exact": "Exact",
   "verdict.exact-with-marks": "Exact, with an editor’s marks",
   "verdict.exact-with-words": "Exact, with added words",
+  "verdict.exact-with-other-origin": "Exact, but attributed otherwise",
   "verdict.exact-message":
     "These words appear in print exactly like this, character for character.",
   "verdict.exact-with-marks-message":
@@ -387,6 +388,8 @@ export const answerMessages = {
   "verdict.typography": "The same words, written differently",
   "verdict.typography-with-marks": "The same words, written differently, with an editor’s marks",
   "verdict.typography-with-words": "The same words, written differently, with added words",
+  "verdict.typography-with-other-origin":
+    "The same words, written differently, but attributed otherwise",
   "verdict.typography-message": "These words are printed with other signs or letters.",
   "verdict.in-places": "{title}, in {places} places",
   "verdict.in-places-message":
@@ -490,6 +493,8 @@ export const answerMessages = {
   "mark.sic": "Remark of the quoting author: {texts}.",
   "mark.emphasis": "Remark on the emphasis: {texts}.",
   "mark.attribution": "Attribution: {texts}.",
+  "mark.other-origin":
+    "Attribution to another author, title or date than the document has: {texts}.",
   "mark.reading": "Reading of characters: {texts}.",
   "mark.emoji": "Emoji: {texts}.",
   "mark.link": "Link: {texts}.",

@@ -7,6 +7,7 @@ export const ARABIC: LanguageProfile = {
   negations: "لا لم لن ليس ليست غير بلا دون بدون عدم",
   // With the prefixes of conjunctions, and the endings of persons.
   negatedForms: String.raw`[وف](?:لم|لن|لا|بلا)|[وف]?ا?ليس\p{L}{0,3}|[وف]?لست\p{L}{0,2}|[وفبل](?:غير|دون|عدم)`,
+  rejections: "كذب كاذب كاذبة مزيف مزور مفبرك",
   denials: `رفض رفضت رفضوا ورفض فرفض يرفض أنكر أنكرت أنكروا وأنكر ينكر نفى ينفي منع ومنع يمنع
     امتنع وامتنع يمتنع أبى يأبى قلما`,
   emphasisRemark:

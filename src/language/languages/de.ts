@@ -16,6 +16,8 @@ export const GERMAN: LanguageProfile = {
   capitalizesNouns: true,
   negations: `nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne weder
     keineswegs keinesfalls nirgends nirgendwo`,
+  rejections:
+    "falsch* lüge* lügner* gelogen* erfunden* gefälscht* fälschung* unsinn quatsch unwahr* unecht*",
   denials: `kaum selten schwerlich weiger* verweiger* leugn* bestreit* bestritt* verneint*
     versäum* unterließ* unterlass* verhinder* verbot* verbiet* lehnte* ablehn* abgelehnt*
     bezweifel* vermied* vermeid* unmöglich* außerstande`,

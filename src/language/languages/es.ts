@@ -14,6 +14,7 @@ export const SPANISH: LanguageProfile = {
   units: "Artículo Capítulo Parte",
   timeMarks: "a.m p.m",
   negations: "no nunca jamás ningún ninguno ninguna nada nadie sin ni tampoco",
+  rejections: "falso falsa falsos falsas mentira* mentiros* inventad* bulo apócrif*",
   denials: `apenas raramente negar negó niega niegan negaba negaron negado rehus* rechaz* evit*
     impid* impedi* prohib* prohíb* dud* imposible* incapaz`,
   contrasts: "pero sino mas aunque sin embargo excepto",

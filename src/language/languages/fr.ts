@@ -13,6 +13,7 @@ export const FRENCH: LanguageProfile = {
   units: "Article Section Chapitre Partie",
   negations: "ne pas jamais rien aucun aucune sans non ni",
   unmistakableNegations: "n'*",
+  rejections: "faux fausse fausses mensonge* inventé* menteu* apocryph* absurdité*",
   denials: `guère rarement refus* nier nie nié niait démen* interdi* empêch* évit* manqu* rejet*
     dout* impossible* incapable*`,
   contrasts: "mais cependant toutefois pourtant néanmoins quoique sauf",

@@ -3,6 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const HEBREW: LanguageProfile = {
   tags: ["he"],
   negations: "לא שלא ולא אל אין בלי בל",
+  rejections: "שקר שקרי מזויף בדיה",
   denials: `סירב סרב סירבה סירבו הכחיש הכחישה הכחישו נמנע נמנעה נמנעו מיאן אסר אסרה אסרו בקושי`,
   // With the prefixes of conjunctions and prepositions, and the endings of persons.
   negatedForms: "(?:ו?כ?ש|ו|ל|ב)?(?:לא|אין|אינ(?:ו|ה|ם|ן|י|ך|כם|כן|נו|ני|נה))|מבלי|ללא",

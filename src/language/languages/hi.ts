@@ -4,6 +4,7 @@ export const HINDI: LanguageProfile = {
   tags: ["hi"],
   oramaName: "indian",
   negations: "नहीं मत न ना बिना",
+  rejections: "झूठ झूठा झूठी फ़र्ज़ी फर्जी",
   denials: "इनकार इंकार मना",
   contrasts: "लेकिन परन्तु परंतु किन्तु किंतु मगर बल्कि तथापि",
   emphasisRemark: "(?:ज़ोर|जोर|बल|रेखांकन) (?:मेरा|हमारा|जोड़ा गया|लेखक का|मूल में)",

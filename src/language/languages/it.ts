@@ -7,6 +7,7 @@ export const ITALIAN: LanguageProfile = {
   emphasisRemark:
     "(?:(?:il|i|l['’]) ?)?(?:corsiv[oi]|enfasi|grassetto|sottolineatur[ae]) (?:è |sono )?(?:mi[oae]i?|nostr[oaie]|aggiunt[oaie]|nell['’]originale|dell['’]autor[ei]|originale)",
   negations: "non mai nessuno nessuna niente nulla né senza neanche nemmeno neppure",
+  rejections: "falso falsa falsi false bugia bugie menzogn* inventat* bufala apocrif*",
   denials: `raramente negare negò nega negava negato negarono rifiut* evit* impedì impedir*
     impediv* vietò vietat* proib* dubit* impossibil* incapac*`,
   letterWords: {

@@ -11,6 +11,7 @@ export const KOREAN: LanguageProfile = {
   unmistakableNegations: "안 못 아 않 없 말",
   // A word with its endings, since other words have the same characters: 안개, 아침, 말, 오세아니아.
   negatedForms: String.raw`안|못|\p{L}*(?:않|없|지못)\p{L}*|아(?:니|닌|닐|닙|녔)\p{L}*|못(?:하|했|한|할|함|해|합)\p{L}*|마(?:라|세요|십시오)|말(?:아라|아야|자|라|고)`,
+  rejections: "거짓 거짓말 가짜 허위 날조 조작 헛소리 허튼소리",
   denials:
     "모르는 모르지 모르고 모르게 모르겠 모르다 모르며 모르던 모르므로 모른 모를 몰랐 몰라 거부 거절 부인하 부인했 부정하 부정했 금지",
   datelineWords: "아침 저녁 밤 낮 새벽 오전 오후 에서",

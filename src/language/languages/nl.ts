@@ -7,6 +7,7 @@ export const DUTCH: LanguageProfile = {
   emphasisRemark:
     "(?:cursivering|nadruk|cursief|onderstreping) (?:van mij|toegevoegd|door mij|in (?:het )?origineel|in het oorspronkelijke|van de auteur)|mijn (?:cursivering|nadruk)",
   negations: "niet geen nooit niets niemand zonder noch",
+  rejections: "vals leugen* verzonnen onwaar nepnieuws onzin",
   denials: `nauwelijks zelden weiger* ontken* verbood verbied* verboden voorkom* vermijd* vermeed
     betwijfel* onmogelijk*`,
   letterWords: { names: "Brief", to: "aan", same: ["de(?:n|r)?zelfden?"] },

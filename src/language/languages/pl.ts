@@ -5,6 +5,7 @@ export const POLISH: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   contrasts: "ale lecz jednak choć natomiast",
   negations: "nie bez nikt nic nigdy ani żaden żadna",
+  rejections: "fałsz* kłamstw* zmyślon* bzdur*",
   denials: `rzadko ledwie odmówi* odmawia* zaprzecz* odrzuci* zabroni* unika* wątpi*`,
   datelineWords: "w we dnia dn r roku rano wieczorem nocy południe",
   emphasisRemark: String.raw`(?:podkr(?:eślenie|\.)|wyróżnienie|kursywa|wytłuszczenie) (?:moje|własne|autora|autorki|w oryginale|dodane)`,

@@ -7,6 +7,7 @@ export const PORTUGUESE: LanguageProfile = {
   emphasisRemark:
     "(?:(?:o|a|os|as) )?(?:grifo|ênfase|itálico|destaque|negrito|sublinhado)s? (?:é |são )?(?:meus?|nossos?|minhas?|nossas?|adicionad[oa]s?|acrescentad[oa]s?|d[oa] autora?|no original|original)",
   negations: "não nunca jamais nenhum nenhuma nada ninguém sem nem tampouco",
+  rejections: "falso falsa falsos falsas mentira* inventad* apócrif*",
   denials: `raramente negar negou nega negava negado negaram recus* rejeit* evit* impedi* proib*
     duvid* impossíve* incapaz*`,
   letterWords: { names: "Carta Epístola", to: "a ao à", same: ["o mesmo", "mesm[oa]"] },

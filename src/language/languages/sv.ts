@@ -5,6 +5,7 @@ export const SWEDISH: LanguageProfile = {
   oramaName: "swedish",
   contrasts: "men dock utan emellertid fast",
   negations: "inte ej icke aldrig ingen inget inga",
+  rejections: "falsk* lögn* påhitt* osann*",
   denials: "knappt sällan vägra* förnek* förbjöd förbjud* undvik* undvek tvivla*",
   datelineWords: "den i på morgonen kvällen natten middag",
   emphasisRemark:

@@ -3,6 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const THAI: LanguageProfile = {
   tags: ["th"],
   negations: "ไม่ มิได้ อย่า",
+  rejections: "เท็จ โกหก ปลอม",
   denials: "ปฏิเสธ ห้าม หลีก",
   // In other words, it is “since” and “each”.
   contrastForms: "(?<!ตั้ง)แต่(?!ละ|ง|่อ)",

@@ -7,6 +7,7 @@ export const TURKISH: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   contrasts: "ama fakat ancak lakin oysa",
   negations: "değil yok hiç asla hiçbir",
+  rejections: "yalan* sahte* uydurma*",
   denials: "nadiren reddet* reddedi* inkar* yasakla* engelle* kaçın* önle* imkansız* imkânsız*",
   // -maz, -medi, -memiş, -meyecek, -meyen, -mıyor, -meyip, -memek: A. Göksel and C. Kerslake, Turkish: a comprehensive
   // grammar (2005), 20.1. The form in -madan is left out, since it is also the ablative of nouns.

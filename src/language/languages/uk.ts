@@ -5,6 +5,7 @@ export const UKRAINIAN: LanguageProfile = {
   oramaName: "ukrainian",
   contrasts: "але однак проте хоча",
   negations: "не ні без ніхто ніщо ніколи",
+  rejections: "брехня фейк* вигад* неправда",
   denials: "ледве рідко відмов* запереч* заборон* уник* сумніва* неможлив* неправд*",
   datelineWords: "в у р року рік дня вранці ввечері вночі",
   emphasisRemark:

@@ -15,6 +15,7 @@ export const CHINESE: LanguageProfile = {
   negationLookalikes:
     "非常 未来 未來 不过 不過 不断 不斷 不同 无论 無論 不仅 不僅 不但 不久 不少 不错 不錯 不得不 差不多 了不起 除非 非但 但愿 但願 但凡 忘却 忘卻 冷却 冷卻 退却 退卻 了却 了卻",
   contrasts: "但 然而 可是 不过 不過 却 卻 虽然 雖然 尽管 儘管 除非",
+  rejections: "假 假的 伪造 偽造 捏造 谣言 謠言 虚假 虛假 编造 編造",
   denials: "拒 否认 否認 否定 禁止 避免 阻止",
   dateWordings: {
     plain: "#年 | 于# | 在#",

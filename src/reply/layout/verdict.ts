@@ -125,11 +125,19 @@ function describeOccurrences(
   }: Extract<ReportedVerdict, { kind: "exact" | "typography" }>,
   t: Translate,
 ): VerdictText {
-  const hasWords = marks.some(({ kind }) => kind === "words");
-  const added = hasWords ? "-with-words" : marks.length > 0 ? "-with-marks" : "";
+  const has = (one: EditorialMark["kind"]) => marks.some((mark) => mark.kind === one);
+  const isOtherwise = has("other-origin");
+  const hasWords = has("words");
+  const added = isOtherwise
+    ? "-with-other-origin"
+    : hasWords
+      ? "-with-words"
+      : marks.length > 0
+        ? "-with-marks"
+        : "";
   const title = t(`verdict.${kind}${added}`);
   const text = {
-    tone: hasWords ? "caution" : "good",
+    tone: isOtherwise || hasWords ? "caution" : "good",
     differences: [...describeMarks(marks, t), ...describeTypography(differences, t)],
   } as const;
   if (places === 1) {

@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createAnalyzer } from "../../src/language/analyzer.ts";
+import type { Verdict } from "../../src/verify/verdict.ts";
+import { createVerifier } from "../../src/verify/verifier.ts";
+import { libraryOf } from "../library.ts";
+import { runs } from "../thoroughness.ts";
+
+const verifierOf = (files: Readonly<Record<string, string>>) => {
+  const filler = Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", ");
+  const library = libraryOf({ ...files, "filler.md": filler });
+  return createVerifier(library.passagePositions(), createAnalyzer("en"));
+};
+const kindsOf = (verdict: Verdict) =>
+  "marks" in verdict ? verdict.marks.map(({ kind }) => kind) : [];
+const isGreen = (verdict: Verdict) =>
+  ["exact", "typography"].includes(verdict.kind) &&
+  !kindsOf(verdict).some((kind) => kind === "words" || kind === "other-origin");
+const isAmber = (verdict: Verdict) =>
+  ["exact", "typography"].includes(verdict.kind) && !isGreen(verdict);
+
+const SENTENCE =
+  "The oil of the whales was carried to the lamp at dusk, and nobody in the harbour slept that night";
+const { verify } = verifierOf({
+  "a.md": `${SENTENCE}.\n\nI came to the island in the spring, and I saw the lamp burning over the dark water.`,
+});
+
+const marks = fc.constantFrom("“”", '""', "„“", "«»", "‘’", "''", "「」");
+const quote = (text: string, [open = "", close = ""]: string) => `${open}${text}${close}`;
+const slices = fc.tuple(fc.nat(5), fc.integer({ min: 12, max: 13 })).map(([from, length]) =>
+  SENTENCE.split(" ")
+    .slice(from, from + length)
+    .join(" ")
+    .replace(/,$/, ""),
+);
+
+describe("words outside of quotation marks", () => {
+  const before = fc.constantFrom(
+    ...["In 1851 she wrote, ", "On page 12 he says ", "Two years later, Reed said: "],
+    ...["By 5 May 1907 Quill had written ", "She wrote ", "In chapter 3 we read: "],
+  );
+  const after = fc.constantFrom("", ".", " in 1851.", " two days later", ", in May 1907");
+
+  test("may have years and numbers, and are named", () => {
+    fc.assert(
+      fc.property(slices, marks, before, after, (words, pair, first, last) => {
+        const quoted = `${first}${quote(words, pair)}${last}`;
+        expect([quoted, isAmber(verify(quoted))]).toEqual([quoted, true]);
+        const changed = words.split(" ").with(3, "zebra").join(" ");
+        const verdict = verify(`${first}${quote(changed, pair)}${last}`);
+        expect([changed, isAmber(verdict) || isGreen(verdict)]).toEqual([changed, false]);
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  test.each(["12 ", "Twelve ", "Never ", "He denied that ", "Seven of the "])(
+    "may not count or deny what follows: %s",
+    (words) => {
+      expect(isAmber(verify(`${words}“${SENTENCE}”`))).toBe(words.startsWith("Seven"));
+    },
+  );
+
+  test.each(["[warm] ", "[sic] ", "(emphasis added) "])(
+    "may be beside words in brackets: %s",
+    (own) => {
+      const quoted = `She wrote “${SENTENCE.replace("lamp", `${own}lamp`)}”`;
+      expect([verify(quoted).kind, isAmber(verify(quoted))]).toEqual(["exact", true]);
+    },
+  );
+
+  test.each([
+    "“I came to the island…” he said, “and I saw the lamp burning over the dark water”",
+    "“I came to the island …,” she wrote, “the lamp burning over the dark water”",
+  ])("may be between parts of which the first ends with an ellipsis: %s", (quoted) => {
+    expect(verify(quoted)).toMatchObject({ kind: "shortened", marks: [{ kind: "words" }] });
+  });
+
+  test("do not take the place of what an ellipsis leaves out", () => {
+    const quoted = "“I came to the island…” never “saw the lamp burning over the dark water”";
+    expect(verify(quoted).kind).not.toBe("shortened");
+  });
+});
+
+describe("words beside a quotation that reject it", () => {
+  const rejections = fc.constantFrom(
+    ...["Lies", "False", "Fake", "Fabricated", "Refused", "Wrong", "Hoax", "Misquoted", "Untrue"],
+    ...["Falsch", "Gelogen", "Faux", "Mentira", "Ложь", "거짓", "捏造", "假的", "كذب", "Yalan"],
+  );
+  const added = fc.constantFrom<(word: string, quoted: string) => string>(
+    (word, quoted) => `“${quoted}” ${word}`,
+    (word, quoted) => `“${quoted}.” ${word}`,
+    (word, quoted) => `“${quoted}” — ${word}`,
+    (word, quoted) => `“${quoted}” (${word})`,
+    (word, quoted) => `“${quoted}” #${word.toLowerCase()}`,
+    (word, quoted) => `#${word} “${quoted}”`,
+    (word, quoted) => `“${quoted}” #not_${word}`,
+    (word, quoted) => `${word}: “${quoted}”`,
+    (word, quoted) => `${quoted}. — ${word}`,
+    (word, quoted) => `“${quoted}”\n${word}`,
+  );
+
+  test("are never in a green verdict", () => {
+    fc.assert(
+      fc.property(slices, rejections, added, (words, rejection, add) => {
+        const quoted = add(rejection, words);
+        expect([quoted, isGreen(verify(quoted))]).toEqual([quoted, false]);
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
+  test("are words of it where they are printed", () => {
+    const printed = "The false lamp lies in the harbour, and nobody refused it.";
+    expect(verifierOf({ "a.md": printed }).verify(`“${printed}”`)).toMatchObject({
+      kind: "exact",
+      marks: [],
+    });
+  });
+});
+
+describe("an attribution", () => {
+  const origins = [
+    { title: "The Log of the Reef", author: "Ada Quill", date: "1907-03-05", day: "5 March 1907" },
+    { title: "A History of Storms", author: "Tom Reed", date: "1851-08-17", day: "17 August 1851" },
+    { title: "Letters on Oil", author: "Mora Stone", date: "1790-11-02", day: "2 November 1790" },
+  ];
+  const texts = [
+    "Every lamp of the coast was lit at dusk, and all the boats came home",
+    "A storm of great violence broke upon the pier, and seven boats were lost",
+    "Whoever buys oil in the summer has a warm house when the winter comes",
+  ];
+  const all = verifierOf(
+    Object.fromEntries(
+      origins.map(({ title, author, date }, at) => [
+        `${at}.md`,
+        `---\ntitle: ${title}\nauthor: ${author}\ndate: ${date}\n---\n\n${texts[at]}.`,
+      ]),
+    ),
+  );
+  const unknown = verifierOf({ "a.md": `${texts[0]}.` });
+  type Origin = (typeof origins)[number];
+  const forms = fc.constantFrom<(origin: Origin, text: string) => string>(
+    ({ author }, text) => `“${text}” — ${author}`,
+    ({ title }, text) => `“${text}” — ${title}`,
+    ({ title }, text) => `${text} (${title}, p. 12)`,
+    ({ author, title }, text) => `“${text}” — ${author}, ${title}`,
+    ({ author, date }, text) => `“${text}” (${author.split(" ")[1]} ${date.slice(0, 4)})`,
+    ({ author, day }, text) => `“${text}” — ${author}, ${day}`,
+    ({ author }, text) => `${author}: “${text}”`,
+    ({ author, title }, text) => `${text}.\n— ${author}, ${title}`,
+    ({ date }, text) => `“${text}” (${date.slice(0, 4)})`,
+  );
+  const place = fc.nat(origins.length - 1);
+
+  test("is green with the author, the title and the date of the document, and with no other", () => {
+    fc.assert(
+      fc.property(place, place, forms, (at, other, write) => {
+        const [origin = origins[0], text = ""] = [origins[other], texts[at]];
+        if (origin === undefined) return;
+        const quoted = write(origin, text);
+        const verdict = all.verify(quoted);
+        expect([quoted, isGreen(verdict)]).toEqual([quoted, at === other]);
+        if (at !== other) expect(kindsOf(verdict)).toContain("other-origin");
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  test.each(["“%s” — Ada Quill, 6 March 1907", "“%s” — Ada Quill, 1908", "“%s” — Zebulon Crane"])(
+    "that nothing in the document bears out is another: %s",
+    (form) => {
+      const verdict = all.verify(form.replace("%s", texts[0] ?? ""));
+      expect(kindsOf(verdict)).toEqual(["other-origin"]);
+    },
+  );
+
+  test("is not another if the document does not say where it is from", () => {
+    for (const form of ["“%s” — Ada Quill, 1907", "“%s” — Zebulon Crane"]) {
+      expect(isGreen(unknown.verify(form.replace("%s", texts[0] ?? "")))).toBe(true);
+    }
+    // A name in another script may be that of the same person.
+    expect(isGreen(all.verify(`“${texts[0]}” — 에이다 퀼`))).toBe(true);
+  });
+});
+
+test("each place of some words is judged by what is printed there", () => {
+  const words = "ships were seen at dusk off the old reef";
+  const twice = verifierOf({
+    "a.md": `In the morning, 12 ${words}.`,
+    "b.md": `In the evening, ${words}.`,
+  });
+  const verdict = twice.verify(`15 ${words}`);
+  expect(isGreen(verdict)).toBe(false);
+  const spoken = verifierOf({
+    "a.md": `KENT: The ${words}.`,
+    "b.md": `The ${words}.`,
+    "c.md": `KENT: The ${words}.`,
+  });
+  expect(spoken.verify(`REED: The ${words}`)).toMatchObject({
+    kind: "exact",
+    occurrences: [{ stretch: [{ document: { id: "b" } }] }],
+  });
+  expect(spoken.verify(`The ${words}`)).toMatchObject({ occurrences: { length: 3 } });
+});

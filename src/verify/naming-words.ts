@@ -1,4 +1,4 @@
-import { matchesDate, parseDateQuery, type UnambiguousDate } from "../corpus/dates/date-query.ts";
+import { matchesDate, parseDateQuery } from "../corpus/dates/date-query.ts";
 import type { Document, Person } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { type BuiltInSteps, lazyInSteps } from "../foundation/lazy.ts";
@@ -88,19 +88,27 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
       if (!own.titles.some((one) => one.includes(key))) return true;
     }
     if (namesOtherDate(text, document, own.text)) return true;
-    const rest = text.replace(WRITTEN_DATE, " ");
+    const untitled =
+      title === undefined ? text : text.slice(0, title.start) + text.slice(title.end);
+    const rest = untitled.replace(WRITTEN_DATE, " ");
     const names = writtenWordsOf(rest).filter((word) => isName(word, document.language));
     // A name in another script may be that of the same person.
     if (!names.some((name) => own.authors.some((author) => areInOneScript(name, author)))) {
       return false;
     }
     const keys = names.map(tokenKey);
-    const isOwn = keys.some((key) => own.keys.some((one) => isFormOf(key, one)));
-    if (isOwn) return false;
+    if (keys.every((key) => own.recipients.includes(key))) return true;
+    if (keys.some((key) => own.keys.some((one) => isFormOf(key, one)))) return false;
+    // A chapter and a verse are of a work whose name may be abbreviated.
+    if (/\p{N}[:.]\p{N}/u.test(rest) && !keys.some((key) => words().inNames.has(key))) return false;
     // A speaker of the document is no author of it, and has a name in the text.
-    const isSpeaker = names.some((name) =>
-      document.passages.some(({ text: printed }) => printed.includes(name)),
+    const speaker = new RegExp(
+      names
+        .map((name) => (/\p{Lu}/u.test(name) ? String.raw`(?<!\p{L})${name}(?!\p{L})` : name))
+        .join("|"),
+      "iu",
     );
+    const isSpeaker = document.passages.some(({ text: printed }) => speaker.test(printed));
     return !isSpeaker;
   }
 
@@ -136,7 +144,7 @@ const namesOf = memoizeByObject((document: Document): DocumentNames => {
 
 /** The origin of a document as it names it: the keys of its titles, those of all names, and the text of both. */
 const originOf = memoizeByObject(
-  ({ title, authors, from, to, named, work, sources, more, passages }: Document) => {
+  ({ title, authors, from, to, work, sources, more, passages }: Document) => {
     const titles = [
       title,
       ...passages.flatMap(({ headings }) => headings),
@@ -144,22 +152,21 @@ const originOf = memoizeByObject(
       ...sources.flatMap((one) => [one.title, one["container-title"] ?? ""]),
       ...Object.values(more),
     ];
-    const people = [...from, ...to, ...named].flatMap(({ name, forms, labels = {} }) => [
-      name,
-      ...forms,
-      ...Object.values(labels),
-    ]);
+    const formsOf = (people: readonly Person[]) =>
+      people.flatMap(({ name, forms, labels = {} }) => [name, ...forms, ...Object.values(labels)]);
+    const byAuthors = [...authors, ...(work?.authors ?? []), ...formsOf(from)];
+    const authorKeys = new Set(byAuthors.flatMap(nameKeysOf));
     const others = sources.flatMap((one) => [
       ...one.author.map(({ family, given = "" }) => `${given} ${family}`),
       one.issued?.edtf ?? "",
       ...Object.values(one.more),
     ]);
-    const names = [
-      ...new Set([...titles, ...authors, ...(work?.authors ?? []), ...people, ...others]),
-    ];
-    const authored = from.flatMap(({ name, forms }) => [name, ...forms]);
+    const names = [...new Set([...titles, ...byAuthors, ...others])];
     return {
-      authors: [...authors, ...authored],
+      authors: byAuthors,
+      recipients: formsOf(to)
+        .flatMap(nameKeysOf)
+        .filter((key) => !authorKeys.has(key)),
       titles: names.map((one) => keysOf(one).join(" ")),
       keys: [...new Set(names.flatMap(nameKeysOf))],
       text: names.join(" "),
@@ -196,24 +203,32 @@ function isName(word: string, language: string): boolean {
   return !/^\p{Ll}/u.test(word) && !vocabularyOf(language).isQueryStopWord(word.toLowerCase());
 }
 
-const YEAR = String.raw`(?<![\p{N}:.])[12]\d{3}(?![\p{N}:])`;
-const NAMED_MONTH = String.raw`\p{L}{3,10}\.?`;
+const YEAR = String.raw`(?<![\p{N}:])[12]\d{3}(?![\p{N}:])`;
+const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
+const MONTH = String.raw`\p{L}{3,10}\.?`;
 /** A year, and the day and the month before it or after it. */
 const WRITTEN_DATE = new RegExp(
-  String.raw`(?<!\p{N})(?:\d{1,2}(?:st|nd|rd|th)?\.?\s${NAMED_MONTH}|${NAMED_MONTH}\s\d{1,2}(?:st|nd|rd|th)?),?\s${YEAR}|\d{4}-\d{2}(?:-\d{2})?(?!\p{N})|${YEAR}`,
+  String.raw`(?<![\p{L}\p{N}])(?:${DAY}\.?\s${MONTH}\s|${MONTH}\s${DAY},?\s|${MONTH},?\s|(?:\d{1,2}[./]\s?){1,2})${YEAR}|\d{4}-\d{2}(?:-\d{2})?(?!\p{N})|${YEAR}`,
   "gu",
 );
 
 /** Whether a text has dates of which none is that of a document, and none a number in what it says of its origin. */
-function namesOtherDate(text: string, { date }: Document, own: string): boolean {
+function namesOtherDate(text: string, { date, sources }: Document, own: string): boolean {
   if (date === undefined) return false;
+  const known = [date, ...sources.flatMap(({ issued }) => issued ?? [])];
   const dates = text.match(WRITTEN_DATE) ?? [];
   const isOwn = (written: string) => {
+    const [year = written] = /\d{4}/.exec(written) ?? [];
     if (own.includes(written)) return true;
-    const query = parseDateQuery(written);
-    const readings: readonly (UnambiguousDate | undefined)[] =
-      query?.kind === "ambiguous" ? [] : [query];
-    return readings.every((one) => one === undefined || matchesDate(one, date));
+    // The word before a year may be a name.
+    const query = parseDateQuery(written) ?? parseDateQuery(year);
+    const readings = query?.kind === "ambiguous" ? query.readings.map(parseDateQuery) : [query];
+    return readings.some(
+      (one) =>
+        one === undefined ||
+        one.kind === "ambiguous" ||
+        known.some((period) => matchesDate(one, period)),
+    );
   };
   return dates.length > 0 && !dates.some(isOwn);
 }

@@ -126,7 +126,7 @@ describe("an attribution", () => {
     { title: "Letters on Oil", author: "Mora Stone", date: "1790-11-02", day: "2 November 1790" },
   ];
   const texts = [
-    "Every lamp of the coast was lit at dusk, and all the boats came home",
+    "Every lamp of the coast was lit as agreed, and all the boats came home",
     "A storm of great violence broke upon the pier, and seven boats were lost",
     "Whoever buys oil in the summer has a warm house when the winter comes",
   ];
@@ -148,6 +148,9 @@ describe("an attribution", () => {
     ({ author, date }, text) => `“${text}” (${author.split(" ")[1]} ${date.slice(0, 4)})`,
     ({ author, day }, text) => `“${text}” — ${author}, ${day}`,
     ({ author }, text) => `${author}: “${text}”`,
+    ({ author, day }, text) => `“${text}” — ${author}, ${day.replace(/^\d+ /, "")}`,
+    ({ author, day }, text) => `“${text}” — ${author}, ${day.replace(/(\d+) (\w+)/, "$2 $1,")}`,
+    ({ author, date }, text) => `“${text}” — ${author}, ${date.split("-").reverse().join(".")}`,
     ({ author, title }, text) => `${text}.\n— ${author}, ${title}`,
     ({ date }, text) => `“${text}” (${date.slice(0, 4)})`,
   );
@@ -167,13 +170,27 @@ describe("an attribution", () => {
     );
   });
 
-  test.each(["“%s” — Ada Quill, 6 March 1907", "“%s” — Ada Quill, 1908", "“%s” — Zebulon Crane"])(
-    "that nothing in the document bears out is another: %s",
-    (form) => {
-      const verdict = all.verify(form.replace("%s", texts[0] ?? ""));
-      expect(kindsOf(verdict)).toEqual(["other-origin"]);
-    },
-  );
+  test.each([
+    "“%s” — Ada Quill, 6 March 1907",
+    "“%s” — Ada Quill, April 1907",
+    "“%s” — Quill, 25.4.1907",
+    "“%s” — Ada Quill, 1908",
+    "“%s” — Zebulon Crane",
+  ])("that nothing in the document bears out is another: %s", (form) => {
+    const verdict = all.verify(form.replace("%s", texts[0] ?? ""));
+    expect(kindsOf(verdict)).toEqual(["other-origin"]);
+  });
+
+  test("names no recipient of a letter alone", () => {
+    const { verify } = verifierOf({
+      "a.md": `---\ntitle: Quill to Reed\nfrom: Ada Quill\nto: Tom Reed\n---\n\n${texts[0]}.`,
+    });
+    const kinds = ["Ada Quill", "Quill to Reed", "Ada Quill to Tom Reed", "Tom Reed", "Reed"].map(
+      (name) => kindsOf(verify(`“${texts[0]}” — ${name}`)),
+    );
+    const [own, other] = [["attribution"], ["other-origin"]];
+    expect(kinds).toEqual([own, own, own, other, other]);
+  });
 
   test("is not another if the document does not say where it is from", () => {
     for (const form of ["“%s” — Ada Quill, 1907", "“%s” — Zebulon Crane"]) {

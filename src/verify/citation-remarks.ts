@@ -34,11 +34,21 @@ const BACK_REFERENCE = new RegExp(
   String.raw`${BEGIN}(?:${LANGUAGES.flatMap(({ citation }) => citation?.backReferences ?? []).join("|")})(?![\p{L}\p{N}])\.?`,
   "giu",
 );
+/** Source of a regular expression with the flags `iu` for a word before the place where words are from: “Source”. */
+export const SOURCE_WORD = wordPattern([
+  ...new Set(LANGUAGES.flatMap(({ sourceWords }) => wordsOf(sourceWords))),
+]);
+const SOURCE_LABEL = new RegExp(String.raw`^(\s*\p{P}*\s*)(?:${SOURCE_WORD})\s?[:：]`, "iu");
 const CONNECTIVE = new RegExp(`^(?:${wordsFor(({ connectives }) => connectives)})$`, "iu");
 
 /** Removes from a citation the places that it names and its references to the work cited before. */
 export function removePlaces(citation: string): string {
   return citation.replace(ALL_PLACES, " ").replace(BACK_REFERENCE, " ");
+}
+
+/** Removes “Source:” from the beginning of a citation. */
+export function removeSourceLabel(citation: string): string {
+  return citation.replace(SOURCE_LABEL, "$1");
 }
 
 /** Whether a word connects the names and the numbers of a citation: “see”. */

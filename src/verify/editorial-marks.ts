@@ -26,6 +26,8 @@ import {
   PAGE,
   PLACE_AT_START,
   removePlaces,
+  removeSourceLabel,
+  SOURCE_WORD,
 } from "./citation-remarks.ts";
 import { splitAtEllipses } from "./ellipsis.ts";
 import { writtenWordsOf } from "./naming-words.ts";
@@ -89,8 +91,7 @@ const CUSTOM_EMOJI = String.raw`<a?:\w{2,32}:\d{15,20}>|(?<!\S):[a-z][a-z0-9_]{1
 const EMOJI = String.raw`(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}|★|☆|✓)[\p{Emoji_Modifier}\p{Emoji_Presentation}\p{Extended_Pictographic}★☆✓\u200d\ufe0f]*|${CUSTOM_EMOJI}`;
 /** An address, and how it is introduced. */
 const URL = String.raw`<?(?:https?:\/\/|www\.)[^\s<>()]+>?`;
-const SOURCE = wordPattern(allWords(({ sourceWords }) => sourceWords));
-const LINK = String.raw`\(?(?:(?<!\p{L})(?:${SOURCE})\s?[:：]?\s*)?${URL}\)?|\[(?:${SOURCE})\]\(${URL}\)`;
+const LINK = String.raw`\(?(?:(?<!\p{L})(?:${SOURCE_WORD})\s?[:：]?\s*)?${URL}\)?|\[(?:${SOURCE_WORD})\]\(${URL}\)`;
 /** Discord’s mentions, times and commands, which have no words, and tags and names that have. */
 const MENTION = String.raw`<(?:@[!&]?|#)\d{15,20}>|<t:-?\d{1,13}(?::[tTdDfFR])?>|<\/[^\s:<>]+:\d{15,20}>|@(?:everyone|here)(?![\p{L}\p{N}])`;
 const ONE_TAG = String.raw`(?<!\S)[#＃@](?=[\p{N}_]*\p{L})[\p{L}\p{M}\p{N}_]{2,50}(?!\S)`;
@@ -283,7 +284,10 @@ export function namesAuthor(line: string): boolean {
 }
 
 /** Words that are a link in Markdown, unless they only introduce the address. */
-const LINKED = new RegExp(String.raw`\[(?!(?:${SOURCE})\])(?<words>[^[\]]+)\]\(${URL}\)`, "giu");
+const LINKED = new RegExp(
+  String.raw`\[(?!(?:${SOURCE_WORD})\])(?<words>[^[\]]+)\]\(${URL}\)`,
+  "giu",
+);
 
 const BEGINS_SENTENCE = new RegExp(String.raw`^[‘${OPENING_MARKS}]?\p{Lu}`, "u");
 
@@ -532,12 +536,13 @@ const INITIAL = new RegExp(
  * are only added words. In square brackets, a name may be that of someone in the sentence.
  */
 function kindOfAttribution(
-  text: string,
+  labelled: string,
   isApart: boolean,
   language: string,
   naming: NamingUse,
   isAfterSentence = true,
 ): "attribution" | "words" | undefined {
+  const text = removeSourceLabel(labelled);
   const cited = removePlaces(text).replace(REMARK_IN_CITATION, "").replace("©", "");
   const rest = naming.removeTitle(cited);
   const isTitled = rest !== cited;

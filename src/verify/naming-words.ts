@@ -5,7 +5,7 @@ import { type BuiltInSteps, lazyInSteps } from "../foundation/lazy.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import { tokenize, tokenKey } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
-import { isCitationConnective, removePlaces } from "./citation-remarks.ts";
+import { isCitationConnective, removePlaces, removeSourceLabel } from "./citation-remarks.ts";
 
 /** The words of titles, headings and names, which quotations may have beside those of passages. */
 export interface NamingWords extends BuiltInSteps {
@@ -81,7 +81,7 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
 
   function contradictsOrigin(attribution: string, document: Document): boolean {
     const own = originOf(document);
-    const text = removePlaces(attribution);
+    const text = removePlaces(removeSourceLabel(attribution));
     const title = findTitle(text);
     if (title !== undefined) {
       const key = keysOf(text.slice(title.start, title.end)).join(" ");

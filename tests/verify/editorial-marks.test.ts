@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
 import { LANGUAGES } from "../../src/language/languages/index.ts";
 import { QUOTATION_MARKS } from "../../src/language/quotation-marks.ts";
+import { wordsOf } from "../../src/language/word-lists.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { libraryOf } from "../library.ts";
@@ -442,6 +443,22 @@ describe("an author, a work or a day on a line of its own", () => {
     `${quoted} Ada Quill`,
   ])("is none if nothing shows that it is one: %j", (text) => {
     expect(verify(text).kind).toBe("altered");
+  });
+
+  test("may be called the source in any language", () => {
+    const words = LANGUAGES.flatMap(({ sourceWords }) => wordsOf(sourceWords));
+    for (const word of words.filter((one) => !/\s/.test(one))) {
+      for (const named of ["The keeper’s long night", "Ada Quill, 1851"]) {
+        const honest = `${quoted}\n${word}: ${named}`;
+        expect([honest, isGreen(verify(honest))]).toEqual([honest, true]);
+        const bracketed = `${quoted} (${word}: ${named})`;
+        expect([bracketed, isGreen(verify(bracketed))]).toEqual([bracketed, true]);
+      }
+      for (const said of ["lies", "not Ada Quill", "trust me"]) {
+        const added = `${quoted}\n${word}: ${said}`;
+        expect([added, isGreen(verify(added))]).toEqual([added, false]);
+      }
+    }
   });
 
   test("is the heading if the document has it", () => {

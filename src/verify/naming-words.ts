@@ -80,6 +80,7 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
   }
 
   function contradictsOrigin(attribution: string, document: Document): boolean {
+    if (MESSAGE_HEADER.test(attribution)) return false;
     const own = originOf(document);
     const text = removePlaces(removeSourceLabel(attribution));
     const title = findTitle(text);
@@ -203,6 +204,8 @@ function isName(word: string, language: string): boolean {
   return !/^\p{Ll}/u.test(word) && !vocabularyOf(language).isQueryStopWord(word.toLowerCase());
 }
 
+/** The name and the time above a message, which are of the person who quotes. */
+const MESSAGE_HEADER = /^(?:[^\n]{1,40}?\s+[—–-]\s|\[)[^\n]*\n?[^\n]*\d{1,2}[:.]\d{2}/u;
 const YEAR = String.raw`(?<![\p{N}:])[12]\d{3}(?![\p{N}:])`;
 const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
 const MONTH = String.raw`\p{L}{3,10}\.?`;

@@ -181,6 +181,13 @@ describe("an attribution", () => {
     expect(kindsOf(verdict)).toEqual(["other-origin"]);
   });
 
+  test.each(["Mora — Today at 10:32 AM ", "Tom Reed — 12/03/2024, 10:32\n", "[10:32] "])(
+    "is not the header of a message: %j",
+    (header) => {
+      expect(isGreen(all.verify(header + texts[0]))).toBe(true);
+    },
+  );
+
   test("names no recipient of a letter alone", () => {
     const { verify } = verifierOf({
       "a.md": `---\ntitle: Quill to Reed\nfrom: Ada Quill\nto: Tom Reed\n---\n\n${texts[0]}.`,

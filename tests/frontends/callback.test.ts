@@ -117,7 +117,8 @@ describe("an answer is given up", () => {
     async (seconds) => {
       const { api, requests } = await startDiscord(status(429, "{}", { "retry-after": seconds }));
       const failure = createDelivery(api, 350).deliver(INTERACTION, RESPONSE);
-      await expect(failure).rejects.toMatchObject({ status: 429 });
+      // The deadline may come during an attempt, which then has no status.
+      await expect(failure).rejects.toBeInstanceOf(DeliveryError);
       // With a pause of 100 ms between two.
       expect(requests.length).toBeLessThan(5);
     },

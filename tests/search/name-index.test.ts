@@ -90,6 +90,28 @@ test("a name is resolved by itself, otherwise by all of its words, and a misspel
   );
 });
 
+test("short words are completed by all values that have words beginning like each of them", () => {
+  const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 1, maxLength: 3 });
+  const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(" "));
+  const names = fc.array(fc.array(name, { minLength: 1, maxLength: 2 }), { maxLength: 8 });
+  fc.assert(
+    fc.property(names, fc.array(word, { minLength: 1, maxLength: 3 }), (all, typed) => {
+      const index = createNameIndex(() => all.map((names, value) => ({ value, names })));
+      const text = typed.join(" ");
+      const containing = all.flatMap((names, value) =>
+        names.some((name) => name.includes(text)) ? [value] : [],
+      );
+      const beginning = all.flatMap((names, value) => {
+        const words = names.flatMap((name) => name.split(" "));
+        return typed.every((start) => words.some((one) => one.startsWith(start))) ? [value] : [];
+      });
+      const found = index.complete(text, 100).toSorted();
+      expect(found).toEqual(containing.length > 0 ? containing : beginning);
+      expect(index.complete(text, 2)).toHaveLength(Math.min(2, found.length));
+    }),
+  );
+});
+
 test.each<[string, string, readonly string[]]>([
   ["a text of many words", "mike pompeo note ".repeat(30), ["pompeo"]],
   ["a text of many letters", "a b c d e f g h i j k l m n o p q r s t u v w x y z", []],

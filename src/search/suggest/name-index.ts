@@ -72,7 +72,7 @@ export function createNameIndex<T>(named: () => Iterable<NamedValue<T>>): NameIn
   });
   /** Returns the words that a typed word may mean, with how much each is like it, the most similar ones first. */
   function similarWords(typed: string): readonly (readonly [word: string, score: number])[] {
-    // A tenth of all words begin with the same letter.
+    // A tenth of all words begin with the same letter, and MiniSearch would score each of them.
     if (typed.length === 1) return (lines().wordsByInitial.get(typed) ?? []).map((one) => [one, 1]);
     return vocabulary()
       .search(typed)

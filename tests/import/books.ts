@@ -95,7 +95,7 @@ const SPACE = 2.5;
 const INITIAL_WIDTH = 26;
 
 /** Returns a word of letters that no other number has, nor a part of it. Lengths do not repeat in a pattern. */
-function wordOf(number: number): string {
+export function wordOf(number: number): string {
   const digits = [...String(number)].map((digit) => "aeioubcdfg"[Number(digit)]).join("");
   const length = Math.floor(1000 * Math.abs(Math.sin(number))) % 6;
   return `q${digits}${"nerosa".slice(0, length)}t`;

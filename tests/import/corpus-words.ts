@@ -7,6 +7,8 @@ import { inEnglish } from "../in-english.ts";
 
 /** The words of a corpus that is made of a manuscript. */
 export interface CorpusWords {
+  /** That of the document; empty without one. */
+  readonly title: string;
   /** Those of the passages, in order. */
   readonly running: readonly string[];
   /** Those of headings, notes and what is shown without being quoted. */
@@ -29,13 +31,14 @@ export function wordsInCorpus(manuscripts: readonly Manuscript[]): readonly Corp
 }
 
 function wordsInFile(file: string): CorpusWords {
-  const { root } = parseMarkdown(file);
+  const { root, frontMatter } = parseMarkdown(file);
   const { passages, notes, unquotable } = readBody(root, "text", "a.md");
   const nested = passages.flatMap(({ headings }) => headings);
   const headings = root.children.flatMap((node) =>
     node.type === "heading" ? [renderInlineText(node).text] : [],
   );
   return {
+    title: /^title: (.*)$/m.exec(frontMatter?.text ?? "")?.[1] ?? "",
     running: passages.map(({ text }) => text),
     beside: [
       ...headings,

@@ -36,6 +36,7 @@ export function estimateWrapWidth(blocks: readonly LineBlock[]): number {
  * * A break is on purpose if its line would be far from full even with the first word of the next.
  * * The lines are kept if at least half of them, and three, have a wide gap in one column, as the rows of a table have and
  *   the entries of a list, and none ends within a word.
+ * * Two lines that end within words are those of prose.
  * * The lines are verse if at least half of the breaks are on purpose, and the block does not look like
  *   prose in a narrow column: more than a third of the breaks are on purpose even for the block's own
  *   width, or the lines begin with capitals, or are indented differently.
@@ -45,11 +46,22 @@ export function detectArrangement({ lines }: LineBlock, width: number): LineArra
   const long = lines.filter(({ length }) => length > MAX_WRAP_WIDTH);
   if (totalLength(long) > totalLength(lines) / 2) return "paragraphs";
   if (areRows(lines)) return "verse";
+  if (countDivisions(lines) >= MIN_DIVISIONS) return "wrapped";
   if (shareOnPurpose(lines, width) < 1 / 2) return "wrapped";
   const ownWidth = lines.reduce((max, { length }) => Math.max(max, length), 0);
   const isVerse =
     shareOnPurpose(lines, ownWidth) > 1 / 3 || beginWithCapitals(lines) || isStaggered(lines);
   return isVerse ? "verse" : "wrapped";
+}
+
+/** How many lines end within a word in prose. A poet may divide one. */
+const MIN_DIVISIONS = 2;
+
+function countDivisions(lines: readonly string[]): number {
+  return lines.filter((line, index) => {
+    const next = lines[index + 1];
+    return next !== undefined && HYPHENATED.test(line) && /^\s*\p{Ll}/u.test(next);
+  }).length;
 }
 
 /** A gap between two columns. Prose has one where its lines were justified, or where a sentence breaks off. */

@@ -347,20 +347,39 @@ function isInterrupted(printed: readonly PrintedLine[], lines: Break): boolean {
 }
 
 function isInSentence(printed: readonly PrintedLine[], lines: Break): boolean {
-  const [before, after] = linesAround(printed, lines);
-  return before !== "" && after !== "" && (goesOn(before, after) || FIRST_LINE.test(after));
+  const [above, below] = placesAround(printed, lines);
+  const [before, after] = [textAt(printed, above), textAt(printed, below)];
+  if (before === "" || after === "") return false;
+  return goesOn(before, after) || FIRST_LINE.test(after) || goesOnOverNotes(printed, above, after);
 }
 
-/** Returns the lines of the text above and below; empty if there is none. A head may have its number in another line. */
+/** Whether a line is one of the notes at the foot of a page, and the sentence above them goes on with `next`. */
+function goesOnOverNotes(printed: readonly PrintedLine[], at: number, next: string): boolean {
+  for (let first = at; first > Math.max(0, at - MAX_NOTE_LINES); first--) {
+    const isNote = NOTE_BEGINNING.test(textAt(printed, first));
+    if (isNote && goesOn(textAt(printed, first - 1), next)) return true;
+  }
+  return false;
+}
+
 function linesAround(
   printed: readonly PrintedLine[],
-  { start, end }: Break,
+  lines: Break,
 ): readonly [above: string, below: string] {
+  const [above, below] = placesAround(printed, lines);
+  return [textAt(printed, above), textAt(printed, below)];
+}
+
+/** Returns the places of the lines of the text above and below. A head may have its number in another line. */
+function placesAround(
+  printed: readonly PrintedLine[],
+  { start, end }: Break,
+): readonly [above: number, below: number] {
   const isBeside = (at: number) => printed[at]?.mayBeFurniture === true;
   let [above, below] = [start - 1, end];
   while (start - above <= MAX_NEIGHBOURS && isBeside(above)) above--;
   while (below - end < MAX_NEIGHBOURS && isBeside(below)) below++;
-  return [textAt(printed, above), textAt(printed, below)];
+  return [above, below];
 }
 
 /** Whether lines interrupt a sentence of prose, whose lines are longer than those of most verse. */
@@ -384,10 +403,13 @@ function hasPageBreak(printed: readonly PrintedLine[], { start, end }: Break): b
 /** The number of the first line of a page. */
 const FIRST_LINE = /^\s*1\s{2,}(?=\S)/;
 
+/** The sign of a note after a word, and not after the end of a sentence. */
+const AFTER_WORD_MARK = /(?<=[\p{L},;])(?:[*†‡§]{1,3}|[¹²³⁰⁴-⁹]{1,3})$/u;
+
 /** Whether a sentence goes on from a line to another. */
 function goesOn(line = "", next = ""): boolean {
   return (
-    /[^.!?:"”’')\]]$/.test(line.trimEnd()) &&
+    /[^.!?:"”’')\]*†‡§¹²³⁰⁴-⁹]$/.test(line.trimEnd().replace(AFTER_WORD_MARK, "")) &&
     /^\s*["“‘]?\p{Ll}/u.test(next.replace(FIRST_LINE, "")) &&
     !isInCapitals(line)
   );

@@ -593,6 +593,41 @@ describe("No word is lost untold", () => {
     );
   });
 
+  test.each([
+    ["a.csv", ","],
+    ["a.tsv", "\t"],
+    ["a.jsonl", undefined],
+  ])("nor found twice in a table of several rows: %s", async (name, delimiter) => {
+    const columns = fc.uniqueArray(fc.constantFrom("title", "author", "chapter", "note", "place"), {
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(columns, fc.integer({ min: 1, max: 5 }), async (others, count) => {
+        const header = ["text", ...others];
+        const rows = Array.from({ length: count }, (_, row) =>
+          header.map((_, column) => uniqueWords(row * header.length + column)),
+        );
+        const table =
+          delimiter === undefined
+            ? rows.map((cells) =>
+                JSON.stringify(Object.fromEntries(header.map((key, at) => [key, cells[at]]))),
+              )
+            : [header, ...rows].map((cells) => cells.join(delimiter));
+        const manuscripts = await importManuscripts(name, table.join("\n"));
+        const remarks = manuscripts.flatMap((manuscript) => manuscript.remarks.map(inEnglish));
+        const isRead = (_: string, column: number) =>
+          !remarks.some((remark) => remark.includes(`\`${header[column]}\``));
+        const found = wordsIn(
+          manuscripts.map(({ content, metadata }) => JSON.stringify([content, metadata])),
+        );
+        expect(found.toSorted()).toEqual(
+          wordsIn(rows.flatMap((cells) => cells.filter(isRead))).toSorted(),
+        );
+      }),
+      { numRuns: runs(15) },
+    );
+  });
+
   test("in a PDF of one column or two, with notes and running heads", async () => {
     const counts = fc.tuple(fc.integer({ min: 60, max: 400 }), fc.boolean(), fc.boolean());
     await fc.assert(

@@ -381,6 +381,17 @@ title </title><meta property="article:published_time" content="yesterday"><meta 
   ).toEqual({ title: "A title", from: ["Ada"] });
 });
 
+test("A sign that an element raises refers to the paragraph that begins with it", () => {
+  const manuscript = manuscriptOf(
+    "<p>The lamp was lit<sup>†</sup> at dusk.</p><p>It burned<sup>‡</sup> all night.</p><p>† Of brass.</p><p>‡ Of tin.</p>",
+  );
+  expect(textsOf(manuscript)).toEqual(["The lamp was lit at dusk.", "It burned all night."]);
+  expect(notesOf(manuscript)).toEqual(["Of brass.", "Of tin."]);
+  const items = "<p>* Oil.</p><p>* Wicks.</p><p>* Bread.</p>";
+  const list = manuscriptOf(`<p>We bought<sup>*</sup> these.</p>${items}`);
+  expect(notesOf(list)).toEqual([]);
+});
+
 test("Numbers that styles raise after a word are marks or powers, and lowered ones belong to the words", () => {
   const css =
     "<style>.c7 { font-size: 60%; vertical-align: super } .c8{vertical-align:-25%}</style>";

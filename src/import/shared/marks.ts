@@ -78,7 +78,7 @@ export function takeOutMarks(
   markBoldVerses(content);
   const blocks = content.flatMap(hoistNotes);
   const texts = blocks.flatMap(textsIn);
-  const references = printedReferences(texts);
+  const references = printedReferences(texts, signsWithoutNotes(blocks));
   const withNotes = readNoteSections(joinBracketedNotes(blocks), references).map((block) =>
     toNote(block, references),
   );
@@ -101,6 +101,7 @@ export function takeOutMarks(
 }
 
 const SIGNS = String.raw`\*{1,3}|[†‡§¶‖]{1,2}`;
+const SIGN = new RegExp(`^(?:${SIGNS})$`, "u");
 const LABEL = String.raw`\d{1,4}|[a-z]|[ivx]{1,5}|[+#]{1,2}|${SIGNS}`;
 
 /** A list of numbers, as of several notes. */
@@ -121,9 +122,13 @@ const NOTE_BEGINNINGS = [
 const BRACKETED_NOTE =
   /^\[(?:(?:foot|end|side)note|(?:transcriber|editor)[’']?s?[’']? note)s?(?:\s+([^\s:\]]{1,6}))?\s*:\s*/i;
 
-/** Returns the numbers and signs in paragraphs that may refer to notes. */
-function printedReferences(texts: readonly string[]): ReadonlySet<string> {
+/** Returns the numbers and signs in paragraphs that may refer to notes, and those of `signs`, which the reader found. */
+function printedReferences(
+  texts: readonly string[],
+  signs: readonly string[],
+): ReadonlySet<string> {
   const references = new Map<string, number>();
+  for (const sign of signs) references.set(sign, (references.get(sign) ?? 0) + 1);
   const pattern = new RegExp(
     String.raw`(?<=\S\s?)\[(${LABEL}|${NUMBERS})\]|(?<=[.,;:!?”’"'])\((\d{1,3})\)|${AFTER_WORD}(${SIGNS}|${RAISED_DIGITS})(?!\p{L})`,
     "giu",
@@ -143,6 +148,17 @@ function printedReferences(texts: readonly string[]): ReadonlySet<string> {
     [...references].flatMap(([label, count]) =>
       (asBullets.get(label) ?? 0) > MAX_NOTES_PER_SIGN * count ? [] : [label],
     ),
+  );
+}
+
+/** Returns the signs that the reader found as marks, and to which no note of its belongs. */
+function signsWithoutNotes(blocks: readonly RootContent[]): readonly string[] {
+  const nodes = blocks.flatMap(marksIn);
+  const notes = new Set(
+    nodes.flatMap(({ type, identifier }) => (type === "footnoteDefinition" ? [identifier] : [])),
+  );
+  return nodes.flatMap(({ identifier, label }) =>
+    !notes.has(identifier) && SIGN.test(label ?? "") ? [label ?? ""] : [],
   );
 }
 

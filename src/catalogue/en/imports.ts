@@ -62,6 +62,7 @@ export const importMessages = {
     "{count, plural, one {# control character was left out, after “{before}”} other {# control characters were left out, the first after “{before}”}}.",
 
   // Remarks on several formats
+  "remark.imprint": "The imprint and the notice of copyright were left out: “{words}”.",
   "remark.contents":
     "The table of contents was left out ({entries, plural, one {# entry} other {# entries}}).",
   "remark.hyphens-removed":

@@ -5,9 +5,9 @@ import { parseLanguageTag } from "../../language/tags.ts";
 import { manuscriptFromHtml } from "../html/html.ts";
 import type { ImportedFile, Manuscript, ManuscriptResult } from "../manuscript.ts";
 import { type ArchiveFiles, unpackArchive } from "../shared/archive.ts";
-import { COLUMN_HEADS, CONTENTS_TITLE } from "../shared/contents.ts";
 import { parseFileTitle } from "../shared/file-metadata.ts";
 import { describeLostWords, wordsInContent } from "../shared/lost-words.ts";
+import { COLUMN_HEADS, CONTENTS_TITLE } from "../shared/publishers-matter.ts";
 import {
   decodeXml,
   definesEntities,

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { elementsIn, htmlAttribute, INLINE_ELEMENTS } from "../html/hast.ts";
-import { CONTENTS_TITLE } from "../shared/contents.ts";
 import { TRANSCRIBERS_NOTE_NAME } from "../shared/gutenberg.ts";
+import { CONTENTS_TITLE } from "../shared/publishers-matter.ts";
 import type { SpineItem } from "./package.ts";
 
 /** The roles of the pages of an EPUB. Only the text is read. */

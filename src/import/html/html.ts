@@ -7,7 +7,6 @@ import { htmlNestsTooDeeply } from "../../foundation/html-nesting.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Manuscript, Reader } from "../manuscript.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
-import { leaveOutContents } from "../shared/contents.ts";
 import { decodeText } from "../shared/encoding.ts";
 import {
   describeBoilerplate,
@@ -17,6 +16,7 @@ import {
   warnAboutUnmarkedWork,
 } from "../shared/gutenberg.ts";
 import { createMark, createNote, takeOutMarks } from "../shared/marks.ts";
+import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { htmlAttribute } from "./hast.ts";
 import { extractPageContent, MARK_ELEMENT, NOTE_ELEMENT } from "./page-content.ts";
 import { extractPageMetadata } from "./page-metadata.ts";
@@ -95,15 +95,15 @@ function manuscriptFromTree(page: Root, isBook: boolean): PageManuscript {
           metadata: before.length === 0 ? {} : parseGutenbergHeader(before.flatMap(linesIn)),
           remarks: describeBoilerplate(PROJECT_GUTENBERG, before.length > 0, after.length > 0),
         };
-  const withoutContents = leaveOutContents(work.content);
-  const marked = takeOutMarks(withoutContents.content, { isTypeset: true });
+  const withoutPublishers = leaveOutPublishersMatter(work.content);
+  const marked = takeOutMarks(withoutPublishers.content, { isTypeset: true });
   return {
     content: marked.content,
-    contents: withoutContents.contents,
+    contents: withoutPublishers.contents,
     metadata: { ...metadata, ...work.metadata },
     remarks: [
       ...work.remarks,
-      ...withoutContents.remarks,
+      ...withoutPublishers.remarks,
       ...marked.remarks,
       ...remarks,
       ...metadataRemarks,

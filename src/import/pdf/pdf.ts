@@ -4,11 +4,11 @@ import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { ImportedFile, Manuscript, ManuscriptResult, Reader } from "../manuscript.ts";
-import { leaveOutContents } from "../shared/contents.ts";
 import { parseFileAuthors, parseFileTitle, toNameValue } from "../shared/file-metadata.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
 import { createLineJoiner, type LineJoiner } from "../shared/hyphenation.ts";
 import { createNote, takeOutMarks, writeMark } from "../shared/marks.ts";
+import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import {
   type CharacterMaps,
@@ -128,10 +128,12 @@ async function readPages(
   const cleared = removeFurniture(pages);
   const { body, notes } = findParagraphs(cleared.pages.flat());
   const joiner = joinMarkedLines(createLineJoiner([...body, ...notes].map(({ lines }) => lines)));
-  const withoutContents = leaveOutContents(toNodes(body, joiner));
+  const withoutPublishers = leaveOutPublishersMatter(toNodes(body, joiner));
   const { content, remarks } = takeOutMarks(
-    [...withoutContents.content, ...toNotes(notes, joiner)],
-    { isTypeset: true },
+    [...withoutPublishers.content, ...toNotes(notes, joiner)],
+    {
+      isTypeset: true,
+    },
   );
   const metadata = await readMetadata(pdf);
   return {
@@ -144,7 +146,7 @@ async function readPages(
           ...(cleared.pageNumbers > 0
             ? [message("remark.page-numbers", { count: cleared.pageNumbers })]
             : []),
-          ...withoutContents.remarks,
+          ...withoutPublishers.remarks,
           ...remarks,
           ...joiner.remarks(),
           ...describeSpacedLetters(content),

@@ -3,11 +3,11 @@ import { type Message, message } from "../../catalogue/catalogue.ts";
 import { UNSPACED_OR_FULLWIDTH } from "../../language/scripts.ts";
 import type { Reader } from "../manuscript.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
-import { leaveOutContents } from "../shared/contents.ts";
 import { decodeText } from "../shared/encoding.ts";
 import { findGutenbergWork, warnAboutUnmarkedWork } from "../shared/gutenberg.ts";
 import { createLineJoiner } from "../shared/hyphenation.ts";
 import { takeOutMarks, writeMark } from "../shared/marks.ts";
+import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import { findHeadings } from "./headings.ts";
 import {
@@ -40,8 +40,8 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
     dividesWords: work === undefined,
     language: work?.metadata.language,
   });
-  const withoutContents = leaveOutContents(normalizeBlocks(blocks));
-  const marked = takeOutMarks(withoutContents.content);
+  const withoutPublishers = leaveOutPublishersMatter(normalizeBlocks(blocks));
+  const marked = takeOutMarks(withoutPublishers.content);
   if (isWordless(marked.content)) return { error: WORDLESS_ERROR };
   const sourceRemarks =
     work === undefined ? warnAboutUnmarkedWork(lines.slice(0, HEADER_LINES)) : work.remarks;
@@ -54,7 +54,7 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
           ...decoded.remarks,
           ...sourceRemarks,
           ...describeFurniture(cleared),
-          ...withoutContents.remarks,
+          ...withoutPublishers.remarks,
           ...marked.remarks,
           ...remarks,
           ...describeSpacedLetters(marked.content),

@@ -27,17 +27,79 @@ const MAX_ENTRY_LENGTH = 120;
 /** The minimum number of entries. Fewer can be text under such a heading. */
 const MIN_ENTRIES = 3;
 
-/** Content without its table of contents. */
-export interface ContentWithoutToc {
+/** Content without what its publisher added. */
+export interface AuthorsContent {
   readonly content: readonly RootContent[];
   /** The table of contents with its title. */
   readonly contents: readonly RootContent[];
-  /** A sentence, if a table of contents was left out. */
+  /** Sentences on what was left out. */
   readonly remarks: readonly Message[];
 }
 
+/** Leaves out the imprint, the notice of copyright and the table of contents. */
+export function leaveOutPublishersMatter(content: readonly RootContent[]): AuthorsContent {
+  const imprint = findImprint(content);
+  const withoutContents = leaveOutContents(content.filter((block) => !imprint.includes(block)));
+  const words = imprint.map((block) => plainText(block).replace(/\s+/g, " ").trim()).join(" · ");
+  return {
+    ...withoutContents,
+    remarks: [
+      ...(words === "" ? [] : [message("remark.imprint", { words })]),
+      ...withoutContents.remarks,
+    ],
+  };
+}
+
+/** How many blocks a title page has at most, with its back. */
+const MAX_TITLE_PAGE = 24;
+
+/** A block of this length, in UTF-16 code units, is text of the author’s. So is all that follows. */
+const MAX_IMPRINT_LENGTH = 300;
+
+/** Formulas with which notices of copyright begin. */
+const NOTICE =
+  /^\P{L}*(?:all rights (?:of translation )?reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|все права защищены|entered (?:according to|in accordance with) (?:the )?act of (?:congress|parliament))(?!\p{L})/iu;
+
+/** Words of notices and of editions, beside names and a year. */
+const EDITION =
+  /©|\([cC]\)(?=\s*\d)|(?<!\p{L})(?:copyright(?:ed)?|(?:first |re)?(?:published|printed|issued)|(?:first|second|third|new|revised) (?:edition|printing|impression)|gedruckt|auflage|imprimé|impreso)(?!\p{L})/iu;
+
+/** Words that a firm of publishers or of printers has in its name. */
+const FIRM =
+  /(?<!\p{L})(?:press|publishers?|publishing|printers?|booksellers?|compan(?:y|ies)|(?:&|and) (?:co|sons?|brothers|bros)|verlag(?:sbuchhandlung)?|éditeurs?|librairie|imprimerie|editorial|imprenta|editore|tipografia|издательство|типография)(?!\p{L})/iu;
+
+/** A firm with the day is the head of a letter, and one that is written to is no imprint. */
+const OF_LETTER =
+  /(?<!\p{N})\p{N}{1,2}(?!\p{N})|^\P{L}*(?:to|dear|messrs|an|herrn|à|al?|alla)(?!\p{L})/iu;
+
+/** A year of printing, in figures or in Roman numerals. */
+const YEAR =
+  /(?<!\p{N})1[4-9]\d{2}(?!\p{N})|(?<!\p{N})20\d{2}(?!\p{N})|(?<!\p{L})M[DCLXVI]{3,12}(?!\p{L})/u;
+
+/** Words in small letters that are beside names. */
+const BESIDE_NAMES =
+  /^(?:a|an|and|at|by|for|from|in|of|on|the|to|bei|und|von|der|die|das|in|et|de|des|du|la|le|les|par|chez|y|del|los|por|e|da|do|dos|di|per|и|в|edition|printing|impression|printed|published|reprinted|issued|first|second|third|copyright|copyrighted|reserved|rights|all|gedruckt|auflage|imprimé|impreso)$/iu;
+
+/** Returns the blocks of a title page that name its publisher, its printer or who has the rights. */
+function findImprint(content: readonly RootContent[]): readonly RootContent[] {
+  const length = content.findIndex((block) => plainText(block).length > MAX_IMPRINT_LENGTH);
+  const titlePage = content.slice(
+    0,
+    Math.min(length === -1 ? content.length : length, MAX_TITLE_PAGE),
+  );
+  return titlePage.filter((block) => {
+    if (block.type !== "paragraph" && block.type !== "heading") return false;
+    const text = plainText(block);
+    if (NOTICE.test(text)) return true;
+    const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+    const isOfNames = words.every((word) => !/^\p{Ll}/u.test(word) || BESIDE_NAMES.test(word));
+    const isImprint = EDITION.test(text) || (FIRM.test(text) && !OF_LETTER.test(text));
+    return isOfNames && isImprint && YEAR.test(text);
+  });
+}
+
 /** Leaves out the table of contents: what follows its title, as long as it looks like entries. */
-export function leaveOutContents(content: readonly RootContent[]): ContentWithoutToc {
+function leaveOutContents(content: readonly RootContent[]): AuthorsContent {
   const headings = new Set(
     content.flatMap((block) => (block.type === "heading" ? [comparable(plainText(block))] : [])),
   );

@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { inEnglish } from "../in-english.ts";
+import { notesOf, textsOf } from "./passages.ts";
+import { importManuscript } from "./read-manuscripts.ts";
+
+const CITY = fc.constantFrom("New York", "LONDON", "Leipzig", "Paris", "Madrid");
+const FIRM = fc.constantFrom(
+  ...["Harbour & Sons", "The Harbour Press", "HARBOUR AND COMPANY", "Hafen Verlag"],
+  ...["Librairie du Port", "Publishers of the Harbour", "Harbour Brothers & Co"],
+);
+const YEAR = fc.constantFrom("1851", "1907", "2004", "MDCCCLI");
+const IMPRINT = fc
+  .tuple(CITY, FIRM, YEAR)
+  .chain(([city, firm, year]) =>
+    fc.constantFrom(
+      `${city}, ${firm}, ${year}`,
+      `${city}: ${firm}. ${year}.`,
+      `${firm}, ${city} (${year})`,
+      `Copyright, ${year}, by ${firm}`,
+      `Copyright © ${year} Ada Quill`,
+      `First published in ${year} by ${firm}`,
+      `Printed in ${city} by ${firm}, ${year}`,
+      `Second Edition, ${year}`,
+      "All rights reserved.",
+      `Entered according to Act of Congress, in the year ${year}, in the clerk’s office of the court.`,
+    ),
+  );
+
+/** Lines of authors that have a firm, a year or words of notices in them. */
+const LINES = [
+  "To Tom Reed, who sold the oil of the Harbour Press in 1906.",
+  "To the Harbour Press, 1907",
+  "Messrs. Harbour & Sons, New York, 1907",
+  "Harbour & Sons, New York, 2 May 1907",
+  "Copyright, 1907, is a word that he disliked.",
+  "The Harbour Press closed in 1907.",
+  "Printed books were rare in 1851.",
+  "The first edition of the log was burned in 1851.",
+  "New York, 1907",
+  "Harbour & Sons",
+];
+const STORY = "The lamp was lit at dusk, and the boats came in one after the other. "
+  .repeat(6)
+  .trim();
+const WORDS = /[\p{L}\p{N}]+/gu;
+
+test.each([
+  ["a.txt", (blocks: readonly string[]) => blocks.join("\n\n")],
+  [
+    "a.html",
+    (blocks: readonly string[]) =>
+      `<html><body>${blocks.map((one) => `<p>${one.replace("&", "&amp;")}</p>`).join("\n")}</body></html>`,
+  ],
+] as const)(
+  "an imprint is reported and no passage of %s, and the lines of the author are passages",
+  async (name, write) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(IMPRINT, { minLength: 1, maxLength: 4 }),
+        fc.subarray(LINES),
+        async (imprint, lines) => {
+          const manuscript = await importManuscript(name, write([...imprint, ...lines, STORY]));
+          const kept = textsOf(manuscript).join("\n");
+          const told = manuscript.remarks.map(inEnglish).join("\n");
+          for (const line of imprint) {
+            expect(kept).not.toContain(line);
+            expect(told).toContain(line);
+          }
+          for (const line of [...lines, STORY]) expect(kept).toContain(line);
+          expect(notesOf(manuscript)).toEqual([]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  },
+);
+
+test("after the first paragraph of the author’s, such lines are text", async () => {
+  const lines = ["New York, Harbour & Sons, 1907", "Copyright, 1907, by Ada Quill"];
+  const manuscript = await importManuscript("a.txt", [STORY, ...lines].join("\n\n"));
+  expect(textsOf(manuscript).join(" ").match(WORDS)).toEqual(
+    [STORY, ...lines].join(" ").match(WORDS),
+  );
+});

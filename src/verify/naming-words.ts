@@ -20,9 +20,13 @@ export interface NamingWords extends BuiltInSteps {
   isInName(key: string): boolean;
   /**
    * Whether an attribution names another author, title or date than a document has. If the document does not say who wrote
-   * it or when, no author or date is another.
+   * it or when, no author or date is another. `isPrinted` says whether its passages have a name.
    */
-  contradictsOrigin(attribution: string, document: Document): boolean;
+  contradictsOrigin(
+    attribution: string,
+    document: Document,
+    isPrinted: (name: string) => boolean,
+  ): boolean;
 }
 
 /** The keys of the words of a title or a heading, in order. */
@@ -79,7 +83,11 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     return titles.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
   }
 
-  function contradictsOrigin(attribution: string, document: Document): boolean {
+  const contradictsOrigin: NamingWords["contradictsOrigin"] = (
+    attribution,
+    document,
+    isPrinted,
+  ) => {
     if (MESSAGE_HEADER.test(attribution)) return false;
     const own = originOf(document);
     const text = removePlaces(removeSourceLabel(attribution));
@@ -103,15 +111,8 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     // A chapter and a verse are of a work whose name may be abbreviated.
     if (/\p{N}[:.]\p{N}/u.test(rest) && !keys.some((key) => words().inNames.has(key))) return false;
     // A speaker of the document is no author of it, and has a name in the text.
-    const speaker = new RegExp(
-      names
-        .map((name) => (/\p{Lu}/u.test(name) ? String.raw`(?<!\p{L})${name}(?!\p{L})` : name))
-        .join("|"),
-      "iu",
-    );
-    const isSpeaker = document.passages.some(({ text: printed }) => speaker.test(printed));
-    return !isSpeaker;
-  }
+    return !names.some(isPrinted);
+  };
 
   return {
     buildSome: words.buildSome,
@@ -127,6 +128,8 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
 
 interface DocumentNames {
   readonly title: Heading;
+  /** The title and the headings, as they are written. */
+  readonly titles: readonly string[];
   readonly headings: readonly Heading[];
   readonly names: readonly string[];
   readonly people: ReadonlySet<Person>;
@@ -135,45 +138,45 @@ interface DocumentNames {
 /** The names in a document, which a changed corpus has from the one before. */
 const namesOf = memoizeByObject((document: Document): DocumentNames => {
   const { title, authors, from, to, named, passages } = document;
+  const titles = [...new Set([title, ...passages.flatMap(({ headings }) => headings)])];
   return {
     title: keysOf(title),
-    headings: [...new Set([title, ...passages.flatMap(({ headings }) => headings)])].map(keysOf),
+    titles,
+    headings: titles.map(keysOf),
     names: [title, ...authors].flatMap(nameKeysOf),
     people: new Set([...from, ...to, ...named]),
   };
 });
 
 /** The origin of a document as it names it: the keys of its titles, those of all names, and the text of both. */
-const originOf = memoizeByObject(
-  ({ title, authors, from, to, work, sources, more, passages }: Document) => {
-    const titles = [
-      title,
-      ...passages.flatMap(({ headings }) => headings),
-      ...(work === undefined ? [] : [work.title]),
-      ...sources.flatMap((one) => [one.title, one["container-title"] ?? ""]),
-      ...Object.values(more),
-    ];
-    const formsOf = (people: readonly Person[]) =>
-      people.flatMap(({ name, forms, labels = {} }) => [name, ...forms, ...Object.values(labels)]);
-    const byAuthors = [...authors, ...(work?.authors ?? []), ...formsOf(from)];
-    const authorKeys = new Set(byAuthors.flatMap(nameKeysOf));
-    const others = sources.flatMap((one) => [
-      ...one.author.map(({ family, given = "" }) => `${given} ${family}`),
-      one.issued?.edtf ?? "",
-      ...Object.values(one.more),
-    ]);
-    const names = [...new Set([...titles, ...byAuthors, ...others])];
-    return {
-      authors: byAuthors,
-      recipients: formsOf(to)
-        .flatMap(nameKeysOf)
-        .filter((key) => !authorKeys.has(key)),
-      titles: names.map((one) => keysOf(one).join(" ")),
-      keys: [...new Set(names.flatMap(nameKeysOf))],
-      text: names.join(" "),
-    };
-  },
-);
+const originOf = memoizeByObject((document: Document) => {
+  const { authors, from, to, work, sources, more } = document;
+  const titles = [
+    ...namesOf(document).titles,
+    ...(work === undefined ? [] : [work.title]),
+    ...sources.flatMap((one) => [one.title, one["container-title"] ?? ""]),
+    ...Object.values(more),
+  ];
+  const formsOf = (people: readonly Person[]) =>
+    people.flatMap(({ name, forms, labels = {} }) => [name, ...forms, ...Object.values(labels)]);
+  const byAuthors = [...authors, ...(work?.authors ?? []), ...formsOf(from)];
+  const authorKeys = new Set(byAuthors.flatMap(nameKeysOf));
+  const others = sources.flatMap((one) => [
+    ...one.author.map(({ family, given = "" }) => `${given} ${family}`),
+    one.issued?.edtf ?? "",
+    ...Object.values(one.more),
+  ]);
+  const names = [...new Set([...titles, ...byAuthors, ...others])];
+  return {
+    authors: byAuthors,
+    recipients: formsOf(to)
+      .flatMap(nameKeysOf)
+      .filter((key) => !authorKeys.has(key)),
+    titles: names.map((one) => keysOf(one).join(" ")),
+    keys: [...new Set(names.flatMap(nameKeysOf))],
+    text: names.join(" "),
+  };
+});
 
 const SCRIPTS = [
   "Latin",

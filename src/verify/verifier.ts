@@ -73,6 +73,9 @@ interface Part {
 /** Quotations with fewer words are traced to a place only if they occur once. */
 const MIN_WORDS = 3;
 
+/** At how many places a name is looked for. */
+const MAX_PLACES_OF_NAME = 1000;
+
 /** A phrase with at most this many words is common if it occurs in more than this many documents. */
 const MAX_STOCK_WORDS = 7;
 const MAX_STOCK_DOCUMENTS = 5;
@@ -146,7 +149,9 @@ export function createVerifier(
     const marks = verdict.marks.map((mark): EditorialMark => {
       const isContradicted =
         mark.kind === "attribution" &&
-        [...documents].every((document) => naming.contradictsOrigin(mark.text, document));
+        [...documents].every((document) =>
+          naming.contradictsOrigin(mark.text, document, (name) => isPrintedIn(document, name)),
+        );
       return isContradicted ? { ...mark, kind: "other-origin" } : mark;
     });
     return { ...verdict, marks };
@@ -745,6 +750,14 @@ export function createVerifier(
     return (
       (countWords(text) >= MIN_WORDS && analyzer.contentWordsOf(text).length > 0) ||
       isTraceable(wordIdsOf(text, positions))
+    );
+  }
+
+  /** Whether a document has a name in its passages, or may have it: one at very many places is not looked for. */
+  function isPrintedIn(document: Document, name: string): boolean {
+    const starts = positions.findPhrase(wordIdsOf(name, positions));
+    return (
+      starts.length > MAX_PLACES_OF_NAME || starts.some((start) => documentAt(start) === document)
     );
   }
 

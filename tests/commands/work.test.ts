@@ -76,15 +76,29 @@ describe("the work for an answer", () => {
   });
 });
 
-/** Creates a bot over passages on one topic, and a function that returns how often they have been read since its last call. */
-function countReads(count: number): { readonly bot: Bot; readonly take: () => number } {
+/** A bot, and a function that returns how often its corpus has been read since its last call. */
+interface CountedBot {
+  readonly bot: Bot;
+  take(): number;
+}
+
+/** Returns how often a corpus is read for an answer, once its indexes are built on first use. */
+function readsFor(question: Parameters<typeof respondTo>[0], { bot, take }: CountedBot): number {
+  respondTo(question, bot);
+  take();
+  respondTo(question, bot);
+  return take();
+}
+
+/** Creates a bot over passages on one topic, of which the reads are counted. */
+function countReads(count: number): CountedBot {
   const { corpus, readAt } = libraryOf({
     "topics.yaml": "light: { label: The light, also: [lantern] }\n",
     "people.yaml": [..."ABCDEFGH"].map((initial) => `${initial}da Quill: {}\n`).join(""),
-    "log.md": Array.from(
+    "log.md": `---\nauthor: Tom Reed\n---\n\n${Array.from(
       { length: count },
       (_, at) => `On night ${at} the lantern was lit by Ada Quill.\n`,
-    ).join("\n"),
+    ).join("\n")}`,
   });
   let reads = 0;
   const counted = (passage: Passage): Passage => ({
@@ -137,23 +151,17 @@ describe("the passages that are read for an answer", () => {
       slashCommand("topics", { in: "log" }),
       slashCommand("timeline", { topic: "light" }),
       slashCommand("tray", { add: "lantern" }),
+      slashCommand("verify", { text: "“On night 7 the lantern was lit” — Albert Moss" }),
       autocomplete("plan show", { plan: "li" }, "plan"),
       autocomplete("quote", { topic: "li" }, "topic"),
     ].map((question) => [JSON.stringify(question.data), parseAnswerable(question)] as const),
   )("do not grow with those on the topic: %s", (_, question) => {
-    const [before, after] = [few, many].map(({ bot, take }) => {
-      // The indexes are built on first use.
-      respondTo(question, bot);
-      take();
-      respondTo(question, bot);
-      return take();
-    });
-    expect(after).toBeLessThan(2 * (before ?? 0) + 100);
+    expect(readsFor(question, many)).toBeLessThan(2 * readsFor(question, few) + 100);
   });
 });
 
-/** Creates a bot over dated letters, and a function that returns how often anything of them has been read since its last call. */
-function countDocumentReads(count: number): { readonly bot: Bot; readonly take: () => number } {
+/** Creates a bot over dated letters, of which the reads are counted. */
+function countDocumentReads(count: number): CountedBot {
   const header = (at: number) => [
     `title: Entry ${at}`,
     `date: ${1800 + (at % 90)}-0${1 + (at % 9)}-1${at % 9}`,
@@ -212,14 +220,7 @@ describe("the documents that are read for an answer", () => {
     ];
     const growing = questions.filter((payload) => {
       const question = parseAnswerable(payload);
-      const [before = 0, after = 0] = [few, many].map(({ bot, take }) => {
-        // The indexes are built on first use.
-        respondTo(question, bot);
-        take();
-        respondTo(question, bot);
-        return take();
-      });
-      return after >= 2 * before + 100;
+      return readsFor(question, many) >= 2 * readsFor(question, few) + 100;
     });
     expect(growing.map(({ data }) => JSON.stringify(data))).toEqual([]);
   });

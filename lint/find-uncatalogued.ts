@@ -10,7 +10,7 @@ const EXCEPTIONS: readonly (readonly [files: RegExp, reason: string])[] = [
   [/^src\/import\/shared\/gutenberg\.ts$/, "Rights are written into documents."],
   [/^src\/import\/docx\/mammoth\.ts$/, "A style map is code."],
   [/^src\/import\/writing\/split\.ts$/, "A script for another context is code."],
-  [/^src\/verify\/readings\.ts$/, "The names of folds are keys of messages."],
+  [/^src\/verify\/copied-text\.ts$/, "The names of folds are keys of messages."],
   [/^src\/store\/(?:clock|occasion-rows)\.ts$/, "SQL is code."],
   [/^src\/frontends\/terminal\/invocation\.ts$/, "These are commands to type."],
 ];

@@ -1,5 +1,6 @@
+import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import { CLOSING_MARKS, isInQuotationMarks, OPENING_MARKS } from "../language/quotation-marks.ts";
-import { ELLIPSIS, MINUS } from "../language/tokenizer.ts";
+import { ELLIPSIS, hasTokens, MINUS } from "../language/tokenizer.ts";
 
 const REMARK = String.raw`[[(（［〔【]\s*(?:略|省略|생략|snip|omitted|[-–—](?:\s?[-–—]){1,2})\s*[\])）］〕】]`;
 /**
@@ -17,6 +18,9 @@ const AT_START = new RegExp(
   "u",
 );
 const AT_END = new RegExp(`${IN_QUOTATION}[.,;:]?$`, "u");
+/** How many different parts of a quotation are remembered. */
+const MAX_DIFFERENT_PARTS = 1000;
+
 /** No ellipsis is longer, in UTF-16 code units. */
 const MAX_ELLIPSIS_LENGTH = 64;
 
@@ -66,4 +70,14 @@ export function stripQuotesAndEllipses(quoted: string): string {
     if (inner === text) return text;
     text = inner;
   }
+}
+
+/** Returns the parts of a quotation between its ellipses that have words. */
+export function splitIntoParts(text: string): readonly string[] {
+  // A part may be repeated a thousand times.
+  const partOf = memoizeByText(MAX_DIFFERENT_PARTS, (between) => {
+    const part = stripQuotesAndEllipses(between);
+    return hasTokens(part) ? part : undefined;
+  });
+  return splitAtEllipses(text).flatMap((between) => partOf(between) ?? []);
 }

@@ -6,7 +6,7 @@ import { countWords } from "../language/tokenizer.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { BOUNDARY } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
-import { SPEAKER_IN_CAPITALS } from "./editorial-marks.ts";
+import { SPEAKER_IN_CAPITALS } from "./marks/editorial-marks.ts";
 import { stretchOf, stretchText } from "./occurrence.ts";
 import { type Gap, HIDDEN_KINDS, type HiddenSense, type Span } from "./verdict.ts";
 

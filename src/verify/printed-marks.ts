@@ -7,9 +7,9 @@ import { sentenceStarts } from "../language/sentences.ts";
 import { hasTokens, tokenize } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
 import type { Change } from "./changes.ts";
-import { type EditorialMark, isPossibleVerseNumber } from "./editorial-marks.ts";
 import { speakerOf } from "./gap.ts";
-import { keysOf } from "./naming-words.ts";
+import { type EditorialMark, isPossibleVerseNumber } from "./marks/editorial-marks.ts";
+import { keysOf } from "./marks/naming-words.ts";
 import { BETWEEN_FRAGMENTS, type Span, type Stretch, type Verdict } from "./verdict.ts";
 import { keyOf } from "./words.ts";
 

@@ -1,133 +1,112 @@
-import { decodeNamedCharacterReference } from "decode-named-character-reference";
-import { toSubscript, toSuperscript } from "../language/superscripts.ts";
-import { tokenize } from "../language/tokenizer.ts";
-import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
-import { OMISSION_REMARK } from "./ellipsis.ts";
+import { findLanguage } from "../language/languages/index.ts";
+import { hasTokens, tokenKey } from "../language/tokenizer.ts";
+import { type PassagePositions, passageOfText } from "../search/index/passage-positions.ts";
+import { UNKNOWN_WORD } from "../search/index/positions.ts";
+import { restoreCopied } from "./copied-text.ts";
+import { stripQuotesAndEllipses } from "./ellipsis.ts";
+import {
+  type EditorialMark,
+  hasQuotedParts,
+  removeBracketedWords,
+  removeMarks,
+  removeNamingLines,
+  removeWordsOutsideMarks,
+  type WordUse,
+} from "./marks/editorial-marks.ts";
+import type { NamingWords } from "./marks/naming-words.ts";
 import type { TypographicDifference } from "./typography.ts";
 
-/** A quotation without what copying did to it, with the differences that this makes. */
-export interface RestoredText {
+/** Words as they are compared, and what was taken from the quotation or undone in it before. */
+export interface Reading {
   readonly text: string;
+  readonly marks: readonly EditorialMark[];
   readonly differences: readonly TypographicDifference[];
 }
 
-const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]\w{1,31}));/g;
-// At the end of a line; line breaks may have become spaces. Only from the first letter of a word: from each, a text of
-// letters would take quadratic time.
-const HYPHENATED =
-  /(?=\p{L})(?<!\p{L}[\p{M}’']*)(\p{L}[\p{L}\p{M}’']*)(?:[-‐]\s+|\u00ad\s+)(\p{Ll}[\p{L}\p{M}]*)/gu;
+/** How many occurrences of a word show whether it is a name. */
+const MAX_SPELLINGS = 50;
 
-// Markdown's block quotes, headings and items, and Discord's small print; a message's line breaks may be separators.
-const LINE_MARKER = /(?<=^|[\n\u2028])[ \t]*(?:>{1,3}|#{1,3}|-#|\+(?=[ \t]+\p{L}))[ \t]+/gu;
-// How web pages format words. Strokes change them, as a style may.
-const HTML_TAG =
-  /<(\/?)(a|b|big|blockquote|br|cite|code|div|em|font|h[1-6]|i|li|mark|ol|p|q|small|span|strong|u|ul)(?:\s+(?!style\b)[a-z-]{1,20}=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*\s*\/?>/gi;
-const BLOCK_TAG = /^(?:blockquote|br|div|h[1-6]|li|ol|p|ul)$/i;
-const RAISED = /<sup>([^<>]{1,9})<\/sup>/gi;
-const LOWERED = /<sub>([^<>]{1,9})<\/sub>/gi;
-// Between words, signs of Markdown are punctuation.
-const MARKUP_IN_WORD =
-  /(?<=[\p{L}\p{M}])(\*{1,3}|__|\|\|)([^\s*_|]+)\1|(\*{1,3}|__|\|\|)([^\s*_|]+)\3(?=[\p{L}\p{M}])/gu;
-// How keyboards without guillemets type them.
-const DOUBLE_ANGLE = /^<<|>>$/g;
-// The sign before characters that have a reading, as in Aozora Bunko's texts.
-const READING_MARKER = /[|｜](?=\p{Script=Han}+《)/gu;
-// Thai and Lao am, as some PDFs and keyboards have it in two parts, around the tone.
-const DIVIDED_AM = /\u0e4d([\u0e48-\u0e4b]?)\u0e32|\u0ecd([\u0ec8-\u0ecb]?)\u0eb2/g;
-const ARABIC_WORD = /^\p{Script=Arabic}+$/u;
-
-/**
- * Removes Markdown's signs and HTML's tags, decodes HTML's character references, makes points of remarks that words are
- * left out, and joins the words that hyphens divide at the ends of lines, and those that a space divides where the corpus
- * joins them, as in Persian.
- */
-export function restoreCopied(quoted: string, positions: Positions): RestoredText {
-  const differences = new Map<string, TypographicDifference>();
-  function note(name: TypographicDifference["name"], quoted: string, printed: string): string {
-    const known = differences.get(name) ?? { name, quoted, printed, count: 0 };
-    differences.set(name, { ...known, count: known.count + 1 });
-    return printed;
-  }
-  const text = quoted
-    .replace(LINE_MARKER, (marker) => note("punctuation", marker.trim(), ""))
-    .replace(RAISED, (tagged, text: string) =>
-      note("HTML tags", tagged, toSuperscript(text) ?? text),
-    )
-    .replace(LOWERED, (tagged, text: string) =>
-      note("HTML tags", tagged, toSubscript(text) ?? text),
-    )
-    .replace(HTML_TAG, (tag, _, name: string) =>
-      note("HTML tags", tag, BLOCK_TAG.test(name) ? " " : ""),
-    )
-    .replace(MARKUP_IN_WORD, (marked, _, end?: string, __?: string, start?: string) =>
-      note("punctuation", marked, end ?? start ?? ""),
-    )
-    .replace(DOUBLE_ANGLE, (angles) =>
-      note("quotation marks and apostrophes", angles, angles === "<<" ? "«" : "»"),
-    )
-    .replace(OMISSION_REMARK, (remark) => note("ellipses", remark, "…"))
-    .replace(READING_MARKER, (marker) => note("punctuation", marker, ""))
-    .replace(DIVIDED_AM, (divided, thai?: string, lao?: string) =>
-      note(
-        "Unicode forms and ligatures",
-        divided,
-        thai === undefined ? `${lao}\u0eb3` : `${thai}\u0e33`,
-      ),
-    )
-    .replace(ENTITY, (entity, decimal?: string, hexadecimal?: string, name?: string) => {
-      const character = decodeEntity(decimal, hexadecimal, name);
-      return character === undefined ? entity : note("HTML entities", entity, character);
-    })
-    .replace(HYPHENATED, (divided, start: string, end: string) => {
-      const [id] = positions.wordIdsOf(start + end);
-      return id === UNKNOWN_WORD ? divided : note("hyphenation", divided, start + end);
-    });
-  const words = text.split(" ");
-  const isIndexed = (word = "") => positions.wordIdsOf(word)[0] !== UNKNOWN_WORD;
-  const joined = words.reduce((rest, word, index) => {
-    const previous = words[index - 1];
-    if (previous === undefined) return word;
-    const isDivided =
-      ARABIC_WORD.test(previous) &&
-      ARABIC_WORD.test(word) &&
-      isIndexed(previous + word) &&
-      !(isIndexed(previous) && isIndexed(word));
-    return isDivided
-      ? rest.slice(0, -previous.length) +
-          note("spaces and line breaks", `${previous} ${word}`, previous + word)
-      : `${rest} ${word}`;
-  }, "");
-  return { text: joined, differences: [...differences.values()] };
+/** Reads quotations without what copying and editors did to them. */
+export interface QuotationReader {
+  /** Returns a quotation as it is, without the traces of copying, and without an editor's marks. */
+  readingsOf(quoted: string): readonly Reading[];
+  /** Returns a quotation without the words outside of its quotation marks, and also without those in brackets, if there are any. */
+  inMarksOf(quoted: string): readonly Reading[];
 }
 
-const MAX_CODE_POINT = 0x10ffff;
+/** Creates a reader of quotations in `language`. `naming` recognises the names and titles of the corpus. */
+export function createQuotationReader(
+  { passages, positions }: PassagePositions,
+  naming: NamingWords,
+  language: string,
+): QuotationReader {
+  const namingUse = { useOf, isHeading: naming.isHeading, removeTitle: naming.removeTitle };
 
-function decodeEntity(decimal?: string, hexadecimal?: string, name?: string): string | undefined {
-  if (name !== undefined) return decodeNamedCharacterReference(name) || undefined;
-  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
-  return code > 0 && code <= MAX_CODE_POINT ? String.fromCodePoint(code) : undefined;
-}
-
-/**
- * Returns the words of a quotation as ids. A word that is not indexed counts as the one that German
- * typists mean by it: Maenner for Männer, and Männer where Maenner is printed.
- */
-export function wordIdsOf(text: string, positions: Positions): readonly number[] {
-  const ids = positions.wordIdsOf(text);
-  if (!ids.includes(UNKNOWN_WORD) || !/[aou]e|[äöü]/i.test(text)) return ids;
-  const tokens = tokenize(text);
-  return ids.map((id, index) => {
-    const token = tokens[index];
-    if (id !== UNKNOWN_WORD || token === undefined) return id;
-    const word = text.slice(token.start, token.end).normalize("NFC");
-    const variants = [
-      word.replace(/([aou])e/gi, "$1"),
-      word.replace(/[äöü]/gi, (letter) => `${letter.normalize("NFD").charAt(0)}e`),
+  function readingsOf(quoted: string): readonly Reading[] {
+    const { text, differences, unmarked } = withoutMarks(quoted);
+    const { marks } = unmarked;
+    const inner = stripQuotesAndEllipses(unmarked.text);
+    const withoutLines = removeNamingLines(unmarked.text, language, namingUse);
+    // The document may have words in brackets too.
+    const unbracketed = removeBracketedWords(inner, language);
+    const readings = [
+      { text: quoted, marks: [], differences: [] },
+      { text, marks: [], differences },
+      { text: inner, marks, differences },
+      {
+        text: stripQuotesAndEllipses(withoutLines.text),
+        marks: [...marks, ...withoutLines.marks],
+        differences,
+      },
+      { text: unbracketed.text, marks: [...marks, ...unbracketed.marks], differences },
     ];
-    return (
-      variants
-        .flatMap((variant) => positions.wordIdsOf(variant))
-        .find((other) => other !== UNKNOWN_WORD) ?? id
+    return readings.filter(
+      (one, index) =>
+        index === 0 || (one.text !== readings[index - 1]?.text && hasTokens(one.text)),
     );
-  });
+  }
+
+  /** Returns a quotation without the traces of copying, and with what is left of it without an editor's marks. */
+  function withoutMarks(quoted: string) {
+    const restored = restoreCopied(quoted, positions);
+    return { ...restored, unmarked: removeMarks(restored.text, language, namingUse) };
+  }
+
+  function inMarksOf(quoted: string): readonly Reading[] {
+    if (!hasQuotedParts(quoted)) return [];
+    const { differences, unmarked } = withoutMarks(quoted);
+    const inside = removeWordsOutsideMarks(unmarked.text, language);
+    if (inside.marks.length === 0) return [];
+    const marks = [...unmarked.marks, ...inside.marks];
+    const unbracketed = removeBracketedWords(inside.text, language);
+    const readings = [
+      { ...inside, marks },
+      { text: unbracketed.text, marks: [...marks, ...unbracketed.marks] },
+    ];
+    return readings
+      .slice(0, unbracketed.marks.length > 0 ? 2 : 1)
+      .map((one) => ({ ...one, text: stripQuotesAndEllipses(one.text), differences }));
+  }
+
+  /**
+   * Returns how the corpus uses a word with a capital letter. It is a name in a title, in the name of a person, and
+   * where the passages never have it with a small letter, unless all nouns have capitals.
+   */
+  function useOf(word: string): WordUse {
+    if (naming.isInName(tokenKey(word))) return "name";
+    const [id = UNKNOWN_WORD] = positions.wordIdsOf(word);
+    if (id === UNKNOWN_WORD) return "unknown";
+    if (findLanguage(language)?.capitalizesNouns) return "ordinary";
+    const isCapital = positions
+      .positionsOf(id)
+      .subarray(0, MAX_SPELLINGS)
+      .every((position) => {
+        const [span] = positions.spans(position, position + 1);
+        const { text } = passageOfText({ passages }, span?.textId ?? 0).passage;
+        return /^\p{Lu}/u.test(text.slice(span?.start));
+      });
+    return isCapital ? "name" : "ordinary";
+  }
+
+  return { readingsOf, inMarksOf };
 }

@@ -4,6 +4,7 @@ import { applyFolds, fold, foldsOf } from "../language/fold.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { isEllipsis, MINUS, type Token, tokenize } from "../language/tokenizer.ts";
 import { wordsOf } from "../language/word-lists.ts";
+import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
 
 /**
  * A word or an ellipsis of a text, together with the signs next to it that make it another one: `−` in
@@ -250,4 +251,28 @@ function differAsAcronym(a: Word, b: Word, language: string): boolean {
 
 function acronymsLikeWords(language: string): readonly string[] {
   return wordsOf(findLanguage(language)?.acronymsLikeWords);
+}
+
+/**
+ * Returns the words of a quotation as ids. A word that is not indexed counts as the one that German
+ * typists mean by it: Maenner for Männer, and Männer where Maenner is printed.
+ */
+export function wordIdsOf(text: string, positions: Positions): readonly number[] {
+  const ids = positions.wordIdsOf(text);
+  if (!ids.includes(UNKNOWN_WORD) || !/[aou]e|[äöü]/i.test(text)) return ids;
+  const tokens = tokenize(text);
+  return ids.map((id, index) => {
+    const token = tokens[index];
+    if (id !== UNKNOWN_WORD || token === undefined) return id;
+    const word = text.slice(token.start, token.end).normalize("NFC");
+    const variants = [
+      word.replace(/([aou])e/gi, "$1"),
+      word.replace(/[äöü]/gi, (letter) => `${letter.normalize("NFD").charAt(0)}e`),
+    ];
+    return (
+      variants
+        .flatMap((variant) => positions.wordIdsOf(variant))
+        .find((other) => other !== UNKNOWN_WORD) ?? id
+    );
+  });
 }

@@ -1,8 +1,8 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
 import { countWords } from "../../language/tokenizer.ts";
 import { type Change, GRAVE_KINDS } from "../../verify/changes.ts";
-import { type EditorialMark, MARK_KINDS } from "../../verify/editorial-marks.ts";
 import { isOnlyEllipses } from "../../verify/ellipsis.ts";
+import { type EditorialMark, MARK_KINDS } from "../../verify/marks/editorial-marks.ts";
 import type { TypographicDifference } from "../../verify/typography.ts";
 import { HIDDEN_KINDS, type HiddenSense } from "../../verify/verdict.ts";
 import type {

@@ -1,4 +1,4 @@
-import type { PassageList, PassageRef } from "../../corpus/document.ts";
+import type { Document, PassageList, PassageRef } from "../../corpus/document.ts";
 import { buildPositions, type IndexedText } from "./build-positions.ts";
 import { openPositions, type Positions } from "./positions.ts";
 
@@ -17,6 +17,11 @@ export function passageOfText(
   const passage = passages.at(textId);
   if (passage === undefined) throw new RangeError(`There is no passage ${textId}.`);
   return passage;
+}
+
+/** Returns the document with the word at a position. */
+export function documentAt(passagePositions: PassagePositions, position: number): Document {
+  return passageOfText(passagePositions, passagePositions.positions.textAt(position)).document;
 }
 
 /** Creates the positions of `passages`, from `data` if they have been indexed before. */

@@ -1,6 +1,6 @@
-import type { CitationWords } from "../language/language-profile.ts";
-import { LANGUAGES } from "../language/languages/index.ts";
-import { wordPattern, wordsOf } from "../language/word-lists.ts";
+import type { CitationWords } from "../../language/language-profile.ts";
+import { LANGUAGES } from "../../language/languages/index.ts";
+import { wordPattern, wordsOf } from "../../language/word-lists.ts";
 
 const wordsFor = (listOf: (words: CitationWords) => string | undefined) =>
   wordPattern([

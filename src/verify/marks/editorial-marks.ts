@@ -1,15 +1,15 @@
-import { fold } from "../language/fold.ts";
-import { LANGUAGES } from "../language/languages/index.ts";
-import { findNegations, hasNegation, isRejection } from "../language/negations.ts";
-import { isNumberWord } from "../language/numerals.ts";
+import { fold } from "../../language/fold.ts";
+import { LANGUAGES } from "../../language/languages/index.ts";
+import { findNegations, hasNegation, isRejection } from "../../language/negations.ts";
+import { isNumberWord } from "../../language/numerals.ts";
 import {
   CLOSING_MARKS,
   findQuotedText,
   isInQuotationMarks,
   OPENING_MARKS,
   type QuotedText,
-} from "../language/quotation-marks.ts";
-import { SOUTHEAST_ASIAN, UNSPACED } from "../language/scripts.ts";
+} from "../../language/quotation-marks.ts";
+import { SOUTHEAST_ASIAN, UNSPACED } from "../../language/scripts.ts";
 import {
   AFTER_NOTE_NUMBER,
   BEFORE_NOTE_NUMBER,
@@ -17,9 +17,10 @@ import {
   isRaisedMark,
   MAX_BASE_LENGTH,
   RAISED_NUMBERS,
-} from "../language/superscripts.ts";
-import { hasTokens, isEllipsis, tokenize } from "../language/tokenizer.ts";
-import { allWords, wordPattern } from "../language/word-lists.ts";
+} from "../../language/superscripts.ts";
+import { hasTokens, isEllipsis, tokenize } from "../../language/tokenizer.ts";
+import { allWords, wordPattern } from "../../language/word-lists.ts";
+import { splitAtEllipses } from "../ellipsis.ts";
 import {
   BARE_PLACE,
   isCitationConnective,
@@ -29,7 +30,6 @@ import {
   removeSourceLabel,
   SOURCE_WORD,
 } from "./citation-remarks.ts";
-import { splitAtEllipses } from "./ellipsis.ts";
 import { writtenWordsOf } from "./naming-words.ts";
 
 /** Kinds of marks that an editor or a person who quotes adds to the words of others. */

@@ -1,16 +1,18 @@
-import { matchesDate, parseDateQuery } from "../corpus/dates/date-query.ts";
-import type { Document, Person } from "../corpus/document.ts";
-import { elementAt } from "../foundation/checked-access.ts";
-import { type BuiltInSteps, lazyInSteps } from "../foundation/lazy.ts";
-import { memoizeByObject } from "../foundation/memoize-by-object.ts";
-import { tokenize, tokenKey } from "../language/tokenizer.ts";
-import { vocabularyOf } from "../language/vocabulary.ts";
+import { matchesDate, parseDateQuery } from "../../corpus/dates/date-query.ts";
+import type { Document, Person } from "../../corpus/document.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
+import { type BuiltInSteps, lazyInSteps } from "../../foundation/lazy.ts";
+import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
+import { tokenize, tokenKey } from "../../language/tokenizer.ts";
+import { vocabularyOf } from "../../language/vocabulary.ts";
 import { isCitationConnective, removePlaces, removeSourceLabel } from "./citation-remarks.ts";
 
 /** The words of titles, headings and names, which quotations may have beside those of passages. */
 export interface NamingWords extends BuiltInSteps {
   /** Returns the lengths, in words, of the titles and headings that begin at `first` among the keys of a text. */
   headingLengthsAt(keys: readonly string[], first: number): readonly number[];
+  /** Whether a text is a whole heading or title, and nothing more. */
+  isHeading(text: string): boolean;
   /**
    * Removes the title of a document from a text, if it has several words and begins with no small letter. Others may be
    * words of a sentence.
@@ -67,6 +69,9 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     );
   }
 
+  const headingLengthsAt: NamingWords["headingLengthsAt"] = (keys, first) =>
+    lengthsAt(keys, first, words().headings);
+
   /** Returns the longest title of a document in a text, in UTF-16 code units. */
   function findTitle(text: string): { readonly start: number; readonly end: number } | undefined {
     const tokens = tokenize(text);
@@ -117,7 +122,11 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
   return {
     buildSome: words.buildSome,
     contradictsOrigin,
-    headingLengthsAt: (keys, first) => lengthsAt(keys, first, words().headings),
+    headingLengthsAt,
+    isHeading(text) {
+      const keys = keysOf(text);
+      return headingLengthsAt(keys, 0).includes(keys.length);
+    },
     removeTitle(text) {
       const title = findTitle(text);
       return title === undefined ? text : `${text.slice(0, title.start)} ${text.slice(title.end)}`;

@@ -1,0 +1,108 @@
+import { decodeNamedCharacterReference } from "decode-named-character-reference";
+import { toSubscript, toSuperscript } from "../language/superscripts.ts";
+import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
+import { OMISSION_REMARK } from "./ellipsis.ts";
+import type { TypographicDifference } from "./typography.ts";
+
+/** A quotation without what copying did to it, with the differences that this makes. */
+export interface RestoredText {
+  readonly text: string;
+  readonly differences: readonly TypographicDifference[];
+}
+
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]\w{1,31}));/g;
+// At the end of a line; line breaks may have become spaces. Only from the first letter of a word: from each, a text of
+// letters would take quadratic time.
+const HYPHENATED =
+  /(?=\p{L})(?<!\p{L}[\p{M}’']*)(\p{L}[\p{L}\p{M}’']*)(?:[-‐]\s+|\u00ad\s+)(\p{Ll}[\p{L}\p{M}]*)/gu;
+
+// Markdown's block quotes, headings and items, and Discord's small print; a message's line breaks may be separators.
+const LINE_MARKER = /(?<=^|[\n\u2028])[ \t]*(?:>{1,3}|#{1,3}|-#|\+(?=[ \t]+\p{L}))[ \t]+/gu;
+// How web pages format words. Strokes change them, as a style may.
+const HTML_TAG =
+  /<(\/?)(a|b|big|blockquote|br|cite|code|div|em|font|h[1-6]|i|li|mark|ol|p|q|small|span|strong|u|ul)(?:\s+(?!style\b)[a-z-]{1,20}=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*\s*\/?>/gi;
+const BLOCK_TAG = /^(?:blockquote|br|div|h[1-6]|li|ol|p|ul)$/i;
+const RAISED = /<sup>([^<>]{1,9})<\/sup>/gi;
+const LOWERED = /<sub>([^<>]{1,9})<\/sub>/gi;
+// Between words, signs of Markdown are punctuation.
+const MARKUP_IN_WORD =
+  /(?<=[\p{L}\p{M}])(\*{1,3}|__|\|\|)([^\s*_|]+)\1|(\*{1,3}|__|\|\|)([^\s*_|]+)\3(?=[\p{L}\p{M}])/gu;
+// How keyboards without guillemets type them.
+const DOUBLE_ANGLE = /^<<|>>$/g;
+// The sign before characters that have a reading, as in Aozora Bunko's texts.
+const READING_MARKER = /[|｜](?=\p{Script=Han}+《)/gu;
+// Thai and Lao am, as some PDFs and keyboards have it in two parts, around the tone.
+const DIVIDED_AM = /\u0e4d([\u0e48-\u0e4b]?)\u0e32|\u0ecd([\u0ec8-\u0ecb]?)\u0eb2/g;
+const ARABIC_WORD = /^\p{Script=Arabic}+$/u;
+
+/**
+ * Removes Markdown's signs and HTML's tags, decodes HTML's character references, makes points of remarks that words are
+ * left out, and joins the words that hyphens divide at the ends of lines, and those that a space divides where the corpus
+ * joins them, as in Persian.
+ */
+export function restoreCopied(quoted: string, positions: Positions): RestoredText {
+  const differences = new Map<string, TypographicDifference>();
+  function note(name: TypographicDifference["name"], quoted: string, printed: string): string {
+    const known = differences.get(name) ?? { name, quoted, printed, count: 0 };
+    differences.set(name, { ...known, count: known.count + 1 });
+    return printed;
+  }
+  const text = quoted
+    .replace(LINE_MARKER, (marker) => note("punctuation", marker.trim(), ""))
+    .replace(RAISED, (tagged, text: string) =>
+      note("HTML tags", tagged, toSuperscript(text) ?? text),
+    )
+    .replace(LOWERED, (tagged, text: string) =>
+      note("HTML tags", tagged, toSubscript(text) ?? text),
+    )
+    .replace(HTML_TAG, (tag, _, name: string) =>
+      note("HTML tags", tag, BLOCK_TAG.test(name) ? " " : ""),
+    )
+    .replace(MARKUP_IN_WORD, (marked, _, end?: string, __?: string, start?: string) =>
+      note("punctuation", marked, end ?? start ?? ""),
+    )
+    .replace(DOUBLE_ANGLE, (angles) =>
+      note("quotation marks and apostrophes", angles, angles === "<<" ? "«" : "»"),
+    )
+    .replace(OMISSION_REMARK, (remark) => note("ellipses", remark, "…"))
+    .replace(READING_MARKER, (marker) => note("punctuation", marker, ""))
+    .replace(DIVIDED_AM, (divided, thai?: string, lao?: string) =>
+      note(
+        "Unicode forms and ligatures",
+        divided,
+        thai === undefined ? `${lao}\u0eb3` : `${thai}\u0e33`,
+      ),
+    )
+    .replace(ENTITY, (entity, decimal?: string, hexadecimal?: string, name?: string) => {
+      const character = decodeEntity(decimal, hexadecimal, name);
+      return character === undefined ? entity : note("HTML entities", entity, character);
+    })
+    .replace(HYPHENATED, (divided, start: string, end: string) => {
+      const [id] = positions.wordIdsOf(start + end);
+      return id === UNKNOWN_WORD ? divided : note("hyphenation", divided, start + end);
+    });
+  const words = text.split(" ");
+  const isIndexed = (word = "") => positions.wordIdsOf(word)[0] !== UNKNOWN_WORD;
+  const joined = words.reduce((rest, word, index) => {
+    const previous = words[index - 1];
+    if (previous === undefined) return word;
+    const isDivided =
+      ARABIC_WORD.test(previous) &&
+      ARABIC_WORD.test(word) &&
+      isIndexed(previous + word) &&
+      !(isIndexed(previous) && isIndexed(word));
+    return isDivided
+      ? rest.slice(0, -previous.length) +
+          note("spaces and line breaks", `${previous} ${word}`, previous + word)
+      : `${rest} ${word}`;
+  }, "");
+  return { text: joined, differences: [...differences.values()] };
+}
+
+const MAX_CODE_POINT = 0x10ffff;
+
+function decodeEntity(decimal?: string, hexadecimal?: string, name?: string): string | undefined {
+  if (name !== undefined) return decodeNamedCharacterReference(name) || undefined;
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
+  return code > 0 && code <= MAX_CODE_POINT ? String.fromCodePoint(code) : undefined;
+}

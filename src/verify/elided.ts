@@ -1,0 +1,224 @@
+import { elementAt } from "../foundation/checked-access.ts";
+import { documentAt, type PassagePositions } from "../search/index/passage-positions.ts";
+import { UNKNOWN_WORD } from "../search/index/positions.ts";
+import type { PositionRange } from "./alignment.ts";
+import { findCandidates } from "./candidates.ts";
+import { closestRange } from "./closest-range.ts";
+import { splitIntoParts } from "./ellipsis.ts";
+import { type FragmentRanges, findClosestChain, type PartOccurrences } from "./fragments.ts";
+import { gapBetween, isWithinReach } from "./gap.ts";
+import { type IsClaimed, type Judge, withDifferences } from "./judge.ts";
+import { withoutReplaced } from "./printed-marks.ts";
+import type { Reading } from "./readings.ts";
+import type { SimilarityTest } from "./similarity.ts";
+import { BETWEEN_FRAGMENTS, type Verdict } from "./verdict.ts";
+import { wordIdsOf } from "./words.ts";
+
+/** A part of a quotation between two of its ellipses. */
+interface Part {
+  readonly text: string;
+  readonly words: readonly number[];
+  readonly occurrences: PartOccurrences;
+  /** Whether it can be traced by itself. */
+  readonly isTraceable: boolean;
+}
+
+/** This many parts between ellipses are always compared. */
+const MAX_PARTS = 12;
+/**
+ * More parts are compared if finding them examines at most this many positions, which is known before:
+ * about 50 milliseconds.
+ */
+const MAX_EXAMINED = 10_000_000;
+/** How far a part that is too short to be traced may be from the next, in words. */
+const MAX_LIGHT_GAP = 12;
+
+/** Verifies quotations with ellipses by the parts between them. */
+export interface ElidedVerifier {
+  /**
+   * Returns the verdict on a quotation in all its readings and in those without the words outside of its quotation marks;
+   * undefined if its parts do not follow each other in a document, and some do not occur.
+   */
+  verify(
+    readings: readonly Reading[],
+    inMarks: readonly Reading[],
+    original: string,
+    isClaimed: IsClaimed,
+  ): Verdict | undefined;
+}
+
+export function createElidedVerifier(
+  passagePositions: PassagePositions,
+  judge: Judge,
+  { weigh, isTraceable, isTraceableAt }: SimilarityTest,
+): ElidedVerifier {
+  const { positions } = passagePositions;
+  const documentOf = (position: number) => documentAt(passagePositions, position);
+
+  function verify(
+    readings: readonly Reading[],
+    inMarks: readonly Reading[],
+    original: string,
+    isClaimed: IsClaimed,
+  ): Verdict | undefined {
+    const unmarked = elementAt(readings, readings.length - 1);
+    if (!isComparable(splitIntoParts(unmarked.text))) {
+      return { kind: "unjudged", reason: "too-many-parts" };
+    }
+    let unjudged: Verdict | undefined;
+    let last = elementAt(readings, 0);
+    for (const reading of [...readings, ...inMarks]) {
+      const judged = verifyParts(partsOf(reading), reading, isClaimed);
+      const verdict = judged && withoutReplaced(judged, reading.marks, original);
+      if (verdict !== undefined && verdict.kind !== "unjudged") return verdict;
+      if (inMarks.includes(reading) || (judged !== undefined && verdict === undefined)) continue;
+      unjudged ??= verdict;
+      last = reading;
+    }
+    return unjudged ?? verifyAlteredParts(partsOf(last), last, isClaimed);
+  }
+
+  function partsOf({ text }: Reading): readonly Part[] {
+    const texts = splitIntoParts(text);
+    const parts = new Map([...new Set(texts)].map((part) => [part, toPart(part)]));
+    return texts.flatMap((part) => parts.get(part) ?? []);
+  }
+
+  /** Tests whether the parts of a quotation are few enough, or rare enough, to be compared. */
+  function isComparable(parts: readonly string[]): boolean {
+    if (parts.length <= MAX_PARTS) return true;
+    const examined = [...new Set(parts)]
+      .map((part) => Math.min(...wordIdsOf(part, positions).map(frequencyOf)))
+      .reduce((sum, count) => sum + count, 0);
+    return examined <= MAX_EXAMINED;
+  }
+
+  function frequencyOf(word: number): number {
+    return word === UNKNOWN_WORD ? 0 : positions.collectionFrequency(word);
+  }
+
+  function toPart(text: string): Part {
+    const words = wordIdsOf(text, positions);
+    const starts = positions.findPhrase(words);
+    const [start] = starts;
+    return {
+      text,
+      words,
+      occurrences: { starts, lengthAt: () => words.length, minLength: words.length },
+      isTraceable:
+        start === undefined
+          ? isTraceable(words)
+          : isTraceableAt([{ start, end: start + words.length }]),
+    };
+  }
+
+  /** Verifies the exact parts between ellipses: in order in one document, or from several places. */
+  function verifyParts(
+    parts: readonly Part[],
+    reading: Reading,
+    isClaimed: IsClaimed,
+  ): Verdict | undefined {
+    if (parts.some(({ occurrences }) => occurrences.starts.length === 0)) return undefined;
+    const chain = findClosestChain(
+      parts.map(({ occurrences }) => occurrences),
+      documentOf,
+      isClaimed,
+    );
+    const verdict = chain && verifyChain(chain, parts, reading);
+    if (verdict !== undefined) return verdict;
+    const traceable = parts.filter((part) => part.isTraceable);
+    if (traceable.length < parts.length) return { kind: "unjudged", reason: "light-parts" };
+    const ranges = traceable.map(({ occurrences }, index): PositionRange => {
+      const inChain = chain?.[index];
+      const start = occurrences.starts[0] ?? 0;
+      return inChain ?? { start, end: start + occurrences.lengthAt(0) };
+    });
+    const occurrences = judge.occurrencesOf(
+      ranges,
+      traceable.map(({ text }) => text),
+    );
+    return occurrences && { kind: "stitched", fragments: occurrences, marks: reading.marks };
+  }
+
+  /** Verifies parts that follow each other in one document. */
+  function verifyChain(
+    chain: FragmentRanges,
+    parts: readonly Part[],
+    reading: Reading,
+  ): Verdict | undefined {
+    const isNear = (index: number) =>
+      [chain[index - 1], chain[index + 1]].some((neighbour) => {
+        const range = elementAt(chain, index);
+        if (neighbour === undefined) return false;
+        const distance = Math.max(neighbour.start - range.end, range.start - neighbour.end);
+        return distance <= MAX_LIGHT_GAP;
+      });
+    const counted = parts.flatMap(({ isTraceable }, index) =>
+      isTraceable || isNear(index) ? [index] : [],
+    );
+    const ranges = counted.map((index) => elementAt(chain, index));
+    // Together, parts that are near each other may say enough.
+    if (!isTraceableAt(ranges)) return undefined;
+    const gaps = ranges
+      .slice(1)
+      .map((range, index) => gapBetween(elementAt(ranges, index), range, passagePositions));
+    if (!gaps.every(isWithinReach)) return undefined;
+    const fragments = judge.occurrencesOf(
+      ranges,
+      counted.map((index) => elementAt(parts, index).text),
+    );
+    if (fragments === undefined) return undefined;
+    const [first, ...others] = fragments;
+    const { marks, differences } = reading;
+    const lightParts = parts.flatMap(({ text }, index) => (counted.includes(index) ? [] : [text]));
+    return {
+      kind: "shortened",
+      fragments: [withDifferences(first, differences), ...others],
+      gaps,
+      lightParts,
+      marks,
+    };
+  }
+
+  /** Verifies parts between ellipses, some of them altered, in order in one document. */
+  function verifyAlteredParts(
+    parts: readonly Part[],
+    reading: Reading,
+    isClaimed: IsClaimed,
+  ): Verdict | undefined {
+    if (parts.length > MAX_PARTS) return undefined;
+    const altered = parts.filter(({ occurrences }) => occurrences.starts.length === 0).length;
+    const chain = findClosestChain(
+      parts.map((part) => findSimilarRanges(part, altered)),
+      documentOf,
+      isClaimed,
+    );
+    return (
+      chain &&
+      judge.verdictAt(chain, [
+        { ...reading, text: parts.map(({ text }) => text).join(BETWEEN_FRAGMENTS) },
+      ])
+    );
+  }
+
+  /** Returns the occurrences of a part, or otherwise the ranges similar to it, by position. `altered` parts have none. */
+  function findSimilarRanges({ text, words, occurrences }: Part, altered: number): PartOccurrences {
+    if (occurrences.starts.length > 0) return occurrences;
+    const { alignments } = findCandidates(text, words, positions, altered);
+    const similar = weigh(alignments, words).filter(({ isSimilar }) => isSimilar);
+    const share = altered * similar.length;
+    const ranges = similar
+      .map(({ alignment }) => closestRange(text, words, alignment, positions, share))
+      .sort((a, b) => a.start - b.start);
+    return {
+      minLength: Math.min(...ranges.map(({ start, end }) => end - start)),
+      starts: Uint32Array.from(ranges, ({ start }) => start),
+      lengthAt: (index) => {
+        const { start, end } = elementAt(ranges, index);
+        return end - start;
+      },
+    };
+  }
+
+  return { verify };
+}

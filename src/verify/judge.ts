@@ -1,0 +1,224 @@
+import type { Document } from "../corpus/document.ts";
+import { elementAt } from "../foundation/checked-access.ts";
+import { tokenize } from "../language/tokenizer.ts";
+import type { PassagePositions } from "../search/index/passage-positions.ts";
+import type { PositionRange } from "./alignment.ts";
+import { type Change, compareWords } from "./changes.ts";
+import { splitAtEllipses, stripQuotesAndEllipses } from "./ellipsis.ts";
+import type { FragmentRanges } from "./fragments.ts";
+import { gapBetween, interruptionsBetween, isWithinReach } from "./gap.ts";
+import { hasSameWords, occurrenceAt, stretchOf, stretchText } from "./occurrence.ts";
+import { takeMarks } from "./printed-marks.ts";
+import type { Reading } from "./readings.ts";
+import type { TypographicDifference } from "./typography.ts";
+import {
+  BETWEEN_FRAGMENTS,
+  type Occurrence,
+  type Occurrences,
+  type Stretch,
+  type Verdict,
+} from "./verdict.ts";
+
+/** Tests whether the user says that the quotation is from this document. */
+export type IsClaimed = (document: Document) => boolean;
+
+/** Judges quotations by the words at given places. */
+export interface Judge {
+  /** Returns the verdict on words that occur; undefined if they do not. */
+  verdictOn(
+    occurrences: readonly Occurrence[],
+    reading: Reading,
+    isClaimed: IsClaimed,
+  ): Verdict | undefined;
+  /**
+   * Compares a quotation with ranges of similar words, word by word, and judges it without the marks that an
+   * editor added to it.
+   */
+  verdictAt(ranges: FragmentRanges, readings: readonly Reading[], isProbable?: boolean): Verdict;
+  /** Returns the occurrences of parts in ranges; undefined if a range has other words. */
+  occurrencesOf(
+    ranges: readonly PositionRange[],
+    parts: readonly string[],
+  ): Occurrences | undefined;
+}
+
+export function createJudge(passagePositions: PassagePositions): Judge {
+  function verdictOn(
+    occurrences: readonly Occurrence[],
+    { text, marks, differences }: Reading,
+    isClaimed: IsClaimed,
+  ): Verdict | undefined {
+    const claimRank = ({ stretch: [{ document }] }: Occurrence) => (isClaimed(document) ? 0 : 1);
+    const interruptionRank = ({ stretch }: Occurrence) =>
+      stretch.some((span, index) => {
+        const next = stretch[index + 1];
+        return next !== undefined && interruptionsBetween(span, next).length > 0;
+      })
+        ? 1
+        : 0;
+    const [first, ...others] = occurrences
+      .map((one) => ({ ...one, differences: [...differences, ...one.differences] }))
+      .sort(
+        (a, b) =>
+          claimRank(a) - claimRank(b) ||
+          interruptionRank(a) - interruptionRank(b) ||
+          a.differences.length - b.differences.length,
+      );
+    if (first === undefined) return undefined;
+    const kind = first.differences.length === 0 ? "exact" : "typography";
+    return (
+      withoutInterruptions(first, { text, marks, differences }) ?? {
+        kind,
+        occurrences: [first, ...others],
+        marks,
+      }
+    );
+  }
+
+  function occurrencesOf(
+    ranges: readonly PositionRange[],
+    parts: readonly string[],
+  ): Occurrences | undefined {
+    const occurrences: Occurrence[] = [];
+    for (const [index, range] of ranges.entries()) {
+      const stretch = stretchOf(range, passagePositions);
+      const part = elementAt(parts, index);
+      if (!hasSameWords(stretch, part)) return undefined;
+      occurrences.push(occurrenceAt(stretch, part));
+    }
+    const [first, ...others] = occurrences;
+    return first && [first, ...others];
+  }
+
+  function verdictAt(
+    ranges: FragmentRanges,
+    readings: readonly Reading[],
+    isProbable = false,
+  ): Verdict {
+    const [first, ...others] = ranges.map((range) => stretchOf(range, passagePositions));
+    const firstStretch = first ?? stretchOf(ranges[0], passagePositions);
+    const fragments = [firstStretch, ...others] as const;
+    const printed = fragments.map((stretch) => stretchText(stretch)).join(BETWEEN_FRAGMENTS);
+    const { language } = firstStretch[0].document;
+    // A mark may be printed too.
+    const [closest, ...rest] = readings.map((reading) => {
+      const all = compareWords(printed, reading.text, language);
+      const { changes, marks } = takeMarks(all, fragments, language);
+      return { reading, changes, allMarks: [...reading.marks, ...marks] };
+    });
+    if (closest === undefined) throw new Error("There is no reading to compare.");
+    const { reading, changes, allMarks } = rest.reduce(
+      (a, b) => (extentOf(b.changes) < extentOf(a.changes) ? b : a),
+      closest,
+    );
+    if (changes.some(({ isSame }) => !isSame)) {
+      return { kind: "altered", fragments, changes, isProbable, marks: allMarks };
+    }
+    const unmarked = { ...reading, text: textOf(changes), marks: allMarks };
+    const verdict =
+      others.length === 0
+        ? verdictOn([occurrenceAt(firstStretch, unmarked.text)], unmarked, () => true)
+        : shortenedVerdict(ranges, unmarked);
+    return verdict ?? { kind: "none", isTraceable: true, closest: firstStretch };
+  }
+
+  /** Returns the verdict on parts that all occur as they are quoted. */
+  function shortenedVerdict(
+    ranges: FragmentRanges,
+    { text, marks, differences }: Reading,
+  ): Verdict | undefined {
+    const fragments = occurrencesOf(ranges, splitAtEllipses(text).map(stripQuotesAndEllipses));
+    if (fragments === undefined) return undefined;
+    const gaps = ranges
+      .slice(1)
+      .map((range, index) => gapBetween(elementAt(ranges, index), range, passagePositions));
+    if (!gaps.every(isWithinReach)) return { kind: "stitched", fragments, marks };
+    const [first, ...others] = fragments;
+    return {
+      kind: "shortened",
+      fragments: [withDifferences(first, differences), ...others],
+      gaps,
+      lightParts: [],
+      marks,
+    };
+  }
+
+  return { verdictOn, verdictAt, occurrencesOf };
+}
+
+/**
+ * Returns the verdict on words of contiguous passages between which the document has a heading or
+ * something else that is not quoted; undefined if there is nothing.
+ */
+function withoutInterruptions(
+  { stretch }: Occurrence,
+  { text, marks, differences }: Reading,
+): Verdict | undefined {
+  const quotedHeadings = marks.some(({ kind }) => kind === "heading");
+  const interruptions = stretch
+    .slice(1)
+    .map((span, index) =>
+      interruptionsBetween(elementAt(stretch, index), span).filter(
+        (one) => !(quotedHeadings && one === "heading"),
+      ),
+    );
+  if (interruptions.every(({ length }) => length === 0)) return undefined;
+  const tokens = tokenize(text);
+  let next = 0;
+  const fragments: Occurrence[] = [];
+  let pending: Stretch | undefined;
+  for (const [index, span] of stretch.entries()) {
+    pending = pending === undefined ? [span] : [...pending, span];
+    if (index < interruptions.length && elementAt(interruptions, index).length === 0) continue;
+    const { length } = tokenize(stretchText(pending));
+    const first = elementAt(tokens, next).start;
+    const last = elementAt(tokens, next + length - 1).end;
+    const isFirst = next === 0;
+    next += length;
+    const part = text.slice(isFirst ? 0 : first, next === tokens.length ? text.length : last);
+    fragments.push(occurrenceAt(pending, part));
+    pending = undefined;
+  }
+  const [first, ...others] = fragments;
+  if (first === undefined) return undefined;
+  return {
+    kind: "shortened",
+    fragments: [{ ...first, differences: [...differences, ...first.differences] }, ...others],
+    gaps: interruptions
+      .filter(({ length }) => length > 0)
+      .map((some) => ({
+        stretch: undefined,
+        isKnown: true,
+        words: 0,
+        paragraphs: 0,
+        interruptions: some,
+        hidden: [],
+      })),
+    lightParts: [],
+    marks,
+  };
+}
+
+/** Adds the differences of a shortened quotation to its first fragment. Its ellipses are none. */
+export function withDifferences(
+  fragment: Occurrence,
+  differences: readonly TypographicDifference[],
+): Occurrence {
+  const others = differences.filter(({ name }) => name !== "ellipses");
+  return { ...fragment, differences: [...others, ...fragment.differences] };
+}
+
+/** Returns the length of all that differs, in UTF-16 code units. */
+function extentOf(changes: readonly Change[]): number {
+  return changes
+    .filter(({ isSame }) => !isSame)
+    .reduce((sum, { printed, quoted }) => sum + printed.length + quoted.length, 0);
+}
+
+/** Returns the quoted text that changes contain. */
+function textOf(changes: readonly Change[]): string {
+  return changes
+    .map(({ quoted, gap }) => quoted + gap)
+    .join("")
+    .trim();
+}

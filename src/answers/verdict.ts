@@ -112,7 +112,7 @@ function differencesOf(occurrences: readonly Occurrence[]): readonly Typographic
 /** The maximum number of omitted words to quote: more are only counted. */
 const MAX_OMITTED_WORDS = 12;
 
-function omissionOf({ isKnown, words: count, stretch, ...gap }: Gap): Omission {
+function omissionOf({ isKnown, words: count, stretch, at, ...gap }: Gap): Omission {
   const { paragraphs, interruptions, hidden } = gap;
   if (!isKnown) return { kind: "unknown", interruptions };
   if (stretch === undefined) return { kind: "nothing", interruptions };
@@ -125,5 +125,6 @@ function omissionOf({ isKnown, words: count, stretch, ...gap }: Gap): Omission {
     ...(count <= MAX_OMITTED_WORDS && { text }),
     interruptions,
     hidden,
+    ...(at && { at }),
   };
 }

@@ -235,6 +235,7 @@ const verdict = v.variant("kind", [
           text: optional(text),
           interruptions,
           hidden: list(object({ kind: v.picklist(HIDDEN_KINDS), text })),
+          at: optional(v.picklist(["start", "end"])),
         }),
       ]),
     ),

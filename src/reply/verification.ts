@@ -57,7 +57,7 @@ export type ReportedVerdict =
       readonly hasClosest: boolean;
     };
 
-/** An omission between two parts of a quotation. */
+/** An omission between two parts of a quotation, or at an end of it. */
 export type Omission = { readonly interruptions: Gap["interruptions"] } & (
   | {
       /** The words left out are not in the corpus. */
@@ -74,6 +74,8 @@ export type Omission = { readonly interruptions: Gap["interruptions"] } & (
       readonly text?: string;
       /** The words left out that change the sense of those that are quoted, the gravest first. */
       readonly hidden: readonly HiddenSense[];
+      /** The end of the quotation at which they are left out. Absent between two parts. */
+      readonly at?: "start" | "end";
     }
 );
 

@@ -1,3 +1,5 @@
+import type { Document } from "../corpus/document.ts";
+import { lowerBound } from "../foundation/binary-search.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { documentAt, type PassagePositions } from "../search/index/passage-positions.ts";
 import { UNKNOWN_WORD } from "../search/index/positions.ts";
@@ -6,8 +8,8 @@ import { findCandidates } from "./candidates.ts";
 import { closestRange } from "./closest-range.ts";
 import { splitIntoParts } from "./ellipsis.ts";
 import { type FragmentRanges, findClosestChain, type PartOccurrences } from "./fragments.ts";
-import { gapBetween, isWithinReach } from "./gap.ts";
-import { type IsClaimed, type Judge, withDifferences } from "./judge.ts";
+import type { IsClaimed, Judge } from "./judge.ts";
+import { changesSense } from "./marks/editorial-marks.ts";
 import { withoutReplaced } from "./printed-marks.ts";
 import type { Reading } from "./readings.ts";
 import type { SimilarityTest } from "./similarity.ts";
@@ -127,7 +129,10 @@ export function createElidedVerifier(
     const verdict = chain && verifyChain(chain, parts, reading);
     if (verdict !== undefined) return verdict;
     const traceable = parts.filter((part) => part.isTraceable);
-    if (traceable.length < parts.length) return { kind: "unjudged", reason: "light-parts" };
+    if (traceable.length < parts.length) {
+      const unplaced = verifyTraceable(parts, reading, isClaimed);
+      return unplaced ?? { kind: "unjudged", reason: "light-parts" };
+    }
     const ranges = traceable.map(({ occurrences }, index): PositionRange => {
       const inChain = chain?.[index];
       const start = occurrences.starts[0] ?? 0;
@@ -138,6 +143,64 @@ export function createElidedVerifier(
       traceable.map(({ text }) => text),
     );
     return occurrences && { kind: "stitched", fragments: occurrences, marks: reading.marks };
+  }
+
+  /**
+   * Verifies the parts that can be traced, with those of the others that are near them in this order. The rest are not
+   * counted, unless they change the sense.
+   */
+  function verifyTraceable(
+    parts: readonly Part[],
+    reading: Reading,
+    isClaimed: IsClaimed,
+  ): Verdict | undefined {
+    const chain = findClosestChain(
+      parts.flatMap(({ isTraceable, occurrences }) => (isTraceable ? [occurrences] : [])),
+      documentOf,
+      isClaimed,
+    );
+    if (chain === undefined) return undefined;
+    let traced = 0;
+    const ranges = parts.map(({ isTraceable }) => (isTraceable ? chain[traced++] : undefined));
+    const document = documentOf(chain[0].start);
+    for (const [index, part] of parts.entries()) {
+      if (ranges[index] !== undefined) continue;
+      const before = ranges.findLast((one, at) => at < index && one !== undefined);
+      const after = ranges.find((one, at) => at > index && one !== undefined);
+      ranges[index] = lightRange(part, before, after, document);
+    }
+    const unplaced = parts.flatMap(({ text }, index) =>
+      ranges[index] === undefined ? [text] : [],
+    );
+    if (unplaced.some((text) => changesSense(text, document.language))) return undefined;
+    const placed = ranges.filter((range) => range !== undefined);
+    const texts = parts.flatMap(({ text }, index) => (ranges[index] === undefined ? [] : [text]));
+    const verdict = judge.verdictOnParts(placed, texts, reading, unplaced);
+    return verdict?.kind === "shortened" ? verdict : undefined;
+  }
+
+  /** Returns the place of a part that is right after a range, or otherwise right before another one; undefined if it is at neither. */
+  function lightRange(
+    { words, occurrences: { starts } }: Part,
+    before: PositionRange | undefined,
+    after: PositionRange | undefined,
+    document: Document,
+  ): PositionRange | undefined {
+    const [least, most] = [before?.end ?? 0, after?.start ?? positions.size];
+    const nearest = [
+      before && starts[lowerBound(starts, least)],
+      after && starts[lowerBound(starts, most - words.length + 1) - 1],
+    ];
+    return nearest
+      .flatMap((start) => (start === undefined ? [] : [{ start, end: start + words.length }]))
+      .find(
+        ({ start, end }) =>
+          start >= least &&
+          end <= most &&
+          Math.min(start - (before?.end ?? -Infinity), (after?.start ?? Infinity) - end) <=
+            MAX_LIGHT_GAP &&
+          documentOf(start) === document,
+      );
   }
 
   /** Verifies parts that follow each other in one document. */
@@ -159,25 +222,10 @@ export function createElidedVerifier(
     const ranges = counted.map((index) => elementAt(chain, index));
     // Together, parts that are near each other may say enough.
     if (!isTraceableAt(ranges)) return undefined;
-    const gaps = ranges
-      .slice(1)
-      .map((range, index) => gapBetween(elementAt(ranges, index), range, passagePositions));
-    if (!gaps.every(isWithinReach)) return undefined;
-    const fragments = judge.occurrencesOf(
-      ranges,
-      counted.map((index) => elementAt(parts, index).text),
-    );
-    if (fragments === undefined) return undefined;
-    const [first, ...others] = fragments;
-    const { marks, differences } = reading;
+    const texts = counted.map((index) => elementAt(parts, index).text);
     const lightParts = parts.flatMap(({ text }, index) => (counted.includes(index) ? [] : [text]));
-    return {
-      kind: "shortened",
-      fragments: [withDifferences(first, differences), ...others],
-      gaps,
-      lightParts,
-      marks,
-    };
+    const verdict = judge.verdictOnParts(ranges, texts, reading, lightParts);
+    return verdict?.kind === "shortened" ? verdict : undefined;
   }
 
   /** Verifies parts between ellipses, some of them altered, in order in one document. */

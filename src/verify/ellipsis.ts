@@ -51,23 +51,45 @@ function withoutStopAfterMarks(text: string): string {
 }
 
 /** The end alone is looked at, since there may be many ellipses. */
-function withoutEllipsisAtEnd(text: string): string {
-  const [ellipsis = ""] = AT_END.exec(text.slice(-MAX_ELLIPSIS_LENGTH)) ?? [];
-  return text.slice(0, text.length - ellipsis.length);
+function ellipsisAtEnd(text: string): string {
+  return AT_END.exec(text.slice(-MAX_ELLIPSIS_LENGTH))?.[0] ?? "";
 }
 
-/**
- * Removes surrounding white space, quotation marks at both ends, and ellipses at either end, which only
- * say that the text continues.
- */
+/** Removes surrounding white space, quotation marks at both ends, and ellipses at either end. */
 export function stripQuotesAndEllipses(quoted: string): string {
+  return stripEnds(quoted).text;
+}
+
+/** The ends of a quotation at which it has an ellipsis: the printed sentence goes on there. */
+export interface Cuts {
+  readonly start: boolean;
+  readonly end: boolean;
+}
+
+export const UNCUT: Cuts = { start: false, end: false };
+
+/**
+ * Does the same, and returns the ends with an ellipsis, in addition to those known before. An ellipsis in brackets is that
+ * of an excerpt, as Ibid's own.
+ */
+export function stripEnds(
+  quoted: string,
+  known = UNCUT,
+): { readonly text: string; readonly cuts: Cuts } {
+  let { start, end } = known;
   // Marks within marks may be thousands.
   for (let text = quoted; ; ) {
     const outer = withoutStopAfterMarks(text.trim());
-    const inner = isInQuotationMarks(outer)
-      ? outer.slice(1, -1)
-      : withoutEllipsisAtEnd(outer.replace(AT_START, ""));
-    if (inner === text) return text;
+    let inner = outer.slice(1, -1);
+    if (!isInQuotationMarks(outer)) {
+      const [first = ""] = AT_START.exec(outer) ?? [];
+      const rest = outer.slice(first.length);
+      const last = ellipsisAtEnd(rest);
+      inner = rest.slice(0, rest.length - last.length);
+      start ||= first !== "" && !first.includes("[");
+      end ||= last !== "" && !last.includes("[");
+    }
+    if (inner === text) return { text, cuts: { start, end } };
     text = inner;
   }
 }

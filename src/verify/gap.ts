@@ -2,13 +2,14 @@ import type { Passage } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { findContrasts, findNegations } from "../language/negations.ts";
 import { sentenceStarts } from "../language/sentences.ts";
-import { countWords } from "../language/tokenizer.ts";
+import { countWords, hasTokens, isEllipsis, tokenize } from "../language/tokenizer.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { BOUNDARY } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
+import type { Cuts } from "./ellipsis.ts";
 import { SPEAKER_IN_CAPITALS } from "./marks/editorial-marks.ts";
 import { stretchOf, stretchText } from "./occurrence.ts";
-import { type Gap, HIDDEN_KINDS, type HiddenSense, type Span } from "./verdict.ts";
+import { type Gap, HIDDEN_KINDS, type HiddenSense, type Span, type Stretch } from "./verdict.ts";
 
 /** Describes what is between two ranges of one document, of which the first ends before the second. */
 export function gapBetween(
@@ -36,7 +37,86 @@ export function gapBetween(
   };
 }
 
-/** Returns the passages of a document after that of one span and before that of another. */
+/** Between two clauses: a comma between figures is a part of a number. */
+const CLAUSE_END = /[,:](?!\p{N})|[;—–(),、，；：،؛]/u;
+const CLAUSE_ENDS = new RegExp(CLAUSE_END, "gu");
+/** How much of a sentence is looked at beyond an end of a quotation, in UTF-16 code units. */
+const MAX_CLAUSE = 300;
+/** How many words at the beginning of a clause may say that it takes back the one before. */
+const MAX_CONTRAST_WORDS = 2;
+
+/**
+ * Returns what the ellipses at the ends of a quotation hide, if it changes the sense of the words: a negation in the rest
+ * of their clause, or a “but” that takes it back. Other clauses of the sentence do not concern them.
+ */
+export function hiddenAtEnds(stretch: Stretch, cuts: Cuts): readonly Gap[] {
+  const gaps = [
+    cuts.start ? hiddenBefore(stretch[0]) : undefined,
+    cuts.end ? hiddenAfter(elementAt(stretch, stretch.length - 1)) : undefined,
+  ];
+  return gaps.filter((gap) => gap !== undefined);
+}
+
+function hiddenBefore(span: Span): Gap | undefined {
+  const { document, passage, start } = span;
+  const from = Math.max(0, start - MAX_CLAUSE);
+  const text = passage.text.slice(from, start);
+  const sentence = sentenceStarts(passage.text.slice(from, span.end), document.language).findLast(
+    (at) => at <= text.length,
+  );
+  const clauseEnd = [...text.matchAll(CLAUSE_ENDS)].at(-1)?.index ?? -1;
+  const first = Math.max(sentence ?? 0, clauseEnd + 1);
+  const negations = findNegations(text.slice(first), document.language);
+  return gapAtEnd("start", { ...span, start: from + first, end: start }, negations, []);
+}
+
+function hiddenAfter(span: Span): Gap | undefined {
+  const { document, passage, start, end } = span;
+  const window = passage.text.slice(start, end + MAX_CLAUSE);
+  const next = sentenceStarts(window, document.language).find((at) => at >= end - start);
+  const text = window.slice(end - start, next);
+  const [own = "", ...others] = text.split(CLAUSE_END);
+  const following = others[0] ?? "";
+  const firstWords = following.slice(0, tokenize(following)[MAX_CONTRAST_WORDS]?.start);
+  const isTakenBack = !hasTokens(own) && findContrasts(firstWords, document.language).length > 0;
+  const hidden = isTakenBack ? text.slice(0, own.length + 1 + following.length) : own;
+  return gapAtEnd(
+    "end",
+    { ...span, start: end, end: end + hidden.length },
+    findNegations(own, document.language),
+    findContrasts(isTakenBack ? own + firstWords : own, document.language),
+  );
+}
+
+/** Describes the omission at an end of a quotation. Where an ellipsis is printed too, it hides nothing. */
+function gapAtEnd(
+  at: "start" | "end",
+  span: Span,
+  negations: readonly string[],
+  contrasts: readonly string[],
+): Gap | undefined {
+  const text = span.passage.text.slice(span.start, span.end);
+  const tokens = tokenize(text);
+  const nearest = tokens.at(at === "start" ? -1 : 0);
+  const hidden: readonly HiddenSense[] = [
+    ...negations.slice(0, 1).map((text) => ({ kind: "negation", text }) as const),
+    ...contrasts.slice(0, 1).map((text) => ({ kind: "contrast", text }) as const),
+  ];
+  if (nearest === undefined || hidden.length === 0) return undefined;
+  if (isEllipsis(text.slice(nearest.start, nearest.end))) return undefined;
+  const start = span.start + elementAt(tokens, 0).start;
+  const end = span.start + elementAt(tokens, tokens.length - 1).end;
+  return {
+    at,
+    stretch: [{ ...span, start, end }],
+    isKnown: true,
+    words: countWords(text),
+    paragraphs: 0,
+    interruptions: [],
+    hidden,
+  };
+}
+
 function passagesBetween(last: Span, first: Span): readonly Passage[] {
   const { passages } = last.document;
   return passages

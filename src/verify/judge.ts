@@ -6,7 +6,7 @@ import type { PositionRange } from "./alignment.ts";
 import { type Change, compareWords } from "./changes.ts";
 import { splitAtEllipses, stripQuotesAndEllipses } from "./ellipsis.ts";
 import type { FragmentRanges } from "./fragments.ts";
-import { gapBetween, interruptionsBetween, isWithinReach } from "./gap.ts";
+import { gapBetween, hiddenAtEnds, interruptionsBetween, isWithinReach } from "./gap.ts";
 import { hasSameWords, occurrenceAt, stretchOf, stretchText } from "./occurrence.ts";
 import { takeMarks } from "./printed-marks.ts";
 import type { Reading } from "./readings.ts";
@@ -35,6 +35,16 @@ export interface Judge {
    * editor added to it.
    */
   verdictAt(ranges: FragmentRanges, readings: readonly Reading[], isProbable?: boolean): Verdict;
+  /**
+   * Returns the verdict on parts that follow each other in one document, each in its range; undefined if a range has other
+   * words. `lightParts` are those that were not looked for.
+   */
+  verdictOnParts(
+    ranges: readonly PositionRange[],
+    parts: readonly string[],
+    reading: Reading,
+    lightParts?: readonly string[],
+  ): Verdict | undefined;
   /** Returns the occurrences of parts in ranges; undefined if a range has other words. */
   occurrencesOf(
     ranges: readonly PositionRange[],
@@ -42,10 +52,13 @@ export interface Judge {
   ): Occurrences | undefined;
 }
 
+/** How many places are examined for one where an ellipsis at an end hides nothing. */
+const MAX_PLACES_WITH_ENDS = 20;
+
 export function createJudge(passagePositions: PassagePositions): Judge {
   function verdictOn(
     occurrences: readonly Occurrence[],
-    { text, marks, differences }: Reading,
+    reading: Reading,
     isClaimed: IsClaimed,
   ): Verdict | undefined {
     const claimRank = ({ stretch: [{ document }] }: Occurrence) => (isClaimed(document) ? 0 : 1);
@@ -56,7 +69,8 @@ export function createJudge(passagePositions: PassagePositions): Judge {
       })
         ? 1
         : 0;
-    const [first, ...others] = occurrences
+    const { marks, differences } = reading;
+    const sorted = occurrences
       .map((one) => ({ ...one, differences: [...differences, ...one.differences] }))
       .sort(
         (a, b) =>
@@ -64,12 +78,19 @@ export function createJudge(passagePositions: PassagePositions): Judge {
           interruptionRank(a) - interruptionRank(b) ||
           a.differences.length - b.differences.length,
       );
-    if (first === undefined) return undefined;
+    const [nearest] = sorted;
+    if (nearest === undefined) return undefined;
+    const isAsNear = (one: Occurrence) => claimRank(one) === claimRank(nearest);
+    const first =
+      sorted
+        .slice(0, MAX_PLACES_WITH_ENDS)
+        .find((one) => isAsNear(one) && hiddenAtEnds(one.stretch, reading.cuts).length === 0) ??
+      nearest;
     const kind = first.differences.length === 0 ? "exact" : "typography";
     return (
-      withoutInterruptions(first, { text, marks, differences }) ?? {
+      withoutInterruptions(first, reading) ?? {
         kind,
-        occurrences: [first, ...others],
+        occurrences: [first, ...sorted.filter((one) => one !== first)],
         marks,
       }
     );
@@ -118,41 +139,47 @@ export function createJudge(passagePositions: PassagePositions): Judge {
     const verdict =
       others.length === 0
         ? verdictOn([occurrenceAt(firstStretch, unmarked.text)], unmarked, () => true)
-        : shortenedVerdict(ranges, unmarked);
+        : verdictOnParts(
+            ranges,
+            splitAtEllipses(unmarked.text).map(stripQuotesAndEllipses),
+            unmarked,
+          );
     return verdict ?? { kind: "none", isTraceable: true, closest: firstStretch };
   }
 
-  /** Returns the verdict on parts that all occur as they are quoted. */
-  function shortenedVerdict(
-    ranges: FragmentRanges,
-    { text, marks, differences }: Reading,
+  function verdictOnParts(
+    ranges: readonly PositionRange[],
+    parts: readonly string[],
+    { marks, differences, cuts }: Reading,
+    lightParts: readonly string[] = [],
   ): Verdict | undefined {
-    const fragments = occurrencesOf(ranges, splitAtEllipses(text).map(stripQuotesAndEllipses));
+    const fragments = occurrencesOf(ranges, parts);
     if (fragments === undefined) return undefined;
     const gaps = ranges
       .slice(1)
       .map((range, index) => gapBetween(elementAt(ranges, index), range, passagePositions));
     if (!gaps.every(isWithinReach)) return { kind: "stitched", fragments, marks };
     const [first, ...others] = fragments;
+    const last = others.at(-1) ?? first;
     return {
       kind: "shortened",
       fragments: [withDifferences(first, differences), ...others],
-      gaps,
-      lightParts: [],
+      gaps: [...gaps, ...hiddenAtEnds([first.stretch[0], ...last.stretch], cuts)],
+      lightParts,
       marks,
     };
   }
 
-  return { verdictOn, verdictAt, occurrencesOf };
+  return { verdictOn, verdictAt, verdictOnParts, occurrencesOf };
 }
 
 /**
- * Returns the verdict on words of contiguous passages between which the document has a heading or
- * something else that is not quoted; undefined if there is nothing.
+ * Returns the verdict on words of contiguous passages between which the document has a heading or something else that is
+ * not quoted, or at whose ends words are hidden; undefined if there is neither.
  */
 function withoutInterruptions(
   { stretch }: Occurrence,
-  { text, marks, differences }: Reading,
+  { text, marks, differences, cuts }: Reading,
 ): Verdict | undefined {
   const quotedHeadings = marks.some(({ kind }) => kind === "heading");
   const interruptions = stretch
@@ -162,7 +189,8 @@ function withoutInterruptions(
         (one) => !(quotedHeadings && one === "heading"),
       ),
     );
-  if (interruptions.every(({ length }) => length === 0)) return undefined;
+  const atEnds = hiddenAtEnds(stretch, cuts);
+  if (atEnds.length === 0 && interruptions.every(({ length }) => length === 0)) return undefined;
   const tokens = tokenize(text);
   let next = 0;
   const fragments: Occurrence[] = [];
@@ -184,23 +212,26 @@ function withoutInterruptions(
   return {
     kind: "shortened",
     fragments: [{ ...first, differences: [...differences, ...first.differences] }, ...others],
-    gaps: interruptions
-      .filter(({ length }) => length > 0)
-      .map((some) => ({
-        stretch: undefined,
-        isKnown: true,
-        words: 0,
-        paragraphs: 0,
-        interruptions: some,
-        hidden: [],
-      })),
+    gaps: [
+      ...interruptions
+        .filter(({ length }) => length > 0)
+        .map((some) => ({
+          stretch: undefined,
+          isKnown: true,
+          words: 0,
+          paragraphs: 0,
+          interruptions: some,
+          hidden: [],
+        })),
+      ...atEnds,
+    ],
     lightParts: [],
     marks,
   };
 }
 
 /** Adds the differences of a shortened quotation to its first fragment. Its ellipses are none. */
-export function withDifferences(
+function withDifferences(
   fragment: Occurrence,
   differences: readonly TypographicDifference[],
 ): Occurrence {

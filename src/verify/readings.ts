@@ -3,7 +3,7 @@ import { hasTokens, tokenKey } from "../language/tokenizer.ts";
 import { type PassagePositions, passageOfText } from "../search/index/passage-positions.ts";
 import { UNKNOWN_WORD } from "../search/index/positions.ts";
 import { restoreCopied } from "./copied-text.ts";
-import { stripQuotesAndEllipses } from "./ellipsis.ts";
+import { type Cuts, stripEnds } from "./ellipsis.ts";
 import {
   type EditorialMark,
   hasQuotedParts,
@@ -21,6 +21,8 @@ export interface Reading {
   readonly text: string;
   readonly marks: readonly EditorialMark[];
   readonly differences: readonly TypographicDifference[];
+  /** The ends at which it had an ellipsis. */
+  readonly cuts: Cuts;
 }
 
 /** How many occurrences of a word show whether it is a name. */
@@ -43,22 +45,23 @@ export function createQuotationReader(
   const namingUse = { useOf, isHeading: naming.isHeading, removeTitle: naming.removeTitle };
 
   function readingsOf(quoted: string): readonly Reading[] {
-    const { text, differences, unmarked } = withoutMarks(quoted);
+    const original = stripEnds(quoted);
+    const { text, differences, unmarked } = withoutMarks(original.text);
     const { marks } = unmarked;
-    const inner = stripQuotesAndEllipses(unmarked.text);
+    const inner = stripEnds(unmarked.text, original.cuts);
     const withoutLines = removeNamingLines(unmarked.text, language, namingUse);
     // The document may have words in brackets too.
-    const unbracketed = removeBracketedWords(inner, language);
+    const unbracketed = removeBracketedWords(inner.text, language);
     const readings = [
-      { text: quoted, marks: [], differences: [] },
-      { text, marks: [], differences },
-      { text: inner, marks, differences },
+      { ...original, marks: [], differences: [] },
+      { ...original, text, marks: [], differences },
+      { ...inner, marks, differences },
       {
-        text: stripQuotesAndEllipses(withoutLines.text),
+        ...stripEnds(withoutLines.text, original.cuts),
         marks: [...marks, ...withoutLines.marks],
         differences,
       },
-      { text: unbracketed.text, marks: [...marks, ...unbracketed.marks], differences },
+      { ...inner, text: unbracketed.text, marks: [...marks, ...unbracketed.marks], differences },
     ];
     return readings.filter(
       (one, index) =>
@@ -85,7 +88,7 @@ export function createQuotationReader(
     ];
     return readings
       .slice(0, unbracketed.marks.length > 0 ? 2 : 1)
-      .map((one) => ({ ...one, text: stripQuotesAndEllipses(one.text), differences }));
+      .map(({ text, marks }) => ({ ...stripEnds(text), marks, differences }));
   }
 
   /**

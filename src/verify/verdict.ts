@@ -36,12 +36,13 @@ export type Verdict =
   | ({ readonly kind: "typography"; readonly occurrences: Occurrences } & Marked)
   /**
    * The quotation consists of parts of one document in order and near each other, with an ellipsis at each
-   * omission, or without one if it leaves out only what interrupts the document's own words.
+   * omission, or without one if it leaves out only what interrupts the document's own words. It has one part if an
+   * ellipsis at an end hides words that change its sense.
    */
   | ({
       readonly kind: "shortened";
       readonly fragments: Occurrences;
-      /** Between each fragment and the next. */
+      /** Between each fragment and the next, and then those at the ends of the quotation. */
       readonly gaps: readonly Gap[];
       /** Parts that are too short to be traced, and not near the others. */
       readonly lightParts: readonly string[];
@@ -80,8 +81,10 @@ export type Verdict =
 /** The text between the fragments whose words the changes of an altered quotation compare. */
 export const BETWEEN_FRAGMENTS = " … ";
 
-/** An omission between two fragments of a quotation. */
+/** An omission between two fragments of a quotation, or at an end of it. */
 export interface Gap {
+  /** The end of the quotation before or after which words are left out that change its sense. */
+  readonly at?: "start" | "end";
   /** The words left out; undefined if there are none, or if the corpus lacks them. */
   readonly stretch: Stretch | undefined;
   /** Whether the corpus has all that is between the two fragments. */

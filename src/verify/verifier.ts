@@ -13,7 +13,7 @@ import type { Alignment, PositionRange } from "./alignment.ts";
 import { findCandidates, type MatchingRun } from "./candidates.ts";
 import { closestRange } from "./closest-range.ts";
 import { createElidedVerifier } from "./elided.ts";
-import { splitIntoParts, stripQuotesAndEllipses } from "./ellipsis.ts";
+import { splitIntoParts, stripQuotesAndEllipses, UNCUT } from "./ellipsis.ts";
 import { type FragmentRanges, findGreedyCover, findWordEnds, MIN_FRAGMENT } from "./fragments.ts";
 import { createJudge, type IsClaimed } from "./judge.ts";
 import { type EditorialMark, removePossibleVerseNumbers } from "./marks/editorial-marks.ts";
@@ -112,11 +112,11 @@ export function createVerifier(
   function verifyWords(quoted: string, isClaimed: IsClaimed): Verdict {
     const original = stripQuotesAndEllipses(quoted);
     const readings: Reading[] = [];
-    for (const reading of readingsOf(original)) {
+    for (const reading of readingsOf(quoted)) {
       const verdict = verifyExactWords(reading, isClaimed);
       if (verdict?.kind === "common" && original !== quoted) {
         // With an ellipsis at its beginning or end, it may be a whole passage.
-        const whole = verifyExactWords({ ...reading, text: quoted }, isClaimed);
+        const whole = verifyExactWords({ ...reading, text: quoted, cuts: UNCUT }, isClaimed);
         if (whole?.kind === "exact") return whole;
       }
       if (verdict === undefined) readings.push(reading);

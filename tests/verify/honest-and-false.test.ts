@@ -425,6 +425,115 @@ describe("an ellipsis", () => {
     ).toEqual(kinds);
   });
 
+  const CLAUSES = fc.record({
+    before: fc.constantFrom("", "Thou shalt not", "It is not true that", "We swear that", "In May"),
+    after: fc.constantFrom(
+      "",
+      "but not in May",
+      "at no price",
+      "unless it rains",
+      "in the new moon",
+    ),
+    comma: fc.constantFrom(",", ""),
+    marks: fc.constantFrom(["…", "…"], ["... ", "..."], ["", "…"], ["…", ""], ["", ""]),
+  });
+  test("at an end that hides a negation, or a “but” after the words, says so, and is green otherwise", () => {
+    const told = "sell the oil of the lamp to the miller of the dale";
+    fc.assert(
+      fc.property(CLAUSES, ({ before, after, comma, marks: [start = "", end = ""] }) => {
+        const printed = `The bell rang. ${before}${before && comma} ${told}${after && comma} ${after}. No ship came.`;
+        const verdict = verdictOn(`“${start}${told}${end}” (p. 4)`, printed);
+        const hidden =
+          verdict.kind === "shortened"
+            ? verdict.gaps.map(({ at, hidden }) => [at, ...hidden.map(({ kind }) => kind)])
+            : isGreen(verdict);
+        // A comma ends a clause, unless what follows takes it back.
+        const isBefore = start !== "" && comma === "" && before.includes("not");
+        const kinds = {
+          "but not in May": comma === "" ? ["negation", "contrast"] : ["contrast"],
+          "at no price": comma === "" ? ["negation"] : [],
+          "unless it rains": ["contrast"],
+          "in the new moon": [],
+          "": [],
+        }[after];
+        const isAfter = end !== "" && (kinds ?? []).length > 0;
+        expect([printed, start, end, hidden]).toEqual([
+          printed,
+          start,
+          end,
+          isBefore || isAfter
+            ? [
+                ...(isBefore ? [["start", "negation"]] : []),
+                ...(isAfter ? [["end", ...(kinds ?? [])]] : []),
+              ]
+            : true,
+        ]);
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  test.each([
+    [
+      "de",
+      "Der Müller hat die alte Lampe im Dorf verkauft, aber ohne Öl.",
+      "Der Müller hat die alte Lampe im Dorf verkauft …",
+    ],
+    ["ja", "私はその古い家を父と約束した日に売らない。", "私はその古い家を父と約束した日に売…"],
+    [
+      "ar",
+      "لم يوقع الملك المعاهدة أمام أساقفة الشمال في ذلك الشتاء.",
+      "… يوقع الملك المعاهدة أمام أساقفة الشمال",
+    ],
+  ])("at an end hides such words in every language: %s", (language, printed, quoted) => {
+    expect(verdictOn(quoted, printed, language)).toMatchObject({ kind: "shortened" });
+    expect(isGreen(verdictOn(quoted.replace("…", "").trim(), printed, language))).toBe(true);
+  });
+
+  test.each(["[…]", "[...]"])("%s at an end is that of an excerpt, as Ibid’s own", (mark) => {
+    const quoted = `${mark} steal the oil of the lamp from the miller`;
+    expect(
+      verdictOn(quoted, "Thou shalt not steal the oil of the lamp from the miller.").kind,
+    ).toBe("exact");
+  });
+
+  test("at an end that is printed too hides nothing", () => {
+    const printed = "He would not… sell the oil of the lamp to the miller… but not in May.";
+    expect(isGreen(verdictOn("…sell the oil of the lamp to the miller…", printed))).toBe(true);
+  });
+
+  test("at an end hides nothing if the words are elsewhere without a negation", () => {
+    const printed = "Thou shalt not sell the oil of the lamp.\n\nThey sell the oil of the lamp.";
+    expect(verdictOn("… sell the oil of the lamp", printed)).toMatchObject({
+      kind: "exact",
+      occurrences: [{ stretch: [{ start: 5 }] }, {}],
+    });
+  });
+
+  const COMMISSION =
+    "The commission found that the minister had neither approved nor seen the order of the ninth of June.";
+  test.each([
+    [
+      "The commission found … of … that the minister had neither approved nor seen the order",
+      ["of"],
+    ],
+    ["found … of … that the minister had neither approved nor seen the order … of June", ["of"]],
+    ["the … The commission found that the minister … seen the order of the ninth", ["the"]],
+  ])(
+    "with a part that is too light and not in its place does not count that part: %s",
+    (quoted, light) => {
+      expect(verdictOn(quoted, COMMISSION)).toMatchObject({ kind: "shortened", lightParts: light });
+    },
+  );
+
+  test.each(["never", "June", "ninth"])(
+    "with “%s” out of its place is not judged without it",
+    (word) => {
+      const quoted = `The commission found … ${word} … that the minister had neither approved nor seen the order`;
+      expect(verdictOn(quoted, `${COMMISSION} It was never seen.`).kind).toBe("unjudged");
+    },
+  );
+
   test("over more than some paragraphs stitches two parts together", () => {
     const [first = "", ...others] =
       book.corpus.documents[0]?.passages.map(({ text }) => text) ?? [];
@@ -550,7 +659,8 @@ describe("what an editor adds", () => {
     (text) => `${text}[12]`,
     (text) => `${text.replace(/[.,]$/, "")}.¹`,
     (text) => `${text} (p. 12)`,
-    (text) => `“${text}...”.`,
+    // No words after the end of a sentence change its sense.
+    (text) => (/^.{60,} it\./.test(text) ? `“${text.replace(/(?<= it)\.[^.]*$/, "...")}”.` : text),
     (text) => `“${text}” — Ada Quill, The Log`,
   );
   test("is listed, and the words are judged without it", () => {

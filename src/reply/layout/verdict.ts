@@ -167,7 +167,7 @@ function describeShortened(
   return {
     tone: gravest === undefined ? "caution" : "bad",
     title: gravest === undefined ? shortenedTitle(omissions, t) : hiddenTitle(gravest, t),
-    message: t(gravest === undefined ? "verdict.shortened-message" : "verdict.hidden-message"),
+    message: t(shortenedMessage(omissions, gravest)),
     differences: [
       ...omissions.flatMap((omission, index) => describeHidden(omission, index, t)),
       ...omissions.flatMap((omission, index) => describeOmission(omission, index, t)),
@@ -176,6 +176,12 @@ function describeShortened(
       ...describeTypography(differences, t),
     ],
   };
+}
+
+function shortenedMessage(omissions: readonly Omission[], gravest: HiddenSense | undefined) {
+  if (gravest === undefined) return "verdict.shortened-message";
+  const isWhole = omissions.every((one) => one.kind === "words" && one.at !== undefined);
+  return isWhole ? "verdict.hidden-at-end-message" : "verdict.hidden-message";
 }
 
 function shortenedTitle(omissions: readonly Omission[], t: Translate): string {
@@ -193,17 +199,20 @@ function hiddenTitle({ kind, text }: HiddenSense, t: Translate): string {
 
 function describeHidden(omission: Omission, index: number, t: Translate): readonly string[] {
   if (omission.kind !== "words") return [];
-  const parts = partsAround(index, t);
+  const where = placeOfOmission(omission, index, t);
   return omission.hidden.map(({ kind, text }) => {
     const isNamed = /\p{L}/u.test(text);
-    if (kind === "speaker" && !isNamed) return t("omission.hidden-speaker-unnamed", parts);
-    return t(`omission.hidden-${kind}`, { ...parts, text });
+    if (kind === "speaker" && !isNamed) return t("omission.hidden-speaker-unnamed", { where });
+    return t(`omission.hidden-${kind}`, { where, text });
   });
 }
 
-/** Returns the numbers of the parts before and after an omission. */
-function partsAround(index: number, t: Translate) {
-  return { before: t.number(index + 1), after: t.number(index + 2) };
+/** Names the parts before and after an omission, or the end of the quotation. */
+function placeOfOmission(omission: Omission, index: number, t: Translate): string {
+  if (omission.kind === "words" && omission.at !== undefined) {
+    return t(omission.at === "start" ? "omission.at-start" : "omission.at-end");
+  }
+  return t("omission.between", { before: t.number(index + 1), after: t.number(index + 2) });
 }
 
 /** Names the marks that a quotation adds, one line for each kind. */
@@ -283,23 +292,23 @@ function describeCharacters(text: string, t: Translate): string {
 }
 
 function describeOmission(omission: Omission, index: number, t: Translate): readonly string[] {
-  const parts = partsAround(index, t);
-  const interruptions = omission.interruptions.map((one) => t(`omission.${one}`, parts));
+  const where = placeOfOmission(omission, index, t);
+  const interruptions = omission.interruptions.map((one) => t(`omission.${one}`, { where }));
   switch (omission.kind) {
     case "unknown":
-      return [t("omission.unknown", parts), ...interruptions];
+      return [t("omission.unknown", { where }), ...interruptions];
     case "nothing":
-      return interruptions.length > 0 ? interruptions : [t("omission.nothing", parts)];
+      return interruptions.length > 0 ? interruptions : [t("omission.nothing", { where })];
     case "ellipsis":
-      return [t("omission.ellipsis", { ...parts, text: omission.text }), ...interruptions];
+      return [t("omission.ellipsis", { where, text: omission.text }), ...interruptions];
     case "words": {
       const { count, paragraphs, text, hidden } = omission;
       // It was described already as what is hidden.
       if (text !== undefined && text === hidden[0]?.text) return interruptions;
       return [
         text === undefined
-          ? t("omission.counted", { ...parts, count, paragraphs })
-          : t("omission.words", { ...parts, text }),
+          ? t("omission.counted", { where, count, paragraphs })
+          : t("omission.words", { where, text }),
         ...interruptions,
       ];
     }

@@ -589,7 +589,7 @@ function isConnective(word: string): boolean {
 }
 
 /** Whether words in brackets have a negation, a number or a name among them. */
-function changesSense(bracketed: string, language: string): boolean {
+export function changesSense(bracketed: string, language: string): boolean {
   const hasName = tokenize(bracketed).some(({ start, end }) => {
     const word = bracketed.slice(start, end);
     return /^\p{Lu}/u.test(word) && fold(word) !== "i";

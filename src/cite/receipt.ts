@@ -47,12 +47,15 @@ export function shortenReceipt(receipt: string): string {
   return receipt.replace(/(:[0-9a-f]{8})[0-9a-f]{6}$/, "$1");
 }
 
+/** The signs with which a message shows it: a heading, small print, a block quote, bold, code. */
+const MARKUP = /^\s*(?:(?:-#|#{1,3}|>)\s+)+|[`*]+/gm;
+// In every language, its label has a colon or a line of its own.
 const RECEIPT =
-  /^(?:receipt\s*:\s*)?(.+?)\s*[¶#]\s*([a-z0-9]+)\s*:\s*(\d+)\s*[-–]\s*(\d+)\s*:\s*([0-9a-f]{8})([0-9a-f]{6})?$/i;
+  /^(?:\p{L}[\p{L} ]*(?:\s*[:：]|\n)\s*)?([^\n]+?)\s*[¶#]\s*([a-z0-9]+)\s*:\s*(\d+)\s*[-–]\s*(\d+)\s*:\s*([0-9a-f]{8})([0-9a-f]{6})?[.,;。]?$/iu;
 
-/** Parses a receipt as users paste it. Returns undefined if the text is not one. */
+/** Parses a receipt as users paste it, with its label and the signs of the message. Returns undefined if the text is not one. */
 export function parseReceipt(typed: string): Receipt | undefined {
-  const match = RECEIPT.exec(typed.trim());
+  const match = RECEIPT.exec(typed.replace(MARKUP, "").trim());
   if (match === null) return undefined;
   const part = (group: number) => elementAt(match, group).toLowerCase();
   const [start, end] = [Number(part(3)), Number(part(4))];

@@ -60,6 +60,12 @@ describe("A receipt is parsed", () => {
     oilReceipt.replace("-", "–"),
     oilReceipt.toUpperCase(),
     `Receipt: ${oilReceipt}`,
+    `Receipt\n${oilReceipt}`,
+    `-# Receipt: ${oilReceipt}`,
+    `> **Receipt:** \`${oilReceipt}\``,
+    `### Receipt\n\`\`\`\n${oilReceipt}\n\`\`\``,
+    `증표: ${oilReceipt}.`,
+    `증표：${oilReceipt}`,
   ])("from %j", (typed) => {
     expect(parseReceipt(typed)).toEqual(expected);
   });

@@ -2,8 +2,14 @@ import { unescapeMarkdown } from "./escape.ts";
 import type { ForwardedMessage, TargetMessage } from "./interaction-payload.ts";
 
 /**
- * Returns the text of a message as Markdown without its backslashes, or an empty text if it has none. Only an escaped `>`
- * that begins a line keeps its backslash, because it begins no block quote.
+ * Discord's bold. Ibid's own answers have it around the words that were searched, where it would divide a sign from its
+ * number: −**5**.
+ */
+const BOLD = /(?<=^|[^\\*]|\\[\\*])\*\*(?=[^\s*])((?:\\[\s\S]|[^\\*])+)\*\*(?!\*)/g;
+
+/**
+ * Returns the text of a message as Markdown without its backslashes and bold, or an empty text if it has none. Only an
+ * escaped `>` that begins a line keeps its backslash, because it begins no block quote.
  * The first of these that is not blank: its content, its text displays, its embeds, the messages that
  * it forwards.
  */
@@ -23,10 +29,10 @@ function ownText({ content, components, embeds }: ForwardedMessage): string {
       ...fields.flatMap(({ name, value }) => [name, value]),
     ]),
   ];
-  const texts = sources.map((parts) => parts.map(withoutBackslashes).join("\n").trim());
+  const texts = sources.map((parts) => parts.map(withoutMarkup).join("\n").trim());
   return texts.find((text) => text !== "") ?? "";
 }
 
-function withoutBackslashes(markdown: string): string {
-  return unescapeMarkdown(markdown.replace(/^(\s*)\\>/gm, "$1\\\\>"));
+function withoutMarkup(markdown: string): string {
+  return unescapeMarkdown(markdown.replace(BOLD, "$1").replace(/^(\s*)\\>/gm, "$1\\\\>"));
 }

@@ -24,9 +24,10 @@ const HTML_TAG =
 const BLOCK_TAG = /^(?:blockquote|br|div|h[1-6]|li|ol|p|ul)$/i;
 const RAISED = /<sup>([^<>]{1,9})<\/sup>/gi;
 const LOWERED = /<sub>([^<>]{1,9})<\/sub>/gi;
-// Between words, signs of Markdown are punctuation.
-const MARKUP_IN_WORD =
-  /(?<=[\p{L}\p{M}])(\*{1,3}|__|\|\|)([^\s*_|]+)\1|(\*{1,3}|__|\|\|)([^\s*_|]+)\3(?=[\p{L}\p{M}])/gu;
+// Bold, italics, underlines and spoilers, which would divide words, and signs from their numbers. Underscores within a word
+// belong to it.
+const EMPHASIS =
+  /(\*{1,3}|__|\|\||(?<![\p{L}\p{N}_])_(?!_))(?=[^\s*_|])([^*_|]+)(?<!\s)\1(?![*|])(?:(?<!_)|(?![\p{L}\p{N}_]))/gu;
 // How keyboards without guillemets type them.
 const DOUBLE_ANGLE = /^<<|>>$/g;
 // The sign before characters that have a reading, as in Aozora Bunko's texts.
@@ -58,9 +59,7 @@ export function restoreCopied(quoted: string, positions: Positions): RestoredTex
     .replace(HTML_TAG, (tag, _, name: string) =>
       note("HTML tags", tag, BLOCK_TAG.test(name) ? " " : ""),
     )
-    .replace(MARKUP_IN_WORD, (marked, _, end?: string, __?: string, start?: string) =>
-      note("punctuation", marked, end ?? start ?? ""),
-    )
+    .replace(EMPHASIS, (marked, _, words: string) => note("punctuation", marked, words))
     .replace(DOUBLE_ANGLE, (angles) =>
       note("quotation marks and apostrophes", angles, angles === "<<" ? "«" : "»"),
     )

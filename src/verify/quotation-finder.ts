@@ -6,21 +6,30 @@ import { LINE_BREAK } from "./occurrence.ts";
 /** Fewer words in quotation marks are scare quotes, unless a message quotes nothing else. */
 const MIN_WORDS = 3;
 
+/** The address below a quotation in an answer of Ibid's. */
+const ADDRESS_IN_SMALL_PRINT = /^-# .*¶/m;
+
 /**
- * Finds the quotations in a message, in order: its block quotes and the text in quotation marks. Returns
- * the whole message if it has neither. Each is one line, with `LINE_BREAK` at its line breaks.
+ * Finds the quotations in a message, in order: its block quotes and the text in quotation marks. In an answer of Ibid's,
+ * marks are around what was asked for, and only block quotes are quotations. Returns the whole message if it has neither.
+ * Each is one line, with `LINE_BREAK` at its line breaks.
  */
 export function findQuotations(message: string): readonly string[] {
+  const isAnswer = ADDRESS_IN_SMALL_PRINT.test(message);
   const found = splitIntoBlocks(message).flatMap(({ lines, isQuote }) => {
     const texts = isQuote
       ? [withoutAttribution(lines).join("\n")]
       : findQuotedText(lines.join("\n")).map(({ text }) => text);
     return texts.map((text) => ({ text: toOneLine(text), isQuote }));
   });
-  const worded = found.filter(({ text }) => countWords(text) > 0);
+  const quoted =
+    isAnswer && found.some(({ isQuote }) => isQuote)
+      ? found.filter(({ isQuote }) => isQuote)
+      : found;
+  const worded = quoted.filter(({ text }) => countWords(text) > 0);
   // A block quote of signs alone is a quotation if there is no other.
   const all =
-    worded.length > 0 ? worded : found.filter(({ text, isQuote }) => isQuote && text !== "");
+    worded.length > 0 ? worded : quoted.filter(({ text, isQuote }) => isQuote && text !== "");
   const long = all.filter(({ text, isQuote }) => isQuote || countWords(text) >= MIN_WORDS);
   const quotations = (long.length > 0 ? long : all).map(({ text }) => text);
   if (quotations.length > 0) return [...new Set(quotations)];

@@ -298,6 +298,29 @@ describe("the message command", () => {
     expect(quotedIn(message)).toEqual(quotedIn(own));
   });
 
+  test("verifies the results of a search for each word of a passage, whatever is searched", () => {
+    const printed = [
+      "The loss was −5 crowns and the bond was rated AA- by the board in 1907.",
+      "It held 10² grains and 5! ways and ~7 men and 6′ of rope at sea.",
+      "The keeper’s \\*star\\* was 1/2 of the snake\\_case at 3:1, for -$279 of CO₂ in the U.S. of A.",
+      "灯台守は毎晩ランプに火をともし、油が静かに燃え続ける。",
+      "ภาษาไทยคนเฝ้าประภาคารจุดตะเกียงทุกคืน",
+    ];
+    for (const text of printed) {
+      const one = libraryOf({ "a.md": text });
+      const [passage] = one.passages({});
+      const words = (passage?.passage.text ?? "").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+      const queries = [...words, words.slice(0, 4).join(" ")];
+      for (const query of queries) {
+        const of = botOf(one);
+        const results = messageAfter(ask(of, slashCommand("search", { query })), "guild");
+        if (quotedIn(results).length === 0) continue;
+        const [title = ""] = textOf(answerToMessage(results, of)).split("\n");
+        expect([query, title]).toEqual([query, "✅ Exact"]);
+      }
+    }
+  });
+
   test("answers any message, and so do all buttons of the answer", () => {
     const contents = fc
       .array(

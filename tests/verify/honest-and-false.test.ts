@@ -652,6 +652,29 @@ describe("between two passages", () => {
   });
 });
 
+describe("Markdown around words", () => {
+  const printed =
+    "The loss was −5 crowns and the captain’s bond held 5! ways and 6′ of snake\\_rope in 1907.";
+  test.each([
+    "The loss was −**5** crowns and the captain’s bond",
+    "the captain**’s** bond held **5**! ways and **6**′ of snake_rope",
+    "The loss was **−5** crowns and the __captain’s__ bond",
+    "The loss was *−5 crowns* and the _captain’s_ bond",
+    "||The loss was −5|| crowns and the captain’s bond",
+  ])("divides no word and no sign from its number: %s", (quoted) => {
+    expect(isGreen(verdictOn(quoted, printed))).toBe(true);
+  });
+
+  test.each([
+    "The loss was **5** crowns and the captain’s bond",
+    "The loss was −**6** crowns and the captain’s bond",
+    "bond held **5** ways and 6′ of snake_rope in 1907",
+    "The loss was −5 crowns and the captain’s bond ~~held~~ 5! ways",
+  ])("hides no other word: %s", (quoted) => {
+    expect(isGreen(verdictOn(quoted, printed))).toBe(false);
+  });
+});
+
 describe("what an editor adds", () => {
   const marks = fc.constantFrom<(text: string) => string>(
     (text) => `${text} (emphasis added)`,

@@ -26,7 +26,7 @@ const LETTER = String.raw`(?:(?![${UNDIVIDED}])[\p{L}\p{N}]|\p{Nd})\p{M}*`;
 const INVISIBLE = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]`;
 const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘ʼ´\u0060′](?![${UNDIVIDED}])(?=\p{L})`;
 /** The content of a character class: hyphens, dashes and minus signs that make a number negative. */
-export const MINUS = String.raw`\-‐‑‒–−`;
+export const MINUS = String.raw`\-‐‑‒–−－﹣`;
 // 1.5 is not 15, 10:30 not 1030, 1/2 not 12 and 10^2 not 102.
 const POINT = String.raw`(?<=\p{N})(?:[.,:/٫٬．，：／\u2044]|\^-?)(?![${CJK}])(?=\p{N})`;
 // A sign or a point before a number is part of it, unless it joins the number to what precedes it.

@@ -2,6 +2,7 @@ import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import { alphabetOf } from "../language/alphabet.ts";
 import { applyFolds, fold, foldsOf } from "../language/fold.ts";
 import { findLanguage } from "../language/languages/index.ts";
+import { CJK } from "../language/scripts.ts";
 import { isEllipsis, MINUS, type Token, tokenize } from "../language/tokenizer.ts";
 import { wordsOf } from "../language/word-lists.ts";
 import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
@@ -122,7 +123,7 @@ function minusBefore(word: string, text: string, start: number): string {
 
 const MAX_MINUS_LENGTH = 6;
 const MINUS_BEFORE_NUMBER = new RegExp(
-  String.raw`(?<=\p{N}\s?[%°′″]?\s?)[${MINUS}—]\s?$|(?<=\S\s?)−\s?$`,
+  String.raw`(?<=\p{N}\s?[%°′″]?\s?)[${MINUS}—]\s?$|(?<=\S\s?)−\s?$|(?<=[${CJK}])[${MINUS}]$`,
   "u",
 );
 // Between letters, only the sign itself is more than punctuation.

@@ -1002,6 +1002,35 @@ describe("signs that mean something", () => {
     expect(verdictOn(PRINTED.replace(printed, quoted), PRINTED).kind).toBe(kind);
   });
 
+  test.each([
+    ["en", "The keeper noted #5 degrees in the glass of the tower."],
+    ["zh", "守塔人记录那天早上的温度是#5度而海水是冷的。"],
+    ["ja", "その朝の気温は#5度であり、海は静かだったと灯台守は書いた。"],
+  ])(
+    "in %s, all signs before a number that mean a minus are one, and none is left out: %s",
+    (language, text) => {
+      const signs = ["-", "‐", "‑", "‒", "–", "−", "－", "﹣"];
+      const withSign = (sign: string) => text.replace("#", sign);
+      for (const printed of signs) {
+        for (const quoted of signs) {
+          expect([
+            printed,
+            quoted,
+            isGreen(verdictOn(withSign(quoted), withSign(printed), language)),
+          ]).toEqual([printed, quoted, true]);
+        }
+        expect([printed, verdictOn(withSign(""), withSign(printed), language).kind]).toEqual([
+          printed,
+          "altered",
+        ]);
+        expect([printed, verdictOn(withSign(printed), withSign(""), language).kind]).toEqual([
+          printed,
+          "altered",
+        ]);
+      }
+    },
+  );
+
   test("a minus or the dash of a range is one, however it is written, and nothing else", () => {
     const operand = fc.constantFrom("5", "17", "1907", "3.5", "20 %");
     const written = fc.constantFrom("-", "–", "−", " - ", " – ", " − ");

@@ -96,7 +96,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
   }
 
   function addUnquotable(kind: UnquotableKind, text: string): void {
-    // An image is part of a paragraph.
+    // An image may be part of a paragraph.
     if (kind !== "image") interruptions.push(kind === "html" ? "code" : kind);
     if (textDepth !== undefined) unquotable.push({ kind, text, before: String(ownCount + 1) });
   }
@@ -105,16 +105,25 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     for (const alternative of imagesIn(node)) addUnquotable("image", alternative);
   }
 
+  /** Adds the images of a part without words. */
+  function addPicture(node: Nodes): void {
+    if (imagesIn(node).length > 0) interruptions.push("image");
+    addImages(node);
+  }
+
   function addOwnWords(paragraph: Paragraph): void {
-    addImages(paragraph);
     const table = pipeTableIn(paragraph);
+    const rendered = renderInlineText(paragraph);
+    if (rendered.text === "") {
+      addPicture(paragraph);
+      return;
+    }
+    addImages(paragraph);
     if (table !== undefined) {
       addUnquotable("table", table);
       adviseOnSkipped(paragraph);
       return;
     }
-    const rendered = renderInlineText(paragraph);
-    if (rendered.text === "") return;
     ownCount += 1;
     const follows =
       ownCount > 1 && interruptions.length > 0 ? [...new Set(interruptions)] : undefined;
@@ -224,7 +233,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
         const { images, hasText, isComment } = htmlContentOf(node.value);
         if (isComment) return;
         if (images.length > 0 && !hasText) {
-          addImages(node);
+          addPicture(node);
           return;
         }
         addUnquotable("html", node.value);
@@ -238,8 +247,11 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
         if (text !== "") addUnquotable("heading", text);
         return;
       }
+      case "thematicBreak":
+        interruptions.push("break");
+        return;
       default:
-        // Rules and definitions contain no paragraphs.
+        // Definitions contain no paragraphs.
         return;
     }
   }

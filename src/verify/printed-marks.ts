@@ -15,7 +15,7 @@ import { keyOf } from "./words.ts";
 
 /**
  * Separates from the changes of a quotation those that are an editor's marks: added numbers before the
- * beginning of a verse, an added heading before the passage that it heads, and the number of a note at the end of
+ * beginning of a verse, an added heading before the passage that it heads or after the one before it, and the number of a note at the end of
  * a word.
  */
 export function takeMarks(
@@ -32,6 +32,14 @@ export function takeMarks(
       return [{ ...change, quoted: change.printed, isSame: true }];
     }
     const next = changes[index + 1];
+    if (
+      next === undefined &&
+      change.printed === "" &&
+      isHeadingAfter(change.quoted, fragments, language)
+    ) {
+      marks.push({ kind: "heading", text: change.quoted });
+      return [];
+    }
     const place = next?.start === undefined ? undefined : placeAt(next.start, fragments);
     if (next === undefined || place === undefined || change.quoted === "") return [change];
     if (change.printed !== "") {
@@ -149,6 +157,16 @@ function isHeading(
       (_, to) => to >= from && keysIn(headings.slice(from, to + 1).join(" "), language) === key,
     ),
   );
+}
+
+/** Whether quoted words are the headings between the last passage of some fragments and the one after it. */
+function isHeadingAfter(quoted: string, fragments: readonly Stretch[], language: string): boolean {
+  const span = fragments.at(-1)?.at(-1);
+  if (span === undefined || hasTokens(span.passage.text.slice(span.end))) return false;
+  const { passages } = span.document;
+  const next = passages[passages.indexOf(span.passage) + 1];
+  if (!next?.follows?.includes("heading")) return false;
+  return isHeading(quoted, { ...span, passage: next, offset: 0 }, language);
 }
 
 /** Whether two offsets differ by no more than the space around a mark. */

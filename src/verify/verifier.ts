@@ -2,7 +2,7 @@ import type { Document } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import type { BuiltInSteps } from "../foundation/lazy.ts";
 import type { Analyzer } from "../language/analyzer.ts";
-import { countWords, tokenize, tokenKey } from "../language/tokenizer.ts";
+import { countWords, hasTokens, tokenize, tokenKey } from "../language/tokenizer.ts";
 import {
   documentAt,
   type PassagePositions,
@@ -221,10 +221,11 @@ export function createVerifier(
       naming.headingLengthsAt(keys, first).map((length) => ({ first, next: first + length })),
     );
     for (const { first, next } of places.slice(0, MAX_HEADINGS)) {
-      const rest = tokens[next];
-      if (rest === undefined) continue;
       const { start } = elementAt(tokens, first);
-      const text = reading.text.slice(0, start) + reading.text.slice(rest.start);
+      const rest = tokens[next];
+      const text =
+        reading.text.slice(0, start) + (rest === undefined ? "" : reading.text.slice(rest.start));
+      if (!hasTokens(text)) continue;
       const [range] = findPhrase(wordIdsOf(text, positions), 1);
       const verdict = range && verdictAt([range], [reading]);
       const isFound = verdict?.kind === "exact" || verdict?.kind === "typography";

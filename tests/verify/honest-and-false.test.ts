@@ -642,6 +642,30 @@ describe("between two passages", () => {
   });
 
   test.each([
+    ["image", "![A lamp in the fog](lamp.png)"],
+    ["image", '<img src="lamp.png" alt="A lamp in the fog">'],
+    ["break", "---"],
+    ["break", "* * *"],
+    ["code", "```\nlamp()\n```"],
+    ["table", "| a | b |\n|---|---|\n| 1 | 2 |"],
+    ["heading", "### Dusk"],
+  ])("%s is named where one reads across it: %s", (interruption, between) => {
+    const printed = `The keeper lit the lamp at dusk.\n\n${between}\n\nA boat answered him out of the dark.`;
+    expect(verdictOn("lit the lamp at dusk. A boat answered him", printed)).toMatchObject({
+      kind: "shortened",
+      gaps: [{ words: 0, interruptions: [interruption] }],
+    });
+  });
+
+  test("an image within a paragraph interrupts nothing", () => {
+    const printed =
+      "The keeper lit ![a lamp](lamp.png) the lamp.\n\nA boat answered ![](x.png) him.";
+    expect(isGreen(verdictOn("keeper lit the lamp. A boat answered him", printed))).toBe(true);
+  });
+
+  test.each([
+    "the lamp at dusk. Second night",
+    "the lamp at dusk. Second night.",
     "the lamp at dusk. Second night The oil ran out",
     "Second night The oil ran out before morning",
   ])("a heading that is quoted is the heading: %s", (quoted) => {

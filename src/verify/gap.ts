@@ -1,8 +1,11 @@
 import type { Passage } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
+import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import { findContrasts, findNegations } from "../language/negations.ts";
+import { findQuotedText, type QuotedText } from "../language/quotation-marks.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { countWords, hasTokens, isEllipsis, tokenize } from "../language/tokenizer.ts";
+import { vocabularyOf } from "../language/vocabulary.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { BOUNDARY } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
@@ -138,7 +141,7 @@ function hiddenSense(last: Span, first: Span, between: readonly Passage[]): read
     ...findNegations(omitted, language).map((text) => ({ kind: "negation", text }) as const),
     ...findContrasts(omitted, language).map((text) => ({ kind: "contrast", text }) as const),
   ]);
-  const speaker = newSpeaker(last, first, between);
+  const speaker = newSpeaker(last, first, between) ?? newVoice(last, first, between);
   if (speaker !== undefined) found.push({ kind: "speaker", text: speaker });
   return HIDDEN_KINDS.flatMap((kind) => found.find((one) => one.kind === kind) ?? []);
 }
@@ -163,6 +166,11 @@ const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:\s\p{Lu}[\p{L}\p{M}.’'-]*)
 const SPEAKER = new RegExp(
   String.raw`^(?:(${NAME}|[QA]|[^\s\p{P}\p{Lu}\p{Ll}]{1,12})\s?[:：]\s?|(${SPEAKER_IN_CAPITALS}|[QA])\.\s|([—–-])\s?(?=[\p{Lu}¿¡]))`,
   "gmu",
+);
+/** The same after the end of a sentence, where it is in capital letters. */
+const LATER_SPEAKER = new RegExp(
+  String.raw`(?<=[.!?…”"»]\s)(?:(${SPEAKER_IN_CAPITALS}|[QA])\s?[:：]\s|(${SPEAKER_IN_CAPITALS}|[QA])\.\s(?=\p{Lu}))`,
+  "gu",
 );
 /** How far back the speaker of some words is looked for, in passages. */
 const MAX_SPEECH = 50;
@@ -193,12 +201,53 @@ interface Speaker {
   readonly at: number;
 }
 
-function speakersIn({ text }: Passage): readonly Speaker[] {
-  return [...text.matchAll(SPEAKER)].map((match) => ({
-    name: match[1] ?? match[2] ?? match[3] ?? "",
-    at: match.index,
-  }));
+const speakersIn = memoizeByObject(({ text }: Passage): readonly Speaker[] => {
+  const atLines = [...text.matchAll(SPEAKER)].map(toSpeaker);
+  const [first] = atLines;
+  // Turns that were on lines of their own may have been joined.
+  if (first?.at !== 0 || !/^(?:\p{Lu}{2}|[QA]$)/u.test(first.name)) return atLines;
+  const later = [...text.matchAll(LATER_SPEAKER)].map(toSpeaker);
+  return [...atLines, ...later].sort((a, b) => a.at - b.at);
+});
+
+function toSpeaker(match: RegExpExecArray): Speaker {
+  return { name: match.slice(1).find((name) => name !== undefined) ?? "", at: match.index };
 }
+
+/**
+ * Returns who speaks the words in quotation marks at the second span, if those at the first are another’s: the name that
+ * follows both, or the mark that opens a new paragraph, with which a story begins the words of another person.
+ */
+function newVoice(last: Span, first: Span, between: readonly Passage[]): string | undefined {
+  const [before, after] = [quotedAround(last, last.end), quotedAround(first, first.start)];
+  const isOne = last.passage === first.passage && before?.offset === after?.offset;
+  if (before === undefined || after === undefined || isOne) return undefined;
+  const [name, other] = [nameAfter(last, before.end), nameAfter(first, after.end)];
+  if (name !== undefined && other !== undefined) return name === other ? undefined : other;
+  const isNextParagraph = last.passage !== first.passage && between.length === 0;
+  const isFirst = !hasTokens(first.passage.text.slice(0, after.offset));
+  const isLast = quotedIn(last.passage).at(-1)?.offset === before.offset;
+  return isNextParagraph && isFirst && isLast ? first.passage.text.charAt(after.offset) : undefined;
+}
+
+function quotedAround({ passage }: Span, offset: number): QuotedText | undefined {
+  return quotedIn(passage).find((one) => one.offset <= offset && offset <= one.end);
+}
+
+// A quotation may have hundreds of omissions in one passage.
+const quotedIn = memoizeByObject(({ text }: Passage) => findQuotedText(text));
+
+/** Returns the name right after what somebody says: “said Ruth”, “Ruth said”, but not “she told Ruth”. */
+function nameAfter({ document, passage }: Span, end: number): string | undefined {
+  const [, ...names] = VERB_AND_NAME.exec(passage.text.slice(end, end + MAX_TAG)) ?? [];
+  const { isQueryStopWord } = vocabularyOf(document.language);
+  return names.find((name) => name !== undefined && !isQueryStopWord(name.toLowerCase()));
+}
+
+const VERB_AND_NAME =
+  /^\s*(?:(\p{Lu}[\p{L}\p{M}'’-]+)|\p{Ll}[\p{L}\p{M}'’-]*\s+(\p{Lu}[\p{L}\p{M}'’-]+))/u;
+/** In UTF-16 code units. */
+const MAX_TAG = 60;
 
 function speakerBefore({ document, passage }: Span): Speaker | undefined {
   const index = document.passages.indexOf(passage);

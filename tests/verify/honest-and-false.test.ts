@@ -416,6 +416,21 @@ describe("an ellipsis", () => {
       ["speaker"],
     ],
     ["The keeper of the old lamp slept well.", "The keeper … slept well", []],
+    [
+      "HAMLET: I loved you once. OPHELIA: You made me believe so.",
+      "I loved you … made me believe so",
+      ["speaker"],
+    ],
+    [
+      "Q. Did you see the keeper? A. I saw him by the door.",
+      "Did you see the keeper … saw him by the door",
+      ["speaker"],
+    ],
+    [
+      "The log says this. WARNING: The oil of the lamp is hot.",
+      "The log says … the lamp is hot",
+      [],
+    ],
   ])("in “%s” quoted as “%s” hides %j", (printed, quoted, kinds) => {
     const verdict = verdictOn(quoted, printed);
     expect(verdict.kind).toBe("shortened");
@@ -533,6 +548,26 @@ describe("an ellipsis", () => {
       expect(verdictOn(quoted, `${COMMISSION} It was never seen.`).kind).toBe("unjudged");
     },
   );
+
+  const SEA = "I love the sea and its storms";
+  const HILLS = "the hills and their silence";
+  test.each([
+    [`"${SEA}," said Ruth. "I fear ${HILLS}," said Paul.`, "Paul"],
+    [`“${SEA},” Ruth said. “I fear ${HILLS},” Paul added.`, "Paul"],
+    [`‘${SEA},’ said Ruth.\n\n‘I fear ${HILLS}.’`, "‘"],
+    [`«${SEA}», dit la mère.\n\n«Je crains ${HILLS}.»`, "«"],
+    [`"${SEA}," said Ruth. "I fear ${HILLS}," said Ruth.`, undefined],
+    [`"${SEA}," said Ruth. "I fear ${HILLS}," she told Paul.`, undefined],
+    [`"${SEA}," said Ruth, "and I fear ${HILLS}."`, undefined],
+    [`"${SEA} and, Paul, ${HILLS}," said Ruth.`, undefined],
+    [`"${SEA}," said Ruth.\n\nShe looked at Paul.\n\n"I fear ${HILLS}."`, undefined],
+    [`"${SEA}," said Ruth.\n\n"I fear ${HILLS}," said Ruth.`, undefined],
+    [`She wrote "${SEA}" in her book, and "${HILLS}" in his.`, undefined],
+  ])("between the words of two people in a story names the other: %s", (printed, speaker) => {
+    const verdict = verdictOn(`${SEA} … ${HILLS}`, printed);
+    const hidden = verdict.kind === "shortened" && verdict.gaps.flatMap(({ hidden }) => hidden);
+    expect(hidden).toEqual(speaker === undefined ? [] : [{ kind: "speaker", text: speaker }]);
+  });
 
   test("over more than some paragraphs stitches two parts together", () => {
     const [first = "", ...others] =

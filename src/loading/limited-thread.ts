@@ -29,6 +29,8 @@ interface ThreadOptions<Progress> {
   readonly begin?: (what: string) => void;
   /** How long the thread may work without a message, in milliseconds of processor time. */
   readonly maxWork?: number;
+  /** The maximum memory of the process, in bytes: buffers and WebAssembly lie outside of the thread's heap. */
+  readonly maxMemory?: number;
   /** The maximum size of the thread's JavaScript heap, in MiB. */
   readonly maxHeap: number;
   /** Whether the thread ends after the task instead of waiting for another one. */
@@ -40,13 +42,13 @@ interface ThreadOptions<Progress> {
 /** How long a thread may work on one file, in milliseconds of processor time. */
 const MAX_FILE_WORK = 30_000;
 
-/** The interval between two checks of how long a thread has worked, in milliseconds. */
+/** The interval between two checks of the limits of a thread, in milliseconds. */
 const CHECK_INTERVAL = 200;
 
 /**
  * Runs a task in a thread, within limits. `module` passes its tasks to `serveTasks`. Returns the outcome,
  * or the limit that the task has exceeded. Rejects if the thread fails, or ends early because `signal`
- * aborts.
+ * aborts. A thread that exceeds a limit or fails has ended by then.
  */
 export function runLimited<Progress, Outcome>(
   module: URL,
@@ -56,6 +58,7 @@ export function runLimited<Progress, Outcome>(
     progress = () => {},
     begin = () => {},
     maxWork = MAX_FILE_WORK,
+    maxMemory = Number.POSITIVE_INFINITY,
     maxHeap,
     isLast = false,
     signal,
@@ -65,13 +68,16 @@ export function runLimited<Progress, Outcome>(
     const thread = takeThread(module, maxHeap);
     const { worker } = thread;
     let what = "";
+    let exceeded: ExceededLimit | undefined;
+    let failure: unknown = new Error("The thread ended early.");
     // The work of starting the thread does not count.
     let workSoFar = () => 0;
     const terminate = () => worker.terminate();
 
     const check = setInterval(() => {
-      if (workSoFar() <= maxWork) return;
-      resolve({ error: { what, limit: "time" } });
+      if (workSoFar() > maxWork) exceeded = { what, limit: "time" };
+      else if (process.memoryUsage.rss() > maxMemory) exceeded = { what, limit: "memory" };
+      else return;
       void terminate();
     }, CHECK_INTERVAL);
 
@@ -100,13 +106,13 @@ export function runLimited<Progress, Outcome>(
       }
     }
     function onError(error: unknown): void {
-      if (errorCode(error) !== "ERR_WORKER_OUT_OF_MEMORY") reject(error);
-      else resolve({ error: { what, limit: "memory" } });
+      if (errorCode(error) !== "ERR_WORKER_OUT_OF_MEMORY") failure = error;
+      else exceeded = { what, limit: "memory" };
     }
     function onExit(): void {
       finish();
-      // No effect after a limit or an error.
-      reject(new Error("The thread ended early."));
+      if (exceeded === undefined) reject(failure);
+      else resolve({ error: exceeded });
     }
 
     worker.on("message", onMessage).on("error", onError).on("exit", onExit);
@@ -148,6 +154,16 @@ const IDLE_TIMEOUT = 30 * 60_000;
 
 /** The threads that wait for a task: at most one for each module, by its address. */
 const idleThreads = new Map<string, Thread & { readonly timer: NodeJS.Timeout }>();
+
+/** Whether the next task of a module runs in a thread that has done others. */
+export function hasIdleThread({ href }: URL): boolean {
+  return idleThreads.has(href);
+}
+
+/** Ends the idle thread of a module, if there is one. */
+export async function endIdleThread({ href }: URL): Promise<void> {
+  await idleThreads.get(href)?.worker.terminate();
+}
 
 /** Returns the idle thread of a module if its heap may be as large, and a new one otherwise. */
 function takeThread({ href }: URL, maxHeap: number): Thread {

@@ -57,10 +57,10 @@ describe("a file is not blamed", () => {
           count += 1;
           const text = request.file === undefined ? "" : Buffer.from(request.file.bytes).toString();
           const answer = (delay = 0) =>
-            setTimeout(() => parentPort.postMessage({ result: { text } }), delay);
+            setTimeout(() => parentPort.postMessage({ kind: "outcome", outcome: { text } }), delay);
+          parentPort.postMessage({ kind: "begin", what: "" });
           ${code}
         });
-        parentPort.postMessage({});
       `)}`,
     );
 

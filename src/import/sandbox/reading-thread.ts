@@ -1,13 +1,11 @@
-import { Worker } from "node:worker_threads";
-import { type Message, message } from "../../catalogue/catalogue.ts";
+import { message } from "../../catalogue/catalogue.ts";
 import type { BodyKind } from "../../corpus/body.ts";
-import { errorCode } from "../../foundation/errors.ts";
 import type { Result } from "../../foundation/result.ts";
-import { trustShape } from "../../foundation/trusted-shape.ts";
+import { endIdleThread, hasIdleThread, runLimited } from "../../loading/limited-thread.ts";
 import { startWorkMeter } from "../../loading/work-meter.ts";
 import type { ImportedFile, ManuscriptResult, ReadingOptions } from "../manuscript.ts";
 import type { ManuscriptDraft } from "../writing/drafts.ts";
-import type { ReadingRequest, ReadingResponse, RenderedDocuments } from "./reading-worker.ts";
+import type { ReadingRequest, RenderedDocuments } from "./reading-worker.ts";
 
 /** The maximum size of the thread's JavaScript heap, in MiB. */
 const MAX_HEAP = 1024;
@@ -17,12 +15,6 @@ const MAX_MEMORY_GROWTH = 1024 ** 3;
 
 /** How long the thread may work on one file, in milliseconds of processor time. */
 const MAX_WORK = 60_000;
-
-/**
- * The interval between two checks of the work and the memory, in milliseconds. The heap limit is not enough, since
- * buffers and WebAssembly lie outside of the heap.
- */
-const CHECK_INTERVAL = 200;
 
 /**
  * A thread that reads files and renders their documents, one at a time, so that no file can harm the
@@ -48,24 +40,30 @@ export interface ReadingThread {
  * is reading. `script` is what it runs.
  */
 export function createReadingThread(script = DEFAULT_SCRIPT): ReadingThread {
-  let thread: Thread | undefined;
+  const closing = new AbortController();
   let queue: Promise<unknown> = Promise.resolve();
-  let isClosed = false;
-
   let limits = startLimits();
 
   async function request<T extends object>(create: () => TransferableRequest): Promise<Result<T>> {
-    if (isClosed) return { error: message("reading.stopped") };
-    const isUsed = thread?.isAlive === true;
-    if (thread === undefined || !isUsed) thread = startThread(script);
-    const current = thread;
-    if (!(await current.isReady)) return { error: CRASHED };
-    const { result, isBroken, work } = await send<T>(current.worker, create(), limits);
-    const maxWork = limits.maxWork - work;
+    if (closing.signal.aborted) return { error: message("reading.stopped") };
+    const isUsed = hasIdleThread(script);
+    // The work of starting the thread does not count.
+    let workSoFar = () => 0;
+    const { content: task, transferList } = create();
+    const ended = await runLimited<never, Result<T>>(script, {
+      task,
+      transferList,
+      ...limits,
+      maxHeap: MAX_HEAP,
+      begin() {
+        workSoFar = startWorkMeter();
+      },
+      signal: closing.signal,
+    }).catch(() => ({ error: { limit: "crash" } as const }));
+    const maxWork = limits.maxWork - workSoFar();
     limits = { ...limits, maxWork };
-    if (!isBroken) return result;
-    await current.worker.terminate();
-    if (!isUsed || maxWork <= 0) return result;
+    if (!("error" in ended)) return ended.outcome;
+    if (!isUsed || maxWork <= 0) return { error: ERRORS[ended.error.limit] };
     // An error or the memory may be from earlier files. Only a new thread proves that they are not.
     limits = { ...startLimits(), maxWork };
     return request(create);
@@ -89,37 +87,13 @@ export function createReadingThread(script = DEFAULT_SCRIPT): ReadingThread {
         });
       }),
     render: (drafts, body) =>
-      enqueue(() => request(() => ({ content: { kind: "render", drafts, body } }))),
+      enqueue(() =>
+        request(() => ({ content: { kind: "render", drafts, body }, transferList: [] })),
+      ),
     async close() {
-      isClosed = true;
-      await thread?.worker.terminate();
-    },
-  };
-}
-
-interface Thread {
-  readonly worker: Worker;
-  /** Whether the worker has started. No file delays that, so it counts for no limit. */
-  readonly isReady: Promise<boolean>;
-  readonly isAlive: boolean;
-}
-
-function startThread(script: URL): Thread {
-  const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP } });
-  let isAlive = true;
-  worker.once("exit", () => {
-    isAlive = false;
-  });
-  // Without a listener, an error between two requests would end the process. Requests have their own.
-  worker.on("error", () => {});
-  const isReady = new Promise<boolean>((resolve) => {
-    worker.once("message", () => resolve(true)).once("exit", () => resolve(false));
-  });
-  return {
-    worker,
-    isReady,
-    get isAlive() {
-      return isAlive;
+      closing.abort();
+      await queue;
+      await endIdleThread(script);
     },
   };
 }
@@ -138,51 +112,12 @@ function startLimits(): Limits {
 
 interface TransferableRequest {
   readonly content: ReadingRequest;
-  readonly transferList?: readonly ArrayBuffer[];
-}
-
-interface Outcome<T extends object> {
-  readonly result: Result<T>;
-  /** Whether the worker cannot go on. */
-  readonly isBroken: boolean;
-  /** How long the worker has worked, in milliseconds. */
-  readonly work: number;
-}
-
-/** Sends a request to the worker, within the rest of the limits of the current file. */
-function send<T extends object>(
-  worker: Worker,
-  { content, transferList = [] }: TransferableRequest,
-  { maxWork, maxMemory }: Limits,
-): Promise<Outcome<T>> {
-  return new Promise((resolve) => {
-    const workSoFar = startWorkMeter();
-    const check = setInterval(() => {
-      if (workSoFar() > maxWork) fail(message("reading.too-slow"));
-      else if (process.memoryUsage.rss() > maxMemory) fail(OUT_OF_MEMORY);
-    }, CHECK_INTERVAL);
-
-    function settle(result: Result<T>, isBroken: boolean): void {
-      clearInterval(check);
-      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
-      worker.unref();
-      resolve({ result, isBroken, work: workSoFar() });
-    }
-    function fail(error: Message): void {
-      settle({ error }, true);
-    }
-    const onMessage = (response: unknown) =>
-      settle(trustShape<ReadingResponse<Result<T>>>(response, ["result"]).result, false);
-    const onError = (error: unknown) =>
-      fail(errorCode(error) === "ERR_WORKER_OUT_OF_MEMORY" ? OUT_OF_MEMORY : CRASHED);
-    const onExit = () => fail(CRASHED);
-
-    worker.ref();
-    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-    worker.postMessage(content, transferList);
-  });
+  readonly transferList: readonly ArrayBuffer[];
 }
 
 const DEFAULT_SCRIPT = new URL("./reading-worker.mjs", import.meta.url);
-const OUT_OF_MEMORY = message("reading.too-much-memory");
-const CRASHED = message("reading.crashed");
+const ERRORS = {
+  time: message("reading.too-slow"),
+  memory: message("reading.too-much-memory"),
+  crash: message("reading.crashed"),
+};

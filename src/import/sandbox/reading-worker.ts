@@ -1,8 +1,8 @@
-import { parentPort } from "node:worker_threads";
 import { message } from "../../catalogue/catalogue.ts";
 import type { BodyKind } from "../../corpus/body.ts";
 import type { Result } from "../../foundation/result.ts";
 import { trustShape } from "../../foundation/trusted-shape.ts";
+import { serveTasks } from "../../loading/limited-thread.ts";
 import { loadReader } from "../formats.ts";
 import type { ImportedFile, ManuscriptResult, ReadingOptions } from "../manuscript.ts";
 import type { ManuscriptDraft } from "../writing/drafts.ts";
@@ -10,7 +10,7 @@ import { type DocumentFile, renderDocument } from "../writing/render-document.ts
 
 // The worker side of `createReadingThread`.
 
-/** A message to the worker. */
+/** A task of the worker. */
 export type ReadingRequest =
   | { readonly kind: "read"; readonly file: ImportedFile; readonly options: ReadingOptions }
   | {
@@ -19,17 +19,10 @@ export type ReadingRequest =
       readonly body: BodyKind;
     };
 
-/** The worker's answer to a request. */
-export interface ReadingResponse<T> {
-  readonly result: T;
-}
-
-parentPort?.on("message", async (received: unknown) => {
-  const request = trustShape<ReadingRequest>(received, ["kind"]);
-  parentPort?.postMessage({ result: await respond(request) });
+serveTasks<never, ManuscriptResult | RenderedDocuments>(async (task, post) => {
+  const request = trustShape<ReadingRequest>(task, ["kind"]);
+  post({ kind: "outcome", outcome: await respond(request) });
 });
-// The first message says that the worker is ready.
-parentPort?.postMessage({});
 
 /** Rejects, which ends the thread, if a reader cannot be loaded: that is no fault of the file. */
 async function respond(request: ReadingRequest): Promise<ManuscriptResult | RenderedDocuments> {

@@ -5,6 +5,7 @@ import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { frontmatter } from "micromark-extension-frontmatter";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { elementAt } from "../foundation/checked-access.ts";
+import { PAGE_NUMBER } from "../language/numerals.ts";
 import { UNSPACED_OR_FULLWIDTH } from "../language/scripts.ts";
 import {
   AFTER_NOTE_NUMBER,
@@ -171,7 +172,7 @@ export interface SourceMappedText {
  * printed page, the number of a note in brackets after a word, and a raised sign or number.
  */
 const TEXT_MARK = new RegExp(
-  String.raw`(\[\^[^\s[\]^]{1,40}\]|\[(?:Pg\.?|Page) ?(?:\d{1,4}|[ivxlc]{1,7})\]|${BEFORE_NOTE_NUMBER}\[[1-9]\d{0,2}\]${AFTER_NOTE_NUMBER}|(?<=[\p{L}.,;:!?”’"')])(?:[†‡]{1,2}(?!\p{L})|${RAISED_NUMBER}))`,
+  String.raw`(\[\^[^\s[\]^]{1,40}\]|\[(?:Pg\.?|Page) ?(?:${PAGE_NUMBER})\]|${BEFORE_NOTE_NUMBER}\[[1-9]\d{0,2}\]${AFTER_NOTE_NUMBER}|(?<=[\p{L}.,;:!?”’"')])(?:[†‡]{1,2}(?!\p{L})|${RAISED_NUMBER}))`,
   "iu",
 );
 

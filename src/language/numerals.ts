@@ -8,6 +8,9 @@ export const ROMAN_NUMERAL = "[IVXLCDM]+";
 export const ROMAN_BELOW_500 = "[IVXLC]+";
 export const SMALL_ROMAN_BELOW_500 = "[ivxlc]+";
 
+/** The same for the number of a printed page, with the flag `i`: up to 9999, or “lxxxviii” in a preface. */
+export const PAGE_NUMBER = String.raw`\d{1,4}|[ivxlc]{1,8}`;
+
 const ROMAN_DIGITS: ReadonlyMap<string, number> = new Map([
   ["i", 1],
   ["v", 5],

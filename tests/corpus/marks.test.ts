@@ -31,6 +31,7 @@ describe("A mark is no part of the words", () => {
     ["It rose <sup>17a</sup>and fell.", "It rose and fell.", "17a"],
     ["The lamp [Pg 12] failed.", "The lamp failed.", " [Pg 12]"],
     ["The lamp [Page xii]failed.", "The lamp failed.", "[Page xii]"],
+    ["The lamp [Page lxxxviii]failed.", "The lamp failed.", "[Page lxxxviii]"],
     ["The lamp[12] failed.", "The lamp failed.", "[12]"],
     ["The lamp failed.† It rose.", "The lamp failed. It rose.", "†"],
     ["The lamp failed.¹ It rose.", "The lamp failed. It rose.", "¹"],

@@ -935,6 +935,7 @@ describe("the marks of a text are no words", () => {
     ],
     ["First (1) a lamp, then (2) a boat.", "First (1) a lamp, then (2) a boat."],
     ["The lamp {23} failed, {24}and rose.", "The lamp failed, and rose."],
+    ["The lamp {xxxviii} failed, {xxxix}and rose.", "The lamp failed, and rose."],
     ["The lamp[1] failed.", "The lamp failed."],
     ["The lamp[7] failed, and the oil[8].", "The lamp failed, and the oil."],
     ["Use /item[1]/name, or list[1].name.", "Use /item[1]/name, or list[1].name."],

@@ -1,13 +1,11 @@
-import { parseRomanNumeral } from "../../language/numerals.ts";
-
-const NUMBER = String.raw`\d{1,4}|[ivxlc]{1,6}`;
+import { PAGE_NUMBER, parseRomanNumeral } from "../../language/numerals.ts";
 
 /** No command before a brace, of which it would begin an argument, as in TeX. */
 const NO_COMMAND = String.raw`(?<!\\\p{L}{1,30}\*?(?:\{[^{}]{0,30}\})?)`;
 
 /** The number of a printed page in braces and in bars, as the sources of regular expressions. */
-export const BRACED_PAGE = String.raw`${NO_COMMAND}\{(?<braced>${NUMBER})\}`;
-export const BARRED_PAGE = String.raw`\|(?<barred>${NUMBER})\|`;
+export const BRACED_PAGE = String.raw`${NO_COMMAND}\{(?<braced>${PAGE_NUMBER})\}`;
+export const BARRED_PAGE = String.raw`\|(?<barred>${PAGE_NUMBER})\|`;
 
 /** Returns those of the numbers in braces or bars that count on over all texts, as pages do. */
 export function findPageNumbers(texts: readonly string[]): ReadonlySet<string> {
@@ -15,17 +13,18 @@ export function findPageNumbers(texts: readonly string[]): ReadonlySet<string> {
   const printed = texts.flatMap((text) =>
     [...text.matchAll(pattern)].map(({ groups }) => groups?.["braced"] ?? groups?.["barred"] ?? ""),
   );
-  const values = new Set(printed.map(pageValueOf));
+  const values = new Set(printed.map(pageNumberOf));
   return new Set(
     printed.filter((number) => {
-      const value = pageValueOf(number);
-      return values.has(value - 1) || values.has(value + 1);
+      const value = pageNumberOf(number);
+      return value !== undefined && (values.has(value - 1) || values.has(value + 1));
     }),
   );
 }
 
-/** Returns the value of a number. Those in Roman numerals are negative, so that they count by themselves. */
-function pageValueOf(printed: string): number {
-  if (/^\d/.test(printed)) return Number(printed);
-  return -(parseRomanNumeral(printed.toLowerCase()) ?? Number.NaN);
+/** Returns the value of a number of a page. Those in Roman numerals are negative, so that they count by themselves. */
+export function pageNumberOf(printed: string): number | undefined {
+  if (/^\d+$/.test(printed)) return Number(printed);
+  const roman = parseRomanNumeral(printed.toLowerCase());
+  return roman === undefined ? undefined : -roman;
 }

@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import { type Message, message } from "../../catalogue/catalogue.ts";
+import { PAGE_NUMBER } from "../../language/numerals.ts";
 import { PART_NAME_BY_LEVEL } from "../../language/part-headings.ts";
 
 /** The usual titles of a table of contents. */
@@ -13,7 +14,7 @@ const NUMBERED = new RegExp(
 );
 
 /** An entry that ends with the number of a page. */
-const WITH_PAGE = /(?:\s|\.|…)(?:\d{1,4}|[ivxlc]{1,6})\.?$/;
+const WITH_PAGE = new RegExp(String.raw`(?:\s|\.|…)(?:${PAGE_NUMBER})\.?$`);
 
 /** The heads of the columns of a table of contents: “Page”, “Chapter Page”, “| Seite”. */
 export const COLUMN_HEADS = new RegExp(

@@ -1,4 +1,5 @@
 import { elementAt } from "../../foundation/checked-access.ts";
+import { PAGE_NUMBER } from "../../language/numerals.ts";
 import { HYPHENATED } from "../shared/hyphenation.ts";
 import { quantile } from "../shared/quantile.ts";
 import type { LineBlock } from "./line-blocks.ts";
@@ -68,7 +69,10 @@ function countDivisions(lines: readonly string[]): number {
 const GAP = /(?<=\S)(?: {4,}|\t)(?=\S)|(?<=[^\s.]) ?\.(?: ?\.){3,} *(?=[^\s.])/g;
 
 /** The number of a page after leaders. */
-const LEADERS_AND_PAGE = /(?<=[^\s.]) ?\.(?: ?\.){3,} *(?:\d{1,4}|[ivxlc]{1,6})$/i;
+const LEADERS_AND_PAGE = new RegExp(
+  String.raw`(?<=[^\s.]) ?\.(?: ?\.){3,} *(?:${PAGE_NUMBER})$`,
+  "i",
+);
 
 /** The minimum number of rows. Gaps of two lines can be in one column by chance. */
 const MIN_ROWS = 3;

@@ -2,7 +2,8 @@ import { distance } from "fastest-levenshtein";
 import { append, smallest } from "../../foundation/long-arrays.ts";
 import { datelineWords, monthNumbers } from "../../language/date-words.ts";
 import { fold } from "../../language/fold.ts";
-import { parseRomanNumeral } from "../../language/numerals.ts";
+import { PAGE_NUMBER } from "../../language/numerals.ts";
+import { pageNumberOf } from "../shared/page-numbers.ts";
 import { DIGITIZER_LINE, findDigitizerLines, findDigitizerNotice } from "./digitizers.ts";
 
 /** The character that begins a page. */
@@ -150,15 +151,17 @@ function textAt(printed: readonly PrintedLine[], at: number): string {
   return printed[at]?.text ?? "";
 }
 
-const NUMBER = String.raw`\d{1,4}|[ivxlc]{1,7}`;
 const PAGE_NAME = String.raw`(?:(?:page|pag|pg|p|seite|s)\b\.?\s*)?`;
-const ALONE = new RegExp(String.raw`^[^\p{L}\p{N}{]*${PAGE_NAME}(${NUMBER})[^\p{L}\p{N}}]*$`, "iu");
+const ALONE = new RegExp(
+  String.raw`^[^\p{L}\p{N}{]*${PAGE_NAME}(${PAGE_NUMBER})[^\p{L}\p{N}}]*$`,
+  "iu",
+);
 const NUMBER_FIRST = new RegExp(
-  String.raw`^[^\p{L}\p{N}]*${PAGE_NAME}(${NUMBER})[^\p{L}\p{N}]+(.*[\p{L}\p{N}].*)$`,
+  String.raw`^[^\p{L}\p{N}]*${PAGE_NAME}(${PAGE_NUMBER})[^\p{L}\p{N}]+(.*[\p{L}\p{N}].*)$`,
   "iu",
 );
 const NUMBER_LAST = new RegExp(
-  String.raw`^(.*[\p{L}\p{N}].*?)[^\p{L}\p{N}]+${PAGE_NAME}(${NUMBER})[^\p{L}\p{N}]*$`,
+  String.raw`^(.*[\p{L}\p{N}].*?)[^\p{L}\p{N}]+${PAGE_NAME}(${PAGE_NUMBER})[^\p{L}\p{N}]*$`,
   "iu",
 );
 
@@ -178,12 +181,6 @@ function numbersIn(text: string, at: number): readonly NumberedLine[] {
   const [, first, wordsAfter] = NUMBER_FIRST.exec(text) ?? [];
   const [, wordsBefore, last] = NUMBER_LAST.exec(text) ?? [];
   return [...numbered(first, wordsAfter), ...numbered(last, wordsBefore)];
-}
-
-function pageNumberOf(number: string): number | undefined {
-  if (/^\d+$/.test(number)) return Number(number);
-  const roman = parseRomanNumeral(number.toLowerCase());
-  return roman === undefined ? undefined : -roman;
 }
 
 /** Signs that a program takes for each other, in groups of which the first is a digit. */

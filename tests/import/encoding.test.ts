@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decode } from "../../src/import/shared/decode.ts";
+import { decode } from "../../src/import/encodings/decode.ts";
 import { decodeText } from "../../src/import/shared/encoding.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";

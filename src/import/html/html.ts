@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { type State, toMdast } from "hast-util-to-mdast";
-import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from "mdast";
+import type { FootnoteDefinition, FootnoteReference, RootContent } from "mdast";
 import { message } from "../../catalogue/catalogue.ts";
 import { htmlNestsTooDeeply } from "../../foundation/html-nesting.ts";
 import type { Result } from "../../foundation/result.ts";
@@ -16,6 +16,7 @@ import {
   warnAboutUnmarkedWork,
 } from "../shared/gutenberg.ts";
 import { createMark, createNote, takeOutMarks } from "../shared/marks.ts";
+import { plainText } from "../shared/plain-text.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { htmlAttribute } from "./hast.ts";
 import { extractPageContent, MARK_ELEMENT, NOTE_ELEMENT } from "./page-content.ts";
@@ -154,12 +155,6 @@ function noteLabelOf(element: Element) {
 function linesIn(element: Element): readonly string[] {
   const blocks = convertToMdast({ type: "root", children: [element] });
   return blocks.flatMap((block) => plainText(block).split("\n"));
-}
-
-function plainText(node: Nodes): string {
-  if (node.type === "text") return node.value;
-  if (node.type === "break") return "\n";
-  return "children" in node ? node.children.map(plainText).join("") : "";
 }
 
 /** Finds the encoding that a page declares among its first 1,024 bytes, which must be ASCII. */

@@ -1,9 +1,12 @@
 import { analyse } from "chardet";
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
-import { decode } from "./decode.ts";
-import { findEastAsianByteOrder, findEastAsianEncoding } from "./east-asian-encodings.ts";
-import { findSingleByteEncoding } from "./single-byte-encodings.ts";
+import { decode } from "../encodings/decode.ts";
+import {
+  findEastAsianByteOrder,
+  findEastAsianEncoding,
+} from "../encodings/east-asian-encodings.ts";
+import { findSingleByteEncoding } from "../encodings/single-byte-encodings.ts";
 
 /** A file's text, with sentences on what was guessed or left out. */
 export type DecodedText = Result<{ readonly text: string; readonly remarks: readonly Message[] }>;

@@ -21,6 +21,7 @@ import {
 } from "../../language/superscripts.ts";
 import { restoreFormulas } from "./formula.ts";
 import { BARRED_PAGE, BRACED_PAGE, findPageNumbers } from "./page-numbers.ts";
+import { plainText } from "./plain-text.ts";
 
 /** The kinds of marks: a number of a note, a verse, a line or a printed page. */
 export type MarkKind = "note" | "verse" | "line" | "page";
@@ -178,12 +179,6 @@ function countBeginnings(texts: readonly string[], pattern: RegExp): ReadonlyMap
 function textsIn(node: RootContent): readonly string[] {
   if (node.type === "paragraph") return [plainText(node)];
   return "children" in node ? node.children.flatMap(textsIn) : [];
-}
-
-function plainText(node: RootContent): string {
-  if (node.type === "text") return node.value;
-  if (node.type === "break") return "\n";
-  return "children" in node ? node.children.map(plainText).join("") : "";
 }
 
 /** Returns a block, and after it the notes that were in it, without the numbers that they begin with. */

@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import { PAGE_NUMBER } from "../../language/numerals.ts";
 import { PART_NAME_BY_LEVEL } from "../../language/part-headings.ts";
+import { plainText } from "./plain-text.ts";
 
 /** The usual titles of a table of contents. */
 export const CONTENTS_TITLE =
@@ -148,10 +149,4 @@ function comparable(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .toLowerCase();
-}
-
-function plainText(node: RootContent): string {
-  if (node.type === "text") return node.value;
-  if (node.type === "break") return "\n";
-  return "children" in node ? node.children.map(plainText).join("") : "";
 }

@@ -1,0 +1,8 @@
+import type { Nodes } from "mdast";
+
+/** Returns the words of a node without their markup. A hard line break is a newline. */
+export function plainText(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  if (node.type === "break") return "\n";
+  return "children" in node ? node.children.map(plainText).join("") : "";
+}

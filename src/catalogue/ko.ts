@@ -1509,8 +1509,8 @@ export const ko: Catalogue = {
   "reload.unwatched":
     "Ibid가 더 이상 자료집의 변경을 알아차리지 못합니다({reason}). 변경한 뒤에는 Ibid를 다시 시작하세요. IBID_WATCH=off로 하면 변경을 살피지 않습니다.",
   "index.damaged": "{cache}의 색인이 손상되어 다시 만들었습니다.",
-  "index.not-kept":
-    "{cache}에 색인을 보관할 수 없어({reason}) 시작할 때마다 이번만큼 오래 걸립니다. IBID_CACHE를 Ibid가 쓸 수 있는 폴더나 `off`로 설정하세요.",
+  "index.not-saved":
+    "{cache}에 색인을 저장할 수 없어({reason}) 시작할 때마다 이번만큼 오래 걸립니다. IBID_CACHE를 Ibid가 쓸 수 있는 폴더나 `off`로 설정하세요.",
 
   // Discord
   "discord.token-refused":

@@ -323,7 +323,7 @@ async function serveGateway(
   if (host.errors.isTTY === true) printErrors(host.errors, host.t, [message("discord.invite")]);
   print(host.output, gateway.invite);
   library.subscribe((event) => {
-    if (event.kind !== "unwatched" && event.kind !== "kept") metrics?.countReload(event);
+    if (event.kind !== "unwatched" && event.kind !== "saved") metrics?.countReload(event);
     logReload(log, host.t, event);
   });
   const lost = await Promise.race([aborted(signal), gateway.lost]);

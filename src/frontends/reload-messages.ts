@@ -12,7 +12,7 @@ export function describeReload(event: ReloadEvent): readonly Message[] {
       const { documents } = event.library.corpus;
       return [message("reload.replaced", { count: documents.length })];
     }
-    case "kept":
+    case "saved":
       return event.warnings;
     case "unchanged":
       return [];
@@ -37,7 +37,7 @@ export function logReload(log: Logger, t: Translate, event: ReloadEvent): void {
     case "replaced":
       log.info(summary);
       break;
-    case "kept":
+    case "saved":
       if (summary !== undefined) log.warn(summary);
       break;
     case "unchanged":

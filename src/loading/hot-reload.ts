@@ -3,7 +3,7 @@ import type { Message } from "../catalogue/catalogue.ts";
 import type { Problem } from "../corpus/problem.ts";
 import type { Result } from "../foundation/result.ts";
 import type { Library } from "../search/library.ts";
-import { keepLibrary, type OpenOptions, openLibrary, reopenLibrary } from "./open-library.ts";
+import { type OpenOptions, openLibrary, reopenLibrary, saveLibrary } from "./open-library.ts";
 import { createFolderWatcher } from "./watch-folder.ts";
 
 /** A library that is replaced by a new one whenever its corpus changes. */
@@ -34,8 +34,8 @@ export type Subscribe = (listener: (event: ReloadEvent) => void) => void;
 export type ReloadEvent =
   | Reload
   | {
-      /** The corpus as it is now has been kept for the next start, or a warning says why not. */
-      readonly kind: "kept";
+      /** The corpus as it is now has been saved for the next start, or a warning says why not. */
+      readonly kind: "saved";
       readonly warnings: readonly Message[];
     }
   | {
@@ -62,8 +62,8 @@ interface DebounceOptions {
 }
 
 interface ReloadOptions extends OpenOptions, Partial<DebounceOptions> {
-  /** When to keep a large library that has been reloaded. Keeping one takes as long as to write a file of its size. */
-  readonly keepAfter?: DebounceOptions;
+  /** When to save a large library that has been reloaded. Saving one takes as long as to write a file of its size. */
+  readonly saveAfter?: DebounceOptions;
   /** How long a corpus rests after it has been opened again, by how long that took, both in milliseconds. */
   readonly restAfter?: (milliseconds: number) => number;
   /** Ends the watching when it aborts. Absent: changes are not watched at all. */
@@ -81,7 +81,7 @@ export async function openReloadingLibrary(
     watchUntil,
     quietPeriod = 500,
     maxDelay = 5000,
-    keepAfter = { quietPeriod: 10_000, maxDelay: 600_000 },
+    saveAfter = { quietPeriod: 10_000, maxDelay: 600_000 },
     restAfter = restAfterOpening,
     ...openOptions
   }: ReloadOptions = {},
@@ -96,14 +96,14 @@ export async function openReloadingLibrary(
   let changes = 0;
   let isWithheld = false;
 
-  let isKeepingDue = false;
+  let isSavingDue = false;
 
   const reloading = createDebounce({ quietPeriod, maxDelay }, () => {
     isReloadDue = true;
     void workWhileDue();
   });
-  const keeping = createDebounce(keepAfter, () => {
-    isKeepingDue = true;
+  const saving = createDebounce(saveAfter, () => {
+    isSavingDue = true;
     void workWhileDue();
   });
   const watcher =
@@ -118,7 +118,7 @@ export async function openReloadingLibrary(
     });
   watchUntil?.addEventListener("abort", () => {
     reloading.cancel();
-    keeping.cancel();
+    saving.cancel();
   });
 
   await watcher?.start();
@@ -127,11 +127,11 @@ export async function openReloadingLibrary(
   const { warnings } = opened;
   let current: CurrentLibrary = { library: opened.library };
 
-  /** Reloads and keeps the library one after the other, because one thread does both. */
+  /** Reloads and saves the library one after the other, because one thread does both. */
   async function workWhileDue(): Promise<void> {
     if (isWorking || !isSubscribed) return;
     isWorking = true;
-    while ((isReloadDue || isKeepingDue) && !watchUntil?.aborted) {
+    while ((isReloadDue || isSavingDue) && !watchUntil?.aborted) {
       if (isReloadDue) {
         isReloadDue = false;
         const before = changes;
@@ -141,9 +141,9 @@ export async function openReloadingLibrary(
         if (!watchUntil?.aborted) applyReload(reload, changes !== before);
         if (reload.kind === "replaced") await rest(restAfter(took));
       } else {
-        isKeepingDue = false;
-        const warnings = await keep();
-        if (warnings !== undefined) notify({ kind: "kept", warnings });
+        isSavingDue = false;
+        const warnings = await save();
+        if (warnings !== undefined) notify({ kind: "saved", warnings });
       }
     }
     isWorking = false;
@@ -153,10 +153,10 @@ export async function openReloadingLibrary(
     await delay(milliseconds, undefined, { ref: false, signal: watchUntil }).catch(() => {});
   }
 
-  async function keep(): Promise<readonly Message[] | undefined> {
+  async function save(): Promise<readonly Message[] | undefined> {
     const options = { ...openOptions, progress() {}, signal: watchUntil };
     try {
-      return await keepLibrary(folder, current.library, options);
+      return await saveLibrary(folder, current.library, options);
     } catch {
       // The thread has ended early. A snapshot only saves time at the next start.
       return undefined;
@@ -185,7 +185,7 @@ export async function openReloadingLibrary(
     isWithheld = reload.kind === "refused" && hasChangedSince && !isWithheld;
     if (isWithheld) return;
     current = afterReload(current, reload);
-    if (reload.kind === "replaced") keeping.trigger();
+    if (reload.kind === "replaced") saving.trigger();
     notify(reload);
   }
 

@@ -100,7 +100,7 @@ export function runLimited<Progress, Outcome>(
         case "outcome":
           finish();
           if (isLast) void terminate();
-          else keepThread(module, thread);
+          else parkThread(module, thread);
           resolve({ outcome: message.outcome });
           break;
       }
@@ -185,7 +185,7 @@ function takeThread({ href }: URL, maxHeap: number): Thread {
 }
 
 /** Lets a thread wait for another task. An idle thread does not keep the process from ending. */
-function keepThread({ href }: URL, thread: Thread): void {
+function parkThread({ href }: URL, thread: Thread): void {
   const { worker } = thread;
   if (idleThreads.has(href)) return void worker.terminate();
   worker.unref();

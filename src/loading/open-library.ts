@@ -29,13 +29,13 @@ import {
 import { snapshotVersion } from "./snapshot-version.ts";
 
 /**
- * From this many bytes on, a corpus is indexed in a worker thread and kept as a snapshot. Half a MiB
+ * From this many bytes on, a corpus is indexed in a worker thread and saved as a snapshot. Half a MiB
  * is about a thousand passages. Reading a smaller corpus takes less time than starting a thread.
  */
 export const LARGE_CORPUS_BYTES = 512 * 1024;
 
 export interface OpenOptions {
-  /** The folder for snapshots. Absent: none are kept. */
+  /** The folder for snapshots. Absent: none are saved. */
   readonly cache?: string;
   readonly progress?: (progress: LoadProgress) => void;
   /** The size from which a corpus is large, instead of `LARGE_CORPUS_BYTES`. */
@@ -95,7 +95,7 @@ async function open(folder: string, options: OpenOptions): Promise<OpenResult> {
     await noteState(cache, folder, hash, corpus);
     return restored(snapshot.loaded);
   }
-  const outcome = await buildAndKeep(folder, corpus, hash, readAt, options);
+  const outcome = await buildAndSave(folder, corpus, hash, readAt, options);
   if ("error" in outcome || (unchanged ?? snapshot) === undefined || cache === undefined) {
     return outcome;
   }
@@ -143,10 +143,10 @@ function invalid(outcome: IndexOutcome): { readonly error: readonly Problem[] } 
 }
 
 /**
- * Keeps a library that has been reopened as a snapshot, if it is large. Returns warnings; undefined if there is nothing
- * to keep, which is also so if the thread has forgotten the corpus.
+ * Saves a library that has been reopened as a snapshot, if it is large. Returns warnings; undefined if there is nothing
+ * to save, which is also so if the thread has forgotten the corpus.
  */
-export async function keepLibrary(
+export async function saveLibrary(
   folder: string,
   { corpus: { hash } }: Library,
   { cache, minLargeBytes = LARGE_CORPUS_BYTES, ...options }: OpenOptions,
@@ -154,7 +154,7 @@ export async function keepLibrary(
   if (cache === undefined) return undefined;
   const outcome = await indexInWorker({ kind: "serialize", folder, known: hash }, options);
   if (outcome.kind !== "built" || outcome.bytes < minLargeBytes) return undefined;
-  return keepSnapshot(cache, folder, hash, outcome);
+  return saveSnapshot(cache, folder, hash, outcome);
 }
 
 async function openSmall(
@@ -173,8 +173,8 @@ async function openSmall(
   return { library: createLibrary(reading.corpus, readAt), warnings: [] };
 }
 
-/** Checks and indexes a large corpus in a worker thread, and keeps the result as a snapshot. */
-async function buildAndKeep(
+/** Checks and indexes a large corpus in a worker thread, and saves the result as a snapshot. */
+async function buildAndSave(
   folder: string,
   corpus: CorpusFiles,
   hash: string,
@@ -185,7 +185,7 @@ async function buildAndKeep(
   if (outcome.kind !== "built") return invalid(outcome);
   const [library, warnings] = await Promise.all([
     deserializeLibrary(outcome.index, readAt),
-    cache === undefined ? [] : keepSnapshot(cache, folder, hash, outcome),
+    cache === undefined ? [] : saveSnapshot(cache, folder, hash, outcome),
   ]);
   warmUpInBackground(library);
   return { library, warnings };
@@ -299,7 +299,7 @@ async function takeSteps(
 }
 
 /** Writes a snapshot. Returns a warning if that fails. */
-async function keepSnapshot(
+async function saveSnapshot(
   cache: string,
   folder: string,
   hash: string,
@@ -310,6 +310,6 @@ async function keepSnapshot(
     return [];
   } catch (error) {
     const reason = errorMessage(error);
-    return [message("index.not-kept", { cache, reason })];
+    return [message("index.not-saved", { cache, reason })];
   }
 }

@@ -295,12 +295,12 @@ async function writeFile(
   await file.sync();
 }
 
-/** Removes the snapshots that `kept` replaces, and files that were abandoned unfinished. */
-async function removeOthers(folder: string, kept: string): Promise<void> {
-  const own = NAME.exec(kept)?.[1];
+/** Removes the snapshots that `current` replaces, and files that were abandoned unfinished. */
+async function removeOthers(folder: string, current: string): Promise<void> {
+  const own = NAME.exec(current)?.[1];
   for (const name of await readdir(folder)) {
     const match = NAME.exec(name);
-    if (match === null || name === kept || match[1] !== own) continue;
+    if (match === null || name === current || match[1] !== own) continue;
     const path = join(folder, name);
     const status = await stat(path).catch(() => undefined);
     if (status === undefined || !status.isFile()) continue;

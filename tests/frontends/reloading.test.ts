@@ -155,10 +155,10 @@ describe("the operator", () => {
       [expect.stringMatching(/new version, with 27 documents\.$/)],
       [30],
     ],
-    ["nothing if the corpus has been kept", { kind: "kept", warnings: [] }, [], []],
+    ["nothing if the corpus has been saved", { kind: "saved", warnings: [] }, [], []],
     [
       "why the corpus has not been kept",
-      { kind: "kept", warnings: [message("index.damaged", { cache: "here" })] },
+      { kind: "saved", warnings: [message("index.damaged", { cache: "here" })] },
       [expect.stringContaining("here")],
       [40],
     ],

@@ -268,7 +268,7 @@ describe("a large corpus", () => {
     const options = {
       // More than the two documents have, and fewer than the long one.
       minLargeBytes: 100,
-      keepAfter: { quietPeriod: 1, maxDelay: 1 },
+      saveAfter: { quietPeriod: 1, maxDelay: 1 },
       cache,
       progress: ({ step }: LoadProgress) => steps.push(step),
     };
@@ -278,7 +278,7 @@ describe("a large corpus", () => {
     expect(firstPassages(reloading)).toMatchObject({ log: "It is out." });
     expect(reloading.current().library.search("out", {}).hits).toHaveLength(1);
 
-    expect(await eventAfter(() => {})).toEqual({ kind: "kept", warnings: [] });
+    expect(await eventAfter(() => {})).toEqual({ kind: "saved", warnings: [] });
     expect(await readdir(cache)).toHaveLength(1);
     steps.splice(0);
     const next = await openReloadingFolder(folder, options);

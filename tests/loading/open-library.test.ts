@@ -505,7 +505,7 @@ describe("a snapshot", () => {
     const cache = join(await createFolder({ taken: "A file." }), "taken");
     const outcome = await openCached(onePaper.folder, cache);
     expect(outcome.warnings.map(inEnglish)).toEqual([
-      expect.stringMatching(/^The index cannot be kept in .*taken .*IBID_CACHE.*\.$/),
+      expect.stringMatching(/^The index cannot be saved in .*taken .*IBID_CACHE.*\.$/),
     ]);
     expectSame(answersOf(outcome.library), onePaper.expected);
     expect(await readFile(cache, "utf8")).toBe("A file.");

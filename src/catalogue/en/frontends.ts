@@ -89,8 +89,8 @@ export const frontendMessages = {
   "reload.unwatched":
     "Ibid no longer notices changes to the corpus ({reason}). Start Ibid again after a change; with IBID_WATCH=off it does not watch for them.",
   "index.damaged": "The index in {cache} was damaged, so it has been built again.",
-  "index.not-kept":
-    "The index cannot be kept in {cache} ({reason}), so every start takes as long as this one. Set IBID_CACHE to a folder that Ibid may write to, or to `off`.",
+  "index.not-saved":
+    "The index cannot be saved in {cache} ({reason}), so every start takes as long as this one. Set IBID_CACHE to a folder that Ibid may write to, or to `off`.",
 
   // Discord
   "discord.token-refused":

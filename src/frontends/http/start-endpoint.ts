@@ -110,7 +110,7 @@ export async function startEndpoint(
     metrics?.setCorpus(opened.library);
     endpoint.setBot(opened.bot);
     opened.subscribe?.((event) => {
-      if (event.kind !== "unwatched" && event.kind !== "kept") metrics?.countReload(event);
+      if (event.kind !== "unwatched" && event.kind !== "saved") metrics?.countReload(event);
       logReload(log, t, event);
     });
     if (discord === undefined) return undefined;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { extname } from "node:path";
 import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
@@ -21,40 +22,22 @@ import { fillPage, pageLanguage, pageTexts } from "./page-texts.ts";
 import { createSimulation, type Forwarded, MAX_POSTS, type Simulation } from "./simulation.ts";
 
 const HTML = "text/html; charset=utf-8";
-const CSS = "text/css; charset=utf-8";
-const JAVASCRIPT = "text/javascript; charset=utf-8";
+
+/** The types of the files of the page, by how their names end. Others are not served. */
+const FILE_TYPES: ReadonlyMap<string, string> = new Map([
+  [".css", "text/css; charset=utf-8"],
+  [".js", "text/javascript; charset=utf-8"],
+  [".svg", "image/svg+xml"],
+]);
 
 /** All served files. The path of a request never becomes the path of a file. */
-const FILES: readonly (readonly [path: string, type: string, file: URL])[] = [
-  ...["external.svg", "eye.svg", "file.svg", "icon.svg"].map(
-    (name) => [`/${name}`, "image/svg+xml", pageFile(name)] as const,
-  ),
-  ...["clock.css", "composer.css", "form.css", "messages.css", "page.css"].map(
-    (name) => [`/${name}`, CSS, pageFile(name)] as const,
-  ),
-  ...[
-    "clock.js",
-    "completion.js",
-    "components.js",
-    "composer.js",
-    "element.js",
-    "examples.js",
-    "form.js",
-    "line.js",
-    "markdown.js",
-    "menu.js",
-    "messages.js",
-    "page.js",
-    "payloads.js",
-    "protocol-constants.js",
-    "render-markdown.js",
-    "select.js",
-    "send-interaction.js",
-    "suggestion-list.js",
-    "words.js",
-  ].map((name) => [`/${name}`, JAVASCRIPT, pageFile(name)] as const),
-  ["/marked.js", JAVASCRIPT, new URL(import.meta.resolve("marked"))],
-];
+async function servedFiles(): Promise<readonly (readonly [name: string, file: URL])[]> {
+  const names = await readdir(pageFile(""));
+  return [
+    ...names.map((name) => [name, pageFile(name)] as const),
+    ["marked.js", new URL(import.meta.resolve("marked"))],
+  ];
+}
 
 /** The names of this machine to itself. */
 const OWN_NAMES = ["127.0.0.1", "localhost"];
@@ -110,8 +93,10 @@ export async function createPreview(
     return context.body(fillPage(html, translationOf(context)), 200, { "Content-Type": HTML });
   });
   app.get("/texts", (context) => context.json(pageTexts(translationOf(context))));
-  for (const [path, type, file] of FILES) {
-    app.get(path, async (context) =>
+  for (const [name, file] of await servedFiles()) {
+    const type = FILE_TYPES.get(extname(name));
+    if (type === undefined) continue;
+    app.get(`/${name}`, async (context) =>
       context.body(new Uint8Array(await readFile(file)), 200, { "Content-Type": type }),
     );
   }

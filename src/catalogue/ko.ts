@@ -1800,6 +1800,7 @@ export const ko: Catalogue = {
   "schedule.last": "최근",
   "schedule.at": "{day} {weekday} {time}",
   "schedule.next-of": "다음은 {moment}",
+  "schedule.late": "{moment}에 올라올 차례였던 게시물입니다.",
   "schedule.deletion": "일정과, 그 게시물에 관해 보관하는 것이 삭제됩니다. 게시물은 남습니다.",
   "schedule.changed-added": "일정을 추가했습니다.",
   "schedule.changed-changed": "일정을 수정했습니다.",

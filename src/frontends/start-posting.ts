@@ -4,10 +4,12 @@ import { scheduleReply } from "../answers/schedules/schedule.ts";
 import type { Translate } from "../catalogue/catalogue.ts";
 import type { Bot } from "../command/bot.ts";
 import { DISCORD_API, type DiscordConfig } from "../config.ts";
+import { dayInZone } from "../corpus/date.ts";
 import { renderPost } from "../discord/interaction.ts";
 import { renderThread } from "../discord/thread.ts";
 import { translationFor } from "../keeping/answer-language.ts";
-import type { Asker } from "../keeping/kept.ts";
+import { type Asker, zoneOf } from "../keeping/kept.ts";
+import { dayOfDate } from "../rhythm/cadence.ts";
 import type { Schedule } from "../rhythm/schedule.ts";
 import { labelsByLanguage } from "../search/labels.ts";
 import type { KeptStore } from "../store/store.ts";
@@ -71,7 +73,7 @@ export function reportMaker(bot: Bot): MakeReport {
 
 /** Returns the function that makes messages of what occasions say. */
 export function postingMaker(bot: Bot): MakePosting {
-  return ({ schedule, occasion, settings, locale }, deck) => {
+  return ({ schedule, occasion, settings, locale, now }, deck) => {
     const { server, channel } = schedule;
     const place = placeOf(schedule);
     const asker = { server, channel, serverLocale: locale, managesServer: false, ...place };
@@ -81,7 +83,10 @@ export function postingMaker(bot: Bot): MakePosting {
     const posting = postingOf(schedule, occasion, deck, context);
     if ("skipped" in posting) return posting;
     const { answer, subject, said, shown } = posting;
-    const { data, files } = renderPost(answer, bot, situation);
+    const zone = zoneOf(schedule, situation.kept);
+    const isLate = dayInZone(now, zone) !== dayOfDate(occasion.date);
+    const reply = isLate ? { ...answer.reply, late: { due: occasion.due, zone } } : answer.reply;
+    const { data, files } = renderPost({ ...answer, reply }, bot, situation);
     return { message: data, files, ...renderThread(subject, own), said, shown };
   };
 }

@@ -13,6 +13,7 @@ import { JSON_FORMAT, type Reply } from "./reply.ts";
 export function replyToJson({
   changes: _,
   opens: __,
+  late: ___,
   ...reply
 }: Reply): v.InferOutput<typeof replyJson> {
   // The compiler checks here that replies have all that the schema promises. A test over all

@@ -168,6 +168,8 @@ interface ReplyBase {
   readonly line?: CommandLine;
   /** The command that opens a thread on the message of the reply, where that is possible. It is for public answers alone. */
   readonly discuss?: CommandLine;
+  /** Present in a post that is made on a later date than its own: when it fell due, in milliseconds since 1970. */
+  readonly late?: { readonly due: number; readonly zone: string };
 }
 
 export interface QuotationReply extends ReplyBase {

@@ -389,6 +389,24 @@ test("A failure is reported in the channel that the server has chosen", async ()
   expect(server.discord.problems).toEqual([]);
 });
 
+describe("A post that is late", () => {
+  test.each([
+    ["says on the day after when it was due", "passages", 11, true],
+    ["says so below a title too", "this day", 11, true],
+    ["says nothing of that on its own date", "passages", 1, false],
+  ])("%s", async (_, what, hours, isSaid) => {
+    // On the anniversary of a letter.
+    clock.now = Date.parse("2026-06-12T18:00:00Z");
+    await send(addIn({}, { what, at: "21:00", zone: "Europe/Berlin" }));
+    await round();
+    await round((1 + hours) * 60 * MINUTE);
+    const [posted] = server.discord.channels.messages;
+    const text = JSON.stringify(posted?.body);
+    expect(text).toMatch(/Trump/);
+    expect(/-# This post was due on Friday 12 June 2026, 21\\+:00\./.test(text)).toBe(isSaid);
+  });
+});
+
 describe("A posted passage", () => {
   test("is asked about by everyone, a year later too, with private answers", async () => {
     await send(addIn({}, { what: "passages" }));

@@ -64,6 +64,7 @@ export const scheduleMessages = {
   "schedule.last": "Last",
   "schedule.at": "{weekday} {day}, {time}",
   "schedule.next-of": "next on {moment}",
+  "schedule.late": "This post was due on {moment}.",
   "schedule.deletion":
     "The schedule and what is kept of its posts will be deleted. The posts stay.",
   "schedule.changed-added": "The schedule is set up.",

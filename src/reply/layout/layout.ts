@@ -3,7 +3,7 @@ import type { NoticeReason } from "../notice-reason.ts";
 import type { CommandLine, DiscussionReply, Reply } from "../reply.ts";
 import { describeAction } from "./action-label.ts";
 import { articleBlocks } from "./article.ts";
-import { type LayoutBlock, linkRun, sentenceBlock, type Tone } from "./blocks.ts";
+import { finePrint, type LayoutBlock, linkRun, sentenceBlock, type Tone } from "./blocks.ts";
 import { citationBlocks } from "./citation.ts";
 import { documentBlocks } from "./document.ts";
 import { formBlocks } from "./form.ts";
@@ -12,7 +12,7 @@ import { listBlocks } from "./list.ts";
 import { describeReason } from "./notice.ts";
 import { planBlocks, planMoveBlocks, planStepBlocks, threadName } from "./plan.ts";
 import { contextBlocks, quotationReplyBlocks } from "./quotation.ts";
-import { scheduleBlocks, schedulesBlocks } from "./schedule.ts";
+import { momentInZone, scheduleBlocks, schedulesBlocks } from "./schedule.ts";
 import { privacyBlocks, settingsBlocks } from "./settings.ts";
 import { keepableBlocks, trayBlocks, trayEntryBlocks } from "./tray.ts";
 import { describeVerification } from "./verdict.ts";
@@ -40,12 +40,24 @@ export interface Layout {
 export function layoutOf(reply: Reply, t: Translate): Layout {
   return {
     tone: toneOf(reply, t),
-    blocks: blocksOf(reply, t),
+    blocks: withLateNote(blocksOf(reply, t), reply, t),
     actions: reply.actions.map(({ label, ...action }) => ({
       label: describeAction(label, t),
       ...action,
     })),
   };
+}
+
+/** Adds to a post that is late when it fell due: below its title if it has one, since it may be long. */
+function withLateNote(
+  blocks: readonly LayoutBlock[],
+  { late }: Pick<Reply, "late">,
+  t: Translate,
+): readonly LayoutBlock[] {
+  if (late === undefined) return blocks;
+  const note = finePrint(t("schedule.late", { moment: momentInZone(late.zone, late.due, t) }));
+  const place = blocks[0]?.kind === "heading" ? 1 : blocks.length;
+  return blocks.toSpliced(place, 0, ...note);
 }
 
 function toneOf(reply: Reply, t: Translate): Tone {

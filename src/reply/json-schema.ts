@@ -787,6 +787,7 @@ export const replyJson = v.variant("kind", [
         threadWhy: optional(v.picklist(OCCASION_REASONS)),
       }),
     ),
+    planTitle: optional(text),
     plan: optional(object(planState)),
     changed: optional(v.picklist(SCHEDULE_CHANGES)),
     posts: v.boolean(),

@@ -604,6 +604,8 @@ export interface ScheduleReply
   /** The last one first. */
   readonly last: readonly PastOccasion[];
   /** Present if it posts a plan that the corpus has. */
+  readonly planTitle?: string;
+  /** Present if it is also known how far the plan has come. */
   readonly plan?: PlanState;
   readonly changed?: (typeof SCHEDULE_CHANGES)[number];
   /** Whether this Ibid posts at all. */

@@ -363,7 +363,7 @@ describe("A schedule’s buttons", () => {
 });
 
 test("A failure is reported in the channel that the server has chosen", async () => {
-  await send(addIn({}, { title: "Mornings" }));
+  await send(addIn({}, { title: "Mornings", what: "plan" }));
   await round();
   const manager = { permissions: PERMISSIONS.administrator };
   await run("settings change", { of: "server", reports: `<#${CHANNEL}9>` }, manager);
@@ -386,6 +386,7 @@ test("A failure is reported in the channel that the server has chosen", async ()
   const [report] = server.discord.channels.messages;
   expect(report?.channel).toBe(`${CHANNEL}9`);
   expect(JSON.stringify(report?.body)).toContain("held: Ibid does not have the permission");
+  expect(JSON.stringify(report?.body)).toContain("step by step: The letters in order of date");
   expect(server.discord.problems).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ import {
 } from "../../reply/reply.ts";
 import type { OccasionRecord, Schedule } from "../../rhythm/schedule.ts";
 import { comingOccasions } from "./coming-occasions.ts";
-import { planState, remainingDates, startedPlan } from "./started-plan.ts";
+import { planState, remainingDates, scheduledPlan, startedPlan } from "./started-plan.ts";
 
 /** The permission for the commands that change schedules, unless a server has set another rule. */
 export const SCHEDULING: { readonly name: string; readonly permission: Permission } = {
@@ -32,6 +32,7 @@ export function scheduleReply(
   const { asker, posts, library } = context;
   const { schedule, occasions } = kept;
   const isPaused = schedule.state === "paused";
+  const planned = scheduledPlan(schedule.what, context);
   const started = startedPlan(kept, context);
   const isOver = changed === "deleted" || changed === "to-delete";
   const { server: _, madeBy: __, version: ___, zone, ...shown } = schedule;
@@ -42,6 +43,7 @@ export function scheduleReply(
     zoneFrom: zone === undefined ? "server" : "schedule",
     next: isPaused ? [] : comingOccasions(kept, context, NEXT).map(({ due }) => due),
     last: occasions.map((one) => pastOccasion(schedule, one)),
+    ...(planned && { planTitle: planned.plan.title }),
     ...(started && {
       plan: planState(started, isPaused ? [] : remainingDates(started), library),
     }),

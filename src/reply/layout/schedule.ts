@@ -92,14 +92,14 @@ function whenOf({ cadence, time }: When, t: Translate): string {
 }
 
 function describeSelection(
-  { what: { kind, options }, plan }: Pick<ScheduleReply, "what" | "plan">,
+  { what: { kind, options }, planTitle }: Pick<ScheduleReply, "what" | "planTitle">,
   t: Translate,
 ): string {
   const filters = Object.entries(options)
     .filter(([key]) => kind !== "plan" || key === "plan")
     .map(([key, value]) =>
-      key === "plan" && plan !== undefined
-        ? planName(plan.title, value, t)
+      key === "plan" && planTitle !== undefined
+        ? planName(planTitle, value, t)
         : `${localOptionName(key, t)}:${t.nameOf(value)}`,
     );
   const what = t(`schedule.what-${kind}`);
@@ -109,8 +109,8 @@ function describeSelection(
 }
 
 /** Returns the name of a plan, and how many passages of a document or a topic it reads at a time. */
-function planName(plan: string, value: string, t: Translate): string {
-  const title = t.nameOf(plan);
+function planName(planTitle: string, value: string, t: Translate): string {
+  const title = t.nameOf(planTitle);
   const count = /\/(\d+)$/.exec(value)?.[1];
   return count === undefined ? title : t("plan.each", { title, count: Number(count) });
 }

@@ -67,7 +67,10 @@ export interface Kept {
   readonly made?: readonly MadeSchedule[];
 }
 
-export type MadeSchedule = Pick<Schedule, "id" | "server" | "title">;
+export type MadeSchedule = Pick<
+  Schedule,
+  "id" | "server" | "title" | "channel" | "cadence" | "time"
+>;
 
 export interface KeptSchedule {
   readonly schedule: Schedule;

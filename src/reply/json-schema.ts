@@ -811,7 +811,16 @@ export const replyJson = v.variant("kind", [
       reports: optional(text),
     }),
     tray: texts,
-    schedules: list(object({ id: text, server: text, title: optional(text) })),
+    schedules: list(
+      object({
+        id: text,
+        server: text,
+        title: optional(text),
+        channel: text,
+        cadence: schedule.cadence,
+        time: text,
+      }),
+    ),
     deletion: optional(v.picklist(["to-confirm", "done"])),
   }),
   object({

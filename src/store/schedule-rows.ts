@@ -158,12 +158,15 @@ export async function readMadeSchedules(
   if (user === undefined) return [];
   const rows = await database
     .selectFrom("schedule")
-    .select(["id", "server", "title"])
+    .selectAll()
     .where("made_by", "=", user)
     .orderBy("made")
     .orderBy("id")
     .execute();
-  return rows.map(({ title, ...row }) => ({ ...row, ...(title !== null && { title }) }));
+  return rows.map((row) => {
+    const { id, server, title, channel, cadence, time } = toSchedule(row);
+    return { id, server, ...(title !== undefined && { title }), channel, cadence, time };
+  });
 }
 
 /** The state of a schedule of which no attempt was refused. */

@@ -31,6 +31,7 @@ import {
   slashCommand,
 } from "../discord/payloads.ts";
 import { problemsWithCallback } from "../discord/spec.ts";
+import { scheduleOf, setUp } from "../frontends/posting.ts";
 import { context, expectKind, library, libraryOf, SITUATION } from "../library.ts";
 import { runs } from "../thoroughness.ts";
 
@@ -556,6 +557,19 @@ describe("The privacy screen", () => {
     expect(JSON.stringify(deleted.response)).toContain("is deleted");
     expect(await run("settings privacy")).toContain("Nothing.");
     expect(await run("settings privacy", {}, OTHER)).toContain("style: mla");
+  });
+
+  test("names a schedule by its title, or otherwise by its channel and its days", async () => {
+    const mine = { cadence: { kind: "weekly", on: [1] }, madeBy: ASKER.id } as const;
+    await setUp(
+      store,
+      scheduleOf({ ...mine, id: "abc" }),
+      scheduleOf({ ...mine, id: "def", title: "Mornings" }),
+    );
+    const text = await run("settings privacy");
+    expect(text).toContain("without your id: #300000000000000001 · Mondays at 08:00");
+    expect(text).toContain("without your id: Mornings");
+    expect(text).not.toMatch(/abc|def/);
   });
 
   test("is one’s own: no option names another user", () => {

@@ -85,6 +85,15 @@ export function scheduleName(
   return title ?? whenOf(when, t);
 }
 
+/** Returns the title of a schedule, or the channel in which it posts, and when. */
+export function scheduleNameRuns(
+  { title, channel, ...when }: When & Pick<ScheduleReply, "title" | "channel">,
+  t: Translate,
+): readonly StyledText[] {
+  if (title !== undefined) return [plainRun(title)];
+  return [channelRun(channel), plainRun(` · ${whenOf(when, t)}`)];
+}
+
 type When = Pick<ScheduleReply, "cadence" | "time">;
 
 function whenOf({ cadence, time }: When, t: Translate): string {
@@ -163,7 +172,8 @@ function channelRun(channel: string): StyledText {
   return { text: `#${channel}`, isMatch: false, channel };
 }
 
-function labelledLine(label: string, runs: readonly StyledText[]): LayoutBlock {
+/** Lays out a fact whose value is more than text. */
+export function labelledLine(label: string, runs: readonly StyledText[]): LayoutBlock {
   return lineOf([{ text: `${label}:`, isMatch: true }, plainRun(" "), ...runs]);
 }
 

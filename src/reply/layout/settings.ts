@@ -10,6 +10,7 @@ import {
   type LayoutBlock,
   sentenceBlock,
 } from "./blocks.ts";
+import { labelledLine, scheduleNameRuns } from "./schedule.ts";
 
 /** Lays out settings, each with the level from which it comes. */
 export function settingsBlocks(
@@ -87,16 +88,20 @@ export function privacyBlocks(
       label: t("privacy.quotation", { number: t.number(index + 1) }),
       value: receipt,
     })),
-    ...schedules.map(({ id, title = id }) => ({ label: t("privacy.schedule"), value: title })),
   ];
   return [
     heading(t("privacy.title")),
     ...(deletion === "to-confirm" ? [sentenceBlock(t("privacy.confirm"))] : []),
     ...(deletion === "done"
       ? [sentenceBlock(t("privacy.deleted"))]
-      : facts.length === 0
+      : facts.length + schedules.length === 0
         ? [sentenceBlock(t("privacy.nothing"))]
-        : factBlocks([{ label: t("privacy.user"), value: user }, ...facts])),
+        : [
+            ...factBlocks([{ label: t("privacy.user"), value: user }, ...facts]),
+            ...schedules.map((one) =>
+              labelledLine(t("privacy.schedule"), scheduleNameRuns(one, t)),
+            ),
+          ]),
     ...finePrint(t("privacy.never")),
   ];
 }

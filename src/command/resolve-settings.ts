@@ -1,9 +1,12 @@
+import { english, type Translate, withNames } from "../catalogue/catalogue.ts";
 import { isTimeZone } from "../corpus/date.ts";
 import { resolveLanguage } from "../keeping/answer-language.ts";
 import { settingsByLevel } from "../keeping/kept.ts";
 import { type ResolvedSetting, resolveSetting } from "../keeping/settings.ts";
+import { translationInto } from "../language/translation/catalogues.ts";
 import { corpusParts } from "../search/corpus-parts.ts";
 import type { CorpusPart } from "../search/filter.ts";
+import { labelsByLanguage } from "../search/labels.ts";
 import type { Context } from "./types.ts";
 
 /** The settings that apply to one user in one place, and where each comes from. */
@@ -41,6 +44,13 @@ export function resolveSettings(context: Context): ResolvedSettings {
     ),
     reports: resolveSetting("reports", levels, undefined),
   };
+}
+
+/** Returns what puts a file into the asker’s language: it is their own copy, even if the answer is public. */
+export function ownTranslation(context: Context): Translate {
+  const { value } = resolveLanguage(context, true, context.configured.language);
+  const t = translationInto(value) ?? english;
+  return withNames(t, labelsByLanguage(context.library).get(t.language) ?? new Map());
 }
 
 /** Returns a context in which the settings of its situation apply. */

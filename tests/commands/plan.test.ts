@@ -80,7 +80,7 @@ test("a plan becomes a calendar with the dates and the time of a schedule", () =
   const calendar = { cadence: { kind: "weekly", on: [1] }, ...plan } as const;
   const dates = stepDates(calendar, startPlan(calendar, "2027-03-22"), "2027-03-22");
   const at = { time: "19:00", zone: "Europe/Berlin" };
-  const file = planCalendar(source, plan, { position: 0, dates, at }, 0, papers.library);
+  const file = planCalendar(source, plan, { position: 0, dates, at }, 0, papers);
   // Summer time begins on 28 March.
   expect(file.text.match(/DTSTART.*/g)).toEqual([
     "DTSTART:20270322T180000Z",
@@ -88,6 +88,21 @@ test("a plan becomes a calendar with the dates and the time of a schedule", () =
     "DTSTART:20270405T170000Z",
   ]);
   expect(file.text).toContain("SUMMARY:The log 2/3: The log\\, 1909");
+});
+
+test("a calendar is in the language of its user, with the labels of the corpus", () => {
+  const korean = contextOf(
+    libraryOf({
+      "topics.yaml": "sea: { label: The sea, labels: { ko: 바다 } }",
+      "letter.md": `---\ndate: 1907-03-02\nfrom: Ada Quill\n---\n\n${paragraphs(2)}`,
+      "plans.yaml":
+        "sea:\n  title: The sea\n  steps:\n    - { topics: sea, date: 2027-01-04 }\n    - { read: letter, date: 2027-01-05 }",
+    }),
+  );
+  const asker = { user: "11", locale: "ko", server: "12", managesServer: false };
+  const { file } = expectKind("plan", respond({}, { ...korean, asker }));
+  expect(file?.text).toContain("SUMMARY:바다 1/2: 바다");
+  expect(file?.text).toMatch(/SUMMARY:바다 2\/2: .*1907년 3월 2일/);
 });
 
 test("a calendar has the next thousand steps of a plan, and comes with the first page", () => {
@@ -99,7 +114,7 @@ test("a calendar has the next thousand steps of a plan, and comes with the first
   const dates = steps.map((_, index) => formatIsoDay(index));
   const source = { kind: "plan", id: "long" } as const;
   const long = { title: "Long", steps };
-  const { text } = planCalendar(source, long, { position: 0, dates }, 0, papers.library);
+  const { text } = planCalendar(source, long, { position: 0, dates }, 0, papers);
   expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1000);
   const dated = dates.slice(0, 40).map((date) => `    - { read: diary, date: ${date} }`);
   const library = libraryOf({

@@ -1,5 +1,5 @@
-import { english } from "../../catalogue/catalogue.ts";
 import { type Quotation, quotationOf } from "../../cite/quotation.ts";
+import { ownTranslation } from "../../command/resolve-settings.ts";
 import type { Context, RunContext } from "../../command/types.ts";
 import { type Day, dateOfDay, formatIsoDay } from "../../corpus/date.ts";
 import {
@@ -51,7 +51,7 @@ export interface StepDates {
 const MAX_CALENDAR_STEPS = 1000;
 
 /**
- * Returns the next steps of a plan as an iCalendar file: at a time of day, otherwise for whole days. `made` is when that was, in
+ * Returns the next steps of a plan as an iCalendar file in the asker’s language: at a time of day, otherwise for whole days. `made` is when that was, in
  * milliseconds since 1970.
  */
 export function planCalendar(
@@ -59,20 +59,21 @@ export function planCalendar(
   { title, steps }: Steps,
   { position, dates, at, schedule = planValue(source) }: StepDates,
   made: number,
-  library: Library,
+  context: Context,
 ): ReplyFile {
+  const t = ownTranslation(context);
   const entries = dates.slice(0, MAX_CALENDAR_STEPS).map((date, index) => {
     const number = position + index + 1;
     const step = itemAt(steps, number - 1);
-    const name = stepName(nameStep(step, library), english);
+    const name = stepName(nameStep(step, context.library), t);
     return {
       id: `${schedule}/${number}@ibid`,
       date,
-      summary: `${title} ${number}/${steps.length}: ${name}`,
+      summary: `${t.nameOf(title)} ${number}/${steps.length}: ${name}`,
       description: [...step.addresses, ...step.questions].join("\n"),
     };
   });
-  const text = calendarFile(title, entries, at, made);
+  const text = calendarFile(t.nameOf(title), entries, at, made);
   return { name: `${source.id.replace(/[^\w.-]+/g, "-")}.ics`, text, goes: "always" };
 }
 
@@ -82,8 +83,9 @@ export function planReply(
   { title, steps }: Steps,
   coming: StepDates | undefined,
   pageNumber: number,
-  { library, day, again }: RunContext,
+  context: RunContext,
 ): PlanReply {
+  const { library, day, again } = context;
   const dated: StepDates = hasOwnDates({ steps })
     ? {
         position: 0,
@@ -109,7 +111,7 @@ export function planReply(
     ...{ kind: "plan", title, steps: shown, total: steps.length },
     ...(dated.dates.length > 0 &&
       pageNumber === 1 && {
-        file: planCalendar(source, { title, steps }, dated, made, library),
+        file: planCalendar(source, { title, steps }, dated, made, context),
       }),
     ...paging,
   };

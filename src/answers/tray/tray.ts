@@ -1,4 +1,3 @@
-import { english, type Translate } from "../../catalogue/catalogue.ts";
 import type { Quotation } from "../../cite/quotation.ts";
 import {
   checkReceipt,
@@ -9,11 +8,10 @@ import {
   shortenReceipt,
 } from "../../cite/receipt.ts";
 import type { Style } from "../../cite/style.ts";
+import { ownTranslation } from "../../command/resolve-settings.ts";
 import type { Context, RunContext } from "../../command/types.ts";
-import { resolveLanguage } from "../../keeping/answer-language.ts";
 import type { KeptChange } from "../../keeping/change.ts";
 import { NO_TRAY } from "../../keeping/kept.ts";
-import { translationInto } from "../../language/translation/catalogues.ts";
 import { paginateList } from "../../options/paging.ts";
 import type { PassagePart } from "../../options/passage.ts";
 import type { TrayPlace } from "../../options/tray-entry.ts";
@@ -85,12 +83,6 @@ export function trayReply(
       ...(receipts.length > 0 && !file ? [markdownAction(), emptyAction()] : []),
     ],
   };
-}
-
-/** Returns what puts the headings of the file into the user’s language: it is their own copy, even if the answer is public. */
-function ownTranslation(context: RunContext): Translate {
-  const { value } = resolveLanguage(context, true, context.configured.language);
-  return translationInto(value) ?? english;
 }
 
 function itemsOf(receipts: readonly string[], library: Library): readonly TrayItem[] {

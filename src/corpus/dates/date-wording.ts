@@ -22,6 +22,7 @@ export function parseDateWording(text: string, parse: ParseDate): string | undef
   if (text.length > MAX_LENGTH) return undefined;
   return (
     parseShortRange(text) ??
+    parseUnspecified(text) ??
     parseDualYear(text, parse) ??
     parseSeason(text) ??
     parseMonth(text, formatYear) ??
@@ -36,6 +37,16 @@ export function parseShortRange(text: string): string | undefined {
   // 1907-08 and 1907/08 are months.
   if (/[-/]/.test(separator ?? "") && Number(until) <= 12) return undefined;
   return `${century}${from}/${century}${until}`;
+}
+
+/**
+ * Parses a date with signs for the digits that are not known, as catalogues and other programs write them: “17xx”, “175-”,
+ * “17??”, “1750-05-xx”.
+ */
+function parseUnspecified(text: string): string | undefined {
+  const [, known, unknown = ""] = /^(\d{2,3})(x{1,2}|u{1,2}|\?\?|_{1,2}|-{1,2})$/i.exec(text) ?? [];
+  if (known !== undefined && known.length + unknown.length === 4) return known.padEnd(4, "X");
+  return /^\d[\dx-]+$/i.test(text) ? parseEdtfDate(text.toUpperCase())?.edtf : undefined;
 }
 
 /** Returns the dates of which a wording may name a part, such as “1750s” for “the early 1750s”. */
@@ -172,7 +183,7 @@ function edtfOf(
     case "between":
       return interval(parse(first), parse(second));
     case "either": {
-      const dates = [parse(first), parse(second)];
+      const dates = parseEither(first, second, parse);
       return dates.every((date) => date !== undefined && isOneDate(date))
         ? `[${dates.join(",")}]`
         : undefined;
@@ -188,6 +199,52 @@ function edtfOf(
     case "plain":
       return parse(first);
   }
+}
+
+/** Parses two dates, one or both of which may lack what only the other one has. */
+function parseEither(
+  first: string,
+  second: string,
+  parse: ParseDate,
+): readonly (string | undefined)[] {
+  const dates = [parse(first), parse(second)] as const;
+  if (dates.every((date) => date !== undefined)) return dates;
+  const completions = [completionsOfFirst(first, second), completionsOfSecond(first, second)];
+  const candidates = dates.map((date, index) =>
+    date === undefined ? (completions[index] ?? []).flatMap((text) => parse(text) ?? []) : [date],
+  );
+  const [ones = [], others = []] = candidates;
+  // “4. oder 5. Mai 1750” is no April.
+  const pairs = ones.flatMap((one) => others.map((other) => [one, other] as const));
+  return pairs.find(([one, other]) => one.length === other.length) ?? [undefined];
+}
+
+/** A number or a word with what is around it. */
+const DATE_PART = /[^\p{L}\p{N}]*(?:\p{L}[\p{L}\p{M}]*|\p{N}+)/gu;
+
+/** The maximum number of parts of a date that is written out, and of one that lacks what another one has. */
+const MAX_PARTS = 6;
+const MAX_OWN_PARTS = 3;
+
+/** Returns what the first of two dates may be if its end is only in the second: “4” in “4 or 5 May 1750”. */
+function completionsOfFirst(first: string, second: string): readonly string[] {
+  const ends = [...second.matchAll(DATE_PART)].map(({ 0: part, index }) => index + part.length);
+  const beginning = first.replace(/[^\p{L}\p{N}]+$/u, "");
+  return areParts(first, second) ? ends.map((end) => beginning + second.slice(end)) : [];
+}
+
+/** Returns what the second of two dates may be if its beginning is only in the first: “1750년 5월 4일 또는 5일”. */
+function completionsOfSecond(first: string, second: string): readonly string[] {
+  const starts = [...first.matchAll(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu)].map(({ index }) => index);
+  return areParts(second, first)
+    ? starts.reverse().map((start) => first.slice(0, start) + second)
+    : [];
+}
+
+/** Whether a date may lack what another one has. Nothing longer is tried, since each try parses a date. */
+function areParts(partial: string, other: string): boolean {
+  const countOf = (text: string) => text.match(DATE_PART)?.length ?? 0;
+  return countOf(partial) <= MAX_OWN_PARTS && countOf(other) <= MAX_PARTS;
 }
 
 function isOneDate(date: string): boolean {
@@ -335,6 +392,8 @@ function patternOf(form: string): RegExp {
   const source = form
     .replace(/[()?]/g, String.raw`\$&`)
     .replace(/\.\s*/g, String.raw`\.?\s*`)
+    // “o” is also the end of “mayo”, and “ou” the beginning of “outubro”.
+    .replace(/ (\p{Script=Latin}+)(?= )/gu, String.raw` (?<!\p{L})$1(?!\p{L})`)
     .replace(/ /g, String.raw`\s*`)
     .replace(/(\p{L})#/gu, String.raw`$1\s*#`)
     .replaceAll("#", "(.+)");

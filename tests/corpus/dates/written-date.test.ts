@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseEdtfDate } from "../../../src/corpus/date.ts";
 import { nearestEdtfDates, parseWrittenDate } from "../../../src/corpus/dates/written-date.ts";
+import { LANGUAGES } from "../../../src/language/languages/index.ts";
 
 test.each([
   ["2019-08-05", "2019-08-05"],
@@ -111,6 +112,58 @@ describe("dates in words become EDTF:", () => {
   ])("%s", (edtf, ...texts) => {
     for (const text of texts) expect([text, parseWrittenDate(text)]).toEqual([text, edtf]);
   });
+});
+
+describe("A date in EDTF is written with its digits that are not known, or as one of two", () => {
+  test.each([
+    ["17XX", "17xx", "17--", "17??", "17uu", "17__"],
+    ["175X", "175x", "175-"],
+    ["1750-05-XX", "1750-05-xx"],
+    ["1700~/1799~", "c. 17xx"],
+    [
+      "[1750-05-04,1750-05-05]",
+      ...["4 or 5 May 1750", "May 4 or 5, 1750", "the 4th or 5th of May 1750"],
+      ...["4. oder 5. Mai 1750", "4 ou 5 mai 1750", "4 o 5 de mayo de 1750"],
+      ...["1750년 5월 4일 또는 5일", "1750年5月4日或5日", "1750-05-04 or 05"],
+    ],
+    ["[1750-05,1750-06]", "May or June 1750", "mayo o junio de 1750"],
+    ["[1750-04-30,1750-05-01]", "30 April or 1 May 1750", "30 апреля или 1 мая 1750"],
+  ])("%s", (edtf, ...texts) => {
+    for (const text of texts) expect([text, parseWrittenDate(text)]).toEqual([text, edtf]);
+  });
+
+  test("in every language that has a word for that", () => {
+    for (const { tags, dateWordings } of LANGUAGES) {
+      const [form] = dateWordings?.either.split("|") ?? [];
+      if (form === undefined) continue;
+      for (let month = 0; month < 12; month++) {
+        const [one, other] = [4, 5].map((day) =>
+          new Intl.DateTimeFormat(tags[0], { dateStyle: "long", timeZone: "UTC" }).format(
+            Date.UTC(1750, month, day),
+          ),
+        );
+        const [before = "", after = ""] = form.trim().split("#").slice(0, 2);
+        const whole = `${before}${one}${after}${other}`;
+        const days = ["04", "05"].map((day) => `1750-${String(month + 1).padStart(2, "0")}-${day}`);
+        expect([whole, parseWrittenDate(whole)]).toEqual([whole, `[${days.join(",")}]`]);
+        // The first of them without what follows its day, or the second without what precedes it.
+        const isDayFirst = /^\D{0,3}4/.test(one ?? "");
+        const short = isDayFirst
+          ? `4${after}${other}`
+          : `${one}${after}${(other ?? "").slice((other ?? "").lastIndexOf("5"))}`;
+        if (tags[0] !== "en") {
+          expect([short, parseWrittenDate(short)]).toEqual([short, `[${days.join(",")}]`]);
+        }
+      }
+    }
+  });
+
+  test.each(["4 or 5", "5 or 1750", "late or 5 May 1750", "1750 or 51", "12-", "1750-", "17x?"])(
+    "“%s” is none of these",
+    (text) => {
+      expect(parseWrittenDate(text)).toBeUndefined();
+    },
+  );
 });
 
 test.each([

@@ -18,6 +18,7 @@ import { say } from "./words.js";
  *
  * @typedef {object} Happened
  * @property {number} now
+ * @property {string} zone
  * @property {string} clock
  * @property {readonly Post[]} posts
  * @property {readonly { readonly id: string, readonly name: string }[]} threads

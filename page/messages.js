@@ -1,6 +1,6 @@
 import { renderComponent, renderFile, renderUnsupported } from "./components.js";
 import { button, element } from "./element.js";
-import { IBID, isEphemeral, present } from "./payloads.js";
+import { IBID, isEphemeral, present, timeOfDay } from "./payloads.js";
 import { renderMarkdown } from "./render-markdown.js";
 import { say } from "./words.js";
 
@@ -211,11 +211,7 @@ function dismissal(article) {
  */
 function headOf(name, origin, date = new Date(present())) {
   const isBot = name === IBID.global_name;
-  const time = element(
-    "time",
-    "",
-    date.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" }),
-  );
+  const time = element("time", "", timeOfDay(date));
   time.dateTime = date.toISOString();
   const author = element("h2", "author", element("span", isBot ? "name bot" : "name", name ?? ""));
   if (isBot) author.append(element("span", "tag", "APP"));

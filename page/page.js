@@ -151,7 +151,7 @@ async function ask(interaction, origin, clicked) {
  */
 function show(happened) {
   if (happened === undefined) return;
-  setClock(happened.now);
+  setClock(happened);
   for (const post of happened.posts.filter(({ channel }) => channel === CHANNEL_ID)) {
     const attachments = keepFiles(post.files.map(({ name, base64 }) => fileFrom(name, base64)));
     messages.post(botMessage(post, attachments), post.origin);

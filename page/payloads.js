@@ -113,12 +113,29 @@ export const IBID = { ...user(APPLICATION_ID, "ibid", "Ibid"), bot: true };
 let ahead = 0;
 
 /**
- * Sets the clock of the page.
+ * The time zone of the clock: this machine’s if the page has none.
  *
- * @param {number} moment
+ * @type {string | undefined}
  */
-export function setClock(moment) {
-  ahead = moment - Date.now();
+let zone;
+
+/**
+ * Sets the clock of the page, and the time zone by which it goes.
+ *
+ * @param {{ now: number, zone: string }} clock
+ */
+export function setClock(clock) {
+  ahead = clock.now - Date.now();
+  zone = clock.zone;
+}
+
+/**
+ * Returns a time of day as the clock of the page shows it.
+ *
+ * @param {Date} date
+ */
+export function timeOfDay(date) {
+  return date.toLocaleTimeString([], { hour: "numeric", minute: "2-digit", timeZone: zone });
 }
 
 /** Returns the moment that the clock of the page shows, in milliseconds since 1970. */

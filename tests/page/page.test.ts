@@ -172,9 +172,13 @@ describeInBrowser("the preview page", () => {
         (day) => `Mornings · ${day} October 2024, 08:00 (Europe/Berlin)`,
       ),
     );
+    // In the zone of the clock, whatever that of this machine is.
+    for (const time of await posts.locator("time").allTextContents())
+      expect(time).toMatch(/^0?8:00/);
     expect(await posts.locator(".thread-name").count()).toBe(5);
     expect(await clock.getByRole("status").textContent()).toContain("Friday 11 October 2024");
     await send(page, "/quote topic:drills");
+    expect(await lastMessage(page).locator("time").textContent()).toMatch(/^0?2:0\d AM|^02:0\d/);
     await lastMessage(page).getByRole("button", { name: "Discuss" }).click();
     await lastMessage(page).getByText("The thread is open:").waitFor();
     await messages(page).nth(-2).locator(".thread-name").waitFor();

@@ -153,7 +153,7 @@ function describeForwarded(
       ? t("preview.posted", { count: posts.length, moment })
       : t(`preview.stopped-${stopped}`, { max: t.number(MAX_POSTS), moment });
   return {
-    now,
+    ...{ now, zone },
     clock: t("preview.clock", { moment, zone }),
     posts: posts.map(({ id, channel, body, files, at, schedule, zone }) => ({
       ...{ id, channel, body, at },

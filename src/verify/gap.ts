@@ -237,7 +237,7 @@ function quotedAround({ passage }: Span, offset: number): QuotedText | undefined
 // A quotation may have hundreds of omissions in one passage.
 const quotedIn = memoizeByObject(({ text }: Passage) => findQuotedText(text));
 
-/** Returns the name right after what somebody says: “said Ruth”, “Ruth said”, but not “she told Ruth”. */
+/** Returns the name right after what a person says: “said Ruth”, “Ruth said”, but not “she told Ruth”. */
 function nameAfter({ document, passage }: Span, end: number): string | undefined {
   const [, ...names] = VERB_AND_NAME.exec(passage.text.slice(end, end + MAX_TAG)) ?? [];
   const { isQueryStopWord } = vocabularyOf(document.language);

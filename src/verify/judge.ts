@@ -124,7 +124,7 @@ export function createJudge(passagePositions: PassagePositions): Judge {
     // A mark may be printed too.
     const [closest, ...rest] = readings.map((reading) => {
       const all = compareWords(printed, reading.text, language);
-      const { changes, marks } = takeMarks(all, fragments, language);
+      const { changes, marks } = takeMarks(all, fragments, reading.isNumbered);
       return { reading, changes, allMarks: [...reading.marks, ...marks] };
     });
     if (closest === undefined) throw new Error("There is no reading to compare.");

@@ -9,20 +9,22 @@ import { vocabularyOf } from "../language/vocabulary.ts";
 import type { Change } from "./changes.ts";
 import { speakerOf } from "./gap.ts";
 import { type EditorialMark, isPossibleVerseNumber } from "./marks/editorial-marks.ts";
-import { keysOf } from "./marks/naming-words.ts";
+import { formsOfHeading, keysOf } from "./marks/naming-words.ts";
 import { BETWEEN_FRAGMENTS, type Span, type Stretch, type Verdict } from "./verdict.ts";
 import { keyOf } from "./words.ts";
 
 /**
  * Separates from the changes of a quotation those that are an editor's marks: added numbers before the
  * beginning of a verse, an added heading before the passage that it heads or after the one before it, and the number of a note at the end of
- * a word.
+ * a word. If a number before the words was taken for a mark already, a heading is quoted with its own number.
  */
 export function takeMarks(
   changes: readonly Change[],
-  fragments: readonly Stretch[],
-  language: string,
+  fragments: readonly [Stretch, ...Stretch[]],
+  isNumbered: boolean,
 ): { readonly changes: readonly Change[]; readonly marks: readonly EditorialMark[] } {
+  const [[{ document }]] = fragments;
+  const { language } = document;
   const marks: EditorialMark[] = [];
   const kept = changes.flatMap((change, index): readonly Change[] => {
     if (change.isSame) return [change];
@@ -31,11 +33,18 @@ export function takeMarks(
       marks.push({ kind: "note-number", text: noteNumber });
       return [{ ...change, quoted: change.printed, isSame: true }];
     }
+    const before = changes[index - 1]?.gap ?? "";
+    const last = marks.findLast(({ kind }) => kind === "verse-number")?.text;
+    const verse = verseNumberIn(change, { before, last }, fragments, language);
+    if (verse !== undefined) {
+      marks.push({ kind: "verse-number", text: verse });
+      return [{ ...change, quoted: change.printed, isSame: true }];
+    }
     const next = changes[index + 1];
     if (
       next === undefined &&
       change.printed === "" &&
-      isHeadingAfter(change.quoted, fragments, language)
+      isHeadingAfter(change.quoted, fragments, isNumbered)
     ) {
       marks.push({ kind: "heading", text: change.quoted });
       return [];
@@ -43,19 +52,17 @@ export function takeMarks(
     const place = next?.start === undefined ? undefined : placeAt(next.start, fragments);
     if (next === undefined || place === undefined || change.quoted === "") return [change];
     if (change.printed !== "") {
-      if (!isHeading(change.quoted, place, language)) return [change];
+      if (!isHeading(change.quoted, place, isNumbered)) return [change];
       // The passages before the heading were left out.
       marks.push({ kind: "heading", text: change.quoted });
       return [{ ...change, quoted: "" }];
     }
-    const before = changes[index - 1]?.gap ?? "";
     // A sign before a number makes it part of the words.
     if (/[\p{Pd}\p{S}]$/u.test(before)) return [change];
-    const last = marks.findLast(({ kind }) => kind === "verse-number")?.text;
     const added = { text: change.quoted, before, after: change.gap, next, last };
     const kind = isVerseNumber(added, place, language)
       ? "verse-number"
-      : isHeading(change.quoted, place, language)
+      : isHeading(change.quoted, place, isNumbered)
         ? "heading"
         : undefined;
     if (kind === undefined) return [change];
@@ -76,6 +83,21 @@ function noteNumberIn(
   return place !== undefined && hasMark(place, number, place.offset + printed.length)
     ? number
     : undefined;
+}
+
+/** Returns the number of a verse that a quotation has at the beginning of its first word, as copying joins them. */
+function verseNumberIn(
+  change: Change,
+  around: Pick<AddedText, "before" | "last">,
+  fragments: readonly Stretch[],
+  language: string,
+): string | undefined {
+  const { printed, quoted, start } = change;
+  const number = /^(?:\d{1,3}:)?\d{1,3}(?=\p{L})/u.exec(quoted)?.[0];
+  if (number === undefined || start === undefined) return undefined;
+  const place = quoted.slice(number.length) === printed ? placeAt(start, fragments) : undefined;
+  const added = { ...around, text: number, after: " ", next: { ...change, quoted: printed } };
+  return place !== undefined && isVerseNumber(added, place, language) ? number : undefined;
 }
 
 function hasMark({ passage }: Place, number: string, offset: number): boolean {
@@ -146,27 +168,29 @@ function lineBefore({ passage, offset }: Place): string {
 function isHeading(
   quoted: string,
   { passage, offset, document }: Place,
-  language: string,
+  isNumbered: boolean,
 ): boolean {
+  const { language } = document;
   if (/\p{L}/u.test(passage.text.slice(0, offset))) return false;
   const headings = [...passage.headings, document.title];
   // Several headings may be quoted one after the other.
   const key = keysIn(quoted, language);
-  return headings.some((_, from) =>
-    headings.some(
-      (_, to) => to >= from && keysIn(headings.slice(from, to + 1).join(" "), language) === key,
-    ),
+  return headings.some((heading, from) =>
+    [
+      ...(isNumbered ? [heading] : formsOfHeading(heading)),
+      ...headings.slice(from + 1).map((_, at) => headings.slice(from, from + at + 2).join(" ")),
+    ].some((one) => keysIn(one, language) === key),
   );
 }
 
 /** Whether quoted words are the headings between the last passage of some fragments and the one after it. */
-function isHeadingAfter(quoted: string, fragments: readonly Stretch[], language: string): boolean {
+function isHeadingAfter(quoted: string, fragments: readonly Stretch[], isNumbered: boolean): boolean {
   const span = fragments.at(-1)?.at(-1);
   if (span === undefined || hasTokens(span.passage.text.slice(span.end))) return false;
   const { passages } = span.document;
   const next = passages[passages.indexOf(span.passage) + 1];
   if (!next?.follows?.includes("heading")) return false;
-  return isHeading(quoted, { ...span, passage: next, offset: 0 }, language);
+  return isHeading(quoted, { ...span, passage: next, offset: 0 }, isNumbered);
 }
 
 /** Whether two offsets differ by no more than the space around a mark. */

@@ -23,6 +23,8 @@ export interface Reading {
   readonly differences: readonly TypographicDifference[];
   /** The ends at which it had an ellipsis. */
   readonly cuts: Cuts;
+  /** Whether a number before the words was taken for a mark. It may be that of another heading than the printed one. */
+  readonly isNumbered: boolean;
 }
 
 /** How many occurrences of a word show whether it is a name. */
@@ -63,10 +65,12 @@ export function createQuotationReader(
       },
       { ...inner, text: unbracketed.text, marks: [...marks, ...unbracketed.marks], differences },
     ];
-    return readings.filter(
-      (one, index) =>
-        index === 0 || (one.text !== readings[index - 1]?.text && hasTokens(one.text)),
-    );
+    return readings
+      .filter(
+        (one, index) =>
+          index === 0 || (one.text !== readings[index - 1]?.text && hasTokens(one.text)),
+      )
+      .map((one) => ({ ...one, isNumbered: isNumbered(one.marks, original.text) }));
   }
 
   /** Returns a quotation without the traces of copying, and with what is left of it without an editor's marks. */
@@ -86,9 +90,16 @@ export function createQuotationReader(
       { ...inside, marks },
       { text: unbracketed.text, marks: [...marks, ...unbracketed.marks] },
     ];
-    return readings
-      .slice(0, unbracketed.marks.length > 0 ? 2 : 1)
-      .map(({ text, marks }) => ({ ...stripEnds(text), marks, differences }));
+    return readings.slice(0, unbracketed.marks.length > 0 ? 2 : 1).map(({ text, marks }) => ({
+      ...stripEnds(text),
+      marks,
+      differences,
+      isNumbered: isNumbered(marks, quoted),
+    }));
+  }
+
+  function isNumbered(marks: readonly EditorialMark[], quoted: string): boolean {
+    return marks.some(({ text }) => /\p{N}/u.test(text) && quoted.startsWith(text));
   }
 
   /**

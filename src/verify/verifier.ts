@@ -8,13 +8,19 @@ import {
   type PassagePositions,
   passageOfText,
 } from "../search/index/passage-positions.ts";
-import { BOUNDARY } from "../search/index/positions.ts";
+import { BOUNDARY, UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { Alignment, PositionRange } from "./alignment.ts";
 import { findCandidates, type MatchingRun } from "./candidates.ts";
 import { closestRange } from "./closest-range.ts";
 import { createElidedVerifier } from "./elided.ts";
 import { splitIntoParts, stripQuotesAndEllipses, UNCUT } from "./ellipsis.ts";
-import { type FragmentRanges, findGreedyCover, findWordEnds, MIN_FRAGMENT } from "./fragments.ts";
+import {
+  type FragmentRanges,
+  findClosestChain,
+  findGreedyCover,
+  findWordEnds,
+  MIN_FRAGMENT,
+} from "./fragments.ts";
 import { createJudge, type IsClaimed } from "./judge.ts";
 import { type EditorialMark, removePossibleVerseNumbers } from "./marks/editorial-marks.ts";
 import { createNamingWords } from "./marks/naming-words.ts";
@@ -48,6 +54,13 @@ const NEAR_IDENTITY = 0.85;
 
 /** The minimum similarity of the closest passage that is shown if no passage is similar enough. */
 const MIN_CLOSE_SIMILARITY = 0.4;
+
+/** How long each part of a quotation that leaves out words between them has to be. */
+const MIN_JOINED_WORDS = 3;
+/** More words that are left out without an ellipsis stitch two places together. */
+const MAX_UNMARKED_GAP = 60;
+/** The maximum number of positions to examine for a part of it. */
+const MAX_JOINED_OCCURRENCES = 20_000;
 
 /** The maximum number of fragments in a stitched quotation. */
 const MAX_FRAGMENTS = 4;
@@ -135,8 +148,10 @@ export function createVerifier(
     const { text } = reading;
     const numbered = verifyNumberedVerses(reading, isClaimed);
     if (numbered !== undefined) return numbered;
-    const headed = verifyHeadings(reading);
-    if (headed !== undefined) return headed;
+    for (const one of readings) {
+      const headed = verifyHeadings(one);
+      if (headed !== undefined) return headed;
+    }
     const differing = verifyDifferingWords(reading, isClaimed);
     if (differing !== undefined) return differing;
     if (naming.isHeading(text)) return { kind: "unjudged", reason: "heading" };
@@ -164,6 +179,7 @@ export function createVerifier(
       // A few words that also occur elsewhere do not make a stitched quotation.
       (best && isNearlyWhole(best) ? verdictNear(best) : undefined) ??
       verifyStitched(reading, words, runs) ??
+      (isElided ? undefined : verifyJoined(words, readings, isClaimed)) ??
       (best && verdictNear(best)) ??
       (probable && verdictNear(probable, true)) ?? {
         kind: "none",
@@ -248,6 +264,56 @@ export function createVerifier(
     const best =
       ranges.find(({ start }) => isClaimed(documentAt(passagePositions, start))) ?? ranges[0];
     return best && verdictAt([best], [reading]);
+  }
+
+  /**
+   * Verifies a quotation whose beginning and end are near each other in a document, each exactly as quoted, with words
+   * between them that it leaves out without an ellipsis.
+   */
+  function verifyJoined(
+    words: readonly number[],
+    readings: readonly Reading[],
+    isClaimed: IsClaimed,
+  ): Verdict | undefined {
+    const length = longestPrefix(words);
+    const parts = [words.slice(0, length), words.slice(length)];
+    if (parts.some((part) => part.length < MIN_JOINED_WORDS || isTooFrequent(part)))
+      return undefined;
+    const chain = findClosestChain(
+      parts.map((part) => ({
+        starts: positions.findPhrase(part),
+        lengthAt: () => part.length,
+        minLength: part.length,
+      })),
+      (position) => documentAt(passagePositions, position),
+      isClaimed,
+    );
+    const [first, last] = chain ?? [];
+    if (first === undefined || last === undefined || !isTraceableAt([first, last]))
+      return undefined;
+    return last.start - first.end > MAX_UNMARKED_GAP
+      ? undefined
+      : verdictAt([{ start: first.start, end: last.end }], readings);
+  }
+
+  /** Returns how many of the first words occur one after the other. */
+  function longestPrefix(words: readonly number[]): number {
+    let [occurring, missing] = [0, words.length];
+    while (missing - occurring > 1) {
+      const length = Math.floor((occurring + missing) / 2);
+      const prefix = words.slice(0, length);
+      if (isTooFrequent(prefix) || positions.findPhrase(prefix).length > 0) occurring = length;
+      else missing = length;
+    }
+    return occurring;
+  }
+
+  /** Whether even the rarest of some words occurs too often to look at all its positions. */
+  function isTooFrequent(words: readonly number[]): boolean {
+    return words.every(
+      (word) =>
+        word !== UNKNOWN_WORD && positions.collectionFrequency(word) > MAX_JOINED_OCCURRENCES,
+    );
   }
 
   /** Verifies a quotation without ellipses whose fragments follow each other without a gap. */

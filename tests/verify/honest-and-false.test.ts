@@ -692,6 +692,47 @@ describe("between two passages", () => {
     });
   });
 
+  const NUMBERED =
+    "The keeper climbed the stair at dusk.\n\n### § 2. Of the oil\n\nThe oil was poured into the barrel.\n\n## Chapter 1: The Gale\n\nThe keeper of the bell lit a second lamp.";
+  test.each([
+    ["§ 2. Of the oil The oil was poured into", "§ 2. Of the oil"],
+    ["Of the oil. The oil was poured into", "Of the oil"],
+    ["climbed the stair at dusk. § 2. Of the oil. The oil", "§ 2. Of the oil"],
+    ["The Gale. The keeper of the bell lit", "The Gale"],
+    ["Chapter 1: The Gale\n\nThe keeper of the bell lit", "Chapter 1: The Gale"],
+  ])("a heading with a number is the heading, with or without it: %s", (quoted, heading) => {
+    expect(verdictOn(quoted, NUMBERED)).toMatchObject({
+      kind: "exact",
+      marks: [{ kind: "heading", text: heading }],
+    });
+  });
+
+  test.each([
+    "§ 3. Of the oil The oil was poured into",
+    "Chapter 2: The Gale. The keeper of the bell lit",
+    "Of no oil. The oil was poured into the barrel",
+  ])("another heading is none: %s", (quoted) => {
+    expect(isGreen(verdictOn(quoted, NUMBERED))).toBe(false);
+  });
+
+  test.each([
+    ["before the gale. The boat was tied to the pier", "It was noted in the log of the night"],
+    [
+      "climbed the stair. The boat was tied to the pier",
+      "The oil was poured into the barrel before the gale. It was noted in the log of the night",
+    ],
+  ])("words that are left out without an ellipsis are the only difference: %s", (quoted, left) => {
+    const printed =
+      "The keeper climbed the stair.\n\nThe oil was poured into the barrel before the gale.\n\n> It was noted in the log of the night.\n\nThe boat was tied to the pier in the north.";
+    const verdict = verdictOn(quoted, printed);
+    expect(
+      verdict.kind === "altered" &&
+        verdict.changes
+          .filter(({ isSame }) => !isSame)
+          .map(({ printed, quoted }) => [printed, quoted]),
+    ).toEqual([[left, ""]]);
+  });
+
   test("an image within a paragraph interrupts nothing", () => {
     const printed =
       "The keeper lit ![a lamp](lamp.png) the lamp.\n\nA boat answered ![](x.png) him.";
@@ -847,6 +888,7 @@ describe("what an editor adds", () => {
 
   test.each([
     ["16 The keeper lit the lamp", "exact", "verse-number"],
+    ["16The keeper lit the lamp", "exact", "verse-number"],
     ["The [old] keeper lit the lamp at dusk", "exact", "words"],
     ["The keeper lit the lamp3 at dusk", "exact", "note-number"],
     ["Log 3:16 The keeper lit the lamp at dusk", "exact", "attribution"],

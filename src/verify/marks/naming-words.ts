@@ -144,6 +144,16 @@ interface DocumentNames {
   readonly people: ReadonlySet<Person>;
 }
 
+/** The number of a heading, which a quotation may leave out: “Chapter 1:”, “§ 2.”. */
+const HEADING_LABEL =
+  /^(?:[§¶#]{1,2}\s*|\p{L}+\.?\s+)?(?:\p{N}+(?:[.:]\p{N}+)*|[IVXLC]+)\s*[.:)–—-]\s*(?=\p{L})/u;
+
+/** Returns a heading with and without its number. */
+export function formsOfHeading(heading: string): readonly string[] {
+  const unnumbered = heading.replace(HEADING_LABEL, "");
+  return unnumbered === heading ? [heading] : [heading, unnumbered];
+}
+
 /** The names in a document, which a changed corpus has from the one before. */
 const namesOf = memoizeByObject((document: Document): DocumentNames => {
   const { title, authors, from, to, named, passages } = document;
@@ -151,7 +161,7 @@ const namesOf = memoizeByObject((document: Document): DocumentNames => {
   return {
     title: keysOf(title),
     titles,
-    headings: titles.map(keysOf),
+    headings: titles.flatMap(formsOfHeading).map(keysOf),
     names: [title, ...authors].flatMap(nameKeysOf),
     people: new Set([...from, ...to, ...named]),
   };

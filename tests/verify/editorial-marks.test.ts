@@ -213,6 +213,47 @@ describe("remarks and citations of the quoting author", () => {
   });
 });
 
+describe("where words are from, without a sign or after a dash", () => {
+  const printed =
+    "Mora lit the lamp at dusk, and the oil burned until morning.\n\nWe found the way: Tom.";
+  const { verify } = verifierFor(`${printed}\n\nThe keeper of the log went home.`);
+  const quoted = "Mora lit the lamp at dusk, and the oil burned until morning";
+
+  test.each([
+    [". Source: Ada Quill", "attribution"],
+    [". Quelle: Ada Quill, S. 12", "attribution"],
+    [". source: Ada Quill", "attribution"],
+    [". Source: Sam Reed", "other-origin"],
+    [". Source: wikipedia.org", "words"],
+    [" Source: Ada Quill", "words"],
+    [". Source: Lies", "words"],
+    [". — from the log of Ada Quill", "words"],
+    [". – in the papers of Mrs. Quill", "words"],
+    [" (c. 1907)", "attribution"],
+  ])("is a mark: %s", (added, kind) => {
+    const verdict = verify(quoted + added);
+    expect([verdict.kind, "marks" in verdict && verdict.marks.at(-1)?.kind]).toEqual([
+      "exact",
+      kind,
+    ]);
+  });
+
+  test.each([
+    `${quoted}. — from the log of the reef`,
+    `${quoted} — from the log of Ada Quill`,
+    `${quoted}. Source: not Ada Quill`,
+    "We found the source: Tom",
+    "We found the link: Tom",
+  ])("is none where it may be words of the sentence: %s", (text) => {
+    expect(verify(text).kind).toBe("altered");
+  });
+
+  test.each(["c. 1907", "d. 1907"])("is no page where it is a year: %s", (year) => {
+    const verdict = verify(`“${quoted}”, ${year}`);
+    expect(verdict).toMatchObject({ kind: "exact", marks: [{ kind: "words" }] });
+  });
+});
+
 describe("letters of a Roman numeral right after the abbreviation of a page or a verse", () => {
   const printed = "The oil of the harbour was sold in small barrels.";
   const { verify } = verifierFor(printed);

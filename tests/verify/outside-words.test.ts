@@ -87,6 +87,10 @@ describe("words beside a quotation that reject it", () => {
     ...["Lies", "False", "Fake", "Fabricated", "Refused", "Wrong", "Hoax", "Misquoted", "Untrue"],
     ...["Falsch", "Gelogen", "Faux", "Mentira", "Ложь", "거짓", "捏造", "假的", "كذب", "Yalan"],
   );
+  const emoji = fc.constantFrom(
+    ...["👎", "👎🏽", "❌", "🚫", "🙅‍♀️", "🤥", "💩", "🧢", "❓", "😂👎", ":x:", ":thumbsdown:"],
+    ...[":no_entry_sign:", ":lying_face:", "<:fake:123456789012345678>"],
+  );
   const added = fc.constantFrom<(word: string, quoted: string) => string>(
     (word, quoted) => `“${quoted}” ${word}`,
     (word, quoted) => `“${quoted}.” ${word}`,
@@ -108,6 +112,19 @@ describe("words beside a quotation that reject it", () => {
       }),
       { numRuns: runs(200) },
     );
+  });
+
+  test("may be emoji, and others are listed", () => {
+    fc.assert(
+      fc.property(slices, emoji, fc.boolean(), (words, rejection, isFirst) => {
+        const quoted = isFirst ? `${rejection} “${words}”` : `“${words}” ${rejection}`;
+        expect([quoted, isGreen(verify(quoted))]).toEqual([quoted, false]);
+      }),
+      { numRuns: runs(100) },
+    );
+    for (const own of ["❤️", "👏🏽", "✅", ":sparkles:"]) {
+      expect(verify(`“${SENTENCE}” ${own}`)).toMatchObject({ marks: [{ kind: "emoji" }] });
+    }
   });
 
   test("are words of it where they are printed", () => {

@@ -83,7 +83,7 @@ export const ENGLISH: LanguageProfile = {
     pages: "p pp pg pgs page pages",
     locators:
       "v vv verse verses n nn note notes fn ch chap chapter chapters sec sect section sections para paras l ll line lines bk book vol vols art col cols fol canto scene sc",
-    connectives: "see also cf in from as quoted qtd cited et al trans tr ed eds",
+    connectives: "see also cf in from as quoted qtd cited et al trans tr ed eds c ca circa",
     backReferences: String.raw`ibid(?:em)?|idem|op\. ?cit|loc\. ?cit|supra|infra`,
   },
   nameWords: "by of the and to on no",

@@ -15,7 +15,8 @@ const COUNTED = String.raw`\p{Nd}+\s?(?:${UNITS})(?!\p{L})`;
 // “six” is no page “ix”: something divides a Roman numeral from the word before it.
 const PAGES = String.raw`(?:${wordsFor(({ pages }) => pages)})(?:\.?\s*(?:${ARABIC}|${COUNTED})|(?:\.\s*|\s+)${ROMAN})`;
 const LOCATORS = wordsFor(({ locators }) => locators);
-const BEGIN = String.raw`(?<![\p{L}\p{N}])`;
+// “c. 1907” and “d. 1907” are about that year and “died”.
+const BEGIN = String.raw`(?<![\p{L}\p{N}])(?![cd]\.\s?[12]\d{3}(?!\p{N}))`;
 
 /** The number of a page, as in “p. 12”. */
 export const PAGE = `${BEGIN}${PAGES}`;
@@ -38,7 +39,9 @@ const BACK_REFERENCE = new RegExp(
 export const SOURCE_WORD = wordPattern([
   ...new Set(LANGUAGES.flatMap(({ sourceWords }) => wordsOf(sourceWords))),
 ]);
-const SOURCE_LABEL = new RegExp(String.raw`^(\s*\p{P}*\s*)(?:${SOURCE_WORD})\s?[:：]`, "iu");
+/** The same with the colon that makes it a label. */
+export const SOURCE_LABEL = String.raw`(?:${SOURCE_WORD})\s?[:：]`;
+const LABEL_AT_START = new RegExp(String.raw`^(\s*\p{P}*\s*)${SOURCE_LABEL}`, "iu");
 const CONNECTIVE = new RegExp(`^(?:${wordsFor(({ connectives }) => connectives)})$`, "iu");
 
 /** Removes from a citation the places that it names and its references to the work cited before. */
@@ -48,7 +51,7 @@ export function removePlaces(citation: string): string {
 
 /** Removes “Source:” from the beginning of a citation. */
 export function removeSourceLabel(citation: string): string {
-  return citation.replace(SOURCE_LABEL, "$1");
+  return citation.replace(LABEL_AT_START, "$1");
 }
 
 /** Whether a word connects the names and the numbers of a citation: “see”. */

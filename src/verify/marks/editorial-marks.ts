@@ -28,6 +28,7 @@ import {
   PLACE_AT_START,
   removePlaces,
   removeSourceLabel,
+  SOURCE_LABEL,
   SOURCE_WORD,
 } from "./citation-remarks.ts";
 import { writtenWordsOf } from "./naming-words.ts";
@@ -221,9 +222,16 @@ function attributionAfter(
   language: string,
   naming: NamingUse,
 ): EditorialMark | undefined {
-  const { 0: text, index } = ATTRIBUTION.exec(quoted) ?? {};
+  const labelled = LABELLED.exec(quoted);
+  const { 0: text, index } = labelled ?? ATTRIBUTION.exec(quoted) ?? {};
   if (text === undefined) return undefined;
   const before = quoted.slice(0, index).trim();
+  if (labelled !== null && !hasNegation(text, language)) {
+    const kind = kindOfAttribution(text, true, language, naming) ?? "words";
+    if (isSentence(before)) return { kind, text };
+    // Within a sentence, it may be words of it.
+    if (!/^\s\p{Ll}/u.test(text)) return { kind: "words", text };
+  }
   const isWhole = isInQuotationMarks(before);
   const isApart = isWhole || /^[\n\u2028]/.test(text);
   // Without a sign, a name may continue the sentence that has a quotation in it.
@@ -233,7 +241,8 @@ function attributionAfter(
   const isSigned = !/^,?\s\p{Lu}/u.test(text);
   const kind =
     kindOfAttribution(text, isApart && isSigned, language, naming, isAfterSentence) ??
-    (OWN_LINE.test(text) ? kindOfDescribedName(text, language, naming) : undefined);
+    (OWN_LINE.test(text) ? kindOfDescribedName(text, language, naming) : undefined) ??
+    (isAfterSentence && namesOrigin(text, language, naming) ? "words" : undefined);
   return kind === undefined ? undefined : { kind, text };
 }
 
@@ -265,6 +274,19 @@ function kindOfDescribedName(
   if (!isDescribed) return undefined;
   const isAfterComma = /^[^,]*,\s*\p{L}+\s*$/u.test(name);
   return isConnected && isAfterComma && !description.includes(",") ? "attribution" : "words";
+}
+
+/** A dash and a small letter after it, which continues no sentence that has ended. */
+const AFTER_DASH = /^\s*[-–—]+\s*(?=\p{Ll})/u;
+
+/** Whether words after a dash say where those before it are from, and name someone whom the corpus has: “— from the log of Ada Quill”. */
+function namesOrigin(text: string, language: string, naming: NamingUse): boolean {
+  if (!AFTER_DASH.test(text) || rejects(text, language)) return false;
+  const [first = "", ...others] = tokenize(text).map(({ start, end }) => text.slice(start, end));
+  return (
+    isCitationConnective(first) &&
+    others.some((word) => hasCapital(word) && naming.useOf(word) === "name")
+  );
 }
 
 const UNKNOWN_NAMES: NamingUse = {
@@ -331,9 +353,12 @@ function wordsOfTags(tags: string): string {
   return tags.replaceAll("_", " ").replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
 }
 
-/** Whether words beside a quotation say that it is not true. */
+/** Whether words, tags or emoji beside a quotation say that it is not true. */
 function rejects(words: string, language: string): boolean {
-  return isRejection(wordsOfTags(words)) || findNegations(wordsOfTags(words), language).length > 0;
+  return (
+    [words, wordsOfTags(words)].some(isRejection) ||
+    findNegations(wordsOfTags(words), language).length > 0
+  );
 }
 
 /** Removes the words in brackets that a quotation may have added without changing its sense. */
@@ -514,6 +539,11 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
 const ATTRIBUTION = new RegExp(
   String.raw`(?<=[\p{P}\s])(?:[—–―⸺~～〜|•©]|--?|//)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[${CLOSING_MARKS}]),?\s\p{Lu}[^—–\n()${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$`,
   "u",
+);
+/** The same with a label, which needs no other sign before it: “Source: The Log”. */
+const LABELLED = new RegExp(
+  String.raw`(?:\s[-–—]+)?\s${SOURCE_LABEL}\s?[^\s][^\n\u2028()]{0,80}$`,
+  "iu",
 );
 const NAME_WORD = new RegExp(`^(?:&|${wordPattern(allWords(({ nameWords }) => nameWords))})$`, "u");
 /** Without capital letters, only a short name after the end of a sentence, in UTF-16 code units. */

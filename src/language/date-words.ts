@@ -24,7 +24,8 @@ export function dateWords(tag: string): DateWords {
   const known = dateWordsByTag.get(tag);
   if (known !== undefined) return known;
   const names = [...dateNames(tag, "long"), ...dateNames(tag, "short")].filter(
-    (name) => !AMBIGUOUS.has(name),
+    // In scripts without spaces, a single character is a part of any word.
+    (name) => !AMBIGUOUS.has(name) && !/^[\p{Script=Han}\p{Script=Hangul}]$/u.test(name),
   );
   const words = {
     keys: new Set(names.map(fold)),

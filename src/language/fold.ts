@@ -63,6 +63,9 @@ const ARABIC_LETTERS: Readonly<Record<string, string>> = { ٱ: "ا", ى: "ي", �
 const FRACTION = /(?<!\p{N})[¼-¾⅐-⅞↉](?!\p{N})/gu;
 const FRACTION_SLASH = /(?<=\p{N})\u2044(?=\p{N})/gu;
 
+/** A tone and the first part of Lao am, in the order in which a normalization leaves them. */
+const TONE_BEFORE_AM = /([\u0ec8-\u0ecb])(\u0ecd)(?=\u0eb2)/g;
+
 /** Returns the value of a decimal digit of any script. The ten digits of a script follow each other. */
 function digitValueOf(digit: string): number {
   const code = digit.codePointAt(0) ?? 0;
@@ -81,7 +84,8 @@ function foldsFor(alphabet: Alphabet, isGerman: boolean): readonly Fold[] {
         text
           .replace(FRACTION, (fraction) => fraction.normalize("NFKC"))
           .replace(/[^\p{No}´″]+/gu, (part) => part.normalize("NFKC"))
-          .replace(FRACTION_SLASH, "/"),
+          .replace(FRACTION_SLASH, "/")
+          .replace(TONE_BEFORE_AM, "$2$1"),
     },
     {
       name: "digits",

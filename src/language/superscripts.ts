@@ -151,6 +151,9 @@ export function readSuperscript(
 /** Digits as they are raised. */
 export const RAISED_DIGITS = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}";
 
+/** A number in a circle, the sign of a note or an item. */
+export const CIRCLED_NUMBER = "[①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴➀-➓]";
+
 /** Characters that make digits beside them a part of an exponent or of a charge: 10⁻³, Ca²⁺. */
 const EXPONENT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱˣʸᵏᵐ";
 

@@ -18,8 +18,11 @@ export interface Token {
 
 /** Scripts in which each character is a token, since only a dictionary finds the words. */
 const UNDIVIDED = `${CJK}${SOUTHEAST_ASIAN}`;
-// With its vowels and finals of decomposed Korean, voice marks of Japanese, and combining marks.
-const CHARACTER = String.raw`(?:[${CJK}]|(?=[\p{L}\p{M}])[${SOUTHEAST_ASIAN}])[\u1160-\u11ff\u3099\u309a\uff9e\uff9f\p{M}]*`;
+// Lao am, which is often written in two parts around the tone.
+const AM = String.raw`(?:\u0eb3|(?<=\u0ecd[\u0ec8-\u0ecb]?)\u0eb2)`;
+// With its vowels and finals of decomposed Korean, voice marks of Japanese, and combining marks. Korean typists write an old
+// vowel for the middle dot.
+const CHARACTER = String.raw`(?:(?!\u318d)[${CJK}]|(?=[\p{L}\p{M}])[${SOUTHEAST_ASIAN}]\p{M}*${AM}?)[\u1160-\u11ff\u3099\u309a\uff9e\uff9f\p{M}]*`;
 // Digits of those scripts make numbers as others do.
 const LETTER = String.raw`(?:(?![${UNDIVIDED}])[\p{L}\p{N}]|\p{Nd})\p{M}*`;
 // Soft hyphens and invisible joiners are part of the word that contains them.
@@ -44,7 +47,7 @@ const SIGN = String.raw`(?![|~^−\u0060´¨¸¯˜۞۩])\p{S}[\p{M}\u200d]*|[%�
 
 // Three or four points, signs, or asterisks: bare, or in brackets as editors write them. More points
 // are a table's leaders.
-const POINTS = String.raw`(?:[…⋯‥]+|(?<!\.)\.\s?\.\s?\.(?:\s?\.)?(?!\s?\.)|(?<!・)・{3,6}(?!・)|(?<!。)。{3,6}(?!。))`;
+const POINTS = String.raw`(?:[…⋯‥]+|(?<!\.)\.\s?\.\s?\.(?:\s?\.)?(?!\s?\.)|(?<![・·ㆍ])[・·ㆍ]{3,6}(?![・·ㆍ])|(?<!。)。{3,6}(?!。))`;
 // In round brackets a dash may be a minus, and in angle brackets a part of an arrow.
 const DASHES = String.raw`[[［〔【]\s*[-–—](?:\s?[-–—]){0,2}\s*[\]］〕】]`;
 /**

@@ -32,8 +32,8 @@ const EMPHASIS =
 const DOUBLE_ANGLE = /^<<|>>$/g;
 // The sign before characters that have a reading, as in Aozora Bunko's texts.
 const READING_MARKER = /[|｜](?=\p{Script=Han}+《)/gu;
-// Thai and Lao am, as some PDFs and keyboards have it in two parts, around the tone.
-const DIVIDED_AM = /\u0e4d([\u0e48-\u0e4b]?)\u0e32|\u0ecd([\u0ec8-\u0ecb]?)\u0eb2/g;
+// Thai am, as some PDFs and keyboards have it in two parts, around the tone.
+const DIVIDED_AM = /\u0e4d([\u0e48-\u0e4b]?)\u0e32/g;
 const ARABIC_WORD = /^\p{Script=Arabic}+$/u;
 
 /**
@@ -65,12 +65,8 @@ export function restoreCopied(quoted: string, positions: Positions): RestoredTex
     )
     .replace(OMISSION_REMARK, (remark) => note("ellipses", remark, "…"))
     .replace(READING_MARKER, (marker) => note("punctuation", marker, ""))
-    .replace(DIVIDED_AM, (divided, thai?: string, lao?: string) =>
-      note(
-        "Unicode forms and ligatures",
-        divided,
-        thai === undefined ? `${lao}\u0eb3` : `${thai}\u0e33`,
-      ),
+    .replace(DIVIDED_AM, (divided, tone: string) =>
+      note("Unicode forms and ligatures", divided, `${tone}\u0e33`),
     )
     .replace(ENTITY, (entity, decimal?: string, hexadecimal?: string, name?: string) => {
       const character = decodeEntity(decimal, hexadecimal, name);

@@ -287,6 +287,7 @@ function replacesAfter({ kind, text }: EditorialMark, span: Span, quoted: string
   if (kind === "emoji") return /^\p{S}/u.test(following);
   const isNumber = /^[\p{N}\p{P}\s]+$/u.test(text) && quoted.endsWith(` ${text}`);
   if (isNumber && /^[[(]?\p{N}/u.test(following)) return true;
+  if (kind === "note-number" && /^\p{No}/u.test(following)) return true;
   if (kind !== "attribution" && !mayBePrinted({ kind, text })) return false;
   if (kind === "words" && CLOSED.test(following)) return true;
   const keys = keysOf(text);

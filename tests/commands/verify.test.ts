@@ -49,6 +49,15 @@ const MOON = "2018-09-21-kim-to-trump¶a";
 const NO_CHANGE = "no changed outcome can be anticipated";
 
 describe("/verify", () => {
+  test.each([
+    ["灯台守はランプに火をともし、油が燃え続ける", "ともし、\n油が燃え続ける"],
+    ["The hall of the fire-fighters was closed at noon", "hall of the fire-\nfighters was closed"],
+  ])("names a line break beside a sign", (printed, text) => {
+    const own = contextOf(libraryOf({ "a.md": printed, "b.md": "Zyx 1907." }));
+    const { differences } = verification({ text }, own).inWords;
+    expect(differences).toEqual(["Spaces and line breaks: quoted a line break, printed nothing."]);
+  });
+
   test("shows exact words with their passage, their source and their receipt", () => {
     const reply = verification({ text: NO_CHANGE });
     expect(reply).toMatchObject({

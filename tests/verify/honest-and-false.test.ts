@@ -1225,6 +1225,37 @@ describe("honest copies", () => {
   });
 });
 
+describe("a sign of a script", () => {
+  const KOREAN = "자유와 권리는 국가안전보장·질서유지 또는 공공복리를 위하여 법률로써 제한한다.";
+  const LAO = "ຄົນເຝົ້າໂຄມໄຟເບິ່ງນ້ຳມັນໄໝ້ຢ່າງງຽບໆຈົນຮຸ່ງເຊົ້າ";
+  const THAI = "คนเฝ้าประภาคารมองน้ำมันค่อยๆไหม้จนรุ่งเช้า";
+  const CHINESE = "守塔人每天晚上点亮灯塔的灯，看着油静静地燃烧到天亮。参照②的方法。";
+
+  test.each([
+    ["ko", KOREAN, KOREAN.replace("·", "ㆍ"), "typography"],
+    ["ko", KOREAN.replace("·", "ㆍ"), KOREAN, "typography"],
+    ["ko", KOREAN, KOREAN.replace(/국가.*위하여/u, "······"), "shortened"],
+    ["ko", KOREAN, KOREAN.replace("·", " 및 "), "altered"],
+    ["lo", LAO, LAO.replace("ນ້ຳ", "ນໍ້າ"), "typography"],
+    ["lo", LAO.replace("ນ້ຳ", "ນໍ້າ"), LAO, "typography"],
+    ["lo", LAO, LAO.replace("ນ້ຳ", "ນ້ໍາ"), "typography"],
+    ["lo", LAO, LAO.replace("ນ້ຳ", "ນ້າ"), "altered"],
+    ["th", THAI, THAI.replace("น้ำ", "นํ้า"), "typography"],
+    ["th", THAI, THAI.replace("น้ำ", "น้า"), "altered"],
+    ["zh", CHINESE, CHINESE.slice(0, 23).replace("每", "①每"), "exact"],
+    ["zh", CHINESE, CHINESE.replace("②的方法。", "①"), "altered"],
+    ["zh", CHINESE, CHINESE.replace("②", "①"), "altered"],
+  ])("may be written in several ways in %s, and none of them is another", (...given) => {
+    const [language, printed, quoted, kind] = given;
+    expect([quoted, verdictOn(quoted, printed, language).kind]).toEqual([quoted, kind]);
+  });
+
+  test("that is a syllable is no day of the week", () => {
+    const verdict = verdictOn(`${KOREAN.slice(0, -4)}제한할 수 있다.`, KOREAN, "ko");
+    expect(JSON.stringify(verdict)).not.toContain('"date"');
+  });
+});
+
 describe("a set phrase", () => {
   const REFRAIN = "Row on, row on, the harbour bell is calling every weary boat home.";
   const rules = Array.from({ length: 60 }, (_, at) => {

@@ -265,7 +265,8 @@ function describeTypography(
   differences: readonly TypographicDifference[],
   t: Translate,
 ): readonly string[] {
-  return differences.map(({ name, count, ...texts }) => {
+  return differences.map(({ name, count, ...both }) => {
+    const texts = name === "spaces and line breaks" ? whiteSpaceIn(both) : both;
     const what = t(`typography.${name}`);
     const more = count - 1;
     const quoted = describeCharacters(texts.quoted, t);
@@ -274,6 +275,14 @@ function describeTypography(
       ? t("typography.same-look", { what, text: texts.quoted.trim(), more })
       : t("typography.difference", { what, quoted, printed, more });
   });
+}
+
+/** Returns only the white space of two texts in which everything else is the same, unless it is merely elsewhere. */
+function whiteSpaceIn(texts: Pick<TypographicDifference, "quoted" | "printed">) {
+  const [quoted, printed] = [texts.quoted, texts.printed].map((text) => text.replace(/\S+/gu, ""));
+  return quoted === printed || quoted === undefined || printed === undefined
+    ? texts
+    : { quoted, printed };
 }
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/u;

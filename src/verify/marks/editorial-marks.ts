@@ -13,9 +13,11 @@ import { SOUTHEAST_ASIAN, UNSPACED } from "../../language/scripts.ts";
 import {
   AFTER_NOTE_NUMBER,
   BEFORE_NOTE_NUMBER,
+  CIRCLED_NUMBER,
   FORMULA_LETTER,
   isRaisedMark,
   MAX_BASE_LENGTH,
+  RAISED_DIGITS,
   RAISED_NUMBERS,
 } from "../../language/superscripts.ts";
 import { hasTokens, isEllipsis, tokenize } from "../../language/tokenizer.ts";
@@ -81,6 +83,8 @@ const RAISED_NOTE = String.raw`(?<=[\p{L}\p{M}\p{P}\s]|^)(?<!(?:\p{N}\s?|(?<![\p
 const NOTE_NUMBERS = String.raw`\[\^?[1-9]\d{0,2}(?:\s?[,–-]\s?\d{1,3})*\]`;
 // Next to what it explains, or to the end of its sentence. A number between words would be one of them.
 const NOTE = String.raw`(?:${BEFORE_NOTE_NUMBER}|(?<=(?<![\p{L}\p{N}_])\p{Nd}{1,12})|(?<=[.!?…,;:’'。、${CLOSING_MARKS}])\s)${NOTE_NUMBERS}${AFTER_NOTE_NUMBER}|^${NOTE_NUMBERS}|\s${NOTE_NUMBERS}$|(?<=\p{L}[.!?…][’'）)${CLOSING_MARKS}]?|\p{L}[${CLOSING_MARKS}])\d{1,3}(?=\s|$)`;
+// Of notes in Chinese and Japanese print.
+const CIRCLED_NOTE = String.raw`(?<=[\p{L}\p{M}\p{P}])${CIRCLED_NUMBER}`;
 const KANA_READING = String.raw`(?<=\p{Script=Han})[(（《][\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー・\s]+[)）》]`;
 // Of Korean words in Chinese characters, and the reverse.
 const KOREAN_READING = String.raw`(?<=\p{Script=Han})[(（]\p{Script=Hangul}{1,8}[)）]|(?<=\p{Script=Hangul})[(（]\p{Script=Han}{1,8}[)）]`;
@@ -115,7 +119,7 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["sic", new RegExp(String.raw`\s?${SIC}`, "giu")],
   ["emphasis", new RegExp(String.raw`\s?${EMPHASIS}`, "giu")],
   ["page-number", new RegExp(String.raw`\s?(?:${PAGE_MARK})`, "giu")],
-  ["note-number", new RegExp(`${RAISED_NOTE}|${NOTE}`, "gu")],
+  ["note-number", new RegExp(`${RAISED_NOTE}|${NOTE}|${CIRCLED_NOTE}`, "gu")],
   ["reading", new RegExp(READING, "gu")],
 ];
 
@@ -170,11 +174,13 @@ export function removeMarks(quoted: string, language: string, naming: NamingUse)
   return { text: text.trim(), marks };
 }
 
+const RAISED = new RegExp(RAISED_DIGITS, "u");
+
 /** Whether what may be the number of a note is raised, and a power, a charge or the mass of an isotope. */
 function isRaisedPart(text: string, offset: number, number: string): boolean {
   const end = offset + number.length;
   const before = text.slice(Math.max(0, offset - MAX_BASE_LENGTH), offset);
-  return !/\d/.test(number) && !isRaisedMark(before, number, text.slice(end));
+  return RAISED.test(number) && !isRaisedMark(before, number, text.slice(end));
 }
 
 /**

@@ -27,7 +27,7 @@ const CHARACTER = String.raw`(?:(?!\u318d)[${CJK}]|(?=[\p{L}\p{M}])[${SOUTHEAST_
 const LETTER = String.raw`(?:(?![${UNDIVIDED}])[\p{L}\p{N}]|\p{Nd})\p{M}*`;
 // Soft hyphens and invisible joiners are part of the word that contains them.
 const INVISIBLE = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]`;
-const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘ʼ´\u0060′](?![${UNDIVIDED}])(?=\p{L})`;
+const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘‛＇ʼ´\u0060′](?![${UNDIVIDED}])(?=\p{L})`;
 /** The content of a character class: hyphens, dashes and minus signs that make a number negative. */
 export const MINUS = String.raw`\-‐‑‒–−－﹣`;
 // 1.5 is not 15, 10:30 not 1030, 1/2 not 12 and 10^2 not 102.

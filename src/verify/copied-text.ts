@@ -14,7 +14,16 @@ const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]\w{1,31}));/g;
 // At the end of a line; line breaks may have become spaces. Only from the first letter of a word: from each, a text of
 // letters would take quadratic time.
 const HYPHENATED =
-  /(?=\p{L})(?<!\p{L}[\p{M}’']*)(\p{L}[\p{L}\p{M}’']*)(?:[-‐]\s+|\u00ad\s+)(\p{Ll}[\p{L}\p{M}]*)/gu;
+  /(?=\p{L})(?<!\p{L}[\p{M}’']*)\p{L}[\p{L}\p{M}’']*(?:[-‐\u00ad]\s+\p{Ll}[\p{L}\p{M}]*)+/gu;
+// Between letters, how some copies write a soft hyphen.
+const NOT_SIGN = /(?<=\p{L})¬(?=\s*\p{Ll})/gu;
+// An accent before or after its letter, as PDFs of TeX have it. Others may be apostrophes.
+const SPACING_ACCENT = /(?<![\p{L}\p{M}])[\p{L}\p{M}]{0,30}[¨ˆ˜¸][\p{L}\p{M}]{0,30}/gu;
+const COMBINING: Readonly<Record<string, string>> = {
+  ...{ "¨": "\u0308", ˆ: "\u0302", "˜": "\u0303", "¸": "\u0327" },
+};
+// The reading of characters, as HTML has it.
+const RUBY_READING = /<(rt|rp)>[^<>]{0,40}<\/\1>|<\/?ruby>|<\/?rb>/gi;
 
 // Markdown's block quotes, headings and items, and Discord's small print; a message's line breaks may be separators.
 const LINE_MARKER = /(?<=^|[\n\u2028])[ \t]*(?:>{1,3}|#{1,3}|-#|\+(?=[ \t]+\p{L}))[ \t]+/gu;
@@ -48,6 +57,14 @@ export function restoreCopied(quoted: string, positions: Positions): RestoredTex
     differences.set(name, { ...known, count: known.count + 1 });
     return printed;
   }
+  const isIndexed = (word = "") => {
+    const ids = positions.wordIdsOf(word);
+    return ids.length === 1 && ids[0] !== UNKNOWN_WORD;
+  };
+  const decoded = (entity: string, decimal?: string, hexadecimal?: string, name?: string) => {
+    const character = decodeEntity(decimal, hexadecimal, name);
+    return character === undefined ? entity : note("HTML entities", entity, character);
+  };
   const text = quoted
     .replace(LINE_MARKER, (marker) => note("punctuation", marker.trim(), ""))
     .replace(RAISED, (tagged, text: string) =>
@@ -56,6 +73,7 @@ export function restoreCopied(quoted: string, positions: Positions): RestoredTex
     .replace(LOWERED, (tagged, text: string) =>
       note("HTML tags", tagged, toSubscript(text) ?? text),
     )
+    .replace(RUBY_READING, (tag) => note("HTML tags", tag, ""))
     .replace(HTML_TAG, (tag, _, name: string) =>
       note("HTML tags", tag, BLOCK_TAG.test(name) ? " " : ""),
     )
@@ -68,16 +86,23 @@ export function restoreCopied(quoted: string, positions: Positions): RestoredTex
     .replace(DIVIDED_AM, (divided, tone: string) =>
       note("Unicode forms and ligatures", divided, `${tone}\u0e33`),
     )
-    .replace(ENTITY, (entity, decimal?: string, hexadecimal?: string, name?: string) => {
-      const character = decodeEntity(decimal, hexadecimal, name);
-      return character === undefined ? entity : note("HTML entities", entity, character);
+    .replace(ENTITY, decoded)
+    // A page may have escaped what was escaped.
+    .replace(ENTITY, decoded)
+    .replace(NOT_SIGN, (sign) => note("hyphenation", sign, "\u00ad"))
+    .replace(HYPHENATED, (divided) => {
+      const whole = divided.replace(/[-‐\u00ad]\s+/gu, "");
+      return isIndexed(whole) ? note("hyphenation", divided, whole) : divided;
     })
-    .replace(HYPHENATED, (divided, start: string, end: string) => {
-      const [id] = positions.wordIdsOf(start + end);
-      return id === UNKNOWN_WORD ? divided : note("hyphenation", divided, start + end);
+    .replace(SPACING_ACCENT, (divided) => {
+      const whole = [/([¨ˆ˜¸])(\p{L})/gu, /(\p{L})([¨ˆ˜¸])/gu]
+        .map((pattern) => divided.replace(pattern, composed))
+        .find(isIndexed);
+      return whole === undefined || isIndexed(divided)
+        ? divided
+        : note("Unicode forms and ligatures", divided, whole);
     });
   const words = text.split(" ");
-  const isIndexed = (word = "") => positions.wordIdsOf(word)[0] !== UNKNOWN_WORD;
   const joined = words.reduce((rest, word, index) => {
     const previous = words[index - 1];
     if (previous === undefined) return word;
@@ -92,6 +117,13 @@ export function restoreCopied(quoted: string, positions: Positions): RestoredTex
       : `${rest} ${word}`;
   }, "");
   return { text: joined, differences: [...differences.values()] };
+}
+
+/** Puts an accent and its letter, in whichever order, together if they make one. */
+function composed(both: string, one: string, other: string): string {
+  const [accent, letter] = one in COMBINING ? [one, other] : [other, one];
+  const whole = (letter + (COMBINING[accent] ?? "")).normalize("NFC");
+  return whole.length === letter.length ? whole : both;
 }
 
 const MAX_CODE_POINT = 0x10ffff;

@@ -23,6 +23,8 @@ export interface Word {
   readonly isStruck: boolean;
   /** Whether it is in capital letters, and words near it are not. No part of “HIV/AIDS” could be another word. */
   readonly isAcronym: boolean;
+  /** Whether it is the symbol of a unit after a number, whose small and capital letters mean different ones: mW, MW. */
+  readonly isUnit: boolean;
   /** The start of the next word, or the end of the text. */
   readonly next: number;
 }
@@ -42,18 +44,34 @@ export function splitIntoWords(text: string): readonly Word[] {
     isInCapitals[index] === true &&
     isInCapitals[index + 1] === true &&
     JOINT.test(text.slice(tokens[index]?.end, tokens[index + 1]?.start));
+  const isAfterNumber = (index: number) =>
+    /\p{N}$/u.test(words[index - 1]?.text ?? "") &&
+    /^\s?$/u.test(text.slice(tokens[index - 1]?.end, tokens[index]?.start));
+  const isInCapitalText = (index: number) =>
+    !words
+      .slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)
+      .some((neighbour) => /\p{Ll}/u.test(neighbour.text));
   return words.map((word, index) => ({
     ...word,
     isAcronym:
       isInCapitals[index] === true &&
       !isJoined(index) &&
       !isJoined(index - 1) &&
-      words
-        .slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)
-        .some((neighbour) => /\p{Ll}/u.test(neighbour.text)),
+      !isInCapitalText(index),
+    isUnit:
+      (NUMBER_AND_UNIT.test(word.text) || (UNIT.test(word.text) && isAfterNumber(index))) &&
+      !isInCapitalText(index),
     next: words[index + 1]?.start ?? text.length,
   }));
 }
+
+/** What only the words around a word show. */
+type Contextual = "isAcronym" | "isUnit" | "next";
+
+/** Units of the SI, of energy and of information with the prefixes that are written after numbers in texts. */
+const UNIT_SYMBOL = "(?:[kMGTmμµuncdh]?(?:W|Wh|Hz|V|A|J|N|Pa|g|m|eV)|[kKMGT](?:b|B|bit|bps|Bps))";
+const UNIT = new RegExp(`^${UNIT_SYMBOL}$`, "u");
+const NUMBER_AND_UNIT = new RegExp(String.raw`^\p{N}[\p{N}.,]*${UNIT_SYMBOL}$`, "u");
 
 /** A sign that makes one name of two acronyms. */
 const JOINT = new RegExp(`^[/${MINUS}]$`, "u");
@@ -62,9 +80,9 @@ const STRUCK = /~~(?=\S)[^~]+(?<=\S)~~/gu;
 
 /** Marks a word as struck through, and makes the strokes part of the words next to them. */
 function withStrokes(
-  word: Omit<Word, "isAcronym" | "isStruck" | "next">,
+  word: Omit<Word, Contextual | "isStruck">,
   struck: readonly { readonly start: number; readonly end: number }[],
-): Omit<Word, "isAcronym" | "next"> {
+): Omit<Word, Contextual> {
   const { start, end } = word;
   const range = struck.find((one) => one.start <= start && end <= one.end);
   if (range === undefined) return { ...word, isStruck: false };
@@ -84,23 +102,20 @@ const NEIGHBOURS = 3;
 
 const NUMBER_OR_CURRENCY = /^[\p{N}\p{Sc}]/u;
 const SIGN_BEFORE = new RegExp(String.raw`(?:^|[\s([{“‘"'«„])([~${MINUS}])$`, "u");
-const PRIME = /^(?:[′″"]|'(?!\p{L}))/u;
+const PRIME = /^(?:[′″"”]|['’](?!\p{L}))/u;
 // After larger numbers, it only ends a sentence.
 const FACTORIAL = /^!(?!!)/;
 const GRADE = new RegExp(String.raw`^[${MINUS}](?=$|[\s.,;:)\]”"’])`, "u");
 
 /** Adds the signs next to a token that belong to its meaning. */
-function withSigns(
-  { start, end }: Token,
-  text: string,
-): Omit<Word, "isAcronym" | "isStruck" | "next"> {
+function withSigns({ start, end }: Token, text: string): Omit<Word, Contextual | "isStruck"> {
   const word = text.slice(start, end);
   const before = NUMBER_OR_CURRENCY.test(word)
     ? signBefore(text, start) || minusBefore(word, text, start)
     : minusBefore(word, text, start);
   const after = signAfter(word, text.slice(end, end + 2));
-  // A straight mark may also close a quotation.
-  const width = /['"]/.test(after) ? 0 : after.length;
+  // A quotation mark may also close a quotation.
+  const width = /['"’”]/.test(after) ? 0 : after.length;
   return {
     start: start - before.length,
     end: end + width,
@@ -141,6 +156,7 @@ function signAfter(word: string, rest: string): string {
 export function isSameWord(a: Word, b: Word, language: string): boolean {
   if (a.isStruck !== b.isStruck || !haveSameSigns(a.signs, b.signs)) return false;
   if (a.text === b.text) return true;
+  if (a.isUnit && b.isUnit) return a.text.normalize("NFKC") === b.text.normalize("NFKC");
   if (isEllipsis(a.text) || isEllipsis(b.text)) return isEllipsis(a.text) && isEllipsis(b.text);
   if (keyOf(a.text, language) !== keyOf(b.text, language)) {
     return arePlainCapitals(a.text, b.text, language);
@@ -171,10 +187,12 @@ function haveSameSigns(
 ): boolean {
   if (before !== otherBefore) return false;
   if (after === otherAfter) return true;
-  const [sign, other] = [after, otherAfter].map((sign) => sign.replace("′", "'").replace("″", '"'));
+  const [sign, other] = [after, otherAfter].map((sign) =>
+    sign.replace(/[′’]/, "'").replace(/[″”]/, '"'),
+  );
   if (sign === other) return true;
-  // Straight marks may be quotation marks.
-  return [after, otherAfter].every((sign) => sign === "" || sign === "'" || sign === '"');
+  // Marks other than primes may be quotation marks.
+  return [after, otherAfter].every((sign) => sign === "" || /^['’"”]$/.test(sign));
 }
 
 /** Whether two words differ only in accents, where one in capitals is written without them. */

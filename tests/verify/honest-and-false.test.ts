@@ -1198,6 +1198,43 @@ describe("signs that mean something", () => {
     );
   });
 
+  const UNITS =
+    "The source gave 5 mW and 3 MW and 2 Mb and 9mW with pH 7 and 8 kg at 3 pm on deck.";
+  test.each([
+    ["5 mW", "5 MW", "altered"],
+    ["3 MW", "3 mW", "altered"],
+    ["2 Mb", "2 MB", "altered"],
+    ["9mW", "9MW", "altered"],
+    ["8 kg at 3 pm", "8 KG at 3 PM", "typography"],
+    ["pH 7", "Ph 7", "typography"],
+  ])(
+    "units after a number are told apart by their capitals, and other words are not: %s",
+    (...given) => {
+      const [printed, quoted, kind] = given;
+      expect(verdictOn(UNITS.replace(printed, quoted), UNITS).kind).toBe(kind);
+      expect(verdictOn(UNITS.toUpperCase(), UNITS).kind).toBe("typography");
+    },
+  );
+
+  const MEASURES = "The man was 6′ 2″ tall and the angle was 30° 15′ 20″ at noon on deck.";
+  test.each([
+    [
+      "6’ 2” … 15’ 20”",
+      (text: string) => text.replaceAll("′", "’").replaceAll("″", "”"),
+      "typography",
+    ],
+    [
+      "6' 2\" … 15' 20\"",
+      (text: string) => text.replaceAll("′", "'").replaceAll("″", '"'),
+      "typography",
+    ],
+    ["6″", (text: string) => text.replace("6′", "6″"), "altered"],
+    ["6”", (text: string) => text.replace("6′", "6”"), "altered"],
+    ["6", (text: string) => text.replace("6′", "6"), "altered"],
+  ])("primes may be quotation marks, and none is another: %s", (_, write, kind) => {
+    expect(verdictOn(write(MEASURES), MEASURES).kind).toBe(kind);
+  });
+
   test("all differences of a kind are counted", () => {
     const verdict = verdictOn("The Lamp Was Lit at dusk", "The lamp was lit at dusk.");
     expect(verdict).toMatchObject({
@@ -1208,7 +1245,7 @@ describe("signs that mean something", () => {
 
 describe("honest copies", () => {
   const PRINTED =
-    "The keeper’s remarkable lamp & the “old” bell don’t answer any more, café or not.";
+    "The keeper’s remarkable lamp & the naïve “old” bell don’t answer any more, café or not.";
   test.each([
     ["hyphens at the ends of lines", (text: string) => text.replace("remarkable", "remark- able")],
     [
@@ -1220,8 +1257,27 @@ describe("honest copies", () => {
     ["graves for apostrophes", (text: string) => text.replaceAll("’", "`")],
     ["the signs of a block quote", (text: string) => `> ${text.replace(" & ", "\n> & ")}`],
     ["HTML entities", (text: string) => text.replace("&", "&amp;").replace("é", "&#233;")],
+    ["HTML entities twice", (text: string) => text.replace("’", "&amp;#39;")],
+    ["other signs for apostrophes", (text: string) => text.replace("’", "‛").replace("’", "＇")],
+    ["not signs for soft hyphens", (text: string) => text.replace("answer", "an¬swer")],
+    ["several hyphens in a word", (text: string) => text.replace("remarkable", "re-\nmark-\nable")],
+    ["accents before their letters", (text: string) => text.replace("naïve", "na¨ive")],
   ])("with %s have the same words", (_, copy) => {
     expect(verdictOn(copy(PRINTED), PRINTED).kind).toBe("typography");
+  });
+
+  test("with the readings of characters have the same words, unless a remark rejects them", () => {
+    const printed = "三月の灯台守は漢字の東京駅で古い時計を直した";
+    const readings = [
+      ["<ruby>三月<rp>(</rp><rt>さんがつ</rt><rp>)</rp></ruby>", "typography"],
+      ["三月（さんがつ）", "exact"],
+      ["三月（うそ）", "altered"],
+      ["三月（ウソ）", "altered"],
+    ] as const;
+    const kinds = readings.map(
+      ([quoted]) => verdictOn(printed.replace("三月", quoted), printed, "ja").kind,
+    );
+    expect(kinds).toEqual(readings.map(([, kind]) => kind));
   });
 });
 

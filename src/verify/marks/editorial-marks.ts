@@ -150,7 +150,7 @@ export function removeMarks(quoted: string, language: string, naming: NamingUse)
     text = text.replace(pattern, (mark, offset: number, whole: string) => {
       const isPart =
         kind === "reading"
-          ? changesSense(mark, language)
+          ? changesSense(mark, language) || isRejection(mark)
           : kind === "note-number" && isRaisedPart(whole, offset, mark);
       if (isPart) return mark;
       marks.push({ kind, text: mark.trim() });

@@ -39,8 +39,20 @@ export function isInQuotationMarks(text: string): boolean {
 /** Swedish and Finnish: the same mark opens and closes. In other languages it only closes. */
 const CLOSING = "”([^“„”]+)”";
 
-// Between single marks, a mark within a word is an apostrophe.
-const SINGLE = String.raw`(?<![\p{L}\p{N}])‘((?:[^‘’]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})`;
+/**
+ * Returns the source of a regular expression for text between single marks, of which some may open and some close, as
+ * characters. Between them, a mark within a word is an apostrophe, and so is one after an s and before a word, as in “the
+ * keepers’ lamp”, if another mark closes.
+ */
+export function betweenSingleMarks(open: string, close: string): string {
+  const others = `[^${open}${close}]*`;
+  const within = String.raw`(?<=\p{L})[${close}](?=\p{L})`;
+  const end = String.raw`(?<=\S)[${close}](?![\p{L}\p{N}])`;
+  const possessive = String.raw`(?<=s)[${close}](?=\s\p{Ll}${others}(?:${within}${others})*${end})`;
+  return String.raw`(?<![\p{L}\p{M}\p{N}])[${open}](?=\S)((?:[^${open}${close}]|${within}|${possessive})+)${end}`;
+}
+
+const SINGLE = betweenSingleMarks("‘", "’");
 
 /** Returns the pattern of text between two marks, which may contain a nested pair of the same kind. */
 function patternBetween(open: string, close: string): string {

@@ -47,6 +47,8 @@ export interface ElidedVerifier {
     original: string,
     isClaimed: IsClaimed,
   ): Verdict | undefined;
+  /** Returns the verdict on a reading of which all parts occur, near each other in a document; undefined otherwise. */
+  verifyExactParts(reading: Reading, original: string, isClaimed: IsClaimed): Verdict | undefined;
 }
 
 export function createElidedVerifier(
@@ -78,6 +80,19 @@ export function createElidedVerifier(
       last = reading;
     }
     return unjudged ?? verifyAlteredParts(partsOf(last), last, isClaimed);
+  }
+
+  function verifyExactParts(
+    reading: Reading,
+    original: string,
+    isClaimed: IsClaimed,
+  ): Verdict | undefined {
+    const parts = partsOf(reading);
+    if (parts.length < 2 || parts.length > MAX_PARTS) return undefined;
+    const judged = verifyParts(parts, reading, isClaimed);
+    return judged?.kind === "shortened"
+      ? withoutReplaced(judged, reading.marks, original)
+      : undefined;
   }
 
   function partsOf({ text }: Reading): readonly Part[] {
@@ -268,5 +283,5 @@ export function createElidedVerifier(
     };
   }
 
-  return { verify };
+  return { verify, verifyExactParts };
 }

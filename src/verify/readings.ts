@@ -15,6 +15,7 @@ import {
 } from "./marks/editorial-marks.ts";
 import type { NamingWords } from "./marks/naming-words.ts";
 import type { TypographicDifference } from "./typography.ts";
+import { BETWEEN_FRAGMENTS } from "./verdict.ts";
 
 /** Words as they are compared, and what was taken from the quotation or undone in it before. */
 export interface Reading {
@@ -36,6 +37,11 @@ export interface QuotationReader {
   readingsOf(quoted: string): readonly Reading[];
   /** Returns a quotation without the words outside of its quotation marks, and also without those in brackets, if there are any. */
   inMarksOf(quoted: string): readonly Reading[];
+  /**
+   * Returns readings with an ellipsis in the place of words in brackets, which explain those that are printed there. There
+   * are none if no words of the quotation are in brackets.
+   */
+  rewordingsOf(readings: readonly Reading[]): readonly Reading[];
 }
 
 /** Creates a reader of quotations in `language`. `naming` recognises the names and titles of the corpus. */
@@ -102,6 +108,13 @@ export function createQuotationReader(
     return marks.some(({ text }) => /\p{N}/u.test(text) && quoted.startsWith(text));
   }
 
+  function rewordingsOf(readings: readonly Reading[]): readonly Reading[] {
+    return readings.flatMap((reading) => {
+      const { text, marks } = removeBracketedWords(reading.text, language, BETWEEN_FRAGMENTS);
+      return marks.length === 0 ? [] : [{ ...reading, text, marks: [...reading.marks, ...marks] }];
+    });
+  }
+
   /**
    * Returns how the corpus uses a word with a capital letter. It is a name in a title, in the name of a person, and
    * where the passages never have it with a small letter, unless all nouns have capitals.
@@ -122,5 +135,5 @@ export function createQuotationReader(
     return isCapital ? "name" : "ordinary";
   }
 
-  return { readingsOf, inMarksOf };
+  return { readingsOf, inMarksOf, rewordingsOf };
 }

@@ -95,7 +95,11 @@ export function createVerifier(
   ];
   const naming = createNamingWords(documents);
   const language = passages.at(0)?.document.language ?? "und";
-  const { readingsOf, inMarksOf } = createQuotationReader(passagePositions, naming, language);
+  const { readingsOf, inMarksOf, rewordingsOf } = createQuotationReader(
+    passagePositions,
+    naming,
+    language,
+  );
   const judge = createJudge(passagePositions);
   const { verdictOn, verdictAt, occurrencesOf } = judge;
   const similarity = createSimilarityTest(positions);
@@ -163,6 +167,10 @@ export function createVerifier(
       ? elidedVerifier.verify(readings, inMarks, original, isClaimed)
       : undefined;
     if (elided !== undefined) return elided;
+    for (const reworded of rewordingsOf([...readings, ...inMarks])) {
+      const shortened = elidedVerifier.verifyExactParts(reworded, original, isClaimed);
+      if (shortened !== undefined) return shortened;
+    }
     const words = wordIdsOf(text, positions);
     const { alignments, runs } = findCandidates(text, words, positions);
     const weighed = weigh(alignments, words);

@@ -76,9 +76,66 @@ describe("words outside of quotation marks", () => {
     expect(verify(quoted)).toMatchObject({ kind: "shortened", marks: [{ kind: "words" }] });
   });
 
+  const KEEPERS = "the keepers’ lamp was lit by the oldest of the boys’ fathers at the pier";
+  test.each(["‘’", "''"])(
+    "may be outside of single marks with apostrophes between them: %s",
+    (pair) => {
+      const own = verifierOf({ "a.md": `Every night ${KEEPERS}.` });
+      const words = pair === "''" ? KEEPERS.replaceAll("’", "'") : KEEPERS;
+      for (const quoted of [
+        `she wrote ${quote(words, pair)} in May`,
+        `${quote(words, pair)}, she wrote`,
+      ]) {
+        expect([quoted, isAmber(own.verify(quoted))]).toEqual([quoted, true]);
+      }
+      const two = `${quote("the keepers", pair)} and ${quote("the oldest of the boys", pair)}`;
+      expect([two, isGreen(own.verify(two))]).toEqual([two, false]);
+    },
+  );
+
   test("do not take the place of what an ellipsis leaves out", () => {
     const quoted = "“I came to the island…” never “saw the lamp burning over the dark water”";
     expect(verify(quoted).kind).not.toBe("shortened");
+  });
+});
+
+describe("words in brackets instead of printed ones", () => {
+  const reworded = fc.constantFrom(
+    ["of the whales", "[of whales]"],
+    ["the lamp", "[it]"],
+    ["carried", "[brought]"],
+    ["carried to the lamp", "[taken there]"],
+  );
+  const around = fc.constantFrom<(text: string) => string>(
+    (text) => text,
+    (text) => `she wrote “${text}”`,
+    (text) => `“${text}” she wrote in 1851`,
+  );
+
+  test("are named, and what is printed there is left out", () => {
+    fc.assert(
+      fc.property(reworded, around, ([printed = "", quoted = ""], write) => {
+        const text = write(SENTENCE.replace(printed, quoted));
+        const verdict = verify(text);
+        expect([text, verdict.kind]).toEqual([text, "shortened"]);
+        expect(verdict).toMatchObject({ gaps: [{ hidden: [] }] });
+        expect("marks" in verdict && verdict.marks.map((one) => one.text)).toContain(quoted);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  test.each([
+    ["nobody", "[everybody]", "shortened"],
+    ["the lamp", "[Mora]", "altered"],
+    ["the lamp", "[seven lamps]", "altered"],
+    ["was", "[never was]", "altered"],
+  ])("hide no negation, and are no name, number or negation: %s → %s", (printed, quoted, kind) => {
+    const verdict = verify(SENTENCE.replace(printed, quoted));
+    expect(verdict.kind).toBe(kind);
+    if (kind === "shortened") {
+      expect(verdict).toMatchObject({ gaps: [{ hidden: [{ kind: "negation" }] }] });
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { LANGUAGES } from "../../language/languages/index.ts";
 import { findNegations, hasNegation, isRejection } from "../../language/negations.ts";
 import { isNumberWord } from "../../language/numerals.ts";
 import {
+  betweenSingleMarks,
   CLOSING_MARKS,
   findQuotedText,
   isInQuotationMarks,
@@ -367,8 +368,11 @@ function rejects(words: string, language: string): boolean {
   );
 }
 
-/** Removes the words in brackets that a quotation may have added without changing its sense. */
-export function removeBracketedWords(quoted: string, language: string): UnmarkedText {
+/**
+ * Removes the words in brackets that a quotation may have added without changing its sense. They may also be instead of
+ * printed ones: then `instead` is left in their place.
+ */
+export function removeBracketedWords(quoted: string, language: string, instead = ""): UnmarkedText {
   const added = (quoted.match(BRACKETED_WORDS) ?? []).filter(
     (mark) => !isEllipsis(mark) && !changesSense(mark, language),
   );
@@ -376,7 +380,7 @@ export function removeBracketedWords(quoted: string, language: string): Unmarked
   if (isTooMuch) return { text: quoted, marks: [] };
   const text = added.reduce((rest, mark) => {
     const spaced = ` ${mark}`;
-    return rest.replace(rest.includes(spaced) ? spaced : mark, "");
+    return rest.replace(rest.includes(spaced) ? spaced : mark, instead);
   }, quoted);
   return { text: text.trim(), marks: added.map((mark) => ({ kind: "words", text: mark })) };
 }
@@ -417,9 +421,7 @@ export function removeWordsOutsideMarks(quoted: string, language: string): Unmar
     : { text: quoted, marks: [] };
 }
 
-// Between single marks, a mark within a word is an apostrophe.
-const IN_SINGLE_MARKS =
-  /(?<![\p{L}\p{M}\p{N}])['‘](?=\S)(?:[^'‘’]|(?<=\p{L})['’](?=\p{L}))+(?<=\S)['’](?![\p{L}\p{N}])/gu;
+const IN_SINGLE_MARKS = new RegExp(betweenSingleMarks("'‘", "'’"), "gu");
 
 /** Returns the parts of a text in quotation marks; in single ones, which may be apostrophes, only if there are no others. */
 function findQuotedParts(text: string): readonly QuotedText[] {

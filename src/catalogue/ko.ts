@@ -1115,6 +1115,8 @@ export const ko: Catalogue = {
   "remark.notes": "주석({count, number})은 문서의 주석이 되며 인용되지 않습니다.",
   "remark.formulas": "{count, plural, other {수식 #개}}를 한 줄로 썼습니다.",
   "remark.readings": "글자 위의 {count, plural, other {독음 #개}}를 뺐습니다.",
+  "remark.tables": "{count, plural, other {데이터 표 #개}}는 보이지만 인용되지 않습니다.",
+  "remark.code": "{count, plural, other {코드 블록 #개}}는 인용되지 않습니다.",
   "remark.pictures": "{count, plural, other {그림 #개}}를 뺐습니다.",
   "remark.spaced-letters":
     "문자 사이를 띄어 쓴 곳({count, number})은 단어로 잇지 않았습니다: “{example}”.",
@@ -1205,7 +1207,6 @@ export const ko: Catalogue = {
   "markdown.unverified-date": "검증되지 않아 날짜를 뺐습니다.",
   "markdown.nesting":
     "그 안에서 인용문, 목록 또는 강조가 너무 깊이 겹쳐 있습니다. 겹친 단계를 줄이세요.",
-  "markdown.code": "{count, plural, other {코드 블록 #개}}는 인용되지 않습니다.",
   "markdown.dropped":
     "다른 프로그램이 Markdown에 더한 {count, plural, other {#곳}}을 뺐습니다: {spans}{more, plural, =0 {} other {, …}}.",
   "markdown.html": "{count, plural, other {HTML #곳}}은 인용되지 않습니다.",

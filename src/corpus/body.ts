@@ -303,6 +303,11 @@ function textsIn(node: Nodes): readonly string[] {
 const DELIMITER_ROW =
   /^(?=.*\|).*\n[^\S\n]*(?:\|[^\S\n]*)?:?-+:?[^\S\n]*(?:\|[^\S\n]*:?-+:?[^\S\n]*)+(?:\|[^\S\n]*)?(?:\n|$)/;
 
+/** Whether GitHub shows a paragraph as a table. */
+export function isPipeTable(paragraph: Paragraph): boolean {
+  return pipeTableIn(paragraph) !== undefined;
+}
+
 /** Returns a paragraph that GitHub shows as a table; undefined if it is none. */
 function pipeTableIn(paragraph: Paragraph): string | undefined {
   const source = paragraph.children

@@ -154,6 +154,20 @@ const HTML: readonly Construct[] = [
   keeps((words) => `<table><tr><th>${words}</th><td>7</td></tr></table>`),
   keeps((words) => `<table><tr><td><ul><li>${words}</li></ul></td><td>7</td></tr></table>`),
   keeps((words) => `<table>${words}<tr><td>7</td></tr></table>`),
+  keeps(
+    (words) =>
+      `<table><tr><th>${words}</th><th>7</th></tr><tr><td>8</td><td>312</td></tr><tr><td>9</td><td>290</td></tr></table>`,
+  ),
+  keeps(
+    (words) =>
+      `<table><tr><td>${words}</td><td>312</td></tr><tr><td>7</td><td>290|<br>3</td></tr></table>`,
+  ),
+  keeps((words) => `<pre><code>${words}</code></pre>`),
+  apart((first, second) => `<pre class="highlight"><b>${first}</b>\n<i>${second}</i></pre>`),
+  apart(
+    (first, second) =>
+      `<table><caption>${first}</caption><tr><td>7</td><td>312</td></tr><tr><td>${second}</td><td>290</td></tr></table>`,
+  ),
   keeps((words) => `<p><img src="a.png" alt=""> ${words}</p>`),
   keeps((words) => `<p>[${words}] {7} |7| *</p>`),
   keeps((words) => `<section><header>${words}</header></section>`),
@@ -238,6 +252,8 @@ const HTML_WRAPS: readonly Wrap[] = [
   (html) => `<fieldset>${html}</fieldset>`,
   (html) => `<center>${html}</center>`,
   (html) => `7 ${html} 8`,
+  (html) => `<p>${html}</p>`,
+  (html) => `<div class="poem">${html}</div>`,
 ];
 
 const RUN = (words: string) => `<w:r><w:t>${words}</w:t></w:r>`;
@@ -276,6 +292,10 @@ const DOCX: readonly Construct[] = [
   keeps((words) => `<m:oMathPara><m:oMath><m:r><m:t>${words}</m:t></m:r></m:oMath></m:oMathPara>`),
   keeps((words) => PARAGRAPH(`<w:pPr><w:framePr w:dropCap="drop"/></w:pPr>${RUN(words)}`)),
   keeps((words) => `<w:tbl><w:tr><w:tc>${PARAGRAPH(RUN(words))}</w:tc></w:tr></w:tbl>`),
+  keeps(
+    (words) =>
+      `<w:tbl>${[words, "7"].map((text) => `<w:tr>${[text, "312"].map((cell) => `<w:tc>${PARAGRAPH(RUN(cell))}</w:tc>`).join("")}</w:tr>`).join("")}</w:tbl>`,
+  ),
   keeps((words) =>
     PARAGRAPH(
       `<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${PARAGRAPH(RUN(words))}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r>`,

@@ -78,6 +78,9 @@ export const importMessages = {
     "{count, plural, one {# formula was} other {# formulas were}} written on one line.",
   "remark.readings":
     "{count, plural, one {# reading} other {# readings}} above letters {count, plural, one {was left} other {were left}} out.",
+  "remark.tables":
+    "{count, plural, one {# table} other {# tables}} of data will be shown, but not quoted.",
+  "remark.code": "{count, plural, one {# block} other {# blocks}} of code will not be quoted.",
   "remark.pictures": "{count, plural, one {# picture was} other {# pictures were}} left out.",
   "remark.spaced-letters":
     "Characters with spaces between them ({count, number}) were not joined into words: “{example}”.",
@@ -174,7 +177,6 @@ export const importMessages = {
   "markdown.unverified-date": "Its date was left out, because it is not verified.",
   "markdown.nesting":
     "Quotations, lists or emphasis are nested too deeply in it. Reduce the nesting.",
-  "markdown.code": "{count, plural, one {# block} other {# blocks}} of code will not be quoted.",
   "markdown.dropped":
     "{count, plural, one {An addition of another program to Markdown was} other {# additions of other programs to Markdown were}} left out: {spans}{more, plural, =0 {} other {, …}}.",
   "markdown.html": "{count, plural, one {# piece} other {# pieces}} of HTML will not be quoted.",

@@ -16,6 +16,10 @@ const STYLE_MAP = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name^='toc '] => !",
   "p[style-name='table of figures'] => !",
+  // The usual styles of programs that write code into documents. Word itself has none.
+  ...["Code", "Code Block", "Source Code"].map(
+    (name) => `p[style-name='${name}'] => pre.code:separator('\n')`,
+  ),
 ];
 
 // Mammoth documents neither its HTML for notes nor its messages. `tests/import/mammoth.test.ts` checks both.

@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { type State, toMdast } from "hast-util-to-mdast";
 import type { FootnoteDefinition, FootnoteReference, RootContent } from "mdast";
-import { message } from "../../catalogue/catalogue.ts";
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import { htmlNestsTooDeeply } from "../../foundation/html-nesting.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Manuscript, Reader } from "../manuscript.ts";
@@ -18,8 +18,14 @@ import {
 import { createMark, createNote, takeOutMarks } from "../shared/marks.ts";
 import { plainText } from "../shared/plain-text.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
+import { isPassage } from "../writing/blocks.ts";
 import { htmlAttribute } from "./hast.ts";
-import { extractPageContent, MARK_ELEMENT, NOTE_ELEMENT } from "./page-content.ts";
+import {
+  extractPageContent,
+  MARK_ELEMENT,
+  NOTE_ELEMENT,
+  type PageOptions,
+} from "./page-content.ts";
 import { extractPageMetadata } from "./page-metadata.ts";
 import { toHtmlTags } from "./tags.ts";
 
@@ -84,8 +90,16 @@ function isXhtml(html: string): boolean {
 }
 
 function manuscriptFromTree(page: Root, isBook: boolean): PageManuscript {
+  const manuscript = readTree(page, { isBook, keepsData: true });
+  // If a page has no other words, those of its tables and its code are the text.
+  return manuscript.content.some(isPassage)
+    ? manuscript
+    : readTree(page, { isBook, keepsData: false });
+}
+
+function readTree(page: Root, options: PageOptions): PageManuscript {
   const { metadata, remarks: metadataRemarks } = extractPageMetadata(page);
-  const { tree, gutenbergBoilerplate, remarks } = extractPageContent(page, isBook);
+  const { tree, gutenbergBoilerplate, remarks } = extractPageContent(page, options);
   const blocks = convertToMdast(tree);
   const { before, after } = gutenbergBoilerplate;
   const work =
@@ -106,10 +120,31 @@ function manuscriptFromTree(page: Root, isBook: boolean): PageManuscript {
       ...work.remarks,
       ...withoutPublishers.remarks,
       ...marked.remarks,
+      ...describeUnquoted(marked.content),
       ...remarks,
       ...metadataRemarks,
     ],
   };
+}
+
+/** Describes what is shown without being quoted. */
+function describeUnquoted(content: readonly Nodes[]): readonly Message[] {
+  const count = (type: Nodes["type"]) => countNodes(content, type);
+  const [tables, code] = [count("table"), count("code")];
+  return [
+    ...(tables > 0 ? [message("remark.tables", { count: tables })] : []),
+    ...(code > 0 ? [message("remark.code", { count: code })] : []),
+  ];
+}
+
+function countNodes(nodes: readonly Nodes[], type: Nodes["type"]): number {
+  return nodes.reduce(
+    (sum, node) =>
+      sum +
+      (node.type === type ? 1 : 0) +
+      ("children" in node ? countNodes(node.children, type) : 0),
+    0,
+  );
 }
 
 /** Removes what Project Gutenberg's older pages delimit only by lines of text, as its texts do. */

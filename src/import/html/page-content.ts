@@ -12,6 +12,14 @@ import { removeControlCharacters } from "../shared/encoding.ts";
 import { protectFormula } from "../shared/formula.ts";
 import type { MarkKind } from "../shared/marks.ts";
 import { findBlockLines } from "./block-lines.ts";
+import { findCode } from "./code-blocks.ts";
+import {
+  type DataTable,
+  layOutRows,
+  lineNumbersOf,
+  readDataTable,
+  type TableCell,
+} from "./data-tables.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 import { linearizeMathml } from "./mathml.ts";
 import { findNotes } from "./notes.ts";
@@ -115,12 +123,21 @@ interface Omissions {
   readonly parts: Set<PartName>;
 }
 
+/** How a page is read. */
+export interface PageOptions {
+  /** Whether it is all of a book, so that nothing in it is beside the text. */
+  readonly isBook: boolean;
+  /** Whether tables of data and code are kept as such. Otherwise their words are text. */
+  readonly keepsData: boolean;
+}
+
 /**
  * Extracts the text of a page: its only `main` or `article` element, otherwise its body. All of a book
- * is text. Table rows become paragraphs, and preformatted lines keep their breaks. Pictures and
- * ruby readings are left out, and formulas are written in one line. Marks and notes become elements of their own.
+ * is text. The rows of a table become paragraphs unless it contains data, and preformatted lines keep their breaks.
+ * Pictures and ruby readings are left out, and formulas are written in one line. Marks and notes become elements of
+ * their own.
  */
-export function extractPageContent(page: Root, isBook: boolean): PageContent {
+export function extractPageContent(page: Root, { isBook, keepsData }: PageOptions): PageContent {
   const body = findBody(page);
   markShiftedText(page);
   const omissions: Omissions = {
@@ -131,6 +148,9 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
   const mainLength = textContentOf(main).length;
   const notes = findNotes(body);
   const blockLines = findBlockLines(page);
+  const code = keepsData ? findCode(page) : new Set<Element>();
+  /** Whether the content can contain tables and code. A heading, a note or a verse cannot. */
+  let canContainData = keepsData;
   const gutenbergBoilerplate = { before: [] as Element[], after: [] as Element[] };
   /** Whether a part of the text has been read. */
   let hasText = false;
@@ -234,7 +254,7 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     const note = notes.noteOf(node);
     if (note === undefined) return undefined;
     // A row of a table or an item of a list is not one outside of it.
-    const children = simplifyAll(node.children.flatMap(cellContent), isInSection);
+    const children = simplifyText(node.children.flatMap(cellContent), isInSection);
     return [{ ...element(NOTE_ELEMENT, children), properties: { ...note } }];
   }
 
@@ -255,12 +275,15 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
       case "sub":
         return simplifySubscript(node, isInSection);
       case "table":
-        return simplifyRows(node, isInSection);
+        return simplifyTable(node, isInSection);
       case "pre":
       case "listing":
       case "plaintext":
       case "xmp":
-        return [element("p", toLines(simplifyAll(node.children, isInSection)).flatMap(breakLines))];
+        if (canContainData && code.has(node)) return simplifyCode(node);
+        return [
+          element("p", toLines(simplifyText(node.children, isInSection)).flatMap(breakLines)),
+        ];
       case "ul":
       case "ol":
       case "menu":
@@ -279,8 +302,20 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     return simplifyOther(node, isInSection);
   }
 
+  /** Simplifies nodes without keeping tables and code as such. */
+  function simplifyText(nodes: readonly Nodes[], isInSection: boolean): ElementContent[] {
+    const couldContainData = canContainData;
+    canContainData = false;
+    const simplified = simplifyAll(nodes, isInSection);
+    canContainData = couldContainData;
+    return simplified;
+  }
+
   function simplifyOther(node: Element, isInSection: boolean): ElementContent[] {
-    const children = simplifyAll(node.children, isInSection);
+    const isText = /^h[1-6]$/.test(node.tagName) || isVerse(node);
+    const children = isText
+      ? simplifyText(node.children, isInSection)
+      : simplifyAll(node.children, isInSection);
     if (UNWRAPPED_ELEMENTS.has(node.tagName)) return children;
     if (PLAIN_BLOCKS.has(node.tagName)) return [element("div", wrapLooseText(children))];
     if (/^h[1-6]$/.test(node.tagName)) {
@@ -290,7 +325,9 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     if (isVerseLines(node)) return [element("p", joinLines(children))];
     // A part of a line, such as a link, would join the words of the blocks in it.
     if (!isBlock(node) && children.some(isBlock)) return wrapLooseText(children);
-    return [{ ...node, children: wrapLooseText(children) }];
+    // A paragraph contains no blocks, but that of an old page can contain a table.
+    const isOfBlocks = node.tagName === "p" && children.some(isBlock);
+    return [{ ...(isOfBlocks ? element("div", []) : node), children: wrapLooseText(children) }];
   }
 
   function simplifyFormula(math: Element): ElementContent[] {
@@ -350,30 +387,83 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     return [{ type: "text", value: words }];
   }
 
-  function simplifyRows(table: Element, isInSection: boolean): ElementContent[] {
-    return rowsIn(table).flatMap((row) => {
-      preceding = "";
-      if (row.tagName === "tr") {
-        return simplifyApparatus(row, isInSection) ?? simplifyRow(row, isInSection);
-      }
-      return wrapLooseText([element("div", simplifyAll(row.children, isInSection))]);
-    });
+  function simplifyCode(block: Element): ElementContent[] {
+    hasText = true;
+    const shown = (node: ElementContent): ElementContent[] => {
+      if (node.type !== "element") return [node];
+      if (INVISIBLE_ELEMENTS.has(node.tagName) || numberMarkOf(node) !== undefined) return [];
+      const nonText = NON_TEXT_ELEMENTS.get(node.tagName);
+      if (nonText !== undefined) return leaveOut(node, nonText);
+      return [{ ...node, children: node.children.flatMap(shown) }];
+    };
+    return [{ ...element("pre", block.children.flatMap(shown)), properties: block.properties }];
   }
 
-  /** Joins a row's cells in one paragraph, or lists them if any contains several blocks. */
-  function simplifyRow(row: Element, isInSection: boolean): ElementContent[] {
-    const contents = row.children
-      .filter((cell) => cell.type === "element")
+  /** A row's cells, with those that are only the numbers of lines or verses as marks. */
+  interface TableRow {
+    readonly cells: readonly TableCell[];
+    readonly isNumbered: boolean;
+  }
+
+  function simplifyTable(table: Element, isInSection: boolean): ElementContent[] {
+    const parts = rowsIn(table).map((row): TableRow | { readonly blocks: ElementContent[] } => {
+      preceding = "";
+      if (row.tagName === "tr") {
+        const apparatus = simplifyApparatus(row, isInSection);
+        return apparatus === undefined ? simplifyRow(row, isInSection) : { blocks: apparatus };
+      }
+      return { blocks: wrapLooseText([element("div", simplifyAll(row.children, isInSection))]) };
+    });
+    const rows = parts.filter((part) => "cells" in part);
+    const data = canContainData && !isVerse(table) ? dataIn(rows) : undefined;
+    if (data === undefined) {
+      const numbers = lineNumbersOf(rows.map(({ cells }) => cells));
+      const numberOf = new Map(rows.map((row, index) => [row, numbers?.[index]] as const));
+      return parts.flatMap((part) => {
+        if (!("cells" in part)) return part.blocks;
+        const contents = part.cells.map(({ content }) => content);
+        const number = numberOf.get(part);
+        return joinCells(
+          number === undefined ? contents : [[markElement("line", number)], ...contents.slice(1)],
+        );
+      });
+    }
+    const others = parts.flatMap((part) => ("cells" in part ? [] : part.blocks));
+    const isNote = (node: ElementContent) => isNamed(node, NOTE_ELEMENT);
+    return [
+      ...others.filter((node) => !isNote(node)),
+      toTableElement(data),
+      ...others.filter(isNote),
+    ];
+  }
+
+  function simplifyRow(row: Element, isInSection: boolean): TableRow {
+    let isNumbered = false;
+    const cells = row.children
+      .filter(isElement)
       .filter((cell) => {
         if (isHidden(cell)) leaveOut(cell, "html.part-hidden");
         return !isHidden(cell);
       })
-      .map((cell) => {
+      .map((cell): TableCell => {
         preceding = "";
         const numbered = numberMarkOf(cell);
-        if (numbered !== undefined) return [markElement(numbered.kind, numbered.printed)];
-        return unwrapCell(simplifyAll(cell.children, isInSection));
+        isNumbered ||= numbered !== undefined;
+        return {
+          content:
+            numbered === undefined
+              ? unwrapCell(simplifyAll(cell.children, isInSection))
+              : [markElement(numbered.kind, numbered.printed)],
+          isHead: cell.tagName === "th",
+          columns: spanOf(cell, "colSpan"),
+          rows: spanOf(cell, "rowSpan"),
+        };
       });
+    return { cells, isNumbered };
+  }
+
+  /** Joins a row's cells in one paragraph, or lists them if any contains several blocks. */
+  function joinCells(contents: readonly (readonly ElementContent[])[]): ElementContent[] {
     const cells = joinMarkCells(contents);
     if (cells.some(hasBlocks)) {
       if (cells.length > 1) omissions.listedRows += 1;
@@ -391,6 +481,14 @@ export function extractPageContent(page: Root, isBook: boolean): PageContent {
     ];
   }
 
+  function dataIn(rows: readonly TableRow[]): DataTable | undefined {
+    const isOfLines = rows.every(
+      ({ cells, isNumbered }) => !isNumbered && !cells.some(({ content }) => hasBlocks(content)),
+    );
+    const grid = isOfLines ? layOutRows(rows.map(({ cells }) => cells)) : undefined;
+    return grid && readDataTable(grid);
+  }
+
   const children = simplifyAll([main], main.tagName !== "body");
   return {
     tree: { type: "root", children },
@@ -404,6 +502,25 @@ function rowsIn({ children }: Element): readonly Element[] {
   return children
     .filter(isElement)
     .flatMap((part) => (/^(?:tr|caption)$/.test(part.tagName) ? [part] : rowsIn(part)));
+}
+
+/** Returns how many columns or rows a cell spans. */
+function spanOf(cell: Element, name: "colSpan" | "rowSpan"): number {
+  return Math.max(1, Math.floor(Number(cell.properties[name] ?? 1)) || 1);
+}
+
+/** Returns the element of a table in which no cell spans another. */
+function toTableElement({ rows, hasHead }: DataTable): Element {
+  return element(
+    "table",
+    rows.map((row, index) => {
+      const tagName = hasHead && index === 0 ? "th" : "td";
+      return element(
+        "tr",
+        row.map(({ content }) => element(tagName, content)),
+      );
+    }),
+  );
 }
 
 /** Joins cells that are only marks, such as the numbers of lines, with those after them, or at the end before them. */
@@ -662,13 +779,17 @@ function isElement(node: ElementContent): node is Element {
   return node.type === "element";
 }
 
-/** Whether the children of an element are the lines of a stanza. */
-function isVerseLines({ children, properties }: Element): boolean {
-  const className = htmlAttribute(
-    { type: "element", tagName: "div", properties, children },
-    "className",
+/** Whether an element contains verse, by its class. */
+function isVerse(node: Element): boolean {
+  return /(?:^| )(?:line-?group|lg|stanza|poem|poetry|verse)s?(?: |$)/i.test(
+    htmlAttribute(node, "className"),
   );
-  if (!/(?:^| )(?:line-?group|lg|stanza|poem|poetry|verse)s?(?: |$)/i.test(className)) return false;
+}
+
+/** Whether the children of an element are the lines of a stanza. */
+function isVerseLines(node: Element): boolean {
+  if (!isVerse(node)) return false;
+  const { children } = node;
   const lines = children.filter((child) => child.type === "element");
   return (
     lines.length > 1 &&

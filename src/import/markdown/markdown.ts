@@ -1,5 +1,6 @@
 import type { Nodes, Root } from "mdast";
 import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
+import { isPipeTable } from "../../corpus/body.ts";
 import { htmlContentOf } from "../../corpus/foreign/html.ts";
 import { parseMarkdown } from "../../corpus/markdown.ts";
 import type { Reader } from "../manuscript.ts";
@@ -97,6 +98,7 @@ function describeUnquotable(nodes: readonly Nodes[]): readonly Message[] {
   // A tag within a paragraph only formats its words.
   const tags = new Set(nodes.filter(isPhrasing).flatMap(childrenOf));
   const code = count(({ type }) => type === "code");
+  const tables = count((node) => node.type === "paragraph" && isPipeTable(node));
   const images = count(
     (node) =>
       node.type === "image" ||
@@ -107,7 +109,8 @@ function describeUnquotable(nodes: readonly Nodes[]): readonly Message[] {
     (node) => node.type === "html" && !tags.has(node) && !htmlContentOf(node.value).isComment,
   );
   return [
-    ...(code > 0 ? [message("markdown.code", { count: code })] : []),
+    ...(tables > 0 ? [message("remark.tables", { count: tables })] : []),
+    ...(code > 0 ? [message("remark.code", { count: code })] : []),
     ...(html > 0 ? [message("markdown.html", { count: html })] : []),
     ...(images > 0 ? [message("remark.pictures", { count: images })] : []),
   ];

@@ -24,6 +24,7 @@ export function isWordless(content: readonly RootContent[]): boolean {
     (block) =>
       block.type === "code" ||
       block.type === "html" ||
+      block.type === "table" ||
       block.type === "footnoteDefinition" ||
       !hasText(block),
   );
@@ -63,6 +64,16 @@ function normalizeAll(blocks: readonly Block[], depth: number): Block[] {
         const children = normalizeAll(block.children, depth + 1);
         return children.length === 0 ? [] : [{ ...block, children }];
       }
+      case "table": {
+        const rows = block.children.map((row) => ({
+          ...row,
+          children: row.children.map((cell) => ({
+            ...cell,
+            children: normalizePhrasing(cell.children.flatMap(removeBreaks)),
+          })),
+        }));
+        return [{ ...block, children: rows }];
+      }
       case "definition":
         return [];
       default:
@@ -91,7 +102,7 @@ function splitParagraph(nodes: readonly PhrasingContent[]): Block[] {
     .map((children) => ({ type: "paragraph", children }));
 }
 
-/** Replaces line breaks by spaces, since a heading is a single line. */
+/** Replaces line breaks by spaces, since a heading or a cell is a single line. */
 function removeBreaks(node: PhrasingContent): PhrasingContent[] {
   switch (node.type) {
     case "break":
@@ -117,6 +128,7 @@ function isBlock(node: RootContent): node is Block {
     case "html":
     case "list":
     case "paragraph":
+    case "table":
     case "thematicBreak":
       return true;
     default:

@@ -14,6 +14,7 @@ function textsIn(node: Nodes): readonly string[] {
   switch (node.type) {
     case "paragraph":
     case "heading":
+    case "tableCell":
       return [inlineText(node)];
     case "code":
     case "html":

@@ -177,7 +177,7 @@ function countBeginnings(texts: readonly string[], pattern: RegExp): ReadonlyMap
 }
 
 function textsIn(node: RootContent): readonly string[] {
-  if (node.type === "paragraph") return [plainText(node)];
+  if (node.type === "paragraph" || node.type === "tableCell") return [plainText(node)];
   return "children" in node ? node.children.flatMap(textsIn) : [];
 }
 
@@ -446,13 +446,16 @@ function createTextMarks(
   function inBlock<Block extends RootContent>(block: Block, notes: FootnoteDefinition[]): Block {
     switch (block.type) {
       case "paragraph":
-      case "heading": {
+      case "heading":
+      case "tableCell": {
         const text = readParagraphText(plainText(block));
         return { ...block, children: dropBrackets(inPhrasing(block.children, 0, text, notes)) };
       }
       case "blockquote":
       case "list":
       case "listItem":
+      case "table":
+      case "tableRow":
       case "footnoteDefinition":
         return { ...block, children: block.children.map((child) => inBlock(child, notes)) };
       default:

@@ -139,6 +139,9 @@ function isFollowedByText(content: readonly RootContent[], index: number): boole
 function linesIn(block: RootContent): readonly string[] {
   if (block.type === "list")
     return block.children.flatMap((item) => item.children.flatMap(linesIn));
+  if (block.type === "table") {
+    return block.children.map((row) => row.children.map(plainText).join(" ").trim());
+  }
   return plainText(block).split("\n");
 }
 

@@ -1,6 +1,6 @@
-import type { Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
+import type { Nodes, Paragraph, PhrasingContent, RootContent, Table, TableRow } from "mdast";
 import { gfmFootnoteToMarkdown } from "mdast-util-gfm-footnote";
-import { toMarkdown } from "mdast-util-to-markdown";
+import { type Info, type State, toMarkdown } from "mdast-util-to-markdown";
 import { type LabelKey, type Message, message } from "../../catalogue/catalogue.ts";
 import { type Body, type BodyKind, readBody } from "../../corpus/body.ts";
 import { DIALECT_SIGNS } from "../../corpus/foreign/dialects.ts";
@@ -208,7 +208,9 @@ export function renderMarkdown(blocks: readonly RootContent[]): string {
     {
       bullet: "-",
       extensions: [gfmFootnoteToMarkdown()],
+      handlers: { table: renderTable },
       unsafe: [
+        { character: "|", inConstruct: "tableCell" },
         { character: "\r", inConstruct: "phrasing" },
         // A mark at the beginning of a paragraph is not a note.
         { before: "\\]", character: ":", inConstruct: "phrasing" },
@@ -219,6 +221,30 @@ export function renderMarkdown(blocks: readonly RootContent[]): string {
       ],
     },
   );
+}
+
+declare module "mdast-util-to-markdown" {
+  interface ConstructNameMap {
+    tableCell: "tableCell";
+  }
+}
+
+/** Renders a table as GitHub shows it. Its first row is the heads of the columns. */
+function renderTable(table: Table, _: unknown, state: State, info: Info): string {
+  const [head, ...body] = table.children.map((row) => renderRow(row, state, info));
+  const delimiters = table.children[0]?.children.map(() => "---") ?? [];
+  return [head, `| ${delimiters.join(" | ")} |`, ...body].join("\n");
+}
+
+function renderRow({ children }: TableRow, state: State, info: Info): string {
+  const exitCell = state.enter("tableCell");
+  const exitPhrasing = state.enter("phrasing");
+  const cells = children.map((cell) =>
+    state.containerPhrasing(cell, { ...info, before: " ", after: " " }),
+  );
+  exitPhrasing();
+  exitCell();
+  return `| ${cells.join(" | ")} |`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { type State, toMdast } from "hast-util-to-mdast";
-import type { FootnoteDefinition, FootnoteReference, RootContent } from "mdast";
+import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from "mdast";
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import { htmlNestsTooDeeply } from "../../foundation/html-nesting.ts";
 import type { Result } from "../../foundation/result.ts";

@@ -20,7 +20,8 @@ import {
   toDigits,
 } from "../../language/superscripts.ts";
 import { restoreFormulas } from "./formula.ts";
-import { BARRED_PAGE, BRACED_PAGE, findPageNumbers } from "./page-numbers.ts";
+import { markCountedNumbers } from "./numbering/counted-numbers.ts";
+import { BARRED_PAGE, BRACED_PAGE, findPageNumbers, NAMED_PAGE } from "./numbering/page-numbers.ts";
 import { plainText } from "./plain-text.ts";
 
 /** The kinds of marks: a number of a note, a verse, a line or a printed page. */
@@ -77,6 +78,7 @@ export function takeOutMarks(
   { isTypeset = false }: { readonly isTypeset?: boolean } = {},
 ): MarkedContent {
   markBoldVerses(content);
+  markCountedNumbers(content, createMark);
   const blocks = content.flatMap(hoistNotes);
   const texts = blocks.flatMap(textsIn);
   const references = printedReferences(texts, signsWithoutNotes(blocks));
@@ -395,7 +397,7 @@ const TEXT_MARK = new RegExp(
   [
     String.raw`\[\^(?<written>[^\s[\]^]{1,40})\]`,
     String.raw`\^\{(?<caret>\d{1,3})\}`,
-    String.raw`[[{|](?:Pg\.?|Page|p\.|S\.)\s*(?<page>[\divxlcIVXLC]{1,7})[\]}|]`,
+    NAMED_PAGE,
     BRACED_PAGE,
     BARRED_PAGE,
     String.raw`\[Illustration(?::\s*(?<caption>[^\][]*))?\.?\]`,
@@ -470,7 +472,7 @@ function createTextMarks(
     notes: FootnoteDefinition[],
   ): PhrasingContent[] {
     let end = start;
-    return nodes.flatMap((node): PhrasingContent[] => {
+    return readRaisedTags(nodes).flatMap((node): PhrasingContent[] => {
       const offset = end;
       end += plainText(node).length;
       switch (node.type) {
@@ -514,10 +516,12 @@ function createTextMarks(
   ): PhrasingContent | undefined {
     // With all that precedes them, many marks of one paragraph would take quadratic time.
     const preceding = text.slice(Math.max(0, offset - MAX_BASE_LENGTH), offset);
-    const { written, page, braced, barred, bracketed, sign, raised } = groups;
+    const { written, page, countedPage, braced, barred, bracketed, sign, raised } = groups;
     const { noteText, noteLabel, caret, numbered, round, inline } = groups;
     if (written !== undefined) return readWrittenMark(written);
-    if (page !== undefined) return createMark("page", page);
+    if (page !== undefined || countedPage !== undefined) {
+      return createMark("page", page ?? countedPage ?? "");
+    }
     if (braced !== undefined) return pages.has(braced) ? createMark("page", braced) : undefined;
     if (barred !== undefined) {
       // Other bars are those of a table, or of a formula.
@@ -571,7 +575,7 @@ function createTextMarks(
     following: string,
   ): FootnoteReference | undefined {
     if (!isRaisedMark(preceding, raised, following)) return undefined;
-    const isVerse = /(?:^|\s)$/.test(preceding) && /^[\p{L}“‘"'«(¿¡]/u.test(following);
+    const isVerse = /(?:^|\s)$/.test(preceding) && /^\s?[\p{L}“‘"'«(¿¡]/u.test(following);
     return createMark(isVerse ? "verse" : "note", toDigits(raised));
   }
 
@@ -579,6 +583,30 @@ function createTextMarks(
     const notes: FootnoteDefinition[] = [];
     return [inBlock(block, notes), ...notes];
   };
+}
+
+/** Makes marks of the numbers and signs between tags of HTML that raise them, unless these are powers. */
+function readRaisedTags(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const isTag = (node: PhrasingContent | undefined, pattern: RegExp) =>
+    node?.type === "html" && pattern.test(node.value);
+  const read: PhrasingContent[] = [];
+  for (let index = 0; index < nodes.length; index++) {
+    const [node, content, end, following] = nodes.slice(index, index + 4);
+    if (node === undefined) break;
+    const isRaised = isTag(node, /^<sup(?:\s[^<>]*)?>$/i) && isTag(end, /^<\/sup>$/i);
+    const before = read.slice(-2).map(plainText).join("").slice(-MAX_BASE_LENGTH);
+    const after = following === undefined ? "" : plainText(following);
+    if (
+      isRaised &&
+      content?.type === "text" &&
+      readSuperscript(before, content.value, after) === undefined
+    ) {
+      const isVerse = /(?:^|\s)$/.test(before) && /^\s*\d+\s*$/.test(content.value);
+      read.push(createMark(isVerse ? "verse" : "note", content.value.trim()));
+      index += 2;
+    } else read.push(node);
+  }
+  return read;
 }
 
 /** Drops the brackets around marks, and the commas between them, which are a part of them. */
@@ -614,7 +642,7 @@ function hasBrackets(nodes: readonly PhrasingContent[], index: number): boolean 
 
 /** Reads the label of a mark that `writeMark` or an editor wrote. */
 function readWrittenMark(label: string): FootnoteReference {
-  const [, prefix, number] = /^([vlp])(\d+|[ivxlc]+)$/.exec(label) ?? [];
+  const [, prefix, number] = /^([vlp])(\d+(?::\d+)?|[ivxlc]+)$/.exec(label) ?? [];
   if (prefix === undefined || number === undefined) return createMark("note", label);
   return createMark(prefix === "v" ? "verse" : prefix === "l" ? "line" : "page", number);
 }
@@ -686,7 +714,7 @@ function kindOf({ identifier }: MarkNode): MarkKind {
 /** Makes the numbers that begin verses those of notes, unless most of them count on. */
 function renameStrayVerses(nodes: readonly MarkNode[]): void {
   const verses = nodes.filter((node) => kindOf(node) === "verse");
-  const numbers = verses.map(({ label }) => Number.parseInt(label ?? "", 10));
+  const numbers = verses.map(({ label }) => Number(/\d+$/.exec(label?.trim() ?? "")?.[0]));
   const counting = numbers.filter((number, index) => {
     const [before, after] = [numbers[index - 1], numbers[index + 1]];
     return before === number - 1 || after === number + 1;
@@ -756,9 +784,12 @@ function assignLabels(nodes: readonly MarkNode[]): void {
   }
 }
 
-/** Returns the letters and digits of a printed number or sign. Signs and whole words have none. */
+/**
+ * Returns the letters and digits of a printed number or sign, with the colon between those of a chapter and a verse. Signs
+ * and whole words have none.
+ */
 function toLabel(printed: string): string {
-  const label = printed.normalize("NFKC").replace(/[^\p{L}\p{N}]+/gu, "");
+  const label = printed.normalize("NFKC").replace(/(?!(?<=\d):(?=\d))[^\p{L}\p{N}]/gu, "");
   return label.length <= 8 ? label : "";
 }
 

@@ -3,7 +3,7 @@ import { append, smallest } from "../../foundation/long-arrays.ts";
 import { datelineWords, monthNumbers } from "../../language/date-words.ts";
 import { fold } from "../../language/fold.ts";
 import { PAGE_NUMBER } from "../../language/numerals.ts";
-import { pageNumberOf } from "../shared/page-numbers.ts";
+import { pageNumberOf } from "../shared/numbering/page-numbers.ts";
 import { DIGITIZER_LINE, findDigitizerLines, findDigitizerNotice } from "./digitizers.ts";
 
 /** The character that begins a page. */

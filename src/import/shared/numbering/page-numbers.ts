@@ -1,7 +1,16 @@
-import { PAGE_NUMBER, parseRomanNumeral } from "../../language/numerals.ts";
+import { PAGE_NUMBER, parseRomanNumeral } from "../../../language/numerals.ts";
 
 /** No command before a brace, of which it would begin an argument, as in TeX. */
 const NO_COMMAND = String.raw`(?<!\\\p{L}{1,30}\*?(?:\{[^{}]{0,30}\})?)`;
+
+/** What a page is called before its number, in letters that a point follows, and after it. */
+const PAGE_WORDS =
+  "pages?|pg|pp|seite|sida|p[aá]g(?:ina)?|blz|bladz(?:ijde)?|strona|strana|стр(?:аница)?|pb|fol(?:io)?";
+const PAGE_LETTERS = "[psfс]";
+const PAGE_COUNTERS = "쪽|페이지|면|頁|ページ|页";
+
+/** The number of a printed page with its name in brackets: “[Pg 12]”, “{S. 12}”, “[fol. 12r]”, “［12頁］”. */
+export const NAMED_PAGE = String.raw`[[{|［【](?:(?:(?:${PAGE_WORDS})[.:]?|${PAGE_LETTERS}[.:])\s*(?<page>\d{1,4}[rv]?|(?<=[\s.:])[ivxlc]{1,7})|第?\s*(?<countedPage>\d{1,4})\s*(?:${PAGE_COUNTERS}))[\]}|］】]`;
 
 /** The number of a printed page in braces and in bars, as the sources of regular expressions. */
 export const BRACED_PAGE = String.raw`${NO_COMMAND}\{(?<braced>${PAGE_NUMBER})\}`;

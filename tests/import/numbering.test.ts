@@ -1,0 +1,238 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { inEnglish } from "../in-english.ts";
+import { runs } from "../thoroughness.ts";
+import { markedTextsOf, textsOf } from "./passages.ts";
+import { importManuscript } from "./read-manuscripts.ts";
+
+const VERSES = [
+  ...[
+    "In the first year was the lamp",
+    "And the lamp was lit at dusk",
+    "The keeper saw that it was good",
+  ],
+  ...[
+    "Then the night fell upon the sea",
+    "And the fog came in from the south",
+    "No ship could see the rocks",
+  ],
+  ...[
+    "So the bell was rung by the pilot",
+    "And the widow wept upon the pier",
+    "The dawn came up over the hill",
+  ],
+  ...[
+    "Oil was poured into the barrel",
+    "The rope was tied to the mast",
+    "And the cook baked bread for all",
+  ],
+];
+const SUPERSCRIPTS = [..."⁰¹²³⁴⁵⁶⁷⁸⁹"];
+const raised = (number: number) =>
+  [...String(number)].map((digit) => SUPERSCRIPTS[Number(digit)]).join("");
+
+/** Two chapters, each of whose verses has a number. */
+const chapters = (write: (verse: string, number: number, chapter: number) => string) =>
+  [1, 2].map((chapter) => VERSES.map((verse, index) => write(`${verse}.`, index + 1, chapter)));
+const wrapped = (text: string) => text.replace(/(.{1,60})(?:\s|$)/g, "$1\n");
+const page = (paragraphs: readonly string[]) =>
+  `<h1>A Log</h1>${paragraphs.map((one) => `<p>${one}</p>`).join("")}`;
+const CHAPTER = VERSES.map((verse) => `${verse}.`).join(" ");
+
+describe("The numbers of verses are marks", () => {
+  test.each([
+    [
+      "a.txt",
+      chapters((verse, n, c) => `${c}:${n} ${verse}`)
+        .map((one) => one.join(" "))
+        .join("\n\n"),
+    ],
+    [
+      "a.txt",
+      chapters((verse, n, c) => `{${c}:${n}} ${verse}`)
+        .map((one) => wrapped(one.join(" ")))
+        .join("\n"),
+    ],
+    [
+      "a.txt",
+      chapters((verse, n) => `${n} ${verse}`)
+        .map((one) => wrapped(one.join(" ")))
+        .join("\n"),
+    ],
+    [
+      "a.txt",
+      chapters((verse, n) => `[${n}] ${verse}`)
+        .map((one) => wrapped(one.join(" ")))
+        .join("\n"),
+    ],
+    [
+      "a.txt",
+      chapters((verse, n) => `${raised(n)} ${verse}`)
+        .map((one) => one.join(" "))
+        .join("\n\n"),
+    ],
+    [
+      "a.md",
+      chapters((verse, n, c) => `${c}:${n} ${verse}`)
+        .map((one) => one.join(" "))
+        .join("\n\n"),
+    ],
+    [
+      "a.html",
+      page(chapters((verse, n) => `<small>${n}</small>&nbsp;${verse}`).map((one) => one.join(" "))),
+    ],
+    [
+      "a.html",
+      page(
+        chapters((verse, n) => `<span><span>${n}</span>${verse}</span>`).map((one) =>
+          one.join(" "),
+        ),
+      ),
+    ],
+    ["a.html", page(chapters((verse, n, c) => `[${c}:${n}] ${verse}`).map((one) => one.join(" ")))],
+  ])("in running text: %s, %s", async (name, source) => {
+    const manuscript = await importManuscript(name, source);
+    expect(textsOf(manuscript)).toEqual([CHAPTER, CHAPTER]);
+    expect(manuscript.remarks.map(inEnglish)).toContain(
+      "Verse numbers (24) were taken out of the words.",
+    );
+  });
+
+  test("in a script without spaces", async () => {
+    const verses =
+      "起初有灯塔在海边，灯在夜里亮着，看守人看见灯是好的，夜落在海上，雾从南方来".split("，");
+    const chapter = [...verses, ...verses].map((verse, index) => `${index + 1}${verse}。`).join("");
+    const manuscript = await importManuscript("a.txt", chapter);
+    expect(textsOf(manuscript)).toEqual([[...verses, ...verses].map((one) => `${one}。`).join("")]);
+    expect(markedTextsOf(manuscript)[0]).toContain("[^v10]雾");
+  });
+
+  test("with that of their chapter", async () => {
+    const source = chapters((verse, n, c) => `${c}:${n} ${verse}`)
+      .flat()
+      .join("\n\n");
+    const manuscript = await importManuscript("a.txt", source);
+    expect(markedTextsOf(manuscript)[13]).toBe(`[^v2:2]${VERSES[1]}.`);
+  });
+
+  test("if one of them is within a phrase, or is missing", async () => {
+    const text = VERSES.map((verse, index) => (index === 6 ? verse : `${index + 1} ${verse}`));
+    const source = text.join(". ").replace(". 3 The", " 3 The").replace("the fog", "the 5 fog");
+    const manuscript = await importManuscript("a.txt", source);
+    expect(textsOf(manuscript)[0]).not.toMatch(/[1-4]|[6-9]/);
+    expect(textsOf(manuscript)[0]).toContain("And the 5 fog");
+  });
+
+  test("whatever words they have", async () => {
+    const word = fc.constantFrom(
+      "lamp",
+      "sea",
+      "7",
+      "1850,",
+      "night;",
+      "oil",
+      "“Ah",
+      "keeper’s",
+      "fog",
+    );
+    const verse = fc.array(word, { minLength: 5, maxLength: 12 });
+    const chapter = fc.array(verse, { minLength: 6, maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(chapter, { minLength: 2, maxLength: 4 }), async (all) => {
+        const sentence = (words: readonly string[]) => `And the ${words.join(" ")} so.`;
+        const source = all.map((verses) =>
+          verses.map((words, index) => `${index + 1} ${sentence(words)}`).join(" "),
+        );
+        const manuscript = await importManuscript("a.html", page(source));
+        expect(textsOf(manuscript)).toEqual(all.map((verses) => verses.map(sentence).join(" ")));
+      }),
+      { numRuns: runs(25) },
+    );
+  });
+});
+
+describe("Numbers stay in the words", () => {
+  test.each([
+    ["of a list", VERSES.map((verse, index) => `${index + 1}. ${verse}.`).join("\n\n")],
+    ["of a list of sources", VERSES.map((verse, index) => `[${index + 1}] ${verse}.`).join("\n\n")],
+    [
+      "of sections",
+      VERSES.map((verse, index) => `${index + 1} ${verse}.\n\n${CHAPTER}\n\n${CHAPTER}`).join(
+        "\n\n",
+      ),
+    ],
+    [
+      "of months",
+      `${Array.from({ length: 12 }, (_, index) => `${index + 1}月東京へ行き先生に会い手紙を書いた。`).join("")}`,
+    ],
+    ["that do not count on", "We saw 1 ship. 2 Boats came. 7 Men died, and 8 Women wept all day."],
+    [
+      "of hours",
+      "9:00 We left the pier. 9:05 We saw the lamp. 10:15 We came to the cape. 11:00 We slept.",
+    ],
+    [
+      "of few verses",
+      "1 The lamp was lit at dusk. 2 The keeper slept on the pier. 3 The oil burned all night.",
+    ],
+  ])("%s", async (_, source) => {
+    const manuscript = await importManuscript("a.txt", source);
+    expect(textsOf(manuscript).join(" ").match(/\d+/g)).toEqual(source.match(/\d+/g));
+  });
+});
+
+test.each([
+  [
+    "lines of a paragraph",
+    page([VERSES.map((verse, index) => `${index + 1} Q. ${verse}.`).join("<br>")]),
+  ],
+  [
+    "preformatted lines",
+    `<pre>${VERSES.map((verse, index) => `${String(index + 1).padStart(2)}   Q. ${verse}.`).join("\n")}</pre>`,
+  ],
+  [
+    "rows of a table",
+    `<table>${VERSES.map((verse, index) => `<tr><td>${index + 4}</td><td>Q. ${verse}.</td></tr>`).join("")}</table>`,
+  ],
+])("The numbers of lines are marks: %s", async (_, html) => {
+  const manuscript = await importManuscript("a.html", html);
+  const lines = textsOf(manuscript).join("\n").split("\n");
+  expect(lines).toEqual(VERSES.map((verse) => `Q. ${verse}.`));
+  expect(manuscript.remarks.map(inEnglish)).toContain(
+    "Line numbers (12) were taken out of the words.",
+  );
+});
+
+test.each([
+  "[Seite 12]",
+  "[Pág. 12]",
+  "[Pg:12]",
+  "[pb 12]",
+  "[fol. 12r]",
+  "[стр. 12]",
+  "[12쪽]",
+  "［12頁］",
+  "{S. 12}",
+  "[Pg xii]",
+])("The number of a printed page is a mark: %s", async (mark) => {
+  const manuscript = await importManuscript("a.txt", `The lamp ${mark} burned.`);
+  expect(textsOf(manuscript)).toEqual(["The lamp burned."]);
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "Page numbers of the print (1) were taken out of the words.",
+  ]);
+});
+
+test.each(["[S1]", "[f5]", "[Civ]", "[page]"])("“%s” is no number of a page", async (words) => {
+  const manuscript = await importManuscript("a.txt", `The lamp ${words} burned.`);
+  expect(textsOf(manuscript)).toEqual([`The lamp ${words} burned.`]);
+});
+
+test("The remark on a Markdown file counts the marks that tags raise, and no powers", async () => {
+  const manuscript = await importManuscript(
+    "a.md",
+    "It failed<sup>1</sup> again, 10<sup>6</sup> times. Note ² and end.³",
+  );
+  expect(textsOf(manuscript)).toEqual(["It failed again, 10⁶ times. Note and end."]);
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "Reference marks of notes (3) were taken out of the words.",
+  ]);
+});

@@ -195,3 +195,15 @@ test.each(["word* so ", "|12| word |13| "])(
     expect(await workFor(800)).toBeLessThan(3 * (await workFor(400)));
   },
 );
+
+test("A list of authors is several names", async () => {
+  const { metadata } = await importManuscript(
+    "a.md",
+    "---\ntitle: T\nauthor: [Ada Quill, Tom Hale]\neditor: [Ben Roe]\ntranslator:\n- family: Gogh\n  given: Vi\n---\nWords.\n",
+  );
+  expect(metadata.more).toEqual({
+    author: [{ literal: "Ada Quill" }, { literal: "Tom Hale" }],
+    editor: "Ben Roe",
+    translator: '[{"family":"Gogh","given":"Vi"}]',
+  });
+});

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
-import { markedTextsOf, textsOf } from "./passages.ts";
+import { markedTextsOf, notesOf, textsOf } from "./passages.ts";
 import { importManuscript } from "./read-manuscripts.ts";
 
 const VERSES = [
@@ -224,6 +224,15 @@ test.each([
 test.each(["[S1]", "[f5]", "[Civ]", "[page]"])("“%s” is no number of a page", async (words) => {
   const manuscript = await importManuscript("a.txt", `The lamp ${words} burned.`);
   expect(textsOf(manuscript)).toEqual([`The lamp ${words} burned.`]);
+});
+
+test("A bracket after a raised number belongs to it unless it closes another", async () => {
+  const manuscript = await importManuscript(
+    "a.txt",
+    "The lamp failed.¹) We lit it (at dusk²) again.\n\n¹) A note.\n\n²) Another.",
+  );
+  expect(textsOf(manuscript)).toEqual(["The lamp failed. We lit it (at dusk) again."]);
+  expect(notesOf(manuscript)).toEqual(["A note.", "Another."]);
 });
 
 test("The remark on a Markdown file counts the marks that tags raise, and no powers", async () => {

@@ -1,10 +1,13 @@
+import * as v from "valibot";
 import { type Message, message } from "../../catalogue/catalogue.ts";
+import { CSL_NAMES } from "../../corpus/csl.ts";
 import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import { extraFields, FRONT_MATTER, FRONT_MATTER_KEYS } from "../../corpus/schemas.ts";
 import { parseYamlAs } from "../../corpus/yaml-schema.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { Metadata } from "../manuscript.ts";
+import { toNameValue } from "../shared/file-metadata.ts";
 
 /** The metadata in front matter, with messages on the keys that are left out. */
 export type ForeignFrontMatter = Result<{
@@ -49,7 +52,7 @@ export function parseForeignFrontMatter(yamlText: string, firstLine = 1): Foreig
       ...(frontMatter.language !== undefined && { language: frontMatter.language }),
       ...(frontMatter.rights !== undefined && { rights: frontMatter.rights }),
       ...(frontMatter.URL !== undefined && { URL: frontMatter.URL }),
-      ...(Object.keys(more).length > 0 && { more }),
+      ...(Object.keys(more).length > 0 && { more: withNames(more) }),
     },
     remarks: [
       ...[...problems, ...advice].map((problem) =>
@@ -59,6 +62,19 @@ export function parseForeignFrontMatter(yamlText: string, firstLine = 1): Foreig
       ...(frontMatter.verified ? [] : [message("markdown.unverified-date")]),
     ],
   };
+}
+
+const LIST_OF_TEXTS = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
+
+/** Returns fields with lists of whole names as names. A corpus reads all other lists as they are. */
+function withNames(fields: Readonly<Record<string, string>>): NonNullable<Metadata["more"]> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => {
+      const names = v.safeParse(LIST_OF_TEXTS, value);
+      if (!CSL_NAMES.has(key) || !names.success) return [key, value];
+      return [key, toNameValue(names.output.map((literal) => ({ literal })))];
+    }),
+  );
 }
 
 function parseDateOf(yaml: unknown): string | undefined {

@@ -117,7 +117,7 @@ const AFTER_WORD = String.raw`(?<=[\p{L}\p{N}.,;:!?”’"')\]])`;
 const NOTE_BEGINNINGS = [
   new RegExp(String.raw`^\[(${LABEL})\]\s+(?=\S)`, "iu"),
   new RegExp(String.raw`^(${SIGNS})\s?(?=[\p{L}“‘"'])`, "u"),
-  new RegExp(String.raw`^(${RAISED_DIGITS})\s*(?=\S)`, "u"),
+  new RegExp(String.raw`^(${RAISED_DIGITS})\)?\s*(?=\S)`, "u"),
   /^\((\d{1,3})\)\s+(?=\S)/u,
 ];
 
@@ -405,7 +405,7 @@ const TEXT_MARK = new RegExp(
     String.raw`\[(?:note|n\.|fn\.?)\s*(?<numbered>\d{1,3})\]|(?<=[.,;:!?”’"'])\((?<round>\d{1,3})\)`,
     String.raw`\[(?<bracketed>${LABEL}|${NUMBERS})\]`,
     String.raw`${AFTER_WORD}(?<sign>${SIGNS})(?=[\s.,;:!?)”’"—]|$)`,
-    `(?<raised>${RAISED_NUMBERS})`,
+    String.raw`(?<raised>${RAISED_NUMBERS})(?<closing>\))?`,
   ].join("|"),
   "giu",
 );
@@ -503,7 +503,9 @@ function createTextMarks(
       const mark = readTextMark(match.groups ?? {}, place, notes);
       if (mark === undefined) continue;
       append(nodes, [...textNode(value.slice(end, match.index)), mark]);
-      end = match.index + match[0].length;
+      const isOfWords =
+        match.groups?.["closing"] !== undefined && isBracketOpen(paragraph.text, place.offset);
+      end = match.index + match[0].length - (isOfWords ? 1 : 0);
     }
     return [...nodes, ...textNode(value.slice(end))];
   }
@@ -584,6 +586,15 @@ function createTextMarks(
     return [inBlock(block, notes), ...notes];
   };
 }
+
+/** Whether a bracket is open near the end of the text before an offset, so that the next one closes it. */
+function isBracketOpen(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - MAX_BRACKETED), offset);
+  return before.lastIndexOf("(") > before.lastIndexOf(")");
+}
+
+/** How far apart the brackets around words are, in UTF-16 code units. */
+const MAX_BRACKETED = 500;
 
 /** Makes marks of the numbers and signs between tags of HTML that raise them, unless these are powers. */
 function readRaisedTags(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {

@@ -108,6 +108,21 @@ describe("the text of an EPUB", () => {
     ]);
   });
 
+  test.each(["cover.xhtml", "b.xhtml"])(
+    "keeps the words of a cover beside the reading order: %s",
+    async (name) => {
+      const type = name === "cover.xhtml" ? "" : ' epub:type="cover"';
+      const manuscript = await read({
+        pages: {
+          [name]: xhtmlPage(`<section${type}><p>For the keeper, with love.</p></section>`),
+          "a.xhtml": xhtmlPage("<p>Some words.</p>"),
+        },
+        spine: { [name]: 'linear="no"' },
+      });
+      expect(textsOf(manuscript)).toEqual(["For the keeper, with love.", "Some words."]);
+    },
+  );
+
   test.each([
     "<p>Alle Rechte vorbehalten. © 2011 Verlag Nacht. Gedruckt in Deutschland. ISBN 978-3</p>",
     "<p>Tous droits réservés. © Éditions de la Nuit. Dépôt légal : mars 2012.</p>",

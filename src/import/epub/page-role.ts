@@ -15,6 +15,9 @@ const PUBLISHER_TYPE =
 const CHAPTER_TYPE =
   /(?:^|\s)(?:doc-)?(?:chapter|part|prologue|epilogue|preface|foreword|introduction|conclusion|afterword|appendix)(?:\s|$)/;
 
+const COVER_TYPE = /(?:^|\s)(?:doc-)?cover(?:\s|$)/;
+const COVER_FILE = /(?:^|[/_-])cover(?:[_-]?page)?\.x?html?$/i;
+
 const NOTE_TYPE = /(?:^|\s)(?:doc-)?(?:footnotes?|endnotes?|rearnotes?)(?:\s|$)/;
 
 const TOC_TYPE =
@@ -60,7 +63,7 @@ const MAX_SHARE_BESIDE_LINKS = 0.35;
  */
 export function classifyPage(
   page: Root,
-  { role, isLinear }: SpineItem,
+  { role, path, isLinear }: SpineItem,
   title: string | undefined,
 ): PageRole {
   const body = elementsIn(page).find(({ tagName }) => tagName === "body");
@@ -78,8 +81,9 @@ export function classifyPage(
   ) {
     return "publisher";
   }
-  // Some books keep their notes beside the reading order.
-  return isLinear || NOTE_TYPE.test(elementsIn(body).map(typeOf).join(" ")) ? "text" : "nonlinear";
+  const isCover = role === "cover" || COVER_TYPE.test(types) || COVER_FILE.test(path);
+  // Some books keep their notes and the words of their cover beside the reading order.
+  return isLinear || isCover || NOTE_TYPE.test(elementsIn(body).map(typeOf).join(" ")) ? "text" : "nonlinear";
 }
 
 /** Returns the types of the element that contains the whole page. */

@@ -273,6 +273,18 @@ test.each([
   expect(textsOf(await readManuscript(readPdf, await pdfOf([line])))).toEqual([text]);
 });
 
+test.each([0, 1, 2])("an exponent %d points after its base is no mark", async (distance) => {
+  const font = await (await PDFDocument.create()).embedFont(StandardFonts.TimesRoman);
+  const x = 50 + font.widthOfTextAtSize("It was 10", 10) + distance;
+  const line = [
+    { text: "It was 10", x: 50, y: 100 },
+    { text: "6", x, y: 96, size: 6 },
+    { text: "grains", x: x + 6, y: 100 },
+  ];
+  const manuscript = await readManuscript(readPdf, await pdfOf([line]));
+  expect(textsOf(manuscript)).toEqual(["It was 10⁶ grains"]);
+});
+
 /** Creates a PDF with one page whose font is not in the file. */
 function eastAsianPdf(ordering: string, encoding: string, shown: readonly string[]): Uint8Array {
   const content = `BT /F 12 Tf ${shown.join(" ")} ET`;

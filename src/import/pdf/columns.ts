@@ -13,6 +13,7 @@ import {
   groupIntoRows,
   isLabel,
   isSpaced,
+  joinExponents,
   type RowSegment,
   SPACE_WIDTH,
   splitAtGaps,
@@ -531,7 +532,7 @@ function toLine(row: TextRow, isGuess: boolean): PdfLine {
   const visible = row.runs.filter((run) => run.text.trim() !== "");
   const [first, ...others] = visible;
   const { left, right } = extentOf(visible.length > 0 ? visible : row.runs);
-  const runs = runsInOrder(row.runs.map((run) => withoutShift(run, row)));
+  const runs = runsInOrder(joinExponents(row.runs).map((run) => withoutShift(run, row)));
   const line = {
     ...{ text: joinRuns(runs), left, right, isUncertain, isDisconnected: false },
     firstWordWidth: firstWordWidth(runs) ?? right - left,

@@ -164,6 +164,31 @@ export function isSpaced(before: TextRun, after: TextRun): boolean {
   return gap > MIN_SPACE_WIDTH * after.size;
 }
 
+/** Joins exponents with the numbers that are their bases. They may be set off, which reads as a space between them. */
+export function joinExponents(runs: readonly TextRun[]): readonly TextRun[] {
+  const joined: TextRun[] = [];
+  for (const run of runs) {
+    const blank = joined.at(-1)?.text.trim() === "" ? joined.at(-1) : undefined;
+    const base = blank === undefined ? joined.at(-1) : joined.at(-2);
+    if (base !== undefined && isExponent(base, run)) {
+      if (blank !== undefined) joined.pop();
+      joined.push({ ...run, left: base.right });
+    } else joined.push(run);
+  }
+  return joined;
+}
+
+/** Whether a run is a smaller number above the end of one that ends with a digit, and nearer than the next word. */
+function isExponent(base: TextRun, run: TextRun): boolean {
+  return (
+    /\d$/.test(base.text) &&
+    /^[−–-]?\d{1,3}$/.test(run.text) &&
+    run.size < base.size &&
+    run.baseline < base.baseline &&
+    run.left - base.right <= SPACE_WIDTH * base.size
+  );
+}
+
 /** The width of a space that is not stretched, in ems. */
 export const SPACE_WIDTH = 0.25;
 

@@ -22,6 +22,8 @@ export type FoldName =
   | "dashes"
   | "spaces and line breaks";
 
+export const WHITE_SPACE: FoldName = "spaces and line breaks";
+
 /** A difference in writing that makes no other word, and a function that removes it. */
 export interface Fold {
   readonly name: FoldName;
@@ -137,7 +139,7 @@ function foldsFor(alphabet: Alphabet, isGerman: boolean): readonly Fold[] {
       fold: (text) => text.replace(/[‘’‚‛′ʼ`´]/g, "'").replace(/[“”„‟″«»]/g, '"'),
     },
     { name: "dashes", fold: (text) => text.replace(/[\u2010-\u2015\u2212]/g, "-") },
-    { name: "spaces and line breaks", fold: (text) => text.replace(/\s+/g, " ").trim() },
+    { name: WHITE_SPACE, fold: (text) => text.replace(/\s+/g, " ").trim() },
   ];
 }
 

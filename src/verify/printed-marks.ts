@@ -184,7 +184,11 @@ function isHeading(
 }
 
 /** Whether quoted words are the headings between the last passage of some fragments and the one after it. */
-function isHeadingAfter(quoted: string, fragments: readonly Stretch[], isNumbered: boolean): boolean {
+function isHeadingAfter(
+  quoted: string,
+  fragments: readonly Stretch[],
+  isNumbered: boolean,
+): boolean {
   const span = fragments.at(-1)?.at(-1);
   if (span === undefined || hasTokens(span.passage.text.slice(span.end))) return false;
   const { passages } = span.document;

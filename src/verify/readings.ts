@@ -38,7 +38,7 @@ export interface QuotationReader {
   /** Returns a quotation without the words outside of its quotation marks, and also without those in brackets, if there are any. */
   inMarksOf(quoted: string): readonly Reading[];
   /**
-   * Returns readings with an ellipsis in the place of words in brackets, which explain those that are printed there. There
+   * Returns readings with an ellipsis instead of words in brackets, which explain those that are printed there. There
    * are none if no words of the quotation are in brackets.
    */
   rewordingsOf(readings: readonly Reading[]): readonly Reading[];

@@ -65,7 +65,7 @@ export function splitIntoWords(text: string): readonly Word[] {
   }));
 }
 
-/** What only the words around a word show. */
+/** The properties that only the words around a word show. */
 type Contextual = "isAcronym" | "isUnit" | "next";
 
 /** Units of the SI, of energy and of information with the prefixes that are written after numbers in texts. */

@@ -1207,14 +1207,11 @@ describe("signs that mean something", () => {
     ["9mW", "9MW", "altered"],
     ["8 kg at 3 pm", "8 KG at 3 PM", "typography"],
     ["pH 7", "Ph 7", "typography"],
-  ])(
-    "units after a number are told apart by their capitals, and other words are not: %s",
-    (...given) => {
-      const [printed, quoted, kind] = given;
-      expect(verdictOn(UNITS.replace(printed, quoted), UNITS).kind).toBe(kind);
-      expect(verdictOn(UNITS.toUpperCase(), UNITS).kind).toBe("typography");
-    },
-  );
+  ])("units after a number differ by their capitals, and other words do not: %s", (...given) => {
+    const [printed, quoted, kind] = given;
+    expect(verdictOn(UNITS.replace(printed, quoted), UNITS).kind).toBe(kind);
+    expect(verdictOn(UNITS.toUpperCase(), UNITS).kind).toBe("typography");
+  });
 
   const MEASURES = "The man was 6′ 2″ tall and the angle was 30° 15′ 20″ at noon on deck.";
   test.each([

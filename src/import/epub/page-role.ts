@@ -83,7 +83,9 @@ export function classifyPage(
   }
   const isCover = role === "cover" || COVER_TYPE.test(types) || COVER_FILE.test(path);
   // Some books keep their notes and the words of their cover beside the reading order.
-  return isLinear || isCover || NOTE_TYPE.test(elementsIn(body).map(typeOf).join(" ")) ? "text" : "nonlinear";
+  return isLinear || isCover || NOTE_TYPE.test(elementsIn(body).map(typeOf).join(" "))
+    ? "text"
+    : "nonlinear";
 }
 
 /** Returns the types of the element that contains the whole page. */

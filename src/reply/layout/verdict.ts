@@ -1,4 +1,5 @@
 import type { Translate } from "../../catalogue/catalogue.ts";
+import { WHITE_SPACE } from "../../language/fold.ts";
 import { countWords } from "../../language/tokenizer.ts";
 import { type Change, GRAVE_KINDS } from "../../verify/changes.ts";
 import { isOnlyEllipses } from "../../verify/ellipsis.ts";
@@ -266,7 +267,7 @@ function describeTypography(
   t: Translate,
 ): readonly string[] {
   return differences.map(({ name, count, ...both }) => {
-    const texts = name === "spaces and line breaks" ? whiteSpaceIn(both) : both;
+    const texts = name === WHITE_SPACE ? whiteSpaceIn(both) : both;
     const what = t(`typography.${name}`);
     const more = count - 1;
     const quoted = describeCharacters(texts.quoted, t);

@@ -3,7 +3,7 @@ import { PAGE_NUMBER, parseRomanNumeral } from "../../../language/numerals.ts";
 /** No command before a brace, of which it would begin an argument, as in TeX. */
 const NO_COMMAND = String.raw`(?<!\\\p{L}{1,30}\*?(?:\{[^{}]{0,30}\})?)`;
 
-/** What a page is called before its number, in letters that a point follows, and after it. */
+/** The names of a page before its number, the letters before it that a point follows, and the names after it. */
 const PAGE_WORDS =
   "pages?|pg|pp|seite|sida|p[aá]g(?:ina)?|blz|bladz(?:ijde)?|strona|strana|стр(?:аница)?|pb|fol(?:io)?";
 const PAGE_LETTERS = "[psfс]";

@@ -6,7 +6,7 @@ import { isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
 import { alignInParts, alignWithGaps, type Counterparts, MAX_PAIRS } from "./gapped-alignment.ts";
-import { isSameWord, keyOf, splitIntoWords, type Word } from "./words.ts";
+import { differInSmallAlefs, isSameWord, keyOf, splitIntoWords, type Word } from "./words.ts";
 
 /** Kinds of change that alter the meaning, the gravest first. */
 export const GRAVE_KINDS = [
@@ -88,7 +88,8 @@ export function compareWords(printed: string, quoted: string, language: string):
 
   // Most pairs of words of a long quotation differ, and need no closer look.
   const areSame = (a: SpelledWord, b: SpelledWord) =>
-    (a.key === b.key || a.folded === b.folded) && isSameWord(a, b, language);
+    (a.key === b.key || a.folded === b.folded || differInSmallAlefs(a.text, b.text)) &&
+    isSameWord(a, b, language);
   for (const part of diffInFewPlaces(printedWords, quotedWords, areSame)) {
     const printedPart = printedWords.slice(printedIndex, printedIndex + part.count);
     const quotedPart = quotedWords.slice(quotedIndex, quotedIndex + part.count);

@@ -1,6 +1,7 @@
 import { elementAt } from "../foundation/checked-access.ts";
 import { applyFolds, type Fold, type FoldName, foldsOf } from "../language/fold.ts";
 import { isEllipsis, tokenize } from "../language/tokenizer.ts";
+import { differInSmallAlefs } from "./words.ts";
 
 /** A kind of difference in how the same words are written, and its first instance. */
 export interface TypographicDifference {
@@ -43,6 +44,8 @@ export function compareTypography(
 
 /** Returns a minimal set of folds that makes two texts equal, preferring weak folds to strong. */
 function findMinimalFolds(a: string, b: string, own: Fold, language: string): readonly Fold[] {
+  if (own !== PUNCTUATION && differInSmallAlefs(a, b))
+    return foldsOf(language).filter(({ name }) => name === "Arabic vowel signs");
   const areEqual = (some: readonly Fold[]) => applyFolds(a, some) === applyFolds(b, some);
   // In some languages, only words in capitals are written without accents.
   const folds = [language, ANY_LANGUAGE]

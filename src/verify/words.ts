@@ -159,7 +159,7 @@ export function isSameWord(a: Word, b: Word, language: string): boolean {
   if (a.isUnit && b.isUnit) return a.text.normalize("NFKC") === b.text.normalize("NFKC");
   if (isEllipsis(a.text) || isEllipsis(b.text)) return isEllipsis(a.text) && isEllipsis(b.text);
   if (keyOf(a.text, language) !== keyOf(b.text, language)) {
-    return arePlainCapitals(a.text, b.text, language);
+    return arePlainCapitals(a.text, b.text, language) || differInSmallAlefs(a.text, b.text);
   }
   return (
     !differInPoints(a.text, b.text) &&
@@ -203,6 +203,28 @@ function arePlainCapitals(a: string, b: string, language: string): boolean {
     fold(a) === fold(b)
   );
 }
+
+/** Whether a word has letters instead of signs of a long a in another one: العالمين for ٱلْعَٰلَمِينَ, الصلاة for ٱلصَّلَوٰةَ. */
+export function differInSmallAlefs(a: string, b: string): boolean {
+  return (
+    (a.includes(SMALL_ALEF) && typedFormsOf(a).test(fold(b))) ||
+    (b.includes(SMALL_ALEF) && typedFormsOf(b).test(fold(a)))
+  );
+}
+
+/** The Qur’an’s sign of a long a, above a consonant or a waw. Typists write a letter, or leave it out. */
+const SMALL_ALEF = "\u0670";
+const SMALL_ALEFS = /(و?)\u0670/;
+/** Returns the pattern of the ways in which a word with such signs is typed. */
+const typedFormsOf = memoizeByText(MAX_KEYS, (word) => {
+  const parts = word.normalize("NFKC").split(SMALL_ALEFS);
+  // Between two parts is the waw that has the sign, if there is one.
+  const patterns = parts.map((part, at) => {
+    if (at % 2 === 0) return `${at === 0 ? "" : "ا?"}${fold(part)}`;
+    return part === "" ? "" : "(?:وا?|(?=ا))";
+  });
+  return new RegExp(`^${patterns.join("")}$`, "u");
+});
 
 const POINT = /[\u05b0-\u05bc\u05bf\u05c1\u05c2\u05c7\u064b-\u0652\u0670]/;
 const OTHER_SIGN =
@@ -272,13 +294,18 @@ function acronymsLikeWords(language: string): readonly string[] {
   return wordsOf(findLanguage(language)?.acronymsLikeWords);
 }
 
+/** What German typists write otherwise, and an alef within a word. */
+const WRITTEN_OTHERWISE = /[aou]e|[äöü]|(?<=\p{Script=Arabic})ا/iu;
+/** How many alefs of a word may be signs where it is printed. */
+const MAX_ALEFS = 4;
+
 /**
- * Returns the words of a quotation as ids. A word that is not indexed counts as the one that German
- * typists mean by it: Maenner for Männer, and Männer where Maenner is printed.
+ * Returns the words of a quotation as ids. A word that is not indexed counts as the one that typists mean by it: Maenner for
+ * Männer, Männer where Maenner is printed, and العالمين where the Qur’an has a sign instead of the second alef.
  */
 export function wordIdsOf(text: string, positions: Positions): readonly number[] {
   const ids = positions.wordIdsOf(text);
-  if (!ids.includes(UNKNOWN_WORD) || !/[aou]e|[äöü]/i.test(text)) return ids;
+  if (!ids.includes(UNKNOWN_WORD) || !WRITTEN_OTHERWISE.test(text)) return ids;
   const tokens = tokenize(text);
   return ids.map((id, index) => {
     const token = tokens[index];
@@ -287,6 +314,7 @@ export function wordIdsOf(text: string, positions: Positions): readonly number[]
     const variants = [
       word.replace(/([aou])e/gi, "$1"),
       word.replace(/[äöü]/gi, (letter) => `${letter.normalize("NFD").charAt(0)}e`),
+      ...withoutAlefs(word),
     ];
     return (
       variants
@@ -294,4 +322,16 @@ export function wordIdsOf(text: string, positions: Positions): readonly number[]
         .find((other) => other !== UNKNOWN_WORD) ?? id
     );
   });
+}
+
+/** Returns a word without all of its inner alefs, without each one of them, and with a waw instead of each. */
+function withoutAlefs(word: string): readonly string[] {
+  const alefs = [...word.matchAll(/(?<=\p{Script=Arabic})ا/gu)].slice(0, MAX_ALEFS);
+  if (alefs.length === 0) return [];
+  return [
+    ...["", "و"].flatMap((letter) =>
+      alefs.map(({ index }) => word.slice(0, index) + letter + word.slice(index + 1)),
+    ),
+    word.replace(/(?<=\p{Script=Arabic})ا/gu, ""),
+  ];
 }

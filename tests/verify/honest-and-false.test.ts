@@ -1048,6 +1048,27 @@ test("in German, no number before a noun is that of a verse without its sign", (
 });
 
 describe("points and vowel signs", () => {
+  const SURAH = "ٱلْحَمْدُ لِلَّهِ رَبِّ ٱلْعَٰلَمِينَ وَيُقِيمُونَ ٱلصَّلَوٰةَ وَهَٰذَا ٱلْكِتَٰبُ لِلسَّمَٰوَٰتِ";
+  test.each([
+    "الحمد لله رب العالمين ويقيمون الصلاة",
+    "الحمد لله رب العلمين ويقيمون الصلوة",
+    "رب العالمين ويقيمون الصلاة وهذا الكتاب للسماوات",
+    "رب العالمين ويقيمون الصلاة وهاذا الكتاب للسموات",
+  ])("of a long a may be letters, and are named: %s", (quoted) => {
+    const verdict = verdictOn(quoted, SURAH, "ar");
+    const [occurrence] = verdict.kind === "typography" ? verdict.occurrences : [];
+    expect(occurrence?.differences.map(({ name }) => name)).toContain("Arabic vowel signs");
+  });
+
+  test.each([
+    "الحمد لله رب العولمين ويقيمون الصلاة",
+    "الحمد لله رب العالمين ويقيمون الصلة",
+    "الحامد لله رب العالمين ويقيمون الصلاة",
+    "رب العالمين ويقيمون الصلاة وهذا الكاتب للسماوات",
+  ])("of a long a are no other letters: %s", (quoted) => {
+    expect(verdictOn(quoted, SURAH, "ar").kind).not.toBe("typography");
+  });
+
   const HEBREW = "בְּרֵאשִׁית בָּרָא אֱלֹהִים אֵת הַשָּׁמַיִם וְאֵת הָאָרֶץ";
   const RUSSIAN = "Старый за\u0301мок стоял над бухтой у самого моря";
   const ARABIC = "ٱلْحَمْدُ لِلَّهِ رَبِّ ٱلْعَٰلَمِينَ هُدًى لِلنَّاسِ";

@@ -1,5 +1,6 @@
 import type { Document } from "../corpus/document.ts";
-import { elementAt } from "../foundation/checked-access.ts";
+import { firstIndex } from "../foundation/binary-search.ts";
+import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import type { BuiltInSteps } from "../foundation/lazy.ts";
 import type { Analyzer } from "../language/analyzer.ts";
 import { countWords, hasTokens, tokenize, tokenKey } from "../language/tokenizer.ts";
@@ -207,8 +208,10 @@ export function createVerifier(
       const counts = countByDocument(starts);
       const isStock = words.length <= MAX_STOCK_WORDS && counts.size > MAX_STOCK_DOCUMENTS;
       const isWhole = (start: number) => isWholePassage({ start, end: start + words.length });
-      const isCommon = (!hasEnoughWords(text) || isStock) && !starts.some(isWhole);
-      if (isCommon || starts.length > MAX_OCCURRENCES) {
+      const isCommon =
+        starts.length > MAX_OCCURRENCES ||
+        ((!hasEnoughWords(text) || isStock) && !starts.some(isWhole));
+      if (isCommon) {
         return { kind: "common", count: starts.length, documents: counts };
       }
     }
@@ -360,24 +363,28 @@ export function createVerifier(
     return toRanges(positions.findPhrase(words).subarray(0, limit), words.length);
   }
 
-  /** Counts the positions in each document. */
+  /** Counts the positions in each document, with some steps for each document and not for each position. */
   function countByDocument(starts: Uint32Array): ReadonlyMap<Document, number> {
     const counts = new Map<Document, number>();
-    let textId = -1;
-    let count = 0;
-    const add = () => {
-      const document = textId < 0 ? undefined : passageOf(textId).document;
-      if (document !== undefined) counts.set(document, (counts.get(document) ?? 0) + count);
-      count = 0;
-    };
-    for (const start of starts) {
-      const next = positions.textAt(start);
-      if (next !== textId) add();
-      textId = next;
-      count += 1;
+    for (let index = 0; index < starts.length; ) {
+      const textId = positions.textAt(integerAt(starts, index));
+      const { document } = passageOf(textId);
+      const end = positions.startOf(endOfDocument(textId, document));
+      const next = firstIndex(starts.length, (other) => integerAt(starts, other) >= end);
+      counts.set(document, (counts.get(document) ?? 0) + next - index);
+      index = next;
     }
-    add();
     return counts;
+  }
+
+  /** Returns the id of the first text after those of a document, of which `textId` is one. */
+  function endOfDocument(textId: number, document: Document): number {
+    const isOther = (id: number) => id >= passages.length || passageOf(id).document !== document;
+    let step = 1;
+    while (!isOther(textId + step)) step *= 2;
+    // Between here and there, the document ends.
+    const first = textId + Math.floor(step / 2);
+    return first + firstIndex(step, (index) => isOther(first + index));
   }
 
   /** Tests whether a quotation has enough words, including a content word, to be traced. */

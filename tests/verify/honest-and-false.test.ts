@@ -174,6 +174,42 @@ describe("work", () => {
   });
 });
 
+test("the places of a frequent word are counted by documents, and not one by one", () => {
+  const perPassage = 40;
+  const files = Array.from({ length: 7 }, (_, at) => {
+    const passage = (nth: number) => `${"of the oil ".repeat(perPassage)}p${at}x${nth}`;
+    return [
+      `d${at}.md`,
+      Array.from({ length: 5 + at }, (_, nth) => passage(nth)).join("\n\n"),
+    ] as const;
+  });
+  const library = libraryOf({ ...Object.fromEntries(files), "e.md": "The bell rang." });
+  const { passages, positions } = library.passagePositions();
+  let calls = 0;
+  const verifier = createVerifier(
+    {
+      passages,
+      positions: {
+        ...positions,
+        textAt(position) {
+          calls += 1;
+          return positions.textAt(position);
+        },
+      },
+    },
+    createAnalyzer("en"),
+  );
+  const verdict = verifier.verify("the");
+  const expected = library.corpus.documents.map((document) => [
+    document.id,
+    document.passages.reduce((sum, { text }) => sum + (text.match(/\bthe\b/gi) ?? []).length, 0),
+  ]);
+  expect(
+    verdict.kind === "common" && [...verdict.documents].map(([{ id }, count]) => [id, count]),
+  ).toEqual(expected);
+  expect(calls).toBeLessThanOrEqual(library.corpus.documents.length);
+});
+
 test.each([
   ["zh", (draw: number) => String.fromCodePoint(0x4e00 + Math.floor(900 * draw))],
   ["th", (draw: number) => "กขคงจชซดตถทนบปผพ".charAt(16 * draw) + "าีูั".charAt((64 * draw) % 4)],

@@ -20,9 +20,10 @@ export type FoldName =
   | "capitals"
   | "quotation marks and apostrophes"
   | "dashes"
-  | "spaces and line breaks";
+  | typeof WHITE_SPACE;
 
-export const WHITE_SPACE: FoldName = "spaces and line breaks";
+/** The fold of white space, of which a reader sees nothing. */
+export const WHITE_SPACE = "spaces and line breaks";
 
 /** A difference in writing that makes no other word, and a function that removes it. */
 export interface Fold {

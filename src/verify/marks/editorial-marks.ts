@@ -369,8 +369,8 @@ function rejects(words: string, language: string): boolean {
 }
 
 /**
- * Removes the words in brackets that a quotation may have added without changing its sense. They may also be instead of
- * printed ones: then `instead` is left in their place.
+ * Removes the words in brackets that a quotation may have added without changing its sense. They may also
+ * explain printed ones: then `instead` replaces them.
  */
 export function removeBracketedWords(quoted: string, language: string, instead = ""): UnmarkedText {
   const added = (quoted.match(BRACKETED_WORDS) ?? []).filter(

@@ -101,42 +101,66 @@ export const STROKE = "~~";
 const NEIGHBOURS = 3;
 
 const NUMBER_OR_CURRENCY = /^[\p{N}\p{Sc}]/u;
-const SIGN_BEFORE = new RegExp(String.raw`(?:^|[\s([{“‘"'«„])([~${MINUS}])$`, "u");
+const OPENED = "^|[\\s([{“‘\"'«„]";
+const SIGN_BEFORE_NUMBER = new RegExp(`(?<=${OPENED})[~${MINUS}]$`, "u");
+/** In code and in logic, “not”: `!ready`, `!(a && b)`. */
+const NOT_BEFORE_LETTER = new RegExp(
+  String.raw`(?<=${OPENED}|[=&|<>+*/,;:?])!{1,2}(?:\(\s?)?$`,
+  "u",
+);
+/** Signs that make another operator of one: `!=`, `/=`, `:=`. After a digit, it may be a factorial. */
+const SIGN_BEFORE_OPERATOR = /(?<!\d)[!/\\~:*^]$/;
+const OPERATOR = /^[=<>]/;
+/**
+ * The bar of a condition, P(A|B), or of an absolute value, |x|, and the slash of a quotient, a/b. One with spaces around it
+ * divides lines.
+ */
+const BAR_BEFORE = /(?<!\|)\|$|(?<=[^\s|])\|\s$|(?<=(?<![\p{L}\p{N}])[\p{L}\p{N}])(?:\/|\s\|\s)$/u;
 const PRIME = /^(?:[′″"”]|['’](?!\p{L}))/u;
 // After larger numbers, it only ends a sentence.
 const FACTORIAL = /^!(?!!)/;
+const FACTORIAL_OF_LETTER = /^!(?![!=])/;
 const GRADE = new RegExp(String.raw`^[${MINUS}](?=$|[\s.,;:)\]”"’])`, "u");
 
 /** Adds the signs next to a token that belong to its meaning. */
 function withSigns({ start, end }: Token, text: string): Omit<Word, Contextual | "isStruck"> {
   const word = text.slice(start, end);
-  const before = NUMBER_OR_CURRENCY.test(word)
-    ? signBefore(text, start) || minusBefore(word, text, start)
-    : minusBefore(word, text, start);
-  const after = signAfter(word, text.slice(end, end + 2));
+  const before =
+    signBefore(text, start) || minusBefore(word, text, start) || barBefore(word, text, start);
+  const after = signAfter(word, before, text.slice(end, end + 2));
   // A quotation mark may also close a quotation.
   const width = /['"’”]/.test(after) ? 0 : after.length;
   return {
     start: start - before.length,
     end: end + width,
     text: word,
-    signs: [/^~?$/.test(before) ? before : "-", after],
+    signs: [before.replace(MINUS_OR_DASH, "-").replace(/[\s(]/g, ""), after],
   };
 }
 
-/** Returns the sign right before a number or its currency. */
+const MINUS_OR_DASH = new RegExp(`[${MINUS}—]`, "u");
+
+/** Returns the sign right before a number or its currency, a letter or an operator. */
 export function signBefore(text: string, start: number): string {
-  return SIGN_BEFORE.exec(text.slice(Math.max(0, start - 2), start))?.[1] ?? "";
+  const word = text.slice(start, start + 1);
+  const sign = NUMBER_OR_CURRENCY.test(word)
+    ? SIGN_BEFORE_NUMBER
+    : OPERATOR.test(word)
+      ? SIGN_BEFORE_OPERATOR
+      : NOT_BEFORE_LETTER;
+  return sign.exec(text.slice(Math.max(0, start - MAX_SIGN_LENGTH), start))?.[0] ?? "";
 }
+
+/** More than a sign has with what precedes it, in UTF-16 code units. */
+const MAX_SIGN_LENGTH = 6;
 
 /** Returns the minus, or the dash of a range, between a number or a single letter and what precedes it, with the space after it. */
 function minusBefore(word: string, text: string, start: number): string {
   if (!/^(?:\p{N}|\p{L}$)/u.test(word)) return "";
   const between = /^\p{N}/u.test(word) ? MINUS_BEFORE_NUMBER : MINUS_BEFORE_LETTER;
-  return between.exec(text.slice(Math.max(0, start - MAX_MINUS_LENGTH), start))?.[0] ?? "";
+  return between.exec(text.slice(Math.max(0, start - MAX_SIGN_LENGTH), start))?.[0] ?? "";
 }
 
-const MAX_MINUS_LENGTH = 6;
 const MINUS_BEFORE_NUMBER = new RegExp(
   String.raw`(?<=\p{N}\s?[%°′″]?\s?)[${MINUS}—]\s?$|(?<=\S\s?)−\s?$|(?<=[${CJK}])[${MINUS}]$`,
   "u",
@@ -144,11 +168,21 @@ const MINUS_BEFORE_NUMBER = new RegExp(
 // Between letters, only the sign itself is more than punctuation.
 const MINUS_BEFORE_LETTER = /(?<=\S\s?)−\s?$/u;
 
-function signAfter(word: string, rest: string): string {
+/** Returns the bar or the slash between a word and what precedes it, with the space around it. */
+function barBefore(word: string, text: string, start: number): string {
+  if (!/^[\p{L}\p{N}]/u.test(word)) return "";
+  const bar = BAR_BEFORE.exec(text.slice(Math.max(0, start - MAX_SIGN_LENGTH), start))?.[0] ?? "";
+  return bar === "/" && !/^\p{L}$/u.test(word) ? "" : bar;
+}
+
+function signAfter(word: string, before: string, rest: string): string {
+  if (OPERATOR.test(word)) return /^!(?=\s|$)/.test(rest) ? "!" : "";
+  if (before.startsWith("|") && /^\|(?![|\p{L}\p{N}])/u.test(rest)) return "|";
   const mayHavePrime = /(?:\p{N}|^\p{L})$/u.test(word);
   const prime = mayHavePrime ? PRIME.exec(rest)?.[0] : undefined;
   if (prime !== undefined) return prime;
   if (/^\d{1,3}$/.test(word)) return FACTORIAL.test(rest) ? "!" : "";
+  if (/^\p{Ll}$/u.test(word)) return FACTORIAL_OF_LETTER.test(rest) ? "!" : "";
   return /^\p{Lu}{1,3}$/u.test(word) && GRADE.test(rest) ? "-" : "";
 }
 

@@ -1220,6 +1220,49 @@ describe("signs that mean something", () => {
     expect(verdictOn(printed.replace("x″", "x′"), printed).kind).toBe("altered");
   });
 
+  test("an operator, a negation of code and a bar are no punctuation, however they are spaced", () => {
+    const sentence = (formula: string) => `The keeper wrote ${formula} into the old log`;
+    const isSame = (printed: string, quoted: string) =>
+      isGreen(verdictOn(sentence(quoted), sentence(printed)));
+    const operators = ["=", "!=", "/=", "=/=", "≠", "<>", ":=", "==", "!=="];
+    const joined = operators.map((sign): readonly [string, string] => [`a ${sign} b`, `a${sign}b`]);
+    const others = [
+      ["P(A|B)", "P(A | B)"],
+      ["P(A,B)", "P(A, B)"],
+      ["P(A/B)", "P (A/B)"],
+      ["P(rain|clouds)", "P(rain| clouds)"],
+      ["P(rain, clouds)", "P(rain,clouds)"],
+      ["|x| + 1", "|x|+ 1"],
+      ["x + 1", "x +1"],
+      ["!ready", "(!ready)"],
+      ["ready", "(ready)"],
+      ["!(ready and dry)", "!( ready and dry)"],
+      ["ready and dry", "(ready and dry)"],
+      ["n! ways", "n! ways,"],
+      ["n ways", "n ways,"],
+    ] as const;
+    const formulas = [...joined, ...others];
+    const at = fc.nat({ max: formulas.length - 1 });
+    fc.assert(
+      fc.property(at, at, fc.boolean(), fc.boolean(), (one, other, isTight, isOtherTight) => {
+        const [printed = "", quoted = ""] = [
+          formulas[one]?.[isTight ? 1 : 0],
+          formulas[other]?.[isOtherTight ? 1 : 0],
+        ];
+        expect([printed, quoted, isSame(printed, quoted)]).toEqual([
+          printed,
+          quoted,
+          one === other,
+        ]);
+      }),
+      { numRuns: runs(80) },
+    );
+    // The end of an exclamation is none.
+    expect(isSame("“ready!” and", "“ready,” and")).toBe(true);
+    expect(isSame("dusk | dawn", "dusk / dawn")).toBe(true);
+    expect(isSame("a = b", "a =! b")).toBe(false);
+  });
+
   test.each([
     ["½", "1/2"],
     ["3⁄4", "3/4"],

@@ -1,4 +1,4 @@
-import { primarySubtag } from "./tags.ts";
+import { primarySubtag, UNDETERMINED } from "./tags.ts";
 
 /**
  * The letters with marks, and the other letters beside the basic ones, that each language distinguishes
@@ -120,27 +120,43 @@ export interface Alphabet {
   readonly writesCapitalsWithoutAccents: boolean;
 }
 
-const alphabets = new Map<string, Alphabet>();
+const lettersIn = (list: string) => list.normalize("NFC").split(" ");
 
 /**
- * Returns the alphabet of the language with a BCP 47 tag. An unknown language has only the basic letters, so
- * that every mark is an accent.
+ * The letters of a text in an unknown language: those of all languages, so that no mark is taken for an accent
+ * where it makes another word. Russian ё is none again.
+ */
+const ALL_LETTERS = Object.values(LETTERS)
+  .flatMap(lettersIn)
+  .filter((letter) => letter !== "ё");
+
+/** An alphabet of the basic letters, in which every mark is an accent: that of English, among others. */
+export const BASIC_ALPHABET = createAlphabet("en", []);
+
+const alphabets = new Map([[UNDETERMINED, createAlphabet(UNDETERMINED, ALL_LETTERS)]]);
+
+/**
+ * Returns the alphabet of the language with a BCP 47 tag. One that is not listed has only the basic letters; an
+ * undetermined one has all.
  */
 export function alphabetOf(tag: string): Alphabet {
   const language = primarySubtag(tag);
-  const alphabet = alphabets.get(language) ?? createAlphabet(language);
+  const alphabet =
+    alphabets.get(language) ?? createAlphabet(language, lettersIn(LETTERS[language] ?? ""));
   alphabets.set(language, alphabet);
   return alphabet;
 }
 
-function createAlphabet(language: string): Alphabet {
-  const letters = new Set(LETTERS[language]?.normalize("NFC").split(" "));
+function createAlphabet(language: string, list: readonly string[]): Alphabet {
+  const letters = new Set(list);
+  const isUndetermined = language === UNDETERMINED;
   const isGreek = GREEK.has(language);
-  const hasCommaBelow = COMMA_BELOW.has(language);
+  const hasCommaBelow = isUndetermined || COMMA_BELOW.has(language);
   const isVietnamese = language === "vi";
 
   function keepMarks(base: string, marks: string): string {
-    if (isGreek) return /[\u0300\u0301\u0342]/.test(marks) ? "\u0301" : "";
+    if (isGreek || (isUndetermined && /\p{Script=Greek}/u.test(base)))
+      return /[\u0300\u0301\u0342]/.test(marks) ? "\u0301" : "";
     if (letters.size === 0) return "";
     const isLetter = (kept: string) =>
       letters.has((base + kept).normalize("NFC").toLocaleLowerCase(language));

@@ -1,5 +1,5 @@
 import { memoizeByText } from "../foundation/memoize-by-text.ts";
-import { type Alphabet, alphabetOf } from "./alphabet.ts";
+import { type Alphabet, alphabetOf, BASIC_ALPHABET } from "./alphabet.ts";
 import { primarySubtag } from "./tags.ts";
 
 /** The name of a difference in writing. */
@@ -144,7 +144,8 @@ function foldsFor(alphabet: Alphabet, isGerman: boolean): readonly Fold[] {
   ];
 }
 
-const FOLDS = foldsFor(alphabetOf("und"), false);
+/** All folds, in their order, of which some make other words in some languages. */
+export const ALL_FOLDS = foldsFor(BASIC_ALPHABET, false);
 
 /**
  * Applies all folds to a text, whatever its language, for finding it: people type without accents. A
@@ -152,14 +153,14 @@ const FOLDS = foldsFor(alphabetOf("und"), false);
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase().replace(/ {2,}/g, " ").trim();
-  return text.length > MAX_WORD_LENGTH ? applyFolds(text, FOLDS) : foldWord(text);
+  return text.length > MAX_WORD_LENGTH ? applyFolds(text, ALL_FOLDS) : foldWord(text);
 }
 
 /** Longer texts are hardly a word that comes again, in UTF-16 code units. */
 const MAX_WORD_LENGTH = 40;
 /** How many folded words are remembered: the same words of a quotation are folded for each comparison. */
 const MAX_WORDS = 20_000;
-const foldWord = memoizeByText(MAX_WORDS, (word) => applyFolds(word, FOLDS));
+const foldWord = memoizeByText(MAX_WORDS, (word) => applyFolds(word, ALL_FOLDS));
 
 /** Texts in which only capitals and spaces can be folded, which takes a twentieth of the time. */
 const PLAIN = /^[ -Z\\\]-_a-~¶가-힣]*$/;

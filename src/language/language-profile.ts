@@ -30,6 +30,11 @@ export interface LanguageProfile {
   /** Stems a word in lower case, for texts in this language. Replaces the stemmer of @orama/stemmers. */
   readonly stem?: (word: string) => string;
 
+  /**
+   * Frequent words by which a text is known to be in this language, since no list of stop words of another has them. For a
+   * language with the basic letters only: marks are accents in it, and other words in a text that is not in it.
+   */
+  readonly distinctiveWords?: WordList;
   readonly abbreviations?: Abbreviations;
   /** Full names of the parts by which a text is cited: “Chapter 3”. */
   readonly units?: WordList;

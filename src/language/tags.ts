@@ -1,5 +1,8 @@
 const ASCII_LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 
+/** The tag of a text whose language is not known. */
+export const UNDETERMINED = "und";
+
 /** Returns the language of a BCP 47 tag without script and region, in lower case: “zh” of “zh-Hant”. */
 export function primarySubtag(tag: string): string {
   return tag.toLowerCase().replace(/-.*$/s, "");

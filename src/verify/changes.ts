@@ -66,12 +66,14 @@ export function compareWords(printed: string, quoted: string, language: string):
   function pushDifference(): void {
     if (removed.length + added.length === 0) return;
     const texts = { printed: textOf(removed, printed), quoted: textOf(added, quoted) };
+    // Without its accent, another word may look like a negation.
+    const [printedOnly, quotedOnly] = withoutSpelling(removed, added);
     const grave =
       kindOfLookalike(texts.printed, texts.quoted) ??
       graveKindOfSpelling(removed, added) ??
       findGravest([
-        negationAmong(removed, printed, language),
-        negationAmong(added, quoted, language),
+        negationAmong(printedOnly, printed, language),
+        negationAmong(quotedOnly, quoted, language),
         ...removed.map(printedKindOf),
         ...added.map(quotedKindOf),
       ]);
@@ -240,19 +242,48 @@ function kindOfLookalike(printed: string, quoted: string): GraveKind | undefined
   return areOfOtherScripts ? "script" : undefined;
 }
 
-/** Returns the kind of a change of one word to one that differs from it only in how it is written. */
+/** Returns the kind of a change of words to others that differ from them only in how they are written. */
 function graveKindOfSpelling(
-  [printed, ...others]: readonly Word[],
-  [quoted, ...more]: readonly Word[],
+  removed: readonly Word[],
+  added: readonly Word[],
 ): GraveKind | undefined {
-  if (printed === undefined || quoted === undefined || others.length + more.length > 0) return;
-  if (tokenKey(printed.text) !== tokenKey(quoted.text)) return undefined;
-  if (printed.isStruck !== quoted.isStruck) return undefined;
+  if (removed.length !== added.length) return undefined;
+  const kinds = removed.map((printed, index) => {
+    const quoted = elementAt(added, index);
+    return isSpelledOtherwise(printed, quoted) ? kindOfSpelling(printed, quoted) : undefined;
+  });
+  return kinds.includes(undefined) ? undefined : findGravest(kinds);
+}
+
+function isSpelledOtherwise(printed: Word, quoted: Word): boolean {
+  return tokenKey(printed.text) === tokenKey(quoted.text) && printed.isStruck === quoted.isStruck;
+}
+
+function kindOfSpelling(printed: Word, quoted: Word): GraveKind {
   if (printed.signs.join() !== quoted.signs.join()) {
     return /\p{N}/u.test(printed.text) ? "number" : "sign";
   }
   if (printed.isAcronym !== quoted.isAcronym) return "acronym";
   return /\p{Script=Hebrew}|\p{Script=Arabic}/u.test(printed.text) ? "points" : "accent";
+}
+
+/** Returns the words that replace each other without those at either end that are only spelled otherwise. */
+function withoutSpelling(
+  removed: readonly Word[],
+  added: readonly Word[],
+): readonly [readonly Word[], readonly Word[]] {
+  const isSpelling = (index: number, other: number) => {
+    const [printed, quoted] = [removed[index], added[other]];
+    return printed !== undefined && quoted !== undefined && isSpelledOtherwise(printed, quoted);
+  };
+  let first = 0;
+  while (isSpelling(first, first)) first += 1;
+  let [end, otherEnd] = [removed.length, added.length];
+  while (Math.min(end, otherEnd) > first && isSpelling(end - 1, otherEnd - 1)) {
+    end -= 1;
+    otherEnd -= 1;
+  }
+  return [removed.slice(first, end), added.slice(first, otherEnd)];
 }
 
 const HANGUL_BEFORE = /\p{Script=Hangul}+$/u;

@@ -7,7 +7,7 @@ import { type Change, compareWords } from "./changes.ts";
 import { splitAtEllipses, stripQuotesAndEllipses } from "./ellipsis.ts";
 import type { FragmentRanges } from "./fragments.ts";
 import { gapBetween, hiddenAtEnds, interruptionsBetween, isWithinReach } from "./gap.ts";
-import { hasSameWords, occurrenceAt, stretchOf, stretchText } from "./occurrence.ts";
+import { hasSameWords, languageOf, occurrenceAt, stretchOf, stretchText } from "./occurrence.ts";
 import { takeMarks } from "./printed-marks.ts";
 import type { Reading } from "./readings.ts";
 import type { TypographicDifference } from "./typography.ts";
@@ -120,7 +120,7 @@ export function createJudge(passagePositions: PassagePositions): Judge {
     const firstStretch = first ?? stretchOf(ranges[0], passagePositions);
     const fragments = [firstStretch, ...others] as const;
     const printed = fragments.map((stretch) => stretchText(stretch)).join(BETWEEN_FRAGMENTS);
-    const { language } = firstStretch[0].document;
+    const language = languageOf(firstStretch);
     // A mark may be printed too.
     const [closest, ...rest] = readings.map((reading) => {
       const all = compareWords(printed, reading.text, language);

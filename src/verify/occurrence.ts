@@ -1,6 +1,7 @@
 import { elementAt } from "../foundation/checked-access.ts";
 import { fold } from "../language/fold.ts";
 import { tokenize } from "../language/tokenizer.ts";
+import { languageOfWords } from "../language/vocabulary.ts";
 import { type PassagePositions, passageOfText } from "../search/index/passage-positions.ts";
 import type { PositionRange } from "./alignment.ts";
 import { compareTypography, type Pieces, splitAtWords } from "./typography.ts";
@@ -61,6 +62,19 @@ export function stretchText(stretch: Stretch, between = " "): string {
   return stretch.map(({ passage, start, end }) => passage.text.slice(start, end)).join(between);
 }
 
+/** How many characters around a stretch and at its beginning show its language. */
+const CONTEXT = { around: 150, within: 2000 } as const;
+
+/** Returns the language of the words of a stretch: that of their document, or an undetermined one. */
+export function languageOf(stretch: Stretch): string {
+  const [{ document, passage, start }] = stretch;
+  const last = elementAt(stretch, stretch.length - 1);
+  const before = passage.text.slice(Math.max(0, start - CONTEXT.around), start);
+  const after = last.passage.text.slice(last.end, last.end + CONTEXT.around);
+  const words = stretchText(stretch).slice(0, CONTEXT.within);
+  return languageOfWords([before, words, after].join(""), document.language);
+}
+
 /** Returns the words of a stretch. */
 function wordsIn(stretch: Stretch): readonly Word[] {
   return stretch.flatMap(({ passage, start, end }) =>
@@ -70,12 +84,12 @@ function wordsIn(stretch: Stretch): readonly Word[] {
 
 /** Whether a quotation consists of the words of a stretch, however they are written. */
 export function hasSameWords(stretch: Stretch, quoted: string): boolean {
-  const [{ document }] = stretch;
+  const language = languageOf(stretch);
   const printed = wordsIn(stretch);
   const words = splitIntoWords(quoted);
   return (
     words.length === printed.length &&
-    printed.every((word, index) => isSameWord(word, elementAt(words, index), document.language))
+    printed.every((word, index) => isSameWord(word, elementAt(words, index), language))
   );
 }
 
@@ -104,11 +118,11 @@ export function occurrencesIn(
 
 /** Returns all that the comparison of a stretch with a quotation of a length depends on. */
 function contextOf(stretch: Stretch, length: number): string {
-  const [{ document, passage, start }] = stretch;
+  const [{ passage, start }] = stretch;
   const last = elementAt(stretch, stretch.length - 1);
   const reach = length + STROKE.length;
   return [
-    document.language,
+    languageOf(stretch),
     passage.text.slice(Math.max(0, start - reach), start),
     ...stretch.map((span) => span.passage.text.slice(span.start, span.end)),
     last.passage.text.slice(last.end, last.end + reach),
@@ -172,7 +186,7 @@ function withPrintedBreaks(quoted: string, printed: string | undefined): string 
 /** Returns the occurrence of a quotation in a stretch with the same words. */
 export function occurrenceAt(stretch: Stretch, quoted: string): Occurrence {
   const words = withoutSigns(stretch);
-  const [{ document }] = words;
+  const language = languageOf(stretch);
   const quotedPieces = splitAtWords(quoted);
   const edges = findEdges(words, quotedPieces);
   const breaks = words.length === 1 ? PASSAGE_BREAKS.slice(0, 1) : PASSAGE_BREAKS;
@@ -180,7 +194,7 @@ export function occurrenceAt(stretch: Stretch, quoted: string): Occurrence {
     .map((between) => {
       const printed = printedPieces(words, edges, between);
       const quoted = quotedPieces.map((piece, index) => withPrintedBreaks(piece, printed[index]));
-      return compareTypography(quoted, printed, document.language);
+      return compareTypography(quoted, printed, language);
     })
     .reduce((fewest, some) => (some.length < fewest.length ? some : fewest));
   return { stretch: widenStretch(words, edges), differences };

@@ -1,5 +1,5 @@
 import { elementAt } from "../foundation/checked-access.ts";
-import { applyFolds, type Fold, type FoldName, foldsOf } from "../language/fold.ts";
+import { ALL_FOLDS, applyFolds, type Fold, type FoldName, foldsOf } from "../language/fold.ts";
 import { isEllipsis, tokenize } from "../language/tokenizer.ts";
 import { differInSmallAlefs } from "./words.ts";
 
@@ -48,8 +48,8 @@ function findMinimalFolds(a: string, b: string, own: Fold, language: string): re
     return foldsOf(language).filter(({ name }) => name === "Arabic vowel signs");
   const areEqual = (some: readonly Fold[]) => applyFolds(a, some) === applyFolds(b, some);
   // In some languages, only words in capitals are written without accents.
-  const folds = [language, ANY_LANGUAGE]
-    .map((tag) => [own, ...foldsOf(tag)])
+  const folds = [foldsOf(language), ALL_FOLDS]
+    .map((some) => [own, ...some])
     .find((some) => areEqual(some));
   if (folds === undefined) {
     throw new Error("Words that are not the same were compared letter by letter.");
@@ -60,9 +60,6 @@ function findMinimalFolds(a: string, b: string, own: Fold, language: string): re
     return areEqual(fewer) ? fewer : needed;
   }, folds);
 }
-
-/** The tag of a language of which nothing is known, so that every accent is only an accent. */
-const ANY_LANGUAGE = "und";
 
 /**
  * Ranks a fold by how much it hides: an accent or an umlaut that is only composed differently is not a different

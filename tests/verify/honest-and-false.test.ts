@@ -657,6 +657,58 @@ describe("letters that a language distinguishes", () => {
   });
 });
 
+describe("the letters of a document that does not name its language", () => {
+  const amidFiller = (printed: string) => {
+    const filler = Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", ");
+    return verifierOf(libraryOf({ "a.md": printed, "b.md": filler }));
+  };
+
+  test.each([
+    ["El viejo lobo de mar no tomó pan la mañana del año", "tomó", "tomo"],
+    ["El viejo lobo de mar no tomó pan la mañana del año", "mañana", "manana"],
+    ["El viejo lobo de mar come pan en la barca roja", "lobo", "lobó"],
+    ["Le vieux gardien a salé le pain du pêcheur noyé", "salé", "sale"],
+    ["Der alte Wärter konnte die Lampe schon am Tag sehen", "konnte", "könnte"],
+    ["Yaşlı bekçi kırk yıl fener kulesinde oturdu", "kırk", "kirk"],
+    ["Ông lão bán má của con thuyền trên sông", "má", "mà"],
+    ["Мой дед зажёг фонарь и пошёл домой спать", "Мой", "Мои"],
+    ["Ο γέρος ρώτησε πότε θα ανάψουν το φως", "πότε", "ποτέ"],
+    ["Stary latarnik dał łódź synowi przed burzą", "łódź", "lódź"],
+  ])("are not accents: “%s” with %s as %s", (printed, word, other) => {
+    const verifier = amidFiller(`${printed}.`);
+    expect(verifier.verify(printed).kind).toBe("exact");
+    const verdict = verifier.verify(printed.replace(word, other));
+    expect(verdict).toMatchObject({
+      kind: "altered",
+      changes: expect.arrayContaining([expect.objectContaining({ grave: "accent" })]),
+    });
+  });
+
+  test.each([
+    ["The café of Señor Nuñez was where they drank", "café", "cafe"],
+    ["The café of Señor Nuñez was where they drank", "Nuñez", "Nunez"],
+    ["Der Wärter schaute auf die Straße am großen Fluß", "Straße", "Strasse"],
+    ["Мой дед зажёг фонарь и пошёл домой спать", "зажёг", "зажег"],
+    ["Le cœur du vieux gardien était dans la tour", "cœur", "coeur"],
+    ["Știința și viața sunt aproape de far", "Știința", "Ştiinţa"],
+  ])(
+    "are, or are written otherwise, where no other word is meant: “%s” with %s as %s",
+    (printed, word, other) => {
+      expect(amidFiller(`${printed}.`).verify(printed.replace(word, other)).kind).toBe(
+        "typography",
+      );
+    },
+  );
+
+  test("are those of the words that are quoted, whatever the language of the rest", () => {
+    const english = "The keeper of the tower read this to them when they had lit all the lamps. ";
+    const verifier = amidFiller(
+      `${english.repeat(4)}\n\nEl viejo lobo de mar no tomó pan la mañana del año.\n\n${english.repeat(4)}`,
+    );
+    expect(verifier.verify("lobo de mar no tomo pan la mañana").kind).toBe("altered");
+  });
+});
+
 describe("between two passages", () => {
   const document = libraryOf({
     "a.md": [

@@ -16,6 +16,11 @@ export const ENGLISH: LanguageProfile = {
   // An apostrophe separates words: of “won’t”, the list needs only “t”.
   normalizeStopWord: (word) => word.replace(/^.*'/, ""),
   stem: (word) => stem(fold(word)),
+  // Of @orama/stopwords, without those that Czech, French, Polish and others have too: by, once, or, to.
+  distinctiveWords: `the and that this these those they them their there you your his she him which who whom
+    what when where why how with from into been being were would should could might shall having
+    about against between through before after above below during until while because other such
+    both each its itself himself themselves again further here not`,
   abbreviations: {
     titles: `Mr Mrs Ms Messrs Dr Drs Prof St Gen Maj Col Capt Cmdr Cpt Lt Sgt Adm Brig Sen Rep Gov Pres
       Hon Rev Mt Ft`,

@@ -606,7 +606,7 @@ export const ko: Catalogue = {
   "typography.other-space": "다른 종류의 공백",
   "typography.ellipses": "줄임표",
   "typography.punctuation": "문장 부호",
-  "typography.umlauts": "움라우트",
+  "typography.umlauts": "움라우트 등",
   "typography.Unicode forms and ligatures": "유니코드 형태와 합자",
   "typography.accents": "악센트",
   "typography.digits": "숫자",

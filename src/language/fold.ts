@@ -43,13 +43,25 @@ const SPECIAL_LETTERS: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
-// German typists without these keys write ae for ä (DIN 5007-2 sorts it so). In other languages a and e
-// are two letters.
-const UMLAUTS: Fold = {
-  name: "umlauts",
-  fold: (text) =>
-    text.normalize("NFC").replace(/[äöü]/gi, (letter) => `${letter.normalize("NFD").charAt(0)}e`),
+/**
+ * The letters that typists without these keys write as two: German ones after DIN 5007-2, Danish and Norwegian ones as in
+ * names and in all words before the reforms of 1948 and 1917. In other languages, a and e are two letters.
+ */
+const DIGRAPHS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  de: { ä: "ae", ö: "oe", ü: "ue" },
+  da: { å: "aa", æ: "ae", ø: "oe" },
+  nb: { å: "aa", æ: "ae", ø: "oe" },
+  nn: { å: "aa", æ: "ae", ø: "oe" },
+  no: { å: "aa", æ: "ae", ø: "oe" },
 };
+
+function digraphFoldsOf(language: string): readonly Fold[] {
+  const digraphs = DIGRAPHS[language];
+  if (digraphs === undefined) return [];
+  const letters = new RegExp(`[${Object.keys(digraphs).join("")}]`, "giu");
+  const toDigraph = (letter: string) => digraphs[letter.toLowerCase()] ?? letter;
+  return [{ name: "umlauts", fold: (text) => text.normalize("NFC").replace(letters, toDigraph) }];
+}
 
 /**
  * Hebrew points and accents; and Arabic vowel signs, signs of recitation, tatweel, and the hamza above it: on a letter,
@@ -77,7 +89,7 @@ function digitValueOf(digit: string): number {
   return code - zero;
 }
 
-function foldsFor(alphabet: Alphabet, isGerman: boolean): readonly Fold[] {
+function foldsFor(alphabet: Alphabet, digraphs: readonly Fold[]): readonly Fold[] {
   return [
     {
       name: "Unicode forms and ligatures",
@@ -99,7 +111,7 @@ function foldsFor(alphabet: Alphabet, isGerman: boolean): readonly Fold[] {
       // CO₂ is typed CO2. After a number, as in 10₂, they would make another number.
       fold: (text) => text.replace(/(?<=[\p{L})\]₀-₉])[₀-₉]/gu, (digit) => digit.normalize("NFKC")),
     },
-    ...(isGerman ? [UMLAUTS] : []),
+    ...digraphs,
     {
       name: "accents",
       // Latin, Greek and Cyrillic accents. In other scripts, marks distinguish words.
@@ -145,7 +157,7 @@ function foldsFor(alphabet: Alphabet, isGerman: boolean): readonly Fold[] {
 }
 
 /** All folds, in their order, of which some make other words in some languages. */
-export const ALL_FOLDS = foldsFor(BASIC_ALPHABET, false);
+export const ALL_FOLDS = foldsFor(BASIC_ALPHABET, []);
 
 /**
  * Applies all folds to a text, whatever its language, for finding it: people type without accents. A
@@ -170,7 +182,8 @@ const foldsByLanguage = new Map<string, readonly Fold[]>();
 /** Returns the folds that make no other word in the language of a BCP 47 tag, in their order. */
 export function foldsOf(tag: string): readonly Fold[] {
   const language = primarySubtag(tag);
-  const folds = foldsByLanguage.get(language) ?? foldsFor(alphabetOf(language), language === "de");
+  const folds =
+    foldsByLanguage.get(language) ?? foldsFor(alphabetOf(language), digraphFoldsOf(language));
   foldsByLanguage.set(language, folds);
   return folds;
 }

@@ -46,6 +46,8 @@ export interface LanguageProfile {
   readonly writesDatesWithFullStops?: true;
   /** Whether nouns have a capital letter wherever they are. */
   readonly capitalizesNouns?: true;
+  /** Whether typists without accents write an apostrophe after the last vowel of a word for one: “citta'”. */
+  readonly writesFinalAccentsAsApostrophes?: true;
   /** Words that begin a sentence if they have a capital letter, besides the stop words. */
   readonly sentenceOpeners?: WordList;
   /** Abbreviations after a time of day. Their last full stop may also end a sentence. */

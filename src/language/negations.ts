@@ -1,4 +1,4 @@
-import { fold } from "./fold.ts";
+import { applyFolds, fold, foldsOf } from "./fold.ts";
 import { findLanguage, LANGUAGES } from "./languages/index.ts";
 import { KOREAN } from "./languages/ko.ts";
 import { isCharacterToken, tokenize } from "./tokenizer.ts";
@@ -131,9 +131,28 @@ export function hasNegation(text: string, tag: string): boolean {
   return findOwnNegations(withoutLookalikes(text, tag), tag).length > 0;
 }
 
+const SPELLED = new Map(
+  [...BY_LANGUAGE.keys()].map((language) => {
+    const folds = foldsOf(language.tags[0]);
+    const words = wordsOf(language.negations).map((word) => applyFolds(word, folds));
+    return [language, new Set(words)];
+  }),
+);
+
+/** Whether a word has other accents than the negation in a language that it is like without them: πότε and ποτέ. */
+function isOtherWord(word: string, tag: string): boolean {
+  const language = findLanguage(tag);
+  const key = fold(word);
+  if (language === undefined || BY_LANGUAGE.get(language)?.has(key) !== true) return false;
+  const spelled = applyFolds(word, foldsOf(tag));
+  return spelled !== key && SPELLED.get(language)?.has(spelled) !== true;
+}
+
 function findOwnNegations(text: string, tag: string): readonly string[] {
   return [
-    ...wordsIn(text.replace(HANGUL, " ")).filter((word) => isNegation(fold(word), tag)),
+    ...wordsIn(text.replace(HANGUL, " ")).filter(
+      (word) => isNegation(fold(word), tag) && !isOtherWord(word, tag),
+    ),
     ...(text.match(BEFORE_HYPHEN) ?? []).filter((word) => isNegation(`${fold(word)}-`, tag)),
     ...koreanIn(text).filter((word) => NEGATED_FORMS.get(KOREAN)?.test(word)),
   ];

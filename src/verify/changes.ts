@@ -256,8 +256,21 @@ function graveKindOfSpelling(
 }
 
 function isSpelledOtherwise(printed: Word, quoted: Word): boolean {
-  return tokenKey(printed.text) === tokenKey(quoted.text) && printed.isStruck === quoted.isStruck;
+  return (
+    printed.isStruck === quoted.isStruck &&
+    withoutOptionalMarks(tokenKey(printed.text)) === withoutOptionalMarks(tokenKey(quoted.text))
+  );
 }
+
+/**
+ * Removes from a word in an Indic script its nuktas, and makes an anusvara of a chandrabindu: keyboards lack them, and
+ * many writers leave them out.
+ */
+function withoutOptionalMarks(key: string): string {
+  return key.normalize("NFD").replace(NUKTA, "").replaceAll("\u0901", "\u0902");
+}
+
+const NUKTA = /[\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc]/g;
 
 function kindOfSpelling(printed: Word, quoted: Word): GraveKind {
   if (printed.signs.join() !== quoted.signs.join()) {

@@ -1,3 +1,4 @@
+import { elementAt } from "../foundation/checked-access.ts";
 import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import { alphabetOf } from "../language/alphabet.ts";
 import { applyFolds, fold, foldsOf } from "../language/fold.ts";
@@ -25,6 +26,8 @@ export interface Word {
   readonly isAcronym: boolean;
   /** Whether it is the symbol of a unit after a number, whose small and capital letters mean different ones: mW, MW. */
   readonly isUnit: boolean;
+  /** Whether an apostrophe after its last vowel may stand for an accent on it: citta'. */
+  readonly hasFinalApostrophe: boolean;
   /** The start of the next word, or the end of the text. */
   readonly next: number;
 }
@@ -61,28 +64,43 @@ export function splitIntoWords(text: string): readonly Word[] {
     isUnit:
       (NUMBER_AND_UNIT.test(word.text) || (UNIT.test(word.text) && isAfterNumber(index))) &&
       !isInCapitalText(index),
+    hasFinalApostrophe: hasFinalApostrophe(elementAt(tokens, index), text),
     next: words[index + 1]?.start ?? text.length,
   }));
 }
 
 /** The properties that only the words around a word show. */
-type Contextual = "isAcronym" | "isUnit" | "next";
+type Contextual = "isAcronym" | "isUnit" | "hasFinalApostrophe" | "next";
 
 /** Units of the SI, of energy and of information with the prefixes that are written after numbers in texts. */
 const UNIT_SYMBOL = "(?:[kMGTmμµuncdh]?(?:W|Wh|Hz|V|A|J|N|Pa|g|m|eV)|[kKMGT](?:b|B|bit|bps|Bps))";
 const UNIT = new RegExp(`^${UNIT_SYMBOL}$`, "u");
 const NUMBER_AND_UNIT = new RegExp(String.raw`^\p{N}[\p{N}.,]*${UNIT_SYMBOL}$`, "u");
 
+function hasFinalApostrophe({ start, end }: Token, text: string): boolean {
+  return (
+    FINAL_APOSTROPHE.test(text.slice(end - 1, end + 2)) &&
+    !OPENING_APOSTROPHE.test(text.slice(0, start))
+  );
+}
+
+const FINAL_APOSTROPHE = /^[aeiou]['’´`](?!\p{L})/iu;
+/** After it, an apostrophe may be the other mark of a pair. */
+const OPENING_APOSTROPHE = /(?<![\p{L}\p{M}\p{N}])['‘`]/u;
+
 /** A sign that makes one name of two acronyms. */
 const JOINT = new RegExp(`^[/${MINUS}]$`, "u");
 
 const STRUCK = /~~(?=\S)[^~]+(?<=\S)~~/gu;
 
+/** A word by itself, without what depends on those around it. */
+type WordWithSigns = Omit<Word, Contextual>;
+
 /** Marks a word as struck through, and makes the strokes part of the words next to them. */
 function withStrokes(
-  word: Omit<Word, Contextual | "isStruck">,
+  word: Omit<WordWithSigns, "isStruck">,
   struck: readonly { readonly start: number; readonly end: number }[],
-): Omit<Word, Contextual> {
+): WordWithSigns {
   const { start, end } = word;
   const range = struck.find((one) => one.start <= start && end <= one.end);
   if (range === undefined) return { ...word, isStruck: false };
@@ -123,7 +141,7 @@ const FACTORIAL_OF_LETTER = /^!(?![!=])/;
 const GRADE = new RegExp(String.raw`^[${MINUS}](?=$|[\s.,;:)\]”"’])`, "u");
 
 /** Adds the signs next to a token that belong to its meaning. */
-function withSigns({ start, end }: Token, text: string): Omit<Word, Contextual | "isStruck"> {
+function withSigns({ start, end }: Token, text: string): Omit<WordWithSigns, "isStruck"> {
   const word = text.slice(start, end);
   const before =
     signBefore(text, start) || minusBefore(word, text, start) || barBefore(word, text, start);
@@ -186,14 +204,18 @@ function signAfter(word: string, before: string, rest: string): string {
   return /^\p{Lu}{1,3}$/u.test(word) && GRADE.test(rest) ? "-" : "";
 }
 
-/** Whether a word of a text in `language`, a BCP 47 tag, is the same as a word that is quoted. */
+/** Whether a word of a text in `language`, a BCP 47 tag, is the same as `b`, a word that is quoted. */
 export function isSameWord(a: Word, b: Word, language: string): boolean {
   if (a.isStruck !== b.isStruck || !haveSameSigns(a.signs, b.signs)) return false;
   if (a.text === b.text) return true;
   if (a.isUnit && b.isUnit) return a.text.normalize("NFKC") === b.text.normalize("NFKC");
   if (isEllipsis(a.text) || isEllipsis(b.text)) return isEllipsis(a.text) && isEllipsis(b.text);
   if (keyOf(a.text, language) !== keyOf(b.text, language)) {
-    return arePlainCapitals(a.text, b.text, language) || differInSmallAlefs(a.text, b.text);
+    return (
+      arePlainCapitals(a.text, b.text, language) ||
+      differInSmallAlefs(a.text, b.text) ||
+      hasAccentAsApostrophe(a, b, language)
+    );
   }
   return (
     !differInPoints(a.text, b.text) &&
@@ -259,6 +281,24 @@ const typedFormsOf = memoizeByText(MAX_KEYS, (word) => {
   });
   return new RegExp(`^${patterns.join("")}$`, "u");
 });
+
+const FINAL_ACCENT = /[\u0300\u0301]$/;
+
+/**
+ * Whether a quoted word has an apostrophe for the accent at the end of the printed one, as in citta' for città. The
+ * reverse is sure only of E' for È: other words may be printed between apostrophes.
+ */
+function hasAccentAsApostrophe(printed: Word, quoted: Word, language: string): boolean {
+  if (findLanguage(language)?.writesFinalAccentsAsApostrophes !== true) return false;
+  const isReverse = printed.text === "E" && printed.hasFinalApostrophe;
+  const [accented, plain] = isReverse ? [quoted, printed] : [printed, quoted];
+  const letters = accented.text.normalize("NFD");
+  return (
+    plain.hasFinalApostrophe &&
+    FINAL_ACCENT.test(letters) &&
+    keyOf(letters.replace(FINAL_ACCENT, ""), language) === keyOf(plain.text, language)
+  );
+}
 
 const POINT = /[\u05b0-\u05bc\u05bf\u05c1\u05c2\u05c7\u064b-\u0652\u0670]/;
 const OTHER_SIGN =
@@ -328,27 +368,27 @@ function acronymsLikeWords(language: string): readonly string[] {
   return wordsOf(findLanguage(language)?.acronymsLikeWords);
 }
 
-/** What German typists write otherwise, and an alef within a word. */
-const WRITTEN_OTHERWISE = /[aou]e|[äöü]|(?<=\p{Script=Arabic})ا/iu;
+/** What German and Danish typists write otherwise, and an alef within a word. */
+const WRITTEN_OTHERWISE = /[aou]e|aa|[äöüåø]|(?<=\p{Script=Arabic})ا/iu;
 /** How many alefs of a word may be signs where it is printed. */
 const MAX_ALEFS = 4;
 
 /**
  * Returns the words of a quotation as ids. A word that is not indexed counts as the one that typists mean by it: Maenner for
- * Männer, Männer where Maenner is printed, and العالمين where the Qur’an has a sign instead of the second alef.
+ * Männer, gaard for gård, and the reverse; and العالمين where the Qur’an has a sign instead of the second alef.
  */
 export function wordIdsOf(text: string, positions: Positions): readonly number[] {
   const ids = positions.wordIdsOf(text);
-  if (!ids.includes(UNKNOWN_WORD) || !WRITTEN_OTHERWISE.test(text)) return ids;
+  if (!ids.includes(UNKNOWN_WORD) || !WRITTEN_OTHERWISE.test(text.normalize("NFC"))) return ids;
   const tokens = tokenize(text);
   return ids.map((id, index) => {
     const token = tokens[index];
     if (id !== UNKNOWN_WORD || token === undefined) return id;
     const word = text.slice(token.start, token.end).normalize("NFC");
     const variants = [
-      word.replace(/([aou])e/gi, "$1"),
-      word.replace(/[äöü]/gi, (letter) => `${letter.normalize("NFD").charAt(0)}e`),
       ...withoutAlefs(word),
+      word.replace(/([aou])e|(a)a/gi, "$1$2"),
+      word.replace(/[äöüåø]/gi, (letter) => `${fold(letter)}${/å/i.test(letter) ? "a" : "e"}`),
     ];
     return (
       variants

@@ -118,6 +118,52 @@ const text = fc
   .map((pairs) => pairs.flat().join(""));
 const texts = fc.oneof(text, fc.string({ unit: "grapheme", maxLength: 40 }));
 
+describe("words without the marks that keyboards lack", () => {
+  const differingIn = (printed: string, strip: (word: string) => string, language: string) => {
+    const words = printed.split(" ");
+    fc.assert(
+      fc.property(fc.subarray([...words.keys()], { minLength: 1 }), (bare) => {
+        const quoted = words.map((word, at) => (bare.includes(at) ? strip(word) : word)).join(" ");
+        fc.pre(quoted !== printed);
+        for (const [, , kind] of differences(printed, quoted, language))
+          expect(kind).toBe("accent");
+      }),
+      { numRuns: runs(50) },
+    );
+  };
+  const withoutAccents = (word: string) =>
+    word
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .normalize("NFC");
+
+  test.each([
+    ["el", "ποτέ δεν είπε πότε ούτε πώς ο γέρος έφυγε από το νησί"],
+    ["es", "él dijo que sí, jamás cayó ningún águila allí"],
+    ["vi", "ông ấy không đến chẳng nói chưa từng thấy"],
+    ["pt", "não há ninguém até à manhã"],
+  ])("differ in accents only, and not in negations, in %s", (language, printed) => {
+    differingIn(printed, withoutAccents, language);
+  });
+
+  test("differ in accents too if they are in an Indic script", () => {
+    const strip = (word: string) =>
+      word
+        .normalize("NFD")
+        .replace(/\u093c/g, "")
+        .replaceAll("\u0901", "\u0902");
+    differingIn("माँ ख़ुश थीं पर ज़रा भी नहीं हँसीं और काँच गिरा", strip, "hi");
+  });
+
+  test("are no negation that has other accents", () => {
+    const difference = (printed: string, quoted: string) =>
+      differences(`είπε ${printed} θα φύγει`, `είπε ${quoted} θα φύγει`, "el");
+    expect(difference("πότε", "αν")).toEqual([["πότε", "αν"]]);
+    expect(difference("ποτέ", "αν")).toEqual([["ποτέ", "αν", "negation"]]);
+    expect(difference("ποτε", "αν")).toEqual([["ποτε", "αν", "negation"]]);
+  });
+});
+
 describe("compareWords with any texts", () => {
   test("returns changes that together contain both texts, word for word", () => {
     fc.assert(

@@ -652,6 +652,30 @@ describe("letters that a language distinguishes", () => {
     ["en", "The café stood near the pier there", "café", "cafe", "typography"],
     ["en", "If a ≠ b then the lamp is out", "≠", "=", "altered"],
     ["en", "You shall not light the lamp tonight", "not", "n̶o̶t̶", "altered"],
+    [
+      "da",
+      "Han så en båd på øen ved havet",
+      "så en båd på øen",
+      "saa en baad paa oeen",
+      "typography",
+    ],
+    [
+      "da",
+      "Han saae en Baad ved Gaarden i Nat",
+      "Baad ved Gaarden",
+      "Båd ved Gården",
+      "typography",
+    ],
+    ["nb", "Han så en båt på øya ved havet", "så en båt på", "saa en baat paa", "typography"],
+    ["da", "Han så en båd på øen ved havet", "båd", "bad", "altered"],
+    ["sv", "Han såg en båt på ön vid havet", "båt", "baat", "altered"],
+    ["it", "La città è sul mare e il papa andò via", "città è", "citta' e'", "typography"],
+    ["it", "La città è sul mare e il papa andò via", "andò", "ando’", "typography"],
+    ["it", "E' vero che il papa andò via dal mare", "E' vero", "È vero", "typography"],
+    ["it", "La città è sul mare e il papa andò via", "è", "e", "altered"],
+    ["it", "La città è sul mare e il papa andò via", "mare e il", "mare è il", "altered"],
+    ["it", "La città è sul mare e il papa andò via", "sul mare", "sul mare'", "typography"],
+    ["es", "La ciudad se cayó y el papa salió de allí", "cayó", "cayo'", "altered"],
   ])("in %s: “%s” with %s as %s is %s", (language, printed, word, other, kind) => {
     expect(verdictOn(printed.replace(word, other), printed, language).kind).toBe(kind);
   });

@@ -517,7 +517,7 @@ export const answerMessages = {
   "typography.other-space": "another kind of space",
   "typography.ellipses": "Ellipses",
   "typography.punctuation": "Punctuation",
-  "typography.umlauts": "Umlauts",
+  "typography.umlauts": "Umlauts and the like",
   "typography.Unicode forms and ligatures": "Unicode forms and ligatures",
   "typography.accents": "Accents",
   "typography.digits": "Digits",

@@ -3,6 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const ITALIAN: LanguageProfile = {
   tags: ["it"],
   oramaName: "italian",
+  writesFinalAccentsAsApostrophes: true,
   contrasts: "ma però tuttavia eppure bensì",
   emphasisRemark:
     "(?:(?:il|i|l['’]) ?)?(?:corsiv[oi]|enfasi|grassetto|sottolineatur[ae]) (?:è |sono )?(?:mi[oae]i?|nostr[oaie]|aggiunt[oaie]|nell['’]originale|dell['’]autor[ei]|originale)",

@@ -190,6 +190,8 @@ export interface CitationWords {
   readonly pages: WordList;
   /** Before the number of another place: a verse, a section, a note. */
   readonly locators: WordList;
+  /** Before the number of a note that is in brackets right after a word: “[note 3]”. */
+  readonly notes?: WordList;
   /** After such a number, without a space: “12頁”. */
   readonly unitsAfter?: WordList;
   /** Small words beside names and numbers: “see”, “quoted in”. */

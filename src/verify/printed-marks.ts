@@ -28,7 +28,7 @@ export function takeMarks(
   const marks: EditorialMark[] = [];
   const kept = changes.flatMap((change, index): readonly Change[] => {
     if (change.isSame) return [change];
-    const noteNumber = noteNumberIn(change, fragments);
+    const noteNumber = noteNumberIn(change, fragments) ?? noteLetterIn(change, language);
     if (noteNumber !== undefined) {
       marks.push({ kind: "note-number", text: noteNumber });
       return [{ ...change, quoted: change.printed, isSame: true }];
@@ -98,6 +98,24 @@ function verseNumberIn(
   const place = quoted.slice(number.length) === printed ? placeAt(start, fragments) : undefined;
   const added = { ...around, text: number, after: " ", next: { ...change, quoted: printed } };
   return place !== undefined && isVerseNumber(added, place, language) ? number : undefined;
+}
+
+const NOTE_LETTER = /\[[abc]\]$/;
+/** A letter may be inserted into shorter words: “are[a]”. */
+const MIN_LETTERS = 4;
+
+/**
+ * Returns the letter of a note that a quotation has in brackets at the end of a word: “harbour[a]”. It is none if it makes
+ * another form of the word, as in “señor[a]”, or if the language has no stemmer.
+ */
+function noteLetterIn({ printed, quoted }: Change, language: string): string | undefined {
+  const [mark] = NOTE_LETTER.exec(quoted) ?? [];
+  if (mark === undefined || findLanguage(language)?.oramaName === undefined) return undefined;
+  const word = quoted.slice(0, -mark.length);
+  const { stem, isQueryStopWord } = vocabularyOf(language);
+  const [own, other] = [word, word + mark.charAt(1)].map((one) => stem(one.toLowerCase()));
+  const isNote = word === printed && own !== other && !isQueryStopWord(word.toLowerCase());
+  return isNote && /^\p{L}+$/u.test(word) && word.length >= MIN_LETTERS ? mark : undefined;
 }
 
 function hasMark({ passage }: Place, number: string, offset: number): boolean {
@@ -292,11 +310,12 @@ function replacesAfter({ kind, text }: EditorialMark, span: Span, quoted: string
   const isNumber = /^[\p{N}\p{P}\s]+$/u.test(text) && quoted.endsWith(` ${text}`);
   if (isNumber && /^[[(]?\p{N}/u.test(following)) return true;
   if (kind === "note-number" && /^\p{No}/u.test(following)) return true;
-  if (kind !== "attribution" && !mayBePrinted({ kind, text })) return false;
+  // At its end, a full stop divides it from nothing.
+  const isPrintable = mayBePrinted({ kind, text: text.replace(/\.$/, "") });
+  if (kind !== "attribution" && !isPrintable) return false;
   if (kind === "words" && CLOSED.test(following)) return true;
   const keys = keysOf(text);
-  const after =
-    hasTokens(following) || !mayBePrinted({ kind, text }) ? following : neighbourOf(span, 1);
+  const after = hasTokens(following) || !isPrintable ? following : neighbourOf(span, 1);
   return haveWordInCommon(
     keys,
     keysOf(after.slice(0, 2 * text.length)).slice(0, keys.length),

@@ -56,7 +56,7 @@ describe("a negation", () => {
 
 describe("a word that takes back what precedes it", () => {
   test.each([
-    ["ko", "하지만 그러나 다만 갔지만 작지만 있지만 이기지만 하시지만 것이지만"],
+    ["ko", "하지만 그러나 다만 갔지만 작지만 있지만 이기지만 하시지만 것이지만 하였으나 있으나"],
     ["ja", "売ったが、 古いが、 見るが、 言ったのだが、 遠いのですが、 しかし"],
     ["zh", "但 但是 不过 除非 却"],
     ["hr", "ali međutim"],

@@ -27,6 +27,7 @@ const MARKS: Readonly<Record<string, readonly [printed: string, ...marks: string
     ...["[emphasis omitted]", "(my translation)", "(citations omitted)", "[so in the original]"],
     ...["(ibid.)", "(ibid., p. 12)", "(see Smith 1850, pp. 3–5)", "§ 4", "(¶ 4)", "v. 3", "[3:16]"],
     ...["(12)", "[n. 3]", "(op. cit., 12 ff.)", "12", "[^12]", "(p. xiv)"],
+    ...["— emphasis added", "(alteration in original)", "(emphasis supplied; citations omitted)"],
   ],
   de: [
     "Der Wärter zündete die Lampe an.",
@@ -251,6 +252,104 @@ describe("where words are from, without a sign or after a dash", () => {
   test.each(["c. 1907", "d. 1907"])("is no page where it is a year: %s", (year) => {
     const verdict = verify(`“${quoted}”, ${year}`);
     expect(verdict).toMatchObject({ kind: "exact", marks: [{ kind: "words" }] });
+  });
+});
+
+describe("marks within the words", () => {
+  const PRINTED =
+    "The keeper left the harbour that winter, and the old señor of the town lit no lamp.";
+  const verdict = (word: string, other: string, language = "en") =>
+    verifierFor(`${PRINTED} zyx`, language).verify(PRINTED.replace(word, other));
+
+  test.each([
+    ["harbour that", "harbour[a] that", "note-number"],
+    ["harbour that", "harbour[note 3] that", "note-number"],
+    ["harbour that", "harbour[nb 1] that", "note-number"],
+    ["harbour that", "harbour[Fn. 12] that", "note-number"],
+    ["harbour that", "harbour |12| that", "page-number"],
+    ["harbour that", "harbour {12} that", "page-number"],
+    ["winter, and", "winter, |12| and", "page-number"],
+    ["lamp.", "lamp, emphasis added.", "emphasis"],
+    ["lamp.", "lamp; emphasis mine", "emphasis"],
+  ])("are listed: “%s” as “%s”", (word, other, kind) => {
+    expect(verdict(word, other)).toMatchObject({ kind: "exact", marks: [{ kind }] });
+  });
+
+  test.each([
+    ["harbour that", "harbour[s] that"],
+    ["harbour that", "harbour[no] that"],
+    ["harbour that", "harbour [2] that"],
+    ["harbour that", "harbour |12| ships that"],
+    ["the harbour that", "the {12} harbour that"],
+    ["the harbour that", "the |2| harbour that"],
+    ["the old", "the[a] old"],
+    ["lamp.", "lamp, emphasis."],
+    ["lamp.", "lamp, bold."],
+    ["lamp.", "lamp, not emphasis added."],
+    ["lamp.", "lamp, cleaned up."],
+  ])("are none if they may be words: “%s” as “%s”", (word, other) => {
+    expect(isGreen(verdict(word, other))).toBe(false);
+  });
+
+  test("are no letters that make another form of the word, nor any where its forms are not known", () => {
+    expect(isGreen(verdict("señor", "señor[a]", "es"))).toBe(false);
+    expect(isGreen(verdict("señor", "señor[a]", "xx"))).toBe(false);
+  });
+});
+
+describe("an attribution that the document bears out", () => {
+  const SENTENCE = "The keeper left the harbour that winter, and the lamp was never lit again";
+  const library = libraryOf({
+    "a.md": `---\ntitle: Letters of a Keeper\nauthor: Ada Quill\ndate: 1871-03-09\n---\n\n${SENTENCE}.\n\nThe boats came home.\n\nThe oil ran low in the tower. Ada Quill fell ill in 1872 and slept.`,
+    "b.md": FILLER,
+  });
+  const verifier = createVerifier(library.passagePositions(), createAnalyzer("en"));
+  const marksAfter = (after: string) => {
+    const verdict = verifier.verify(SENTENCE + after);
+    return verdict.kind === "exact" ? verdict.marks.map(({ kind }) => kind) : verdict.kind;
+  };
+
+  test.each([
+    ". Ada Quill, Letters of a Keeper, 9 March 1871.",
+    ". Ada Quill, Letters of a Keeper",
+    ". Quill, 1871.",
+    " (letter of 9 March 1871)",
+    " (letter from March 1871)",
+    " (Brief vom 9. März 1871)",
+    " (lettre du 9 mars 1871)",
+    " (carta de 9 de marzo de 1871)",
+    " (9.3.1871)",
+    " (1871-03-09)",
+  ])("is a mark: “%s”", (after) => {
+    expect(marksAfter(after)).toEqual(["attribution"]);
+  });
+
+  test.each([
+    ". Ada Quill, Letters of a Keeper, 10 March 1871.",
+    ". Ada Quill, Letters of a Keeper, 1872.",
+    " (letter of 10 March 1871)",
+    " (letter from April 1871)",
+    " (carta de 10 de marzo de 1871)",
+    " (10.3.1871)",
+    " (1872-03-09)",
+  ])("is one to another day otherwise: “%s”", (after) => {
+    expect(marksAfter(after)).toEqual(["other-origin"]);
+  });
+
+  test.each([
+    " (letter of 9 lamps)",
+    " (letter 9)",
+    " (12 lamps)",
+    ". Ada Quill.",
+    ". Lies, 1871.",
+    ". Ada Quill lit it in 1871.",
+    ". Not Ada Quill, 1871.",
+  ])("is no other words: “%s”", (after) => {
+    expect(marksAfter(after)).toBe("altered");
+  });
+
+  test("does not take the place of the next sentence", () => {
+    expect(isGreen(verifier.verify("The oil ran low in the tower. Ada Quill, 1871."))).toBe(false);
   });
 });
 

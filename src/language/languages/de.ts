@@ -21,7 +21,7 @@ export const GERMAN: LanguageProfile = {
   denials: `kaum selten schwerlich weiger* verweiger* leugn* bestreit* bestritt* verneint*
     versäum* unterließ* unterlass* verhinder* verbot* verbiet* lehnte* ablehn* abgelehnt*
     bezweifel* vermied* vermeid* unmöglich* außerstande`,
-  contrasts: "aber sondern jedoch doch allein dennoch trotzdem obwohl obgleich",
+  contrasts: "aber allerdings hingegen sondern jedoch doch allein dennoch trotzdem obwohl obgleich",
   emphasisRemark: String.raw`Herv(?:orh(?:eb(?:ung(?:en)?)?)?)?\.? (?:von mir|hinzugefügt|(?:nicht )?im Orig(?:inal)?\.?|i\. ?O\.?|d\. ?(?:V|Verf|A|Aut)\.?|de[sr] (?:Verf(?:assers|asserin)?\.?|Autors|Autorin)|durch (?:(?:den|die) )?(?:Verf(?:asser(?:in)?)?\.?|Autor(?:in)?))|(?:eigene|meine|unsere) Herv(?:orhebung(?:en)?)?\.?`,
   letterWords: {
     names: "Brief Schreiben",
@@ -49,11 +49,12 @@ export const GERMAN: LanguageProfile = {
   quotingRemark: String.raw`(?:eigene|meine|unsere) Übers(?:etzung|\.)|Übers(?:etzung|etzt)?\.? (?:d\. ?(?:V|Verf|A)\.?|de[sr] Verf(?:assers|asserin)?\.?|von mir|durch (?:(?:den|die) )?Verf(?:asser(?:in)?)?\.?)|so im Orig(?:inal|\.)|im Original so|Auslassung(?:en)? (?:von mir|im Original|d\. ?V(?:erf)?\.?)`,
   citation: {
     pages: "S Seite Seiten",
+    notes: "A Anm Anmerkung Fn Fußnote",
     locators:
       "Z Zeile Zeilen V Vers Verse Kap Kapitel Abs Absatz Art Artikel Anm Fn Fußn Sp Spalte Rn Rz Bd Bl",
     connectives: "vgl siehe s aus in zit zitiert nach hrsg f ff Hg",
     backReferences: String.raw`ebd|ebenda|ebda|a\. ?a\. ?O|ders|dies`,
   },
-  nameWords: "von van der den des und zu zum zur",
+  nameWords: "von vom van der den des und zu zum zur",
   sourceWords: "Quelle Quellen via Link",
 };

@@ -83,9 +83,10 @@ export const ENGLISH: LanguageProfile = {
     centuryOrdinals: `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
       thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first`,
   },
-  quotingRemark: String.raw`(?:(?:my|our|own) (?:own )?|author['’]s )?translation(?: (?:is )?(?:mine|ours|by (?:me|us|the (?:present )?author)))?|trans(?:lated|l?\.) (?:mine|by (?:me|us|the (?:present )?author))|(?:as|so|thus|spelling|punctuation|capitalization) in (?:the )?original|(?:internal )?(?:quotation marks|quotations?|citations?|footnotes?|alterations?|emphasis|brackets)(?:(?:,| and|, and) (?:internal )?(?:quotation marks|citations?|footnotes?|alterations?|emphasis|brackets))* omitted|cleaned up|edited`,
+  quotingRemark: String.raw`(?:(?:my|our|own) (?:own )?|author['’]s )?translation(?: (?:is )?(?:mine|ours|by (?:me|us|the (?:present )?author)))?|trans(?:lated|l?\.) (?:mine|by (?:me|us|the (?:present )?author))|(?:as|so|thus|spelling|punctuation|capitalization) in (?:the )?original|(?:internal )?(?:quotation marks|quotations?|citations?|footnotes?|alterations?|emphasis|brackets)(?:(?:,| and|, and) (?:internal )?(?:quotation marks|citations?|footnotes?|alterations?|emphasis|brackets))* omitted|(?:alterations?|brackets|ellips[ie]s|footnotes?|italics|punctuation|capitalization) (?:are )?in (?:the )?original|(?:alterations?|brackets) added|cleaned up|edited`,
   citation: {
     pages: "p pp pg pgs page pages",
+    notes: "n nb fn note footnote",
     locators:
       "v vv verse verses n nn note notes fn ch chap chapter chapters sec sect section sections para paras l ll line lines bk book vol vols art col cols fol canto scene sc",
     connectives: "see also cf in from as quoted qtd cited et al trans tr ed eds c ca circa",

@@ -41,6 +41,7 @@ export const SPANISH: LanguageProfile = {
   quotingRemark: String.raw`(?:(?:la|mi|nuestra) )?trad(?:ucción|\.)(?: (?:es )?(?:mía|nuestra|propia|del autor|de la autora))|así en el original`,
   citation: {
     pages: "p pp pág págs página páginas",
+    notes: "n nota",
     locators: "v vv versículo cap capítulo art artículo l línea n nota t vol",
     connectives: "véase ver cfr citado por en de",
     backReferences: String.raw`ib[ií]d(?:em)?|íd(?:em)?|ob\. ?cit`,

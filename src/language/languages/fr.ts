@@ -41,6 +41,7 @@ export const FRENCH: LanguageProfile = {
   quotingRemark: String.raw`(?:ma|notre) traduction|trad(?:uction|uit)?\.? (?:de l['’]auteure?|par (?:moi|nous|l['’]auteure?)|personnelle|libre)|ainsi dans (?:le texte|l['’]original)`,
   citation: {
     pages: "p pp page pages",
+    notes: "n note",
     locators: "v vers l ligne chap chapitre art § n note t vol",
     connectives: "voir cf cité par dans in tiré de",
     backReferences: String.raw`ouvr\. ?cité|art\. ?cité`,

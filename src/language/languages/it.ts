@@ -34,6 +34,7 @@ export const ITALIAN: LanguageProfile = {
   quotingRemark: String.raw`(?:(?:la|mia|nostra) )?trad(?:uzione|\.)(?: (?:è )?(?:mia|nostra|dell['’]autor[ei]))|così nell['’]originale`,
   citation: {
     pages: "p pp pag pagg pagina pagine",
+    notes: "n nota",
     locators: "v vv cap art nota n r",
     connectives: "cfr vedi in cit",
     backReferences: "ivi",

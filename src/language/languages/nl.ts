@@ -30,6 +30,7 @@ export const DUTCH: LanguageProfile = {
   quotingRemark: String.raw`(?:mijn|eigen|onze) vertaling|vert(?:aling|\.) (?:van mij|door mij|van de auteur)|zo in (?:het )?origineel`,
   citation: {
     pages: "blz pag p pp bladzijde",
+    notes: "nt noot voetnoot",
     locators: "vs vers hfst hoofdstuk art artikel r regel nt noot dl",
     connectives: "zie vgl geciteerd in",
     backReferences: String.raw`aldaar|a\. ?w`,

@@ -29,6 +29,7 @@ export const PORTUGUESE: LanguageProfile = {
   quotingRemark: String.raw`(?:(?:a|minha|nossa) )?trad(?:ução|\.)(?: (?:é )?(?:minha|nossa|livre|d[oa] autora?))|assim no original`,
   citation: {
     pages: "p pp pág págs página páginas",
+    notes: "n nota",
     locators: "v vv cap capítulo art artigo n nota l linha",
     connectives: "ver cf citado por em apud",
     backReferences: String.raw`ob\. ?cit`,

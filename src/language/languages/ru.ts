@@ -35,6 +35,7 @@ export const RUSSIAN: LanguageProfile = {
   quotingRemark: String.raw`(?:пер(?:евод|\.)) (?:мой|наш|автора)|так!|так в (?:тексте|оригинале|подлиннике)`,
   citation: {
     pages: "с стр страница страницы",
+    notes: "прим сноска",
     locators: "гл глава ст статья п пункт прим разд т л строка",
     connectives: "см ср цит по в кн",
     backReferences: String.raw`там же|указ\. ?соч`,

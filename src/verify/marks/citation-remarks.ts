@@ -1,6 +1,6 @@
 import type { CitationWords } from "../../language/language-profile.ts";
 import { LANGUAGES } from "../../language/languages/index.ts";
-import { wordPattern, wordsOf } from "../../language/word-lists.ts";
+import { allWords, wordPattern, wordsOf } from "../../language/word-lists.ts";
 
 const wordsFor = (listOf: (words: CitationWords) => string | undefined) =>
   wordPattern([
@@ -15,6 +15,8 @@ const COUNTED = String.raw`\p{Nd}+\s?(?:${UNITS})(?!\p{L})`;
 // “six” is no page “ix”: something divides a Roman numeral from the word before it.
 const PAGES = String.raw`(?:${wordsFor(({ pages }) => pages)})(?:\.?\s*(?:${ARABIC}|${COUNTED})|(?:\.\s*|\s+)${ROMAN})`;
 const LOCATORS = wordsFor(({ locators }) => locators);
+/** The names of a note before its number, as in “[note 3]”. */
+export const NOTE_NAMES = wordsFor(({ notes }) => notes);
 // “c. 1907” and “d. 1907” are about that year and “died”.
 const BEGIN = String.raw`(?<![\p{L}\p{N}])(?![cd]\.\s?[12]\d{3}(?!\p{N}))`;
 
@@ -57,4 +59,14 @@ export function removeSourceLabel(citation: string): string {
 /** Whether a word connects the names and the numbers of a citation: “see”. */
 export function isCitationConnective(word: string): boolean {
   return CONNECTIVE.test(word);
+}
+
+const LETTER_NAME = new RegExp(
+  `^(?:${wordPattern(allWords(({ letterWords }) => letterWords?.names))})$`,
+  "iu",
+);
+
+/** Whether a word says before a date of what it is: “letter of 9 March 1871”. */
+export function isLetterName(word: string): boolean {
+  return LETTER_NAME.test(word);
 }

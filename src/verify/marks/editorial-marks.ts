@@ -22,11 +22,14 @@ import {
   RAISED_NUMBERS,
 } from "../../language/superscripts.ts";
 import { hasTokens, isEllipsis, tokenize } from "../../language/tokenizer.ts";
+import { vocabularyOf } from "../../language/vocabulary.ts";
 import { allWords, wordPattern } from "../../language/word-lists.ts";
 import { splitAtEllipses } from "../ellipsis.ts";
 import {
   BARE_PLACE,
   isCitationConnective,
+  isLetterName,
+  NOTE_NAMES,
   PAGE,
   PLACE_AT_START,
   removePlaces,
@@ -34,7 +37,7 @@ import {
   SOURCE_LABEL,
   SOURCE_WORD,
 } from "./citation-remarks.ts";
-import { writtenWordsOf } from "./naming-words.ts";
+import { removeDates, writtenWordsOf } from "./naming-words.ts";
 
 /** Kinds of marks that an editor or a person who quotes adds to the words of others. */
 export const MARK_KINDS = [
@@ -72,13 +75,17 @@ export interface UnmarkedText {
 const OPEN = "[[(（［〔【]";
 const CLOSE = String.raw`[\])）］〕】]`;
 const remark = (sources: readonly string[]) =>
-  String.raw`${OPEN}\s*(?:${sources.join("|")})\s*[!.]?\s*${CLOSE}`;
+  String.raw`${OPEN}\s*(?:${sources.join("|")})(?:\s?[;,]\s?(?:${[...REMARKS, ...EMPHASES].join("|")}))*\s*[!.]?\s*${CLOSE}`;
 const REMARKS = ["sic", ...LANGUAGES.flatMap(({ quotingRemark }) => quotingRemark ?? [])];
 const EMPHASES = LANGUAGES.flatMap(({ emphasisRemark }) => emphasisRemark ?? []);
 const SIC = remark(REMARKS);
 const EMPHASIS = remark(EMPHASES);
+// Of one word, it may be added to a list: “…, bold”.
+const EMPHASIS_AFTER = String.raw`(?:[,;、，；]|(?<=[.!?${CLOSING_MARKS}])\s|\s[–—-]{1,2})\s?(?=\S+\s\S|\p{Lo})(?:${EMPHASES.join("|")})\.?$`;
 // At the end, they need no brackets.
 const PAGE_MARK = String.raw`${OPEN}\s*${PAGE}\s*${CLOSE}|(?:,|(?<=\p{P}))\s?(?<=\s|[。！？」』])${BARE_PLACE}\.?$`;
+// Between bars or braces in the words, as some editions have it.
+const PAGE_IN_WORDS = String.raw`(?<![|\p{L}\p{N}])(?:\|\s?[1-9]\d{0,3}\s?\||\{\s?[1-9]\d{0,3}\s?\})(?![|\p{L}\p{N}])`;
 // After a digit, or a single letter or the unit of a number, it may be an exponent wherever a document has it: A², 5 kg².
 const RAISED_NOTE = String.raw`(?<=[\p{L}\p{M}\p{P}\s]|^)(?<!(?:\p{N}\s?|(?<![\p{L}\p{M}]))${FORMULA_LETTER})(?<!\p{N}\s?(?:${FORMULA_LETTER}){2,3})${RAISED_NUMBERS}`;
 const NOTE_NUMBERS = String.raw`\[\^?[1-9]\d{0,2}(?:\s?[,–-]\s?\d{1,3})*\]`;
@@ -86,6 +93,7 @@ const NOTE_NUMBERS = String.raw`\[\^?[1-9]\d{0,2}(?:\s?[,–-]\s?\d{1,3})*\]`;
 const NOTE = String.raw`(?:${BEFORE_NOTE_NUMBER}|(?<=(?<![\p{L}\p{N}_])\p{Nd}{1,12})|(?<=[.!?…,;:’'。、${CLOSING_MARKS}])\s)${NOTE_NUMBERS}${AFTER_NOTE_NUMBER}|^${NOTE_NUMBERS}|\s${NOTE_NUMBERS}$|(?<=\p{L}[.!?…][’'）)${CLOSING_MARKS}]?|\p{L}[${CLOSING_MARKS}])\d{1,3}(?=\s|$)`;
 // Of notes in Chinese and Japanese print.
 const CIRCLED_NOTE = String.raw`(?<=[\p{L}\p{M}\p{P}])${CIRCLED_NUMBER}`;
+const NAMED_NOTE = String.raw`${BEFORE_NOTE_NUMBER}\[(?:${NOTE_NAMES})\.?\s?[1-9]\d{0,2}\]${AFTER_NOTE_NUMBER}`;
 const KANA_READING = String.raw`(?<=\p{Script=Han})[(（《][\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー・\s]+[)）》]`;
 // Of Korean words in Chinese characters, and the reverse.
 const KOREAN_READING = String.raw`(?<=\p{Script=Han})[(（]\p{Script=Hangul}{1,8}[)）]|(?<=\p{Script=Hangul})[(（]\p{Script=Han}{1,8}[)）]`;
@@ -118,9 +126,11 @@ function atEnds(mark: string): RegExp {
 // The space before a mark belongs to it.
 const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["sic", new RegExp(String.raw`\s?${SIC}`, "giu")],
-  ["emphasis", new RegExp(String.raw`\s?${EMPHASIS}`, "giu")],
+  ["emphasis", new RegExp(String.raw`\s?${EMPHASIS}|${EMPHASIS_AFTER}`, "giu")],
   ["page-number", new RegExp(String.raw`\s?(?:${PAGE_MARK})`, "giu")],
+  ["page-number", new RegExp(String.raw`(?<=\S)\s${PAGE_IN_WORDS}`, "gu")],
   ["note-number", new RegExp(`${RAISED_NOTE}|${NOTE}|${CIRCLED_NOTE}`, "gu")],
+  ["note-number", new RegExp(NAMED_NOTE, "giu")],
   ["reading", new RegExp(READING, "gu")],
 ];
 
@@ -152,9 +162,11 @@ export function removeMarks(quoted: string, language: string, naming: NamingUse)
       const isPart =
         kind === "reading"
           ? changesSense(mark, language) || isRejection(mark)
-          : kind === "note-number" && isRaisedPart(whole, offset, mark);
+          : kind === "note-number"
+            ? isRaisedPart(whole, offset, mark)
+            : /^\s[|{]/.test(mark) && mayCount(whole, offset, mark, language);
       if (isPart) return mark;
-      marks.push({ kind, text: mark.trim() });
+      marks.push({ kind, text: mark.replace(/^[,;、，；]/u, "").trim() });
       return "";
     });
   }
@@ -176,6 +188,13 @@ export function removeMarks(quoted: string, language: string, naming: NamingUse)
 }
 
 const RAISED = new RegExp(RAISED_DIGITS, "u");
+
+/** Whether the number of a page within words may be of what follows, unless that is a stop word: “{12} ships”. */
+function mayCount(text: string, offset: number, mark: string, language: string): boolean {
+  const [next = ""] = /^\s*[\p{L}\p{M}]+/u.exec(text.slice(offset + mark.length)) ?? [];
+  if (/[.,;:!?]$/.test(text.slice(0, offset))) return false;
+  return !vocabularyOf(language).isQueryStopWord(next.trim().toLowerCase());
+}
 
 /** Whether what may be the number of a note is raised, and a power, a charge or the mass of an isotope. */
 function isRaisedPart(text: string, offset: number, number: string): boolean {
@@ -225,6 +244,48 @@ const FIRST_LINE = /^[^\n\u2028]{2,80}[\n\u2028]\s*(?=\S)/u;
 
 /** Returns the attribution at the end of a text, with the signs before it. */
 function attributionAfter(
+  quoted: string,
+  language: string,
+  naming: NamingUse,
+): EditorialMark | undefined {
+  return (
+    signedAttributionAfter(quoted, language, naming) ??
+    unsignedAttributionAfter(quoted, language, naming)
+  );
+}
+
+const MAX_UNSIGNED_LENGTH = 120;
+
+/**
+ * Returns the attribution after the last sentence of a text that is written like one: “Ada Quill, Letters, 1871.” Only a name
+ * that the corpus has together with a title or a year shows that it is none.
+ */
+function unsignedAttributionAfter(
+  quoted: string,
+  language: string,
+  naming: NamingUse,
+): EditorialMark | undefined {
+  const offset = Math.max(0, quoted.length - MAX_UNSIGNED_LENGTH);
+  const end = quoted.slice(offset);
+  for (const { index } of end.matchAll(SENTENCE_BREAK)) {
+    const text = end.slice(index);
+    const names = writtenWordsOf(text).filter(hasCapital);
+    const isShown =
+      (YEAR.test(text) || naming.removeTitle(text) !== text) &&
+      names.some((name) => naming.useOf(name) === "name");
+    if (offset + index > 0 && isShown) {
+      const kind = kindOfAttribution(text, false, language, naming);
+      if (kind === "attribution") return { kind, text };
+    }
+  }
+  return undefined;
+}
+
+const YEAR = /(?<![\p{L}\p{N}])[12]\d{3}(?![\p{L}\p{N}])/u;
+const SENTENCE_BREAK = new RegExp(String.raw`(?<=[.!?…][${CLOSING_MARKS}]?)\s(?=\p{Lu})`, "gu");
+
+/** Returns the attribution that a sign divides from the words before it. */
+function signedAttributionAfter(
   quoted: string,
   language: string,
   naming: NamingUse,
@@ -588,8 +649,10 @@ function kindOfAttribution(
   if (isTitled && (hasNegation(cited, language) || /^[\p{P}\s]*\p{N}/u.test(cited)))
     return undefined;
   const isPlaced = rest !== text;
-  const words = tokenize(rest).map(({ start, end }) => rest.slice(start, end));
-  if (words.length === 0) return isPlaced ? "attribution" : undefined;
+  const undated = removeDates(rest);
+  const isDated = undated !== rest;
+  const words = tokenize(undated).map(({ start, end }) => undated.slice(start, end));
+  if (words.length === 0) return isPlaced || isDated ? "attribution" : undefined;
   if (words.every((word) => /^\p{N}/u.test(word))) {
     // A page, or a chapter and a verse.
     const isCited = isAfterSentence && (/^\s*[(（]/u.test(text) || /\p{N}:\p{N}/u.test(text));
@@ -603,14 +666,16 @@ function kindOfAttribution(
     words.findLastIndex((word) => /^\p{N}/u.test(word)) >
     words.findIndex((word) => names.includes(word));
   if (/^\s*[[［〔]/u.test(text) && !(isNumbered && names.length > 0)) return undefined;
-  const isShown = isPlaced || uses.includes("name") || isNumbered || isApart || INITIAL.test(text);
+  const isShown =
+    isPlaced || isDated || uses.includes("name") || isNumbered || isApart || INITIAL.test(text);
   if (isUncased && uses.includes("name")) return "attribution";
   if (words.some(isEllipsis) || hasNegation(rest, language)) return undefined;
   if (isUncased) {
     if (!isAfterSentence || text.length > MAX_UNCASED_LENGTH) return undefined;
     return isShown && !rejects(rest, language) ? "attribution" : "words";
   }
-  if (!words.every(mayBeInName)) return undefined;
+  if (!words.every((word) => mayBeInName(word) || (isDated && isLetterName(word))))
+    return undefined;
   // Beside a title, “Lies” is no name.
   if (isTitled && !uses.every((one) => one === "name")) return "words";
   const unknown = words.filter((word) => naming.useOf(word) !== "name");

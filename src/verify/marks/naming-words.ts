@@ -5,7 +5,12 @@ import { type BuiltInSteps, lazyInSteps } from "../../foundation/lazy.ts";
 import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
 import { tokenize, tokenKey } from "../../language/tokenizer.ts";
 import { vocabularyOf } from "../../language/vocabulary.ts";
-import { isCitationConnective, removePlaces, removeSourceLabel } from "./citation-remarks.ts";
+import {
+  isCitationConnective,
+  isLetterName,
+  removePlaces,
+  removeSourceLabel,
+} from "./citation-remarks.ts";
 
 /** The words of titles, headings and names, which quotations may have beside those of passages. */
 export interface NamingWords extends BuiltInSteps {
@@ -222,7 +227,7 @@ function isFormOf(key: string, name: string): boolean {
 
 /** Whether a word may be a name by how it is written, and more than an initial. */
 function isName(word: string, language: string): boolean {
-  if (/^\P{L}|^.$/u.test(word) || isCitationConnective(word)) return false;
+  if (/^\P{L}|^.$/u.test(word) || isCitationConnective(word) || isLetterName(word)) return false;
   return !/^\p{Ll}/u.test(word) && !vocabularyOf(language).isQueryStopWord(word.toLowerCase());
 }
 
@@ -233,9 +238,16 @@ const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
 const MONTH = String.raw`\p{L}{3,10}\.?`;
 /** A year, and the day and the month before it or after it. */
 const WRITTEN_DATE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${DAY}\.?\s${MONTH}\s|${MONTH}\s${DAY},?\s|${MONTH},?\s|(?:\d{1,2}[./]\s?){1,2})${YEAR}|\d{4}-\d{2}(?:-\d{2})?(?!\p{N})|${YEAR}`,
+  String.raw`(?<![\p{L}\p{N}])(?:${DAY}\.?\s(?:de\s)?${MONTH}\s(?:de\s)?|${MONTH}\s${DAY},?\s|${MONTH},?\s|(?:\d{1,2}[./]\s?){1,2})${YEAR}|\d{4}-\d{2}(?:-\d{2})?(?!\p{N})|${YEAR}`,
   "gu",
 );
+
+/** Removes from a text the dates with a day or a month. A year may as well be a number of something. */
+export function removeDates(text: string): string {
+  return text.replace(WRITTEN_DATE, (written) =>
+    /^\d+$/.test(written) || parseDateQuery(written) === undefined ? written : " ",
+  );
+}
 
 /** Whether a text has dates of which none is that of a document, and none a number in what it says of its origin. */
 function namesOtherDate(text: string, { date, sources }: Document, own: string): boolean {

@@ -6,7 +6,14 @@ import { isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
 import { alignInParts, alignWithGaps, type Counterparts, MAX_PAIRS } from "./gapped-alignment.ts";
-import { differInSmallAlefs, isSameWord, keyOf, splitIntoWords, type Word } from "./words.ts";
+import {
+  differAsSymbols,
+  differInSmallAlefs,
+  isSameWord,
+  keyOf,
+  splitIntoWords,
+  type Word,
+} from "./words.ts";
 
 /** Kinds of change that alter the meaning, the gravest first. */
 export const GRAVE_KINDS = [
@@ -277,6 +284,7 @@ function kindOfSpelling(printed: Word, quoted: Word): GraveKind {
     return /\p{N}/u.test(printed.text) ? "number" : "sign";
   }
   if (printed.isAcronym !== quoted.isAcronym) return "acronym";
+  if (differAsSymbols(printed.text, quoted.text)) return "sign";
   return /\p{Script=Hebrew}|\p{Script=Arabic}/u.test(printed.text) ? "points" : "accent";
 }
 

@@ -210,6 +210,7 @@ export function isSameWord(a: Word, b: Word, language: string): boolean {
   if (a.text === b.text) return true;
   if (a.isUnit && b.isUnit) return a.text.normalize("NFKC") === b.text.normalize("NFKC");
   if (isEllipsis(a.text) || isEllipsis(b.text)) return isEllipsis(a.text) && isEllipsis(b.text);
+  if (differAsSymbols(a.text, b.text)) return false;
   if (keyOf(a.text, language) !== keyOf(b.text, language)) {
     return (
       arePlainCapitals(a.text, b.text, language) ||
@@ -249,6 +250,26 @@ function haveSameSigns(
   if (sign === other) return true;
   // Marks other than primes may be quotation marks.
   return [after, otherAfter].every((sign) => sign === "" || /^['’"”]$/.test(sign));
+}
+
+const SYMBOL = /^\p{L}\p{M}*$/u;
+// French words such as “à” have these.
+const GRAVE_OR_ACUTE = /[\u0300\u0301]/g;
+
+/** Whether two single letters have other marks, which are signs on them: 5 Å and 5 A, x̄ and x. */
+export function differAsSymbols(a: string, b: string): boolean {
+  const [letter, other] = [a, b].map((text) => text.normalize("NFD"));
+  if (letter === undefined || other === undefined) return false;
+  if (
+    !SYMBOL.test(letter) ||
+    !SYMBOL.test(other) ||
+    !/\p{Script=Latin}|\p{Script=Greek}/u.test(letter)
+  )
+    return false;
+  const [marks, others] = [letter, other].map((text) =>
+    text.replace(/^\p{L}/u, "").replace(GRAVE_OR_ACUTE, ""),
+  );
+  return marks !== others;
 }
 
 /** Whether two words differ only in accents, where one in capitals is written without them. */

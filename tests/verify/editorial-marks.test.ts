@@ -348,6 +348,40 @@ describe("an attribution that the document bears out", () => {
     expect(marksAfter(after)).toBe("altered");
   });
 
+  test.each([
+    " (Smith 1871)",
+    " — Moss, 1871",
+    " — Ada Moss",
+    " — Tom Quill",
+    " — Luke",
+    " (Luke 2:3)",
+  ])("is one to another author or work otherwise: “%s”", (after) => {
+    const others = libraryOf({
+      "a.md": `---\ntitle: Letters of a Keeper\nauthor: Ada Quill\ndate: 1871-03-09\n---\n\n${SENTENCE}.`,
+      "b.md": `---\ntitle: Luke\nauthor: Tom Hale\n---\n\n${FILLER}`,
+    });
+    const verdict = createVerifier(others.passagePositions(), createAnalyzer("en")).verify(
+      SENTENCE + after,
+    );
+    expect(verdict).toMatchObject({ kind: "exact", marks: [{ kind: "other-origin" }] });
+  });
+
+  test.each([
+    " — Miss Quill, 1871",
+    " (Quill 1871)",
+    " — Ada Q. Quill",
+    " — Ada Quill, London 1871",
+  ])("may name its author otherwise: “%s”", (after) => {
+    expect(marksAfter(after)).toEqual(["attribution"]);
+  });
+
+  test.each([" — Retracted 1871", " (Allegedly, 1871)", "\n— Nope", " ❌", " 🤥"])(
+    "is none if it says that the words are not true: “%s”",
+    (after) => {
+      expect(isGreen(verifier.verify(SENTENCE + after))).toBe(false);
+    },
+  );
+
   test("does not take the place of the next sentence", () => {
     expect(isGreen(verifier.verify("The oil ran low in the tower. Ada Quill, 1871."))).toBe(false);
   });

@@ -1340,6 +1340,22 @@ describe("signs that mean something", () => {
   });
 
   test.each([
+    ["5 Å", "5 A"],
+    ["5 A", "5 Å"],
+    ["x̄", "x"],
+    ["x̄", "ẋ"],
+    ["σ̂", "σ"],
+    ["Ñ", "N"],
+  ])("a mark on a letter by itself is a sign: %s quoted as %s", (printed, quoted) => {
+    const sentence = (letter: string) => `The keeper wrote ${letter} into the old log`;
+    expect(verdictOn(sentence(quoted), sentence(printed))).toMatchObject({
+      kind: "altered",
+      changes: expect.arrayContaining([expect.objectContaining({ grave: "sign" })]),
+    });
+    expect(verdictOn(sentence("a la carte"), sentence("à la carte")).kind).toBe("typography");
+  });
+
+  test.each([
     ["½", "1/2"],
     ["3⁄4", "3/4"],
     ["१९०७", "1907"],

@@ -38,7 +38,7 @@ export const ENGLISH: LanguageProfile = {
   negations: `no not never none nor neither nobody nothing nowhere cannot without hardly scarcely`,
   unmistakableNegations: "*n't",
   rejections:
-    "false* falsif* lie lies lied liar* fake* hoax* wrong* fabricat* misquot* misattribut* nonsense bogus incorrect* inaccurat* debunk* spurious apocryph* forger* forged bullshit rubbish bunk satir* parod* sarcas* mislead* untru* unverified disput*",
+    "false* falsif* lie lies lied liar* fake* hoax* wrong* fabricat* misquot* misattribut* nonsense bogus incorrect* inaccurat* debunk* spurious apocryph* forger* forged bullshit rubbish bunk satir* parod* retract* alleg* paraphras* nope nah unproven unconfirmed rumor* rumour* purported* supposed* disavow* recant* refut* dubious sarcas* mislead* untru* unverified disput*",
   denials: `seldom rarely barely refus* deny denies denied denying denial fail fails failed
     failing declined declines neglect* forbid* forbade prevent* refrain* avoid* reject*
     doubt* lack* untrue impossible unable`,

@@ -411,10 +411,14 @@ function removeAtEnds(quoted: string, language: string, marks: EditorialMark[]):
   for (const { kind, text: mark, isFirst } of found) {
     // Within a sentence, a tag may take the place of a word.
     const isWord = /^[#＃@]\p{L}/u.test(mark) && !(isFirst ? isStart : isEnd);
-    marks.push({ kind: isWord || rejects(mark, language) ? "words" : kind, text: mark });
+    const isRejection = rejects(mark, language) || REJECTING_EMOJI.test(mark);
+    marks.push({ kind: isWord || isRejection ? "words" : kind, text: mark });
   }
   return text;
 }
+
+/** Emoji that say “no” or “false”, by their names in Unicode’s emoji list. */
+const REJECTING_EMOJI = /[❌❎🚫⛔👎🤥🙅🧢🤡💩✖🛑🤮🗑]/u;
 
 /** Separates the words that a tag joins: “#NotTrue”, “#not_true”. */
 function wordsOfTags(tags: string): string {

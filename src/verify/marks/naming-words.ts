@@ -46,9 +46,13 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     // Many headings begin with the same words, but few of these have different lengths.
     const lengthsByStart = new Map<string, Set<number>>();
     const inNames = new Set<string>();
+    const titleWords = new Set<string>();
+    const firstNames = new Set<string>();
     for (const document of documents) {
       const { title, headings: own, names, people } = namesOf(document);
       if (writtenWordsOf(document.title).length > 1) titles.add(title.join(" "));
+      else titleWords.add(title.join(" "));
+      for (const key of originOf(document).firstNames) firstNames.add(key);
       for (const heading of own) {
         if (heading.length === 0) continue;
         headings.add(heading.join(" "));
@@ -60,7 +64,7 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
       for (const person of people) for (const key of keysOfPerson(person)) inNames.add(key);
       yield;
     }
-    return { headings, titles, lengthsByStart, inNames };
+    return { headings, titles, titleWords, lengthsByStart, inNames, firstNames };
   });
 
   function lengthsAt(keys: readonly string[], first: number, among: ReadonlySet<string>) {
@@ -109,20 +113,41 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     if (namesOtherDate(text, document, own.text)) return true;
     const untitled =
       title === undefined ? text : text.slice(0, title.start) + text.slice(title.end);
-    const rest = untitled.replace(WRITTEN_DATE, " ");
+    // The word before a year may be a name.
+    const rest = removeDates(untitled);
     const names = writtenWordsOf(rest).filter((word) => isName(word, document.language));
+    const keys = names.map(tokenKey);
+    const isOwn = (key: string) => own.keys.some((one) => isFormOf(key, one));
+    // The book of a verse, unless someone of that name speaks in the document.
+    const isOtherTitle = keys.some((key) => words().titleWords.has(key)) && !keys.some(isOwn);
+    if (isOtherTitle && !names.some(isPrinted)) return true;
+    if (hasOtherHalf(rest, isOwn, own.firstNames)) return true;
     // A name in another script may be that of the same person.
     if (!names.some((name) => own.authors.some((author) => areInOneScript(name, author)))) {
       return false;
     }
-    const keys = names.map(tokenKey);
     if (keys.every((key) => own.recipients.includes(key))) return true;
-    if (keys.some((key) => own.keys.some((one) => isFormOf(key, one)))) return false;
+    if (keys.some(isOwn)) return false;
     // A chapter and a verse are of a work whose name may be abbreviated.
     if (/\p{N}[:.]\p{N}/u.test(rest) && !keys.some((key) => words().inNames.has(key))) return false;
     // A speaker of the document is no author of it, and has a name in the text.
     return !names.some(isPrinted);
   };
+
+  /** Whether a name has half of that of an author: another family name, or the first name of another person. */
+  function hasOtherHalf(
+    text: string,
+    isOwn: (key: string) => boolean,
+    firstNames: ReadonlySet<string>,
+  ): boolean {
+    const pairs = [...text.matchAll(TWO_NAMES)].map(([, one = "", other = ""]) =>
+      [one, other].map(tokenKey),
+    );
+    return pairs.some(([one = "", other = ""]) => {
+      const isFirst = firstNames.has(one) && !isOwn(other);
+      return isFirst || (!isOwn(one) && words().firstNames.has(one) && isOwn(other));
+    });
+  }
 
   return {
     buildSome: words.buildSome,
@@ -185,6 +210,10 @@ const originOf = memoizeByObject((document: Document) => {
     people.flatMap(({ name, forms, labels = {} }) => [name, ...forms, ...Object.values(labels)]);
   const byAuthors = [...authors, ...(work?.authors ?? []), ...formsOf(from)];
   const authorKeys = new Set(byAuthors.flatMap(nameKeysOf));
+  const firstNames = byAuthors.flatMap((name) => {
+    const [first = "", ...rest] = writtenWordsOf(name).map(tokenKey);
+    return rest.length === 0 ? [] : [first];
+  });
   const others = sources.flatMap((one) => [
     ...one.author.map(({ family, given = "" }) => `${given} ${family}`),
     one.issued?.edtf ?? "",
@@ -193,6 +222,7 @@ const originOf = memoizeByObject((document: Document) => {
   const names = [...new Set([...titles, ...byAuthors, ...others])];
   return {
     authors: byAuthors,
+    firstNames: new Set(firstNames),
     recipients: formsOf(to)
       .flatMap(nameKeysOf)
       .filter((key) => !authorKeys.has(key)),
@@ -217,6 +247,8 @@ const SCRIPTS = [
 function areInOneScript(name: string, other: string): boolean {
   return SCRIPTS.some((script) => script.test(name) && script.test(other));
 }
+
+const TWO_NAMES = /(?<![\p{L}\p{N}])(\p{Lu}\p{Ll}[\p{L}\p{M}]*) (?=(\p{Lu}\p{Ll}[\p{L}\p{M}]*))/gu;
 
 const MIN_ABBREVIATION = 3;
 

@@ -204,6 +204,18 @@ test.each([
   expect(notesOf(manuscript)).toEqual(["That of 1899."]);
 });
 
+test("words that Word strikes through, once or twice, keep their strokes", async () => {
+  const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const run = (properties: string, words: string) =>
+    `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`;
+  const docx = await zipOf({
+    "word/document.xml": `<w:document ${W}><w:body><w:p>${run("", "He is ")}${run("<w:strike/>", "not ")}${run("", "guilty, ")}${run("<w:b/><w:dstrike/>", "never")}${run('<w:dstrike w:val="0"/>', " late.")}</w:p></w:body></w:document>`,
+  });
+  expect(textsOf(await readManuscript(readDocx, docx))).toEqual([
+    "He is ~~not~~ guilty, ~~never~~ late.",
+  ]);
+});
+
 describe("the parts of a Word document", () => {
   const documentXml = (content: string) =>
     `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"><w:body><w:p><w:r>${content}</w:r></w:p></w:body></w:document>`;

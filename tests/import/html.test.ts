@@ -233,16 +233,64 @@ test("Words are preserved in any nesting of emphasis, links and line breaks", ()
   );
 });
 
-test("Code, deletions and ruby bases keep their words, and `q` elements get quotation marks", () => {
+test("Code and ruby bases keep their words, deletions their strokes, and `q` elements get quotation marks", () => {
   const manuscript = manuscriptOf(
     "<p>Type <code>x  =*1*</code>, <del>not</del> <kbd>y</kbd>, <q>and <q>so</q> on</q>. <ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby> <math><mi>x</mi></math>end</p>",
   );
-  expect(textsOf(manuscript)).toEqual(["Type x =*1*, not y, “and ‘so’ on”. 漢 xend"]);
+  expect(textsOf(manuscript)).toEqual(["Type x =*1*, ~~not~~ y, “and ‘so’ on”. 漢 xend"]);
   expect(manuscript.remarks.map(inEnglish)).toEqual([
     "1 formula was written on one line.",
     "1 reading above letters was left out.",
     "2 quotations were put in quotation marks, which the page leaves to browsers.",
   ]);
+});
+
+test("Words that an element or a style strikes through keep their strokes in each block", () => {
+  const manuscript = manuscriptOf(
+    `<style>.c3 { color: red; text-decoration: line-through }</style><p>He is <del> never </del>late, <strike><b>no</b></strike> one <span style="text-decoration-line: line-through">hardly</span> <span class="c3">ever <s>always</s></span> came<s>, today</s>.<s><sup>1</sup></s> <u>Under</u> <s>a ~ b</s></p><del><p>One <i>two</i></p><ul><li>three<br>four</li></ul></del>`,
+  );
+  expect(textsOf(manuscript)).toEqual([
+    "He is ~~never~~ late, ~~no~~ one ~~hardly~~ ~~ever always~~ came~~, today~~. Under a ~ b",
+    "~~One two~~",
+    "~~three\nfour~~",
+  ]);
+});
+
+test("Strokes change no other words", () => {
+  const { inline } = fc.letrec<{ inline: string }>((tie) => ({
+    inline: fc.oneof(
+      fc.constantFrom(
+        "lamp",
+        " lamp ",
+        " ",
+        "<br>",
+        "<sup>1</sup>",
+        "漢字",
+        "<p>oil</p>",
+        "<li>wick",
+      ),
+      fc
+        .record({
+          tag: fc.constantFrom("b", "em", "s", "del", "span", "div"),
+          parts: fc.array(tie("inline"), { maxLength: 3 }),
+        })
+        .map(({ tag, parts }) => `<${tag}>${parts.join("")}</${tag}>`),
+    ),
+  }));
+  fc.assert(
+    fc.property(fc.array(inline, { maxLength: 6 }), (parts) => {
+      const html = parts.join("");
+      const struck = textsOf(manuscriptOf(`<p>A</p><del>${html}</del>`)).slice(1);
+      const plain = textsOf(
+        manuscriptOf(`<p>A</p><div>${html}</div>`.replace(/<\/?(?:s|del)>/g, "")),
+      );
+      expect(struck.join("\n").replaceAll("~~", "").split(/\s+/)).toEqual(
+        plain.slice(1).join("\n").split(/\s+/),
+      );
+      for (const text of struck) expect(text).toMatch(/^~~[^~]+~~$/);
+    }),
+    runs(200),
+  );
 });
 
 test("A table row becomes a paragraph, unless its cells contain several blocks", () => {

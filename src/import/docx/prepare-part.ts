@@ -95,6 +95,8 @@ export function preparePart(
     if (name === "p") return [prepareParagraph(node)];
     if (name === "AlternateContent") return prepareAlternatives(node);
     if (name === "drawing" && hasText(node)) return [prepareTextBoxes(node)];
+    // Mammoth reads a single stroke only.
+    if (name === "dstrike") return [element("w:strike", [], node.attributes)];
     const children = prepareAll(node.children);
     if (!BLOCK_CONTAINERS.has(name)) return [{ ...node, children }];
     return [{ ...node, children: keepLastEnd(children.map(toBlock)) }];

@@ -24,6 +24,7 @@ import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 import { linearizeMathml } from "./mathml.ts";
 import { findNotes } from "./notes.ts";
 import { markShiftedText } from "./shifted-text.ts";
+import { findStruckText, strikeThrough } from "./struck-text.ts";
 
 /** The elements of marks and of notes in the extracted tree. */
 export const MARK_ELEMENT = "ibid-mark";
@@ -151,6 +152,8 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   const code = keepsData ? findCode(page) : new Set<Element>();
   /** Whether the content can contain tables and code. A heading, a note or a verse cannot. */
   let canContainData = keepsData;
+  const struckText = findStruckText(page);
+  let isStruck = false;
   const gutenbergBoilerplate = { before: [] as Element[], after: [] as Element[] };
   /** Whether a part of the text has been read. */
   let hasText = false;
@@ -299,7 +302,16 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
         omissions.quotations += 1;
         break;
     }
-    return simplifyOther(node, isInSection);
+    return isStruck || !struckText.has(node)
+      ? simplifyOther(node, isInSection)
+      : simplifyStruck(node, isInSection);
+  }
+
+  function simplifyStruck(node: Element, isInSection: boolean): ElementContent[] {
+    isStruck = true;
+    const simplified = simplifyOther(node, isInSection);
+    isStruck = false;
+    return joinTexts(strikeThrough(simplified, isBlock));
   }
 
   /** Simplifies nodes without keeping tables and code as such. */

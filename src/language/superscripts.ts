@@ -18,8 +18,9 @@ const SUBSCRIPTS = new Map(
 /** Signs, labels in brackets and lists of numbers, which cannot be a part of a word: “†”, “[1]”, “1)”. */
 const MARK_ONLY = /^(?:[*∗†‡§¶‖]+|\[.*\]|[^()]*\)|\d+(?:\s*[,–-]\s*\d+)+)$/u;
 
-/** Labels of notes and of verses, which are no part of a word: “1,2”, “(3)”, “16a”, “a,b”, “iii”, “*1”. */
-const LABELS = /[\p{Nd}*∗†‡§¶‖]|^\p{Ll}(?:\s*[,;–-]\s*\p{Ll})+$|^[ivx]{2,5}$/u;
+/** Labels of notes and of verses, which are no part of a word: “1,2”, “(3)”, “①”, “16a”, “a,b”, “iii”, “*1”, “※”. */
+const LABELS =
+  /[\p{Nd}\u2460-\u24ff*∗†‡§¶‖※]|^\p{Ll}(?:\s*[,;–-]\s*\p{Ll})+$|^[ivx]{2,5}$|^\(\p{L}\)$/u;
 
 /** An end of a word or a sentence, after which a letter is no end of a word. */
 const AFTER_PUNCTUATION = /(?:^|[\s,;:!?”’)\]])$/u;

@@ -289,7 +289,7 @@ test("Strokes change no other words", () => {
       );
       for (const text of struck) expect(text).toMatch(/^~~[^~]+~~$/);
     }),
-    runs(200),
+    { numRuns: runs(100) },
   );
 });
 
@@ -438,6 +438,100 @@ test("A sign that an element raises refers to the paragraph that begins with it"
   const items = "<p>* Oil.</p><p>* Wicks.</p><p>* Bread.</p>";
   const list = manuscriptOf(`<p>We bought<sup>*</sup> these.</p>${items}`);
   expect(notesOf(list)).toEqual([]);
+});
+
+test("Raised letters that go on from a, or with which a note begins, are marks of notes", () => {
+  const manuscript = manuscriptOf(
+    `<p>The lamp failed<sup>a</sup> in the XIX<sup>e</sup> century and we lit it<sup>(b)</sup> at <i>dawn</i><sup>c</sup>, Nov<sup>r</sup> 1, by M<sup>lle</sup> Ada.</p><p>So it burned<sup>a</sup> on.</p><p><sup>a</sup> Oil.</p><p><sup>b</sup> A match.</p><p><sup>c</sup> At six.</p>`,
+  );
+  expect(textsOf(manuscript)).toEqual([
+    "The lamp failed in the XIXe century and we lit it at dawn, Novr 1, by Mlle Ada.",
+    "So it burned on.",
+  ]);
+  expect(notesOf(manuscript)).toEqual(["Oil.", "A match.", "At six."]);
+  const one = manuscriptOf("<p>The lamp<sup>a</sup> failed.</p><p><sup>a</sup> Of tin.</p>");
+  expect([textsOf(one), notesOf(one)]).toEqual([["The lamp failed."], ["Of tin."]]);
+});
+
+test("Raised ends of abbreviations are words, wherever marks of notes are", () => {
+  const words = [
+    "n<sup>o</sup>",
+    "2<sup>e</sup>",
+    "XIV<sup>e</sup>",
+    "y<sup>e</sup>",
+    "M<sup>r</sup>",
+  ];
+  words.push("1<sup>a</sup>", "Mar<sup>a</sup> López", "M<sup>c</sup>Donald", "Maj<sup>y</sup>");
+  words.push("2<sup>n</sup>", "D<sup>a</sup>", "Gov<sup>r</sup>", "C<sup>a</sup>");
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...words, "the lamp", "and oil"), { maxLength: 8 }),
+      fc.array(fc.constantFrom(...words), { maxLength: 8 }),
+      fc.boolean(),
+      (before, after, hasNotes) => {
+        const notes = hasNotes
+          ? "and lamps<sup>a</sup> with oil<sup>b</sup>"
+          : "and lamps with oil";
+        const html = [...before, notes, ...after].join(", ");
+        const plain = html.replaceAll("<sup>n<", "ⁿ<").replace(/<[^<>]*>/g, "");
+        const [text] = textsOf(manuscriptOf(`<p>${html}</p>`));
+        expect(text).toBe(plain.replace("lampsa with oilb", "lamps with oil"));
+      },
+    ),
+    { numRuns: runs(100) },
+  );
+});
+
+test.each([
+  ["paragraphs", "<hr><p><sup>1</sup> Of tin.</p><p><sup>2</sup> At six.</p>"],
+  ["lines", "<p><sup>1</sup> Of tin.<br><sup>2</sup> At six.</p>"],
+  ["items", "<h2>Notes</h2><ul><li><sup>1</sup> Of tin.</li><li><sup>2</sup> At six.</li></ul>"],
+  ["paragraphs with a point", "<h2>Notes</h2><p>1. Of tin.</p><p>2. At six.</p>"],
+  ["numbered items", "<h2>Notes</h2><ol><li>Of tin.</li><li>At six.</li></ol>"],
+])("Notes are %s that begin with the raised numbers of marks", (_, notes) => {
+  const text = "<p>The lamp<sup>1</sup> failed.</p><p>At dawn<sup>2</sup> it burned.</p>";
+  const manuscript = manuscriptOf(text + notes);
+  expect(textsOf(manuscript)).toEqual(["The lamp failed.", "At dawn it burned."]);
+  expect(notesOf(manuscript)).toEqual(["Of tin.", "At six."]);
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "Reference marks of notes (2) were taken out of the words.",
+    "Notes (2) are notes of the document, and are not quoted.",
+  ]);
+});
+
+test("Notes below each chapter are those of its marks, and verses with notes are no notes", () => {
+  const chapter = (word: string) =>
+    `<h2>${word}</h2><p>The lamp<sup>1</sup> failed<sup>2</sup>.</p><p><sup>1</sup> Of ${word}.</p><p><sup>2</sup> At six.</p>`;
+  const chapters = manuscriptOf(chapter("tin") + chapter("brass"));
+  expect(textsOf(chapters)).toEqual(["The lamp failed.", "The lamp failed."]);
+  expect(notesOf(chapters)).toEqual(["Of tin.", "At six.", "Of brass.", "At six."]);
+  const verses = (note: string) =>
+    `<p><sup>1</sup> The lamp failed${note} at dawn.</p><p><sup>2</sup> And we lit it${note} at six.</p><p><sup>3</sup> So it burned.</p>`;
+  fc.assert(
+    fc.property(fc.constantFrom("", ...[1, 2, 3].map((one) => `<sup>${one}</sup>`)), (note) => {
+      const scripture = manuscriptOf(
+        `<h1>One${note}</h1>${verses(note)}<h1>Two</h1>${verses(note)}`,
+      );
+      expect(textsOf(scripture)).toHaveLength(6);
+      expect(notesOf(scripture)).toEqual([]);
+      // The numbers of quoted verses are those of the notes as well.
+      const notes =
+        "<hr><p><sup>1</sup> Of tin.</p><p><sup>2</sup> At six.</p><p><sup>3</sup> At dusk.</p>";
+      const essay = "<p>He reads<sup>1</sup> what<sup>2</sup> it says<sup>3</sup>:</p>";
+      const quoting = manuscriptOf(`${essay}${verses("")}<p>So he says.</p>${notes}`);
+      expect(textsOf(quoting)).toHaveLength(5);
+      expect(notesOf(quoting)).toEqual(["Of tin.", "At six.", "At dusk."]);
+    }),
+    { numRuns: 4 },
+  );
+});
+
+test("A note in the line that a class names is no part of the words", () => {
+  const manuscript = manuscriptOf(
+    `<p>The lamp<span class="footnote"><span class="fn-text">An oil lamp.</span></span> failed<span class="fn-text">At six.</span>.</p><p>So it burned.<span class="footnote">a</span></p>`,
+  );
+  expect(textsOf(manuscript)).toEqual(["The lamp failed.", "So it burned."]);
+  expect(notesOf(manuscript)).toEqual(["An oil lamp.", "At six."]);
 });
 
 test("Numbers that styles raise after a word are marks or powers, and lowered ones belong to the words", () => {

@@ -23,6 +23,7 @@ import {
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 import { linearizeMathml } from "./mathml.ts";
 import { findNotes } from "./notes.ts";
+import { findRaisedLetters } from "./raised-letters.ts";
 import { markShiftedText } from "./shifted-text.ts";
 import { findStruckText, strikeThrough } from "./struck-text.ts";
 
@@ -153,6 +154,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   /** Whether the content can contain tables and code. A heading, a note or a verse cannot. */
   let canContainData = keepsData;
   const struckText = findStruckText(page);
+  const raisedLetters = findRaisedLetters(body);
   let isStruck = false;
   const gutenbergBoilerplate = { before: [] as Element[], after: [] as Element[] };
   /** Whether a part of the text has been read. */
@@ -369,6 +371,8 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   function simplifySuperscript(node: Element, isInSection: boolean): ElementContent[] {
     const before = preceding;
     const after = following;
+    const letter = raisedLetters.get(node);
+    if (letter !== undefined) return [markElement("note", letter)];
     const children = simplifyAll(node.children, isInSection);
     if (children.some((child) => child.type === "element" && child.tagName === MARK_ELEMENT)) {
       return children;
@@ -706,12 +710,18 @@ function isAtMargin(node: Element): boolean {
 /** The maximum length of a page's number with what is around it, in UTF-16 code units. */
 const MAX_PAGE_LABEL = 20;
 
-/** Whether an element within a paragraph is a note at its margin. */
+/** Whether an element within a paragraph is a note at its margin, or one that is shown where a sign is touched. */
 function isInlineNote(node: Element): boolean {
+  const className = htmlAttribute(node, "className");
+  const text = textContentOf(node);
   return (
     /^(?:span|small|em|i)$/.test(node.tagName) &&
-    /(?:^| )(?:side|margin)-?notes?(?: |$)/i.test(htmlAttribute(node, "className")) &&
-    /\p{L}/u.test(textContentOf(node))
+    ((/(?:^| )(?:side|margin)-?notes?(?: |$)/i.test(className) && /\p{L}/u.test(text)) ||
+      // References have such classes as well.
+      (/(?:^| )(?:(?:foot|end)notes?|(?:fn|(?:foot|end)note)-?(?:text|body|content))(?: |$)/i.test(
+        className,
+      ) &&
+        /\p{L}{2}/u.test(text)))
   );
 }
 

@@ -23,6 +23,7 @@ import { restoreFormulas } from "./formula.ts";
 import { markCountedNumbers } from "./numbering/counted-numbers.ts";
 import { BARRED_PAGE, BRACED_PAGE, findPageNumbers, NAMED_PAGE } from "./numbering/page-numbers.ts";
 import { plainText } from "./plain-text.ts";
+import { readRaisedNotes } from "./raised-notes.ts";
 
 /** The kinds of marks: a number of a note, a verse, a line or a printed page. */
 export type MarkKind = "note" | "verse" | "line" | "page";
@@ -79,10 +80,15 @@ export function takeOutMarks(
 ): MarkedContent {
   markBoldVerses(content);
   markCountedNumbers(content, createMark);
-  const blocks = content.flatMap(hoistNotes);
+  const blocks = readRaisedNotes(content.flatMap(hoistNotes), createNote);
   const texts = blocks.flatMap(textsIn);
-  const references = printedReferences(texts, signsWithoutNotes(blocks));
-  const withNotes = readNoteSections(joinBracketedNotes(blocks), references).map((block) =>
+  const found = labelsWithoutNotes(blocks);
+  const references = printedReferences(
+    texts,
+    found.filter((label) => SIGN.test(label)),
+  );
+  const inSections = new Set([...references, ...found]);
+  const withNotes = readNoteSections(joinBracketedNotes(blocks), inSections).map((block) =>
     toNote(block, references),
   );
   const labels = new Set(
@@ -121,6 +127,9 @@ const NOTE_BEGINNINGS = [
   /^\((\d{1,3})\)\s+(?=\S)/u,
 ];
 
+/** Below a title of notes, a number with a point begins a note, and no item of a list. */
+const SECTION_BEGINNINGS = [...NOTE_BEGINNINGS, /^(\d{1,4})[.):]\s+(?=\S)/];
+
 /** A note that its transcriber put in brackets: “[Footnote 1: …]”, “[Sidenote: …]”. */
 const BRACKETED_NOTE =
   /^\[(?:(?:foot|end|side)note|(?:transcriber|editor)[’']?s?[’']? note)s?(?:\s+([^\s:\]]{1,6}))?\s*:\s*/i;
@@ -154,14 +163,14 @@ function printedReferences(
   );
 }
 
-/** Returns the signs that the reader found as marks, and to which no note of its belongs. */
-function signsWithoutNotes(blocks: readonly RootContent[]): readonly string[] {
+/** Returns the numbers and signs that the reader found as marks, and to which no note of its belongs. */
+function labelsWithoutNotes(blocks: readonly RootContent[]): readonly string[] {
   const nodes = blocks.flatMap(marksIn);
   const notes = new Set(
     nodes.flatMap(({ type, identifier }) => (type === "footnoteDefinition" ? [identifier] : [])),
   );
   return nodes.flatMap(({ identifier, label }) =>
-    !notes.has(identifier) && SIGN.test(label ?? "") ? [label ?? ""] : [],
+    notes.has(identifier) ? [] : [(label ?? "").replace(/^[[(]|[.:)\]]+$/g, "")],
   );
 }
 
@@ -309,11 +318,16 @@ function readNoteSections(
 }
 
 function readNotes(
-  section: readonly RootContent[],
+  below: readonly RootContent[],
   references: ReadonlySet<string>,
 ): readonly RootContent[] {
+  const section = below.flatMap(
+    (block): readonly RootContent[] => numberedNotesIn(block, references) ?? [block],
+  );
   const labels = new Set(
-    section.filter(isParagraph).flatMap((block) => labelOf(plainText(block)) ?? []),
+    section
+      .filter(isParagraph)
+      .flatMap((block) => labelOf(plainText(block), SECTION_BEGINNINGS) ?? []),
   );
   if (![...labels].some((label) => references.has(label))) return section;
   const read: RootContent[] = [];
@@ -324,7 +338,7 @@ function readNotes(
       waiting = [];
       continue;
     }
-    const note = toNote(block, labels);
+    const note = toNote(block, labels, SECTION_BEGINNINGS);
     if (note.type !== "footnoteDefinition") {
       waiting.push(block);
       continue;
@@ -340,6 +354,18 @@ function readNotes(
   return [...read, ...waiting];
 }
 
+/** Returns the notes that the items of a numbered list are, if something refers to one; otherwise undefined. */
+function numberedNotesIn(
+  block: RootContent,
+  references: ReadonlySet<string>,
+): readonly FootnoteDefinition[] | undefined {
+  if (block.type !== "list" || block.ordered !== true) return undefined;
+  const notes = block.children.map(({ children }, index) =>
+    createNote(String((block.start ?? 1) + index), children),
+  );
+  return notes.some(({ label }) => references.has(label ?? "")) ? notes : undefined;
+}
+
 function isBlockOfNote(
   block: RootContent,
 ): block is Extract<RootContent, FootnoteDefinition["children"][number]> {
@@ -347,15 +373,19 @@ function isBlockOfNote(
 }
 
 /** Returns the number or the sign with which a paragraph begins as a note does. */
-function labelOf(text: string): string | undefined {
-  return NOTE_BEGINNINGS.map((pattern) => pattern.exec(text)?.[1]).find((one) => one !== undefined);
+function labelOf(text: string, beginnings = NOTE_BEGINNINGS): string | undefined {
+  return beginnings.map((pattern) => pattern.exec(text)?.[1]).find((one) => one !== undefined);
 }
 
 /** Makes a paragraph that begins as a note does, and to which something refers, a note. */
-function toNote(block: RootContent, references: ReadonlySet<string>): RootContent {
+function toNote(
+  block: RootContent,
+  references: ReadonlySet<string>,
+  beginnings = NOTE_BEGINNINGS,
+): RootContent {
   if (block.type !== "paragraph") return block;
   const text = plainText(block);
-  for (const pattern of NOTE_BEGINNINGS) {
+  for (const pattern of beginnings) {
     const [beginning, printed] = pattern.exec(text) ?? [];
     if (beginning === undefined || printed === undefined || !references.has(printed)) continue;
     // A table's row of signs, or a paragraph in emphasis, is no note.

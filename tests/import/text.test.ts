@@ -1309,3 +1309,95 @@ test.each([
     expect(manuscript.remarks.map(inEnglish).join()).toContain("Qqq was changed.");
   }
 });
+
+describe("notes that begin with the marks in the words", () => {
+  const forms = [
+    ...[
+      "(#)",
+      "[#]",
+      "〔#〕",
+      "［#］",
+      "（#）",
+      "[注#]",
+      "（注#）",
+      "(주#)",
+      "[n#]",
+      "[fn#]",
+      "[FN-#]",
+      "{#}",
+    ],
+    ...["[Note #]", "※#", "#)", "^#", "*#", "*#)", "<sup>#</sup>"],
+  ];
+  const labels = fc.constantFrom(...["123456", "١٢٣٤٥٦", "१२३४५६"].map((digits) => [...digits]), [
+    "8",
+    "9",
+    "10",
+    "11",
+    "12",
+    "13",
+  ]);
+  const marks = fc.oneof(
+    fc
+      .record({ form: fc.constantFrom(...forms), labels })
+      .map(({ form, labels: all }) => all.map((label) => form.replace("#", label))),
+    fc.constantFrom(
+      ...["①②③④⑤⑥", "*†‡§¶‖"].map((signs) => [...signs]),
+      ...["אבגדהו", "abcdef"].map((letters) => [...letters].map((letter) => `[${letter}]`)),
+      ["*)", "**)", "***)"],
+      ["(*)", "(**)", "(***)"],
+    ),
+  );
+
+  test("are notes, and the marks are no words, however they are printed", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        marks,
+        fc.integer({ min: 2, max: 6 }),
+        fc.boolean(),
+        async (all, max, isAfter) => {
+          const used = all.slice(0, max);
+          const words = used.map((mark, index) => {
+            const end = isAfter ? `.${mark}` : `${mark}.`;
+            return `The keeper of the ${index + 2}th lamp slept until dawn${end} Nobody saw him.`;
+          });
+          const notes = used.map((mark, index) => `${mark} A note on lamp ${index + 2} here.`);
+          const manuscript = await importManuscript("a.txt", [...words, ...notes].join("\n\n"));
+          expect(textsOf(manuscript)).toEqual(
+            words.map((text, index) => text.replace(used[index] ?? "", "")),
+          );
+          expect(notesOf(manuscript)).toEqual(
+            notes.map((text) => text.slice(text.indexOf(" A note") + 1)),
+          );
+        },
+      ),
+      { numRuns: runs(80) },
+    );
+  });
+
+  const list = ["1) Oil for the lamp.", "2) Wicks for the lamp."];
+  test.each([
+    ["labels within sentences", ["We bought 1) oil and 2) wicks at noon."], list],
+    ["labels of functions", ["The values are f(1). So is g(2)."], ["(1) One.", "(2) Two."]],
+    ["one label that nothing refers to", ["We bought oil1) at noon."], list],
+    ["another order", ["We bought wicks2) and oil1) at noon."], list],
+    ["several references", ["We bought oil1), more oil1) and wicks2)."], list],
+    ["a list before the words", list, ["We bought oil1) and wicks2) at noon."]],
+    ["steps of a list", ["从①开始，到②结束。"], ["①点灯。", "②守夜。"]],
+  ])("are passages with %s", async (_, before, after) => {
+    const texts = [...before, ...after];
+    const manuscript = await importManuscript("a.txt", texts.join("\n\n"));
+    expect(textsOf(manuscript)).toEqual(texts);
+    expect(notesOf(manuscript)).toEqual([]);
+  });
+
+  test("are those that a transcriber put in brackets with a word of another language", async () => {
+    for (const word of ["Note", "Nota", "Anm.", "Fußnote", "Anmerkung"]) {
+      const manuscript = await importManuscript(
+        "a.txt",
+        `The lamp failed [1]. We lit it [2].\n\n[${word} 1: Of tin.]\n\n[${word} 2: At six.]\n\n[${word}: It burned.]`,
+      );
+      expect(notesOf(manuscript)).toEqual(["Of tin.", "At six."]);
+      expect(textsOf(manuscript)).toEqual(["The lamp failed. We lit it.", `[${word}: It burned.]`]);
+    }
+  });
+});

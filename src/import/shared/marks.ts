@@ -23,6 +23,7 @@ import { restoreFormulas } from "./formula.ts";
 import { markCountedNumbers } from "./numbering/counted-numbers.ts";
 import { BARRED_PAGE, BRACED_PAGE, findPageNumbers, NAMED_PAGE } from "./numbering/page-numbers.ts";
 import { plainText } from "./plain-text.ts";
+import { readPrintedNotes } from "./printed-notes.ts";
 import { readRaisedNotes } from "./raised-notes.ts";
 
 /** The kinds of marks: a number of a note, a verse, a line or a printed page. */
@@ -80,7 +81,8 @@ export function takeOutMarks(
 ): MarkedContent {
   markBoldVerses(content);
   markCountedNumbers(content, createMark);
-  const blocks = readRaisedNotes(content.flatMap(hoistNotes), createNote);
+  const hoisted = readRaisedNotes(content.flatMap(hoistNotes), createNote);
+  const blocks = readPrintedNotes(hoisted, { createMark, createNote });
   const texts = blocks.flatMap(textsIn);
   const found = labelsWithoutNotes(blocks);
   const references = printedReferences(
@@ -132,7 +134,7 @@ const SECTION_BEGINNINGS = [...NOTE_BEGINNINGS, /^(\d{1,4})[.):]\s+(?=\S)/];
 
 /** A note that its transcriber put in brackets: “[Footnote 1: …]”, “[Sidenote: …]”. */
 const BRACKETED_NOTE =
-  /^\[(?:(?:foot|end|side)note|(?:transcriber|editor)[’']?s?[’']? note)s?(?:\s+([^\s:\]]{1,6}))?\s*:\s*/i;
+  /^\[(?:(?:(?:foot|end|side)note|(?:transcriber|editor)[’']?s?[’']? note)s?|(?:note|nota|anmerkung|anm\.|fu(?:ß|ss)note|noot|примечание)(?=\s+\d))(?:\s+([^\s:\]]{1,6}))?\s*:\s*/i;
 
 /** Returns the numbers and signs in paragraphs that may refer to notes, and those of `signs`, which the reader found. */
 function printedReferences(

@@ -181,7 +181,7 @@ function marksIn(
 /** How much of the text before a mark is read, in UTF-16 code units. */
 const MAX_BEFORE = 4;
 
-/** Puts a mark in its place. What is before it stays in its node. */
+/** Puts a mark in its place. The text before it stays in its node. */
 function setMark({ paragraph, node, start, end }: Place, mark: PhrasingContent): void {
   const index = paragraph.children.indexOf(node);
   if (node.type !== "text") {

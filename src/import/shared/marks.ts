@@ -20,11 +20,11 @@ import {
   toDigits,
 } from "../../language/superscripts.ts";
 import { restoreFormulas } from "./formula.ts";
+import { readPrintedNotes } from "./notes/printed-notes.ts";
+import { readRaisedNotes } from "./notes/raised-notes.ts";
 import { markCountedNumbers } from "./numbering/counted-numbers.ts";
 import { BARRED_PAGE, BRACED_PAGE, findPageNumbers, NAMED_PAGE } from "./numbering/page-numbers.ts";
 import { plainText } from "./plain-text.ts";
-import { readPrintedNotes } from "./printed-notes.ts";
-import { readRaisedNotes } from "./raised-notes.ts";
 
 /** The kinds of marks: a number of a note, a verse, a line or a printed page. */
 export type MarkKind = "note" | "verse" | "line" | "page";

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Paragraph, PhrasingContent, RootContent } from "mdast";
-import { elementAt } from "../../foundation/checked-access.ts";
-import { append } from "../../foundation/long-arrays.ts";
-import { CJK } from "../../language/scripts.ts";
+import { elementAt } from "../../../foundation/checked-access.ts";
+import { append } from "../../../foundation/long-arrays.ts";
+import { CJK } from "../../../language/scripts.ts";
 
 /** Creates the mark or the note with a number or a sign. */
 interface Creators {

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, FootnoteReference, Paragraph, RootContent } from "mdast";
-import { append } from "../../foundation/long-arrays.ts";
+import { append } from "../../../foundation/long-arrays.ts";
 
 /** A paragraph, a line or an item that begins with a mark. */
 interface MarkedText {

@@ -1199,6 +1199,7 @@ export const ko: Catalogue = {
   "html.part-navigation": "탐색 메뉴",
   "html.part-search": "검색란",
   "html.part-transcribers-note": "입력한 이의 주석",
+  "html.part-publisher": "출판사가 쓴 부분",
 
   // Markdown
   "markdown.front-matter": "{line}번째 줄: {problem} {remedy}",

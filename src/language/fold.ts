@@ -12,7 +12,7 @@ export type FoldName =
   | "subscripts"
   | "accents"
   | "Hebrew points and accents"
-  | "Arabic vowel signs"
+  | typeof ARABIC_VOWEL_SIGNS
   | "forms of Arabic letters"
   | "special letters"
   | "invisible characters and soft hyphens"
@@ -21,6 +21,8 @@ export type FoldName =
   | "quotation marks and apostrophes"
   | "dashes"
   | typeof WHITE_SPACE;
+
+export const ARABIC_VOWEL_SIGNS = "Arabic vowel signs";
 
 /** The fold of white space, of which a reader sees nothing. */
 export const WHITE_SPACE = "spaces and line breaks";
@@ -119,7 +121,7 @@ function foldsFor(alphabet: Alphabet, digraphs: readonly Fold[]): readonly Fold[
     },
     { name: "Hebrew points and accents", fold: (text) => text.replace(HEBREW_POINTS, "") },
     {
-      name: "Arabic vowel signs",
+      name: ARABIC_VOWEL_SIGNS,
       // The sign of a long alef is composed with it.
       fold: (text) => text.replaceAll("آ", "ا").replace(ARABIC_SIGNS, ""),
     },

@@ -1,5 +1,12 @@
 import { elementAt } from "../foundation/checked-access.ts";
-import { ALL_FOLDS, applyFolds, type Fold, type FoldName, foldsOf } from "../language/fold.ts";
+import {
+  ALL_FOLDS,
+  ARABIC_VOWEL_SIGNS,
+  applyFolds,
+  type Fold,
+  type FoldName,
+  foldsOf,
+} from "../language/fold.ts";
 import { isEllipsis, tokenize } from "../language/tokenizer.ts";
 import { differInSmallAlefs } from "./words.ts";
 
@@ -45,7 +52,7 @@ export function compareTypography(
 /** Returns a minimal set of folds that makes two texts equal, preferring weak folds to strong. */
 function findMinimalFolds(a: string, b: string, own: Fold, language: string): readonly Fold[] {
   if (own !== PUNCTUATION && differInSmallAlefs(a, b))
-    return foldsOf(language).filter(({ name }) => name === "Arabic vowel signs");
+    return foldsOf(language).filter(({ name }) => name === ARABIC_VOWEL_SIGNS);
   const areEqual = (some: readonly Fold[]) => applyFolds(a, some) === applyFolds(b, some);
   // In some languages, only words in capitals are written without accents.
   const folds = [foldsOf(language), ALL_FOLDS]

@@ -124,6 +124,23 @@ describe("the text of an EPUB", () => {
   );
 
   test.each([
+    '<section epub:type="colophon"><p>Set in Dante.</p></section>',
+    '<section role="doc-colophon"><p>Made by the press.</p></section>',
+    '<div epub:type="imprint"><p>Published.</p></div>',
+  ])("excludes a publisher’s section within a page: %s", async (section) => {
+    const manuscript = await read({
+      pages: { "a.xhtml": xhtmlPage(`<p>Some words.</p>${section}<p>And more.</p>`) },
+    });
+    expect(textsOf(manuscript)).toEqual(["Some words.", "And more."]);
+    expect(manuscript.remarks.map(inEnglish)).toEqual([
+      "Left out beside the text: sections of the publisher.",
+    ]);
+  });
+
+  test.each([
+    "<p>Impressum</p><p>Verlag Müller, Berlin 1999. ISBN 3-12-345678-9. Alle Rechte vorbehalten.</p>",
+    "<p>奥付</p><p>初版発行 2001年</p><p>発行所 株式会社灯台社</p>",
+    "<h1>A Note on the Type</h1><p>This book was set in Monotype Dante.</p>",
     "<p>Alle Rechte vorbehalten. © 2011 Verlag Nacht. Gedruckt in Deutschland. ISBN 978-3</p>",
     "<p>Tous droits réservés. © Éditions de la Nuit. Dépôt légal : mars 2012.</p>",
     "<p>Reservados todos los derechos. Primera edición: 2010. ISBN 978-84</p>",

@@ -854,3 +854,9 @@ test("Control characters are left out of a page, and a page without words is ref
     "This file contains no words to quote. Import one that does.",
   );
 });
+
+test("No two spaces are left where a picture was", () => {
+  const page =
+    '<p>The <i>widow</i> wept <img src="a.png" alt="a tear"> upon <b>a</b> <img src="b.png"> pier.</p>';
+  expect(textsOf(manuscriptOf(page))).toEqual(["The widow wept upon a pier."]);
+});

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inEnglish } from "../in-english.ts";
-import { notesOf, textsOf } from "./passages.ts";
+import { headingsOf, notesOf, textsOf } from "./passages.ts";
 import { importManuscript } from "./read-manuscripts.ts";
 
 const CITY = fc.constantFrom("New York", "LONDON", "Leipzig", "Paris", "Madrid");
@@ -82,4 +82,30 @@ test("after the first paragraph of the author’s, such lines are text", async (
   expect(textsOf(manuscript).join(" ").match(WORDS)).toEqual(
     [STORY, ...lines].join(" ").match(WORDS),
   );
+});
+
+test("All lists of the parts and of the pictures of a book are left out", async () => {
+  const list = (title: string, entries: readonly string[]) =>
+    `<h2>${title}</h2>${entries.map((entry) => `<p>${entry}</p>`).join("")}`;
+  const pages = [
+    list("Contents", ["The Lamp 1", "The Sea 12", "The Boat 30"]),
+    list("List of Illustrations", ["The Dusk 1", "The Bell 5", "The Fog 9"]),
+    list("もくじ", ["第一章 夕暮れ 5", "第二章 霧 9", "第三章 海 12"]),
+  ];
+  const text = "<h2>The Lamp</h2><p>It was lit at dusk.</p><h2>Contents</h2><p>It had oil.</p>";
+  const manuscript = await importManuscript("a.html", `${pages.join("")}${text}`);
+  expect(textsOf(manuscript)).toEqual(["It was lit at dusk.", "It had oil."]);
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "The table of contents was left out (9 entries).",
+  ]);
+});
+
+test("The headings of a part and of its first chapter below a table of contents are no entries", async () => {
+  const entries = ["Chapter 1 5", "Chapter 2 9", "Chapter 3 12"];
+  const contents = `<h2>Contents</h2>${entries.map((entry) => `<p>${entry}</p>`).join("")}`;
+  const manuscript = await importManuscript(
+    "a.html",
+    `<p>By Ada.</p>${contents}<h2>Part 1</h2><h3>Chapter 1</h3><p>It was lit.</p>`,
+  );
+  expect(headingsOf(manuscript)).toEqual(["## Part 1", "### Chapter 1"]);
 });

@@ -168,6 +168,7 @@ export const importMessages = {
   "html.part-navigation": "navigation",
   "html.part-search": "the search",
   "html.part-transcribers-note": "transcriber’s notes",
+  "html.part-publisher": "sections of the publisher",
 
   // Markdown
   "markdown.front-matter": "Line {line}: {problem} {remedy}",

@@ -1,15 +1,17 @@
 import type { Element, ElementContent, Root } from "hast";
 import { elementsIn, htmlAttribute, INLINE_ELEMENTS } from "../html/hast.ts";
 import { TRANSCRIBERS_NOTE_NAME } from "../shared/gutenberg.ts";
-import { CONTENTS_TITLE } from "../shared/publishers-matter.ts";
+import {
+  CONTENTS_TITLE,
+  EXPORTED,
+  PUBLISHER_TITLE,
+  PUBLISHER_TYPE,
+  PUBLISHER_WORDS,
+} from "../shared/publishers-matter.ts";
 import type { SpineItem } from "./package.ts";
 
 /** The roles of the pages of an EPUB. Only the text is read. */
 export type PageRole = "text" | "cover" | "toc" | "publisher" | "nonlinear";
-
-/** The types of pages that a publisher writes (EPUB Structural Semantics Vocabulary 1.1). */
-const PUBLISHER_TYPE =
-  /(?:^|\s)(?:halftitlepage|titlepage|imprint|imprimatur|copyright-page|colophon|seriespage|other-credits|keywords|errata|z3998:(?:publisher-address|series))(?:\s|$)/;
 
 /** The types of pages that an author writes, whatever their titles are about. */
 const CHAPTER_TYPE =
@@ -23,33 +25,10 @@ const NOTE_TYPE = /(?:^|\s)(?:doc-)?(?:footnotes?|endnotes?|rearnotes?)(?:\s|$)/
 const TOC_TYPE =
   /(?:^|\s)(?:toc|toc-brief|landmarks|loi|lot|loa|lov|page-list|doc-toc|doc-pagelist)(?:\s|$)/;
 
-/** The titles of such pages, where no type says so. */
-const PUBLISHER_TITLE =
-  /^(?:the )?(?:imprint|impressum|colophon|(?:un)?copyright(?: (?:page|notice|information))?|titel(?:ei|seite)|(?:half[- ]?)?title ?page|(?:about|from) (?:the|this) (?:publisher|(?:(?:digital|electronic) )?(?:e-?book|edition))|à propos de cette édition(?: électronique| numérique)?|über diese (?:digitale )?(?:ausgabe|edition)|acerca de esta edición(?: digital| electrónica)?|sobre esta edição(?: digital| eletr[ôo]nica)?|informazioni su questa edizione(?: elettronica| digitale)?|この電子書籍について|이 전자책에 (?:대하여|관하여)|关于(?:本|这本)电子书|關於本電子書|also (?:by|available|published)\b.*|(?:publisher|transcriber|producer|e-?book)[’']?s?[’']?s? notes?|credits|mentions légales|page de titre|achevé d[’']imprimer|crédits|créditos|colof[óo]n|kolofon|página (?:legal|de créditos)|über den verlag|выходные данные|奥付|版[权權](?:信息|页|頁|所有)?|판권(?:지)?|legal notice|newsletters?(?: sign-?up)?|praise for\b.*)$/i;
-
 const TRANSCRIBERS_TITLE = new RegExp(
   String.raw`^(?:the )?(?:${TRANSCRIBERS_NOTE_NAME})\W*$`,
   "iu",
 );
-
-/** The note on a title page that a library's program wrote the book. */
-const EXPORTED =
-  /\bexport\p{L}*\s(?:from|de|depuis|desde|da|di|van|von|aus|från|fra)\swikisource\b|\b(?:aus|från|fra|uit)\swikisource\sexport/iu;
-
-/** Words that only a publisher writes about a book, by what they are about. One of them proves nothing. */
-const PUBLISHER_WORDS = [
-  /all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti|alle rechten voorbehouden|wszelkie prawa|все права защищены|版[权權]所有|無断(?:転載|複製)|무단\s?(?:전재|복제)/i,
-  /©|(?:\(c\)|\bcopyright\b)\s*(?:\d{4}|by\b)/i,
-  /ISBN/,
-  /\b(?:first )?published (?:in|by)\b|\d\. auflage|dépôt légal|primera edición|depósito legal|prima edizione|издательство|第[一1]刷|初版|発行者|出版社|펴낸/i,
-  /\bno part of this (?:book|publication|work)\b/i,
-  /\blibrary of congress\b|bibliothek verzeichnet|定[価价價]|정가|тираж/i,
-  /\bprinted (?:in|by)\b|gedruckt in|\bdruck:|achevé d[’']imprimer|imprimé en|impreso en|stampato in|подписано в печать|印刷|인쇄/i,
-  /\be-?book (?:was )?(?:produced|edition|conversion|published|by)\b/i,
-  /\bwww\.\S+|https?:\/\/\S+/i,
-  /\b(?:cover|book|type|jacket) (?:design|art|illustration|photograph)\w*\b|umschlaggestaltung|diseño de (?:la )?(?:cubierta|portada)|maquette de couverture|装[幀丁]|封面设计/i,
-  /\btypeset\b|\bset in\b|\bsatz:/i,
-];
 
 /** The maximum length of a publisher's page that is found by its words, in UTF-16 code units. */
 const MAX_PUBLISHER_PAGE = 6000;
@@ -122,7 +101,20 @@ function isPublishersPage(body: Element, text: string, title: string | undefined
   if (EXPORTED.test(text)) return true;
   if (titles.some((one) => PUBLISHER_TITLE.test(one) || TRANSCRIBERS_TITLE.test(one))) return true;
   // A chapter about copyright has a heading and long paragraphs.
-  return PUBLISHER_WORDS.filter((pattern) => pattern.test(text)).length >= 3;
+  const found = PUBLISHER_WORDS.filter((pattern) => pattern.test(text)).length;
+  const [first] = elementsIn(body).filter(
+    (element) => /^(?:p|div)$/.test(element.tagName) && textOf(element) !== "",
+  );
+  const isTitled = first !== undefined && PUBLISHER_TITLE.test(textOf(innermost(first)));
+  return found >= 3 || (found > 0 && isTitled);
+}
+
+/** Returns the first block in a block that has no further one. */
+function innermost(block: Element): Element {
+  const inner = block.children.find(
+    (child) => child.type === "element" && !INLINE_ELEMENTS.has(child.tagName),
+  );
+  return inner?.type === "element" && textOf(inner) !== "" ? innermost(inner) : block;
 }
 
 function headingOf(body: Element): string | undefined {
@@ -130,8 +122,8 @@ function headingOf(body: Element): string | undefined {
   return heading && textOf(heading);
 }
 
-/** Returns the words of an element, apart where blocks or lines are. */
-function textOf(element: Element): string {
+/** Returns the words of an element on one line, apart where blocks or lines are. */
+export function textOf(element: Element): string {
   const text = (node: ElementContent): string => {
     if (node.type === "text") return node.value;
     if (node.type !== "element") return "";

@@ -11,6 +11,7 @@ import {
 import { removeControlCharacters } from "../shared/encoding.ts";
 import { protectFormula } from "../shared/formula.ts";
 import type { MarkKind } from "../shared/marks.ts";
+import { PUBLISHER_TYPE } from "../shared/publishers-matter.ts";
 import { findBlockLines } from "./block-lines.ts";
 import { findCode } from "./code-blocks.ts";
 import {
@@ -229,6 +230,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
       return [element("div", [])];
     }
     if (isTranscribersNote(node)) return leaveOut(node, "html.part-transcribers-note");
+    if (isBook && isPublishersSection(node)) return leaveOut(node, "html.part-publisher");
     const boilerplate = isBook ? undefined : boilerplateIn(node, isInSection, mainLength);
     if (boilerplate !== undefined) return leaveOut(node, boilerplate);
     return simplifyElement(node, isInSection || SECTION_ELEMENTS.has(node.tagName));
@@ -927,6 +929,12 @@ function isGutenbergBoilerplate(node: Element): boolean {
     /^pg-(?:header|footer)$/.test(htmlAttribute(node, "id")) ||
     /\bpg-boilerplate\b/.test(htmlAttribute(node, "className"))
   );
+}
+
+/** Whether a section of a book is its publisher's, by its type. */
+function isPublishersSection(node: Element): boolean {
+  const types = `${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`;
+  return BLOCK_ELEMENTS.has(node.tagName) && PUBLISHER_TYPE.test(types);
 }
 
 /** Whether this is a note of the person who made the page of a printed text. */

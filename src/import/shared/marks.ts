@@ -483,7 +483,10 @@ function createTextMarks(
       case "heading":
       case "tableCell": {
         const text = readParagraphText(plainText(block));
-        return { ...block, children: dropBrackets(inPhrasing(block.children, 0, text, notes)) };
+        return {
+          ...block,
+          children: closeGaps(dropBrackets(inPhrasing(block.children, 0, text, notes))),
+        };
       }
       case "blockquote":
       case "list":
@@ -663,6 +666,18 @@ function dropBrackets(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     if (isMark(after) && hasBrackets(nodes, index + 1)) value = value.replace(/[[(]$/, "");
     if (isMark(before) && hasBrackets(nodes, index - 1)) value = value.replace(/^[\])]/, "");
     return textNode(value);
+  });
+}
+
+/** Drops one of the two spaces around a picture, which is not shown among the words. */
+function closeGaps(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.map((node, index) => {
+    const [before, picture] = [nodes[index - 2], nodes[index - 1]];
+    const isGap =
+      node.type === "text" &&
+      picture?.type === "image" &&
+      (before === undefined || (before.type === "text" && /\s$/.test(before.value)));
+    return isGap ? { ...node, value: node.value.trimStart() } : node;
   });
 }
 

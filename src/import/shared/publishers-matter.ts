@@ -1,12 +1,14 @@
 import type { RootContent } from "mdast";
 import { type Message, message } from "../../catalogue/catalogue.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
+import { append } from "../../foundation/long-arrays.ts";
 import { PAGE_NUMBER } from "../../language/numerals.ts";
 import { PART_NAME_BY_LEVEL } from "../../language/part-headings.ts";
 import { plainText } from "./plain-text.ts";
 
 /** The usual titles of a table of contents. */
 export const CONTENTS_TITLE =
-  /^[^\p{L}\p{N}]*(?:(?:table of |list of )?contents|inhalt(?:sverzeichnis|sübersicht)?|table des mati[eè]res|sommaire|[ií]ndice(?: general)?|indice|sommario|inhoud(?:sopgave)?|innehåll|indhold|innhold|sisällys|spis treści|obsah|tartalom|содержание|оглавление|зміст|目次|目录|目錄|차례|목차)[^\p{L}\p{N}]*$/iu;
+  /^[^\p{L}\p{N}]*(?:(?:table of |list of )?contents|list of (?:illustrations|plates|figures|maps|tables)|(?:abbildungs|tafel)verzeichnis|verzeichnis der abbildungen|table des (?:illustrations|gravures|figures)|inhalt(?:sverzeichnis|sübersicht)?|table des mati[eè]res|sommaire|[ií]ndice(?: general)?|indice|sommario|inhoud(?:sopgave)?|innehåll|indhold|innhold|sisällys|spis treści|obsah|tartalom|содержание|оглавление|зміст|目次|もくじ|目录|目錄|차례|목차)[^\p{L}\p{N}]*$/iu;
 
 /** An entry that begins with a part's name, or with its number. */
 const NUMBERED = new RegExp(
@@ -28,6 +30,18 @@ const MAX_ENTRY_LENGTH = 120;
 
 /** The minimum number of entries. Fewer can be text under such a heading. */
 const MIN_ENTRIES = 3;
+
+/** The types of pages and sections that a publisher writes (EPUB Structural Semantics Vocabulary 1.1, DPUB-ARIA). */
+export const PUBLISHER_TYPE =
+  /(?:^|\s)(?:doc-)?(?:halftitlepage|titlepage|imprint|imprimatur|copyright-page|colophon|seriespage|credits?|other-credits|keywords|errata|z3998:(?:publisher-address|series))(?:\s|$)/;
+
+/** The titles of pages that a publisher writes. */
+export const PUBLISHER_TITLE =
+  /^(?:the )?(?:imprint|impressum|colophon|(?:a )?note (?:on|about) the type|(?:un)?copyright(?: (?:page|notice|information))?|titel(?:ei|seite)|(?:half[- ]?)?title ?page|(?:about|from) (?:the|this) (?:publisher|(?:(?:digital|electronic) )?(?:e-?book|edition))|à propos de cette édition(?: électronique| numérique)?|über diese (?:digitale )?(?:ausgabe|edition)|acerca de esta edición(?: digital| electrónica)?|sobre esta edição(?: digital| eletr[ôo]nica)?|informazioni su questa edizione(?: elettronica| digitale)?|この電子書籍について|이 전자책에 (?:대하여|관하여)|关于(?:本|这本)电子书|關於本電子書|also (?:by|available|published)\b.*|(?:publisher|transcriber|producer|e-?book)[’']?s?[’']?s? notes?|credits|mentions légales|page de titre|achevé d[’']imprimer|crédits|créditos|colof[óo]n|kolofon|página (?:legal|de créditos)|über den verlag|выходные данные|奥付|版[权權](?:信息|页|頁|所有)?|판권(?:지)?|legal notice|newsletters?(?: sign-?up)?|praise for\b.*)$/i;
+
+/** The note on a title page that a library's program wrote the book. */
+export const EXPORTED =
+  /\bexport\p{L}*\s(?:from|de|depuis|desde|da|di|van|von|aus|från|fra)\swikisource\b|\b(?:aus|från|fra|uit)\swikisource\sexport/iu;
 
 /** Content without what its publisher added. */
 export interface AuthorsContent {
@@ -58,9 +72,30 @@ const MAX_TITLE_PAGE = 24;
 /** A block of this length, in UTF-16 code units, is text of the author’s. So is all that follows. */
 const MAX_IMPRINT_LENGTH = 300;
 
+/** The formulas by which all rights are reserved. */
+const RIGHTS_RESERVED =
+  /all rights (?:of translation )?reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos (?:est[aá]n )?reservados|reservados todos los derechos|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|版[权權]所有|無断(?:転載|複製)|무단\s?(?:전재|복제)/iu;
+
 /** Formulas with which notices of copyright begin. */
-const NOTICE =
-  /^\P{L}*(?:all rights (?:of translation )?reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|все права защищены|entered (?:according to|in accordance with) (?:the )?act of (?:congress|parliament))(?!\p{L})/iu;
+const NOTICE = new RegExp(
+  String.raw`^\P{L}*(?:${RIGHTS_RESERVED.source}|entered (?:according to|in accordance with) (?:the )?act of (?:congress|parliament))(?![\p{Script=Latin}\p{Script=Cyrillic}])`,
+  "iu",
+);
+
+/** Words that only a publisher writes about a book, by what they are about. One of them proves nothing. */
+export const PUBLISHER_WORDS = [
+  RIGHTS_RESERVED,
+  /©|(?:\(c\)|\bcopyright\b)\s*(?:\d{4}|by\b)/i,
+  /ISBN/,
+  /\b(?:first )?published (?:in|by)\b|\d\. auflage|dépôt légal|primera edición|depósito legal|prima edizione|издательство|第[一1]刷|初版|発行[者所]|出版社|펴낸/i,
+  /\bno part of this (?:book|publication|work)\b/i,
+  /\blibrary of congress\b|bibliothek verzeichnet|定[価价價]|정가|тираж/i,
+  /\bprinted (?:in|by)\b|gedruckt in|\bdruck:|achevé d[’']imprimer|imprimé en|impreso en|stampato in|подписано в печать|印刷|인쇄/i,
+  /\be-?book (?:was )?(?:produced|edition|conversion|published|by)\b/i,
+  /\bwww\.\S+|https?:\/\/\S+/i,
+  /\b(?:cover|book|type|jacket) (?:design|art|illustration|photograph)\w*\b|umschlaggestaltung|diseño de (?:la )?(?:cubierta|portada)|maquette de couverture|装[幀丁]|封面设计/i,
+  /\btypeset\b|\bset in\b|\bsatz:/i,
+];
 
 /** Words of notices and of editions, beside names and a year. */
 const EDITION =
@@ -100,40 +135,65 @@ function findImprint(content: readonly RootContent[]): readonly RootContent[] {
   });
 }
 
-/** Leaves out the table of contents: what follows its title, as long as it looks like entries. */
+/** Leaves out tables of contents and lists of pictures: what follows their titles, as long as it looks like entries. */
 function leaveOutContents(content: readonly RootContent[]): AuthorsContent {
-  const headings = new Set(
-    content.flatMap((block) => (block.type === "heading" ? [comparable(plainText(block))] : [])),
+  /** The last place of each heading. */
+  const headings = new Map(
+    content.flatMap((block, index) =>
+      block.type === "heading" ? [[wordsOf(plainText(block)), index] as const] : [],
+    ),
   );
-  const start = content.findIndex((block) => CONTENTS_TITLE.test(plainText(block)));
-  if (start === -1) return { content, contents: [], remarks: [] };
-  let end = start + 1;
-  let entries = 0;
-  for (let block = content[end]; block !== undefined; block = content[++end]) {
-    const lines = linesIn(block).filter((line) => line.trim() !== "");
-    const isToc = lines.every(
-      (line) =>
-        line.length <= MAX_ENTRY_LENGTH &&
-        (WITH_PAGE.test(line.trim()) ||
-          NUMBERED.test(line.trim()) ||
-          headings.has(comparable(line)) ||
-          COLUMN_HEADS.test(line)),
-    );
-    if (!isToc || (block.type === "heading" && isFollowedByText(content, end))) break;
-    entries += lines.length;
+  const kept: RootContent[] = [];
+  const contents: RootContent[] = [];
+  let count = 0;
+  for (let start = 0; start < content.length; ) {
+    const isTitle = CONTENTS_TITLE.test(plainText(elementAt(content, start)));
+    const { end, entries } = isTitle
+      ? findEntries(content, start, headings)
+      : { end: start + 1, entries: 0 };
+    if (entries < MIN_ENTRIES) kept.push(elementAt(content, start++));
+    else {
+      append(contents, content.slice(start, end));
+      count += entries;
+      start = end;
+    }
   }
-  if (entries < MIN_ENTRIES) return { content, contents: [], remarks: [] };
-  return {
-    content: [...content.slice(0, start), ...content.slice(end)],
-    contents: content.slice(start, end),
-    remarks: [message("remark.contents", { entries })],
-  };
+  if (count === 0) return { content, contents: [], remarks: [] };
+  return { content: kept, contents, remarks: [message("remark.contents", { entries: count })] };
 }
 
-/** Whether a heading has text below it, so that it is no entry. */
-function isFollowedByText(content: readonly RootContent[], index: number): boolean {
-  const next = content[index + 1];
-  return next !== undefined && plainText(next).length > MAX_ENTRY_LENGTH;
+/** Returns where the entries below a title end, and how many they are. */
+function findEntries(
+  content: readonly RootContent[],
+  title: number,
+  headings: ReadonlyMap<string, number>,
+): { readonly end: number; readonly entries: number } {
+  /** Returns the last place of the heading that a line names, perhaps with the number of its page. */
+  const placeOf = (line: string) =>
+    headings.get(wordsOf(line.replace(WITH_PAGE, ""))) ?? headings.get(wordsOf(line));
+  const areEntries = (block: RootContent) =>
+    linesIn(block).every(
+      (line) =>
+        line.length <= MAX_ENTRY_LENGTH &&
+        (line.trim() === "" ||
+          WITH_PAGE.test(line.trim()) ||
+          NUMBERED.test(line.trim()) ||
+          placeOf(line) !== undefined ||
+          COLUMN_HEADS.test(line)),
+    );
+  let end = title + 1;
+  let entries = 0;
+  for (let block = content[end]; block !== undefined; block = content[++end]) {
+    const next = content[end + 1];
+    const isTitle = CONTENTS_TITLE.test(plainText(block));
+    // A heading above text is no entry, nor is one that does not come again.
+    const isAboveText =
+      block.type === "heading" &&
+      (next === undefined || !areEntries(next) || placeOf(plainText(block)) === end);
+    if (isTitle || isAboveText || !areEntries(block)) break;
+    entries += linesIn(block).filter((line) => line.trim() !== "").length;
+  }
+  return { end, entries };
 }
 
 function linesIn(block: RootContent): readonly string[] {
@@ -145,10 +205,9 @@ function linesIn(block: RootContent): readonly string[] {
   return plainText(block).split("\n");
 }
 
-/** Returns the letters of a heading, without the number of its page. */
-function comparable(text: string): string {
+/** Returns the words and numbers of a heading. */
+function wordsOf(text: string): string {
   return text
-    .replace(WITH_PAGE, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .toLowerCase();

@@ -62,8 +62,15 @@ const REPEATED_CHARACTERS = 30;
 
 /** Distinguishes an altered quotation from coincidence. */
 export interface SimilarityTest {
-  /** Weighs the evidence that alignments are the origin of the words. Returns the nearest first. */
-  weigh(alignments: readonly Alignment[], words: readonly number[]): readonly WeighedAlignment[];
+  /**
+   * Weighs the evidence that alignments are the origin of the words. Returns the nearest first. `isJoined` says of each
+   * word whether a hyphen joins it to the one before, so that both are changed by one edit.
+   */
+  weigh(
+    alignments: readonly Alignment[],
+    words: readonly number[],
+    isJoined?: readonly boolean[],
+  ): readonly WeighedAlignment[];
   /** Tests whether words are too informative to occur by chance in a corpus of this size. */
   isTraceable(words: readonly number[]): boolean;
   /**
@@ -252,7 +259,7 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
   }
 
   return {
-    weigh(alignments, words) {
+    weigh(alignments, words, isJoined = []) {
       const bitsIn = rememberBits();
       const { maxContext, minEvidence, minSimilarity } = scriptOf(words);
       const minShare = minSimilarity.ofLong + minSimilarity.ofShort / words.length;
@@ -279,7 +286,7 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
       const nearest = nearestOf(alignments, words);
       return sorted.map(({ alignment }) => {
         const isNearest = alignment === nearest;
-        const isOneChanged = alignment.cost <= SHORT.maxCost;
+        const isOneChanged = costInWrittenWords(alignment, isJoined) <= SHORT.maxCost;
         return {
           alignment,
           isSimilar: isOneChanged && isLikely(alignment),
@@ -301,6 +308,21 @@ export function createSimilarityTest(positions: Positions): SimilarityTest {
       return isPlaced && sumOf(bits) >= bitsOfPart;
     },
   };
+}
+
+/** Returns the cost of the edits; two words that a hyphen joins are one. */
+function costInWrittenWords(
+  { cost, counterparts }: Alignment,
+  isJoined: readonly boolean[],
+): number {
+  const changedTogether = counterparts.filter(
+    (position, index) =>
+      isJoined[index] === true &&
+      position === undefined &&
+      index > 0 &&
+      counterparts[index - 1] === undefined,
+  );
+  return cost - changedTogether.length;
 }
 
 function sumOf(numbers: readonly number[]): number {

@@ -172,9 +172,25 @@ export function createVerifier(
       const shortened = elidedVerifier.verifyExactParts(reworded, original, isClaimed);
       if (shortened !== undefined) return shortened;
     }
+    const verdict = verifySimilar(reading, readings, isElided, isClaimed);
+    // The document may have the words in brackets too.
+    const bracketed = readings.findLast(({ marks }) => marks.every(({ kind }) => kind !== "words"));
+    return verdict.kind === "none" && bracketed !== undefined && bracketed !== reading
+      ? verifySimilar(bracketed, readings, isElided, isClaimed)
+      : verdict;
+  }
+
+  /** Verifies words that do not occur by the places that are most similar to one of their readings. */
+  function verifySimilar(
+    reading: Reading,
+    readings: readonly Reading[],
+    isElided: boolean,
+    isClaimed: IsClaimed,
+  ): Verdict {
+    const { text } = reading;
     const words = wordIdsOf(text, positions);
     const { alignments, runs } = findCandidates(text, words, positions);
-    const weighed = weigh(alignments, words);
+    const weighed = weigh(alignments, words, joinsIn(text));
     const similar = weighed
       .filter(({ isSimilar, isAmbiguous }) => isSimilar && (isElided || !isAmbiguous))
       .map(({ alignment }) => alignment);
@@ -405,6 +421,14 @@ export function createVerifier(
   }
 
   return { verify, buildSome: naming.buildSome };
+}
+
+/** Returns for each word of a text whether a hyphen or the like joins it to the one before. */
+function joinsIn(text: string): readonly boolean[] {
+  const tokens = tokenize(text);
+  return tokens.map(({ start }, index) =>
+    /^\S+$/.test(text.slice(tokens[index - 1]?.end ?? start, start)),
+  );
 }
 
 function toRanges(starts: Uint32Array, length: number): readonly PositionRange[] {

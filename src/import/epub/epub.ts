@@ -9,7 +9,7 @@ import { type ArchiveFiles, unpackArchive } from "../shared/archive.ts";
 import { decodeXml, definesEntities, findElements, parseXml, xmlAttribute } from "../shared/xml.ts";
 import { type EpubPackage, parsePackage, parseTocTitles, resolvePath } from "./package.ts";
 import { parsePackageMetadata } from "./package-metadata.ts";
-import { classifyPage, type PageRole, textOf } from "./page-role.ts";
+import { classifyPage, lineTextOf, type PageRole } from "./page-role.ts";
 
 /** Algorithms that obfuscate fonts (EPUB 3.3, 4.4, and Adobe's). Any other one encrypts text. */
 const FONT_OBFUSCATION: ReadonlySet<string | undefined> = new Set([
@@ -193,7 +193,7 @@ function titleOf(page: Root): string {
   const elements = elementsIn(page);
   const heading = elements.find(({ tagName }) => /^h[1-6]$/.test(tagName));
   const named = heading ?? elements.find(({ tagName }) => tagName === "body");
-  const text = named === undefined ? "" : textOf(named);
+  const text = named === undefined ? "" : lineTextOf(named);
   return text.length <= MAX_QUOTED ? text : `${text.slice(0, MAX_QUOTED).replace(/\s\S*$/, "")} …`;
 }
 

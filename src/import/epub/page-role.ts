@@ -47,7 +47,7 @@ export function classifyPage(
 ): PageRole {
   const body = elementsIn(page).find(({ tagName }) => tagName === "body");
   if (body === undefined) return "text";
-  const text = textOf(body);
+  const text = lineTextOf(body);
   const types = typesOf(body);
   if (text === "") return role === "cover" ? "cover" : "text";
   const heading = headingOf(body);
@@ -90,8 +90,8 @@ function typeOf(element: Element): string {
 function consistsOfLinks(body: Element): boolean {
   const inLinks = elementsIn(body)
     .filter(({ tagName }) => tagName === "a" || /^h[1-6]$/.test(tagName))
-    .reduce((length, link) => length + textOf(link).length, 0);
-  const { length } = textOf(body);
+    .reduce((length, link) => length + lineTextOf(link).length, 0);
+  const { length } = lineTextOf(body);
   return length - inLinks <= MAX_SHARE_BESIDE_LINKS * length;
 }
 
@@ -103,9 +103,9 @@ function isPublishersPage(body: Element, text: string, title: string | undefined
   // A chapter about copyright has a heading and long paragraphs.
   const found = PUBLISHER_WORDS.filter((pattern) => pattern.test(text)).length;
   const [first] = elementsIn(body).filter(
-    (element) => /^(?:p|div)$/.test(element.tagName) && textOf(element) !== "",
+    (element) => /^(?:p|div)$/.test(element.tagName) && lineTextOf(element) !== "",
   );
-  const isTitled = first !== undefined && PUBLISHER_TITLE.test(textOf(innermost(first)));
+  const isTitled = first !== undefined && PUBLISHER_TITLE.test(lineTextOf(innermost(first)));
   return found >= 3 || (found > 0 && isTitled);
 }
 
@@ -114,16 +114,16 @@ function innermost(block: Element): Element {
   const inner = block.children.find(
     (child) => child.type === "element" && !INLINE_ELEMENTS.has(child.tagName),
   );
-  return inner?.type === "element" && textOf(inner) !== "" ? innermost(inner) : block;
+  return inner?.type === "element" && lineTextOf(inner) !== "" ? innermost(inner) : block;
 }
 
 function headingOf(body: Element): string | undefined {
   const heading = elementsIn(body).find(({ tagName }) => /^h[1-6]$/.test(tagName));
-  return heading && textOf(heading);
+  return heading && lineTextOf(heading);
 }
 
 /** Returns the words of an element on one line, apart where blocks or lines are. */
-export function textOf(element: Element): string {
+export function lineTextOf(element: Element): string {
   const text = (node: ElementContent): string => {
     if (node.type === "text") return node.value;
     if (node.type !== "element") return "";

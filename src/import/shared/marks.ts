@@ -483,10 +483,9 @@ function createTextMarks(
       case "heading":
       case "tableCell": {
         const text = readParagraphText(plainText(block));
-        return {
-          ...block,
-          children: closeGaps(dropBrackets(inPhrasing(block.children, 0, text, notes))),
-        };
+        const children = dropBrackets(inPhrasing(block.children, 0, text, notes));
+        // The source of a Markdown file has its spaces where its editor wants them.
+        return { ...block, children: isTypeset ? closeGaps(children) : children };
       }
       case "blockquote":
       case "list":

@@ -247,7 +247,10 @@ function measure(
       case "exact":
         return { text: slice(long).text, isRight: ({ kind }) => kind === "exact" };
       case "marks":
-        return { text: addMark(slice(long).text, draw), isRight: isGreen };
+        return {
+          text: addMark(slice(long).text, draw),
+          isRight: (verdict) => isGreen(verdict) || hidesSense(verdict),
+        };
       case "shortened":
         return drawShortened();
       case "held-out": {
@@ -296,6 +299,11 @@ function countAround(text: string, before: string, after: string): number {
     if (text.slice(start, start + LONGEST_WORD + after.length).includes(after)) count += 1;
   }
   return count;
+}
+
+/** Whether a verdict says only that an ellipsis at an end of the quotation hides a word such as “not”. */
+function hidesSense(verdict: Verdict): boolean {
+  return verdict.kind === "shortened" && verdict.gaps.every(({ at }) => at !== undefined);
 }
 
 /** Whether a verdict says that the words are printed so. */

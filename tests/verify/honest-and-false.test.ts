@@ -998,6 +998,15 @@ describe("what an editor adds", () => {
 
   const PRINTED = "The keeper lit the lamp[^3] at dusk and slept.\n\n[^3]: A note.";
 
+  test("may be the number of a note after the word “I”, but not after a variable", () => {
+    const printed = "These things write I, and the value x is of the lamp.";
+    expect(verdictOn("These things write I[13]", printed)).toMatchObject({
+      kind: "exact",
+      marks: [{ kind: "note-number", text: "[13]" }],
+    });
+    expect(verdictOn("and the value x[1] is of the lamp", printed).kind).toBe("altered");
+  });
+
   test.each([
     ["16 The keeper lit the lamp", "exact", "verse-number"],
     ["16The keeper lit the lamp", "exact", "verse-number"],
@@ -1157,6 +1166,25 @@ test("in German, no number before a noun is that of a verse without its sign", (
     "16 Und das Öl kam spät an",
   ].map((quoted) => isGreen(verdictOn(quoted, printed, "de")));
   expect(greens).toEqual([false, false, true, true]);
+});
+
+describe("one change", () => {
+  test("is that of a compound too, whose parts a hyphen joins", () => {
+    const printed = "יֹשְׁבֵי אֶרֶץ תֵּימָא בְּלַחְמוֹ קִדְּמוּ נֹדֵד כָּל הַיּוֹם";
+    expect(verdictOn("יֹשְׁבֵי אֶרֶץ מִי־הִקְשִׁיב בְּלַחְמוֹ קִדְּמוּ נֹדֵד", printed, "he").kind).toBe("altered");
+  });
+
+  test("is found among words that the document has in brackets", () => {
+    const printed =
+      "There are palm trees, [growing] several from a root or [otherwise], watered with one water of the hill.";
+    const verdict = verdictOn("palm trees, [growing] two from a root or", printed);
+    expect(
+      verdict.kind === "altered" &&
+        verdict.changes.flatMap(({ isSame, printed, quoted }) =>
+          isSame ? [] : [[printed, quoted]],
+        ),
+    ).toEqual([["several", "two"]]);
+  });
 });
 
 describe("points and vowel signs", () => {

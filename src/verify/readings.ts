@@ -26,6 +26,8 @@ export interface Reading {
   readonly cuts: Cuts;
   /** Whether a number before the words was taken for a mark. It may be that of another heading than the printed one. */
   readonly isNumbered: boolean;
+  /** Whether it still has some of what may be marks, because the document may have it too. */
+  readonly isPartial: boolean;
 }
 
 /** How many occurrences of a word show whether it is a name. */
@@ -55,7 +57,7 @@ export function createQuotationReader(
   function readingsOf(quoted: string): readonly Reading[] {
     const original = stripEnds(quoted);
     const { text, differences, unmarked } = withoutMarks(original.text);
-    const { marks } = unmarked;
+    const { marks, withFewer } = unmarked;
     const inner = stripEnds(unmarked.text, original.cuts);
     const withoutLines = removeNamingLines(unmarked.text, language, namingUse);
     // The document may have words in brackets too.
@@ -63,6 +65,14 @@ export function createQuotationReader(
     const readings = [
       { ...original, marks: [], differences: [] },
       { ...original, text, marks: [], differences },
+      ...withFewer
+        .filter((one) => one.text !== unmarked.text)
+        .map((one) => ({
+          ...stripEnds(one.text, original.cuts),
+          marks: one.marks,
+          differences,
+          isPartial: true,
+        })),
       { ...inner, marks, differences },
       {
         ...stripEnds(withoutLines.text, original.cuts),
@@ -76,7 +86,11 @@ export function createQuotationReader(
         (one, index) =>
           index === 0 || (one.text !== readings[index - 1]?.text && hasTokens(one.text)),
       )
-      .map((one) => ({ ...one, isNumbered: isNumbered(one.marks, original.text) }));
+      .map((one) => ({
+        isPartial: false,
+        ...one,
+        isNumbered: isNumbered(one.marks, original.text),
+      }));
   }
 
   /** Returns a quotation without the traces of copying, and with what is left of it without an editor's marks. */
@@ -101,6 +115,7 @@ export function createQuotationReader(
       marks,
       differences,
       isNumbered: isNumbered(marks, quoted),
+      isPartial: false,
     }));
   }
 

@@ -137,7 +137,7 @@ export function createVerifier(
         const whole = verifyExactWords({ ...reading, text: quoted, cuts: UNCUT }, isClaimed);
         if (whole?.kind === "exact") return whole;
       }
-      if (verdict === undefined) readings.push(reading);
+      if (verdict === undefined && !reading.isPartial) readings.push(reading);
       const unreplaced = verdict && withoutReplaced(verdict, reading.marks, original);
       if (unreplaced !== undefined) return unreplaced;
     }

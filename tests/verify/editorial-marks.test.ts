@@ -255,6 +255,25 @@ describe("where words are from, without a sign or after a dash", () => {
   });
 });
 
+describe("words that have the form of a mark", () => {
+  const printed = [
+    "Ada said: the lamp of the tower was lit at dusk by the keeper.",
+    "The boats came home. He – Tom, the old pilot – slept (by the fire) until noon.",
+    "Log 4: the oil was low in the barrel of the keeper.",
+  ];
+  test.each([
+    ["Ada said: the lamp of the tower was lit (p. 188)", "page-number"],
+    ["Ada said: the lamp of the tower was lit (emphasis added)", "emphasis"],
+    ["Ada said: the lamp of the tower was lit — Tom Reed", "attribution"],
+    ["The boats came home. He – Tom, the old pilot (emphasis added)", "emphasis"],
+    ["He – Tom, the old pilot – slept (by the fire) until noon [sic]", "sic"],
+    ["Log 4: the oil was low in the barrel (p. 4)", "page-number"],
+  ])("are words if they are printed, beside a mark: %s", (quoted, kind) => {
+    const verdict = verifierFor(printed.join("\n\n"), "en").verify(quoted);
+    expect(verdict).toMatchObject({ kind: "exact", marks: [{ kind }] });
+  });
+});
+
 describe("marks within the words", () => {
   const PRINTED =
     "The keeper left the harbour that winter, and the old señor of the town lit no lamp.";

@@ -153,8 +153,15 @@ export interface NamingUse {
   removeTitle(text: string): string;
 }
 
-/** Removes the marks of a quotation that only editors make. */
-export function removeMarks(quoted: string, language: string, naming: NamingUse): UnmarkedText {
+/**
+ * Removes the marks of a quotation that only editors make. What has the form of a mark may be printed: “He said:” before, or
+ * “— they” after the words. So it also returns the text with fewer of them removed, beginning with the fewest.
+ */
+export function removeMarks(
+  quoted: string,
+  language: string,
+  naming: NamingUse,
+): UnmarkedText & { readonly withFewer: readonly UnmarkedText[] } {
   const marks: EditorialMark[] = [];
   let text = quoted;
   for (const [kind, pattern] of MARKS) {
@@ -170,7 +177,18 @@ export function removeMarks(quoted: string, language: string, naming: NamingUse)
       return "";
     });
   }
+  const within = { text: text.trim(), marks: [...marks] };
   text = removeAtEnds(text, language, marks);
+  const atEnds = { text: text.trim(), marks };
+  const fromStart = removeAtStart(atEnds, language, naming);
+  const whole = removeAttribution(fromStart, language, naming);
+  const withStart = removeAttribution(atEnds, language, naming);
+  return { ...whole, withFewer: [within, atEnds, withStart, fromStart] };
+}
+
+function removeAtStart(unmarked: UnmarkedText, language: string, naming: NamingUse): UnmarkedText {
+  let { text } = unmarked;
+  const marks = [...unmarked.marks];
   for (const { pattern, kindOf } of AT_START) {
     const [before] = pattern.exec(text) ?? [];
     const rest = text.slice(before?.length);
@@ -179,12 +197,20 @@ export function removeMarks(quoted: string, language: string, naming: NamingUse)
     marks.push({ kind, text: before.trim() });
     text = rest;
   }
-  const attribution = attributionAfter(text.trimEnd(), language, naming);
-  if (attribution !== undefined) {
-    marks.push({ kind: attribution.kind, text: attribution.text.trim() });
-    text = text.trimEnd().slice(0, -attribution.text.length);
-  }
   return { text: text.trim(), marks };
+}
+
+function removeAttribution(
+  { text, marks }: UnmarkedText,
+  language: string,
+  naming: NamingUse,
+): UnmarkedText {
+  const attribution = attributionAfter(text, language, naming);
+  if (attribution === undefined) return { text, marks };
+  return {
+    text: text.slice(0, -attribution.text.length).trim(),
+    marks: [...marks, { kind: attribution.kind, text: attribution.text.trim() }],
+  };
 }
 
 const RAISED = new RegExp(RAISED_DIGITS, "u");

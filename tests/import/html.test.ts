@@ -368,6 +368,54 @@ test("Links that edit a section are left out of its heading", () => {
   expect(headingsOf(manuscript)).toEqual(["# The lamp", "## The sea"]);
 });
 
+const EDIT_LINK = '<a href="/w/index.php?action=edit">bearbeiten</a>';
+
+test.each([
+  [`<p>It burned. [${EDIT_LINK}]</p>`, ["It burned."]],
+  [
+    `<p>It burned. [${EDIT_LINK} | ${EDIT_LINK}] It went out (${EDIT_LINK}).</p>`,
+    ["It burned. It went out."],
+  ],
+  [`<p>It burned. <b>[</b>${EDIT_LINK}<b>]</b></p>`, ["It burned. []"]],
+  [`<p>A row [of lamps] [${EDIT_LINK}][sic] burned.</p>`, ["A row [of lamps][sic] burned."]],
+  [
+    "<p>The lamp [ ] burned, [<i>but</i>] not () for long.</p>",
+    ["The lamp [ ] burned, [but] not () for long."],
+  ],
+  [`<p>The lamp [see ${EDIT_LINK}] burned.</p>`, ["The lamp [see ] burned."]],
+  [
+    `<p>The lamp [<a href="https://example.org/">edit</a>] burned.</p>`,
+    ["The lamp [edit] burned."],
+  ],
+])("A link that is left out takes the brackets around it alone with it: %s", (page, texts) => {
+  expect(textsOf(manuscriptOf(page))).toEqual(texts);
+});
+
+test("The brackets of a heading that are not around a link stay", () => {
+  const manuscript = manuscriptOf(`<h2>Letters [1902] [${EDIT_LINK}]</h2><p>It burned.</p>`);
+  expect(headingsOf(manuscript)).toEqual([String.raw`## Letters \[1902]`]);
+});
+
+test.each([
+  ['A lamp. <a href="#r1">Back</a>', "A lamp."],
+  ['A lamp. <a href="#r1">[return]</a>', "A lamp."],
+  ['A lamp.” [<a href="#p1">Zurück zum Text</a>]', "A lamp.”"],
+  ['<p>A lamp.</p><p><a href="#r1">本文へ戻る</a></p>', "A lamp."],
+  ['A lamp. <a href="#r1">Retour</a> <a href="#r1">↩</a>', "A lamp."],
+  // Words of the note that lead to its mark, or short ones that lead elsewhere.
+  ['A lamp, as <a href="#r1">above</a>', "A lamp, as above"],
+  ['A lamp. <a href="#r1">It is this one.</a>', "A lamp. It is this one."],
+  ['A lamp. <a href="#r1">This</a> is it.', "A lamp. This is it."],
+  ['A lamp. <a href="#p2">Next</a>', "A lamp. Next"],
+  ['A lamp. <a href="#c1">See chapter 1</a>', "A lamp. See chapter 1"],
+])("A link at the end of a note that leads to its mark is no part of it: %s", (note, words) => {
+  const manuscript =
+    manuscriptOf(`<div id="c1"><p id="p1">It burned.<sup><a id="r1" href="#n1">1</a></sup></p>
+<p id="p2">It failed.</p></div><ol><li id="n1">${note}</li></ol>`);
+  expect(textsOf(manuscript)).toEqual(["It burned.", "It failed."]);
+  expect(notesOf(manuscript)).toEqual([words]);
+});
+
 test("Only links to the web keep their addresses", () => {
   const { content } = manuscriptOf(
     `<p><a href="https://example.org/a">one</a> <a href="javascript:alert(1)">two</a> <a href="/x">three</a> <a href="data:text/html,x">four</a></p>`,

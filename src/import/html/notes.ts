@@ -43,6 +43,11 @@ const BACKLINK_CLASS =
 /** Arrows and the like, without the variation selectors that keep them from becoming pictures. */
 const BACKLINK_TEXT = /^[\s↩↵⏎⤴↑⬆^«←⇑]+$/u;
 
+/** The maximum length of a link back that has words, in UTF-16 code units. */
+const MAX_BACKLINK_LENGTH = 30;
+
+const SENTENCE_END = /[.!?…。！？]["'\p{Pe}\p{Pf}]*$/u;
+
 const NOTE_TYPE = /\b(?:doc-)?(?:footnote|endnote|rearnote)\b/;
 
 const NOTE_CLASS = /(?:^| )(?:foot|end)?-?notes?(?: |$)/i;
@@ -128,6 +133,35 @@ export function findNotes(page: Root | Element): PageNotes {
     return target === undefined ? [] : [{ element, target, text: labelText(element) }];
   });
 
+  /** Returns the nearest text on one side of an element in its block, without that of links back. */
+  function textBeside(element: Element, side: "before" | "after"): string {
+    for (let one: Element = element; ; ) {
+      const parent = parents.get(one);
+      if (parent === undefined || BLOCKS.has(one.tagName)) return "";
+      const index = parent.children.indexOf(one);
+      const siblings =
+        side === "before"
+          ? parent.children.slice(0, index).reverse()
+          : parent.children.slice(index + 1);
+      for (const node of siblings) {
+        if (node.type === "element" && backLinks.has(node)) continue;
+        const text = textContentOf(node);
+        if (text.trim() !== "") return text;
+      }
+      one = parent;
+    }
+  }
+
+  /** Whether a link is at the end of its block, after a whole sentence, and is none itself. */
+  function isAfterSentences(link: Element, text: string): boolean {
+    return (
+      text.length <= MAX_BACKLINK_LENGTH &&
+      !SENTENCE_END.test(text) &&
+      isSentenceOrEmpty(textBeside(link, "before").slice(-MAX_WORD_LENGTH)) &&
+      /^[\s\])]*$/.test(textBeside(link, "after"))
+    );
+  }
+
   /** Whether a link leads back to a reference whose note contains it. */
   function answersReference(link: Element, destination: Element): boolean {
     const around = new Set(ancestorsOf(link));
@@ -207,6 +241,25 @@ export function findNotes(page: Root | Element): PageNotes {
     if (!isLink && !isAtStart(element)) references.set(element, { printed, target: printed });
   }
 
+  // A link from a note to the block of its reference leads back, whatever it says, unless it is part of a sentence.
+  const referringBlocks = new Map<Element, Set<Element>>();
+  for (const [reference, { target }] of references) {
+    const destination = targets.get(target);
+    const note = destination && (blockOf(destination) ?? destination);
+    const block = blockOf(reference);
+    if (note === undefined || block === undefined || note === block) continue;
+    const blocks = referringBlocks.get(note) ?? new Set();
+    referringBlocks.set(note, blocks.add(block));
+  }
+  // The last link is read first, since it can follow others.
+  for (const { element, target, text } of [...links].reverse()) {
+    const destination = targets.get(target);
+    const block = destination && blockOf(destination);
+    if (block === undefined || references.has(element) || backLinks.has(element)) continue;
+    const isAnswer = ancestorsOf(element).some((note) => referringBlocks.get(note)?.has(block));
+    if (isAnswer && isAfterSentences(element, text)) backLinks.add(element);
+  }
+
   /** How many targets of references are in each element. */
   const targetCounts = new Map<Element, number>();
   for (const target of new Set([...references.values()].map((label) => label.target))) {
@@ -262,6 +315,12 @@ export function findNotes(page: Root | Element): PageNotes {
     noteOf: (element) => notes.get(element),
     isBackLink: (element) => backLinks.has(element) || hasClass(element, BACKLINK_CLASS),
   };
+}
+
+/** Whether a text, without a bracket that opens at its end, is empty or ends a sentence. */
+function isSentenceOrEmpty(text: string): boolean {
+  const words = text.trimEnd().replace(/[[(]$/, "").trimEnd();
+  return words === "" || SENTENCE_END.test(words);
 }
 
 function hasType(element: Element, type: RegExp): boolean {

@@ -167,7 +167,8 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   /** Whether the next text of the block begins a line. */
   let startsLine = false;
 
-  function simplifyAll(nodes: readonly Nodes[], isInSection: boolean): ElementContent[] {
+  function simplifyAll(content: readonly Nodes[], isInSection: boolean): ElementContent[] {
+    const nodes = dropEmptyBrackets(content, isApparatusLink);
     const simplifiedNodes = nodes.flatMap((node, index) => {
       const isLine = node.type === "element" && blockLines.has(node);
       const wasStarting = startsLine;
@@ -178,6 +179,14 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
       return simplified;
     });
     return joinTexts(simplifiedNodes);
+  }
+
+  /** Whether a node is only links that are no part of the text. */
+  function isApparatusLink(node: Nodes): boolean {
+    if (node.type !== "element") return false;
+    if (notes.isBackLink(node) || isPageLink(node)) return true;
+    const children = node.children.filter((child) => textContentOf(child).trim() !== "");
+    return !isBlock(node) && children.length > 0 && children.every(isApparatusLink);
   }
 
   /** Returns a node, or the letters that it represents. */
@@ -335,8 +344,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     if (UNWRAPPED_ELEMENTS.has(node.tagName)) return children;
     if (PLAIN_BLOCKS.has(node.tagName)) return [element("div", wrapLooseText(children))];
     if (/^h[1-6]$/.test(node.tagName)) {
-      const words = elementsIn(node).some(isEditLink) ? children.flatMap(dropBrackets) : children;
-      return [{ ...node, children: toLines(words) }];
+      return [{ ...node, children: toLines(children) }];
     }
     if (isVerseLines(node)) return [element("p", joinLines(children))];
     // A part of a line, such as a link, would join the words of the blocks in it.
@@ -766,11 +774,35 @@ function withoutEditLinks(node: ElementContent): ElementContent[] {
     : [node];
 }
 
-/** Drops the brackets that were around links. */
-function dropBrackets(node: ElementContent): ElementContent[] {
-  if (node.type !== "text") return [node];
-  const value = node.value.replace(/\s*[[\]|]\s*/g, "");
-  return value === "" ? [] : [{ type: "text", value }];
+/** Drops the brackets around links that are left out, with what separates these. */
+function dropEmptyBrackets(
+  nodes: readonly Nodes[],
+  isLeftOut: (node: Nodes) => boolean,
+): readonly Nodes[] {
+  const kept = [...nodes];
+  let opening: number | undefined;
+  let hasLink = false;
+  for (const [index, node] of nodes.entries()) {
+    if (node.type !== "text") {
+      if (opening === undefined) continue;
+      if (isLeftOut(node)) hasLink = true;
+      else if (textContentOf(node).trim() !== "") opening = undefined;
+      continue;
+    }
+    if (opening !== undefined && hasLink && /^\s*[\])]/.test(node.value)) {
+      const before = textContentOf(elementAt(kept, opening)).replace(/\s*[[(]\s*$/, "");
+      const after = node.value.replace(/^\s*[\])]/, "").replace(/^(?=[\p{L}\p{N}])/u, " ");
+      for (let inside = opening + 1; inside < index; inside++) {
+        if (elementAt(nodes, inside).type === "text") kept[inside] = { type: "text", value: "" };
+      }
+      kept[opening] = { type: "text", value: before };
+      kept[index] = { type: "text", value: after };
+    }
+    if (opening !== undefined && /^[\s|·,/]*$/.test(node.value)) continue;
+    opening = /[[(]\s*$/.test(node.value) ? index : undefined;
+    hasLink = false;
+  }
+  return kept;
 }
 
 /** Returns the letter of a word that a picture shows, such as an initial; otherwise undefined. */

@@ -83,6 +83,46 @@ describe("A text of an alphabet is decoded by its letters", () => {
   });
 });
 
+const VIETNAMESE = "Người gác đèn tháp nhìn ra biển, và những con thuyền đã trở về bến cũ";
+
+/** Writes the tones of Vietnamese after their vowels, as windows-1258 has most of them. */
+function withTonesApart(text: string): string {
+  return text.replace(/\p{L}/gu, (letter) => {
+    const [base = "", ...marks] = letter.normalize("NFD");
+    const isTone = (mark: string) => /[\u0300\u0301\u0303\u0309\u0323]/u.test(mark);
+    const vowel = (base + marks.filter((mark) => !isTone(mark)).join("")).normalize("NFC");
+    return vowel + marks.filter(isTone).join("");
+  });
+}
+
+test("Vietnamese in Windows-1258 is read by its letters and its tones", () => {
+  const words = withTonesApart(VIETNAMESE).split(" ");
+  fc.assert(
+    fc.property(fc.shuffledSubarray(words, { minLength: 7 }), fc.nat(20), (chosen, english) => {
+      const text = `${"The lamp failed. ".repeat(english)}${chosen.join(" ")}.`;
+      expect(decodeText(encode(text, "windows-1258"))).toMatchObject({ text });
+    }),
+    { numRuns: runs(20) },
+  );
+});
+
+test.each([
+  [["ibm850", "ibm437", "windows-1252", "macintosh"], "Il vit « l'été », dit-il, où ça ?"],
+  [
+    ["ibm850", "ibm437", "windows-1252", "macintosh"],
+    "Le soir ; « l'été », dit-il, où ça ? Il est à 5 lieues.",
+  ],
+  [["ibm850", "windows-1252"], "Den gamle å så år og dage"],
+  // Signs of Windows-1252 whose bytes are letters in the code pages of DOS.
+  [["windows-1252"], "Er sagte: ‚Ach‘, und ging nach „Haus“, † 1871."],
+  [["windows-1252"], "The keeper†, his “boat”‡ and the ‘bell’ …"],
+  [["windows-1252"], "Nous — l’été — ‡ Voir plus bas … l’œuvre"],
+])("Signs are where words have them in %j: %s", (encodings, text) => {
+  for (const encoding of encodings) {
+    expect(decodeText(encode(text, encoding))).toMatchObject({ text });
+  }
+});
+
 test("A sentence in Mac Cyrillic begins with its capital, and not with a sign of another encoding", () => {
   for (const capital of "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯ") {
     const text = `${capital}се счастливые семьи похожи друг на друга.`;

@@ -35,6 +35,11 @@ const PROFILES: readonly LanguageProfile[] = [
   { encodings: ["windows-1254", "iso-8859-3"], frequent: "çğıöşü", others: "âî" },
   { encodings: ["iso-8859-3"], frequent: "ĉĝĥĵŝŭ" },
   { encodings: ["iso-8859-3"], frequent: "ċġħż", others: "àèéìòù" },
+  {
+    encodings: ["windows-1258"],
+    frequent: "ăâđêôơư\u0300\u0301\u0303\u0309\u0323",
+    others: "àáèéíóùú",
+  },
   { encodings: CYRILLIC, frequent: "оеаинтсрвлкмдпуяыьзбг", others: "йчжхшюцщэфёъ" },
   { encodings: CYRILLIC, frequent: "оеаинтсрвлкмдпуяіїьзбг", others: "йчжхшюцщєґф" },
   { encodings: CYRILLIC, frequent: "оеаинтсрвлкмдпуяъзбг", others: "йчжхшюцщфь" },
@@ -70,9 +75,12 @@ const INNER_CAPITAL = /(?![\0-\x7f])\p{Ll}(?=\p{Lu})|\p{Ll}(?=(?![\0-\x7f])\p{Lu
 /** Two letters in a row beyond ASCII, which few words of a Latin alphabet have. */
 const LATIN_PAIR = /(?![\0-\x7f])\p{Script=Latin}(?=(?![\0-\x7f])\p{Script=Latin})/gu;
 
-/** A sign within a word, or one at its beginning that no word of its script begins with. */
+/**
+ * A sign within a word, one at its beginning that no word of its script begins with, an opening quotation mark at its
+ * end, or a tone of Vietnamese that is not on a vowel.
+ */
 const INNER_SIGN =
-  /(?<=\p{L})(?![\0-\x7f‘’–—…·\u00a0\u00ad])[\p{S}\p{P}\p{N}](?=\p{L})|[¼½¾](?=\p{L}{2})|(?<![\p{L}\p{P}])[’¶](?=\p{Script=Greek})|(?<!\p{L})[‚„…†‡€‰‹‘’“”•–—™](?=\p{Script=Cyrillic})/gu;
+  /(?<=\p{L})(?![\0-\x7f‘’–—…·\u00a0\u00ad])[\p{S}\p{P}\p{N}](?=\p{L})|[¼½¾](?=\p{L}{2})|(?<![\p{L}\p{P}])[’¶](?=\p{Script=Greek})|(?<!\p{L})[‚„…†‡€‰‹‘’“”•–—™](?=\p{Script=Cyrillic})|(?<=\p{Script=Latin}['’]?)[‚„]|(?<![\p{L}\p{P}])[†‡](?=[a-z])|(?<![AEIOUYaeiouyĂÂÊÔƠƯăâêôơư])[\u0300\u0301\u0303\u0309\u0323]/gu;
 
 /** The costs in bits of what is unlikely in a text. */
 const COST = { mixed: 6, capital: 10, pair: 3, sign: 8, typography: 5, other: 8, foreign: 14 };

@@ -267,6 +267,10 @@ export const importMessages = {
     "Signatures of sheets and first words of the next page ({count, number}) were left out.",
   "text.digitizer":
     "{count, plural, one {# line by the library or company that scanned the print was} other {# lines by the library or company that scanned the print were}} left out.",
+  "text.layout-notes":
+    "{count, plural, one {# note of Aozora Bunko on the layout was} other {# notes of Aozora Bunko on the layout were}} left out.",
+  "text.missing-characters":
+    "{count, plural, one {# character is only described in the file and is shown as ※. Put it in.} other {# characters are only described in the file and are shown as ※. Put them in.}}",
   "text.headings":
     "{count, plural, one {# line was read as a heading} other {# lines were read as headings}}.",
   "text.verses":

@@ -9,6 +9,7 @@ import { createLineJoiner } from "../shared/hyphenation.ts";
 import { takeOutMarks, writeMark } from "../shared/marks.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
+import { type AozoraText, readAozoraText } from "./aozora.ts";
 import { findHeadings } from "./headings.ts";
 import {
   isDrawnTable,
@@ -30,8 +31,9 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
   if ("error" in decoded) return decoded;
   const lines = withSingleSpacing(decoded.text.split("\n"));
   const work = findGutenbergWork(lines);
+  const aozora = work === undefined ? readAozoraText(lines) : undefined;
   const cleared = removePageFurniture(
-    work === undefined ? lines : lines.slice(work.start, work.end),
+    aozora?.lines ?? (work === undefined ? lines : lines.slice(work.start, work.end)),
   );
   const numbered = markLineNumbers(cleared.lines, (number) => writeMark("line", number));
   const { content: blocks, remarks } = parsePlainText(numbered, {
@@ -53,6 +55,7 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
         remarks: [
           ...decoded.remarks,
           ...sourceRemarks,
+          ...(aozora === undefined ? [] : describeNotation(aozora)),
           ...describeFurniture(cleared),
           ...withoutPublishers.remarks,
           ...marked.remarks,
@@ -63,6 +66,20 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
     ],
   };
 };
+
+function describeNotation({
+  colophon,
+  readings,
+  notes,
+  missingLetters,
+}: AozoraText): readonly Message[] {
+  return [
+    ...(colophon === "" ? [] : [message("remark.imprint", { words: colophon })]),
+    ...(readings > 0 ? [message("remark.readings", { count: readings })] : []),
+    ...(notes > 0 ? [message("text.layout-notes", { count: notes })] : []),
+    ...(missingLetters > 0 ? [message("text.missing-characters", { count: missingLetters })] : []),
+  ];
+}
 
 /** How many running heads a remark lists. */
 const MAX_LISTED = 5;

@@ -154,8 +154,8 @@ export interface NamingUse {
 }
 
 /**
- * Removes the marks of a quotation that only editors make. What has the form of a mark may be printed: “He said:” before, or
- * “— they” after the words. So it also returns the text with fewer of them removed, beginning with the fewest.
+ * Removes the marks of a quotation that only editors make. A text may begin with “He said:” or end with “— they”, which have
+ * the form of a mark. So this also returns the quotation with fewer marks removed, beginning with the fewest.
  */
 export function removeMarks(
   quoted: string,

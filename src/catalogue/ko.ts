@@ -1285,7 +1285,8 @@ export const ko: Catalogue = {
     "쪽마다 되풀이되는 머리글을 뺐습니다: {heads}{more, plural, =0 {} other {, …}}.",
   "text.signatures": "접장 기호와 다음 쪽의 첫 단어({count, number})을 뺐습니다.",
   "text.digitizer": "인쇄물을 스캔한 도서관이나 회사가 쓴 {count, plural, other {#줄}}을 뺐습니다.",
-  "text.layout-notes": "아오조라 문고가 조판에 대해 단 {count, plural, other {주석 #개}}를 뺐습니다.",
+  "text.layout-notes":
+    "아오조라 문고가 조판에 대해 단 {count, plural, other {주석 #개}}를 뺐습니다.",
   "text.missing-characters":
     "파일에 설명만 있는 {count, plural, other {글자 #개}}는 ※로 보입니다. 그 글자를 넣으세요.",
   "text.headings": "{count, plural, other {#줄}}을 제목으로 읽었습니다.",

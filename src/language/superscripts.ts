@@ -212,7 +212,7 @@ function convert(text: string, forms: ReadonlyMap<string, string>): string | und
  * The source of a regular expression for the text before the number of a note in brackets: a word or its
  * punctuation, or another number, but no code: the only letter of a variable, a name with signs, a call or another index.
  */
-export const BEFORE_NOTE_NUMBER = String.raw`(?<=[\p{L}\p{M}\p{No}]{2}|(?<![\p{L}\p{N}_])I|[\p{Pe}\p{Pf}\p{Pi}.,;:!?…"'%。，、；：！？׃؟۔،؛।॥։។።])(?<!\(\)|\[[ijk]\]|[_$@][A-Za-z]{1,20})`;
+export const BEFORE_NOTE_NUMBER = String.raw`(?<=[\p{L}\p{M}\p{No}]{2}|[\p{Script=Hangul}\p{Script=Han}]|(?<![\p{L}\p{N}_])I|[\p{Pe}\p{Pf}\p{Pi}.,;:!?…"'%。，、；：！？׃؟۔،؛।॥։។።])(?<!\(\)|\[[ijk]\]|[_$@][A-Za-z]{1,20})`;
 
 /** The text after it is not the rest of an expression, in which the number is an index: list[1].name, list[1] = x. */
 export const AFTER_NOTE_NUMBER = String.raw`(?![A-Za-z\d_/\\=({]|\.[A-Za-z]|\s?[=+])`;

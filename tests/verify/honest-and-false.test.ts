@@ -1002,12 +1002,17 @@ describe("what an editor adds", () => {
     ["he", "הַשּׁוֹמֵר הִדְלִיק אֶת הַמְּנוֹרָה בַּמִּגְדָּל׃"],
     ["ur", "رکھوالے نے شام کو مینار میں چراغ جلایا۔"],
     ["hi", "रखवाले ने शाम को मीनार में दीपक जलाया।"],
-  ])("may be the number of a note after a full stop of its script, in %s", (language, printed) => {
-    expect(verdictOn(`${printed}[5]`, printed, language)).toMatchObject({
-      kind: "exact",
-      marks: [{ kind: "note-number", text: "[5]" }],
-    });
-  });
+    ["ko", "등대지기는 저녁마다 탑에서 등불을 켜고 글을 몇 줄 더 씀"],
+    ["ko", "등대지기는 저녁마다 탑에서 등불을 켜고 나서 쌀"],
+  ])(
+    "may be the number of a note after a full stop or a word of its script, in %s",
+    (language, printed) => {
+      expect(verdictOn(`${printed}[5]`, printed, language)).toMatchObject({
+        kind: "exact",
+        marks: [{ kind: "note-number", text: "[5]" }],
+      });
+    },
+  );
 
   test("may be the number of a note after the word “I”, but not after a variable", () => {
     const printed = "These things write I, and the value x is of the lamp.";

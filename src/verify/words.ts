@@ -26,7 +26,7 @@ export interface Word {
   readonly isAcronym: boolean;
   /** Whether it is the symbol of a unit after a number, whose small and capital letters mean different ones: mW, MW. */
   readonly isUnit: boolean;
-  /** Whether an apostrophe after its last vowel may stand for an accent on it: citta'. */
+  /** Whether it ends with a vowel and an apostrophe, with which typists write an accent: citta'. */
   readonly hasFinalApostrophe: boolean;
   /** The start of the next word, or the end of the text. */
   readonly next: number;

@@ -23,6 +23,8 @@ describe("the forms of a word have one term", () => {
   test.each([
     ["ar", "كتاب الكتاب"],
     ["bg", "книга книгите Книги"],
+    ["bg", "войник войници войниците"],
+    ["bg", "присъщ присъщо присъща"],
     ["da", "frihed friheden Frihedens"],
     ["de", "Haus Häuser häusern HÄUSER Häuser"],
     ["de-AT", "Straße Strassen STRASSE"],

@@ -3,7 +3,8 @@ import { primarySubtag, UNDETERMINED } from "./tags.ts";
 /**
  * The letters with marks, and the other letters beside the basic ones, that each language distinguishes
  * from the letters without them: the main exemplar characters of the Unicode CLDR, version 48.2. Left
- * out are Russian ё, which is usually written е, and the ligatures of French.
+ * out are Russian ё, which is usually written е, and the ligatures of French. Turkish has the letters with a circumflex too,
+ * by which its spelling guide distinguishes words (Türk Dil Kurumu, Yazım Kılavuzu, 2012): hala is an aunt, and hâlâ “still”.
  */
 const LETTERS: Readonly<Record<string, string>> = {
   af: "á â é è ê ë î ï ô ö û",
@@ -89,7 +90,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   tk: "ä ç ň ö ş ü ý ž",
   tn: "ê ô",
   to: "á ā é ē í ī ó ō ú ū",
-  tr: "ç ğ ı i ö ş ü",
+  tr: "â ç ğ ı i î ö ş ü û",
   tt: "й",
   uk: "ї й",
   uz: "й ў",

@@ -151,7 +151,8 @@ function foldsFor(alphabet: Alphabet, digraphs: readonly Fold[]): readonly Fold[
     { name: "capitals", fold: (text) => alphabet.toLowerCase(text) },
     {
       name: "quotation marks and apostrophes",
-      fold: (text) => text.replace(/[‘’‚‛′ʼ`´]/g, "'").replace(/[“”„‟″«»]/g, '"'),
+      // Some are letters, as in Uzbek oʻ and Romanized Gogolʹ, and are typed as apostrophes.
+      fold: (text) => text.replace(/[‘’‚‛′ʹʻʼʽꞌ`´]/g, "'").replace(/[“”„‟″«»]/g, '"'),
     },
     { name: "dashes", fold: (text) => text.replace(/[\u2010-\u2015\u2212]/g, "-") },
     { name: WHITE_SPACE, fold: (text) => text.replace(/\s+/g, " ").trim() },

@@ -77,7 +77,7 @@ export function compareWords(printed: string, quoted: string, language: string):
     const [printedOnly, quotedOnly] = withoutSpelling(removed, added);
     const grave =
       kindOfLookalike(texts.printed, texts.quoted) ??
-      graveKindOfSpelling(removed, added) ??
+      graveKindOfSpelling(removed, added, language) ??
       findGravest([
         negationAmong(printedOnly, printed, language),
         negationAmong(quotedOnly, quoted, language),
@@ -253,11 +253,14 @@ function kindOfLookalike(printed: string, quoted: string): GraveKind | undefined
 function graveKindOfSpelling(
   removed: readonly Word[],
   added: readonly Word[],
+  language: string,
 ): GraveKind | undefined {
   if (removed.length !== added.length) return undefined;
   const kinds = removed.map((printed, index) => {
     const quoted = elementAt(added, index);
-    return isSpelledOtherwise(printed, quoted) ? kindOfSpelling(printed, quoted) : undefined;
+    return isSpelledOtherwise(printed, quoted)
+      ? kindOfSpelling(printed, quoted, language)
+      : undefined;
   });
   return kinds.includes(undefined) ? undefined : findGravest(kinds);
 }
@@ -279,12 +282,12 @@ function withoutOptionalMarks(key: string): string {
 
 const NUKTA = /[\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc]/g;
 
-function kindOfSpelling(printed: Word, quoted: Word): GraveKind {
+function kindOfSpelling(printed: Word, quoted: Word, language: string): GraveKind {
   if (printed.signs.join() !== quoted.signs.join()) {
     return /\p{N}/u.test(printed.text) ? "number" : "sign";
   }
   if (printed.isAcronym !== quoted.isAcronym) return "acronym";
-  if (differAsSymbols(printed.text, quoted.text)) return "sign";
+  if (differAsSymbols(printed.text, quoted.text, language)) return "sign";
   return /\p{Script=Hebrew}|\p{Script=Arabic}/u.test(printed.text) ? "points" : "accent";
 }
 

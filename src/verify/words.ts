@@ -210,7 +210,7 @@ export function isSameWord(a: Word, b: Word, language: string): boolean {
   if (a.text === b.text) return true;
   if (a.isUnit && b.isUnit) return a.text.normalize("NFKC") === b.text.normalize("NFKC");
   if (isEllipsis(a.text) || isEllipsis(b.text)) return isEllipsis(a.text) && isEllipsis(b.text);
-  if (differAsSymbols(a.text, b.text)) return false;
+  if (differAsSymbols(a.text, b.text, language)) return false;
   if (keyOf(a.text, language) !== keyOf(b.text, language)) {
     return (
       arePlainCapitals(a.text, b.text, language) ||
@@ -252,24 +252,20 @@ function haveSameSigns(
   return [after, otherAfter].every((sign) => sign === "" || /^['’"”]$/.test(sign));
 }
 
-const SYMBOL = /^\p{L}\p{M}*$/u;
-// French words such as “à” have these.
-const GRAVE_OR_ACUTE = /[\u0300\u0301]/g;
+const SYMBOL = /^[\p{Script=Latin}\p{Script=Greek}]\p{M}*$/u;
+// Words such as French “à” and Greek “ἡ” have these: grave and acute accents, breathings, and what Greek has with them.
+const ACCENTS_OF_WORDS = /[\u0300\u0301\u0313\u0314\u0342\u0345]/g;
 
-/** Whether two single letters have other marks, which are signs on them: 5 Å and 5 A, x̄ and x. */
-export function differAsSymbols(a: string, b: string): boolean {
-  const [letter, other] = [a, b].map((text) => text.normalize("NFD"));
-  if (letter === undefined || other === undefined) return false;
-  if (
-    !SYMBOL.test(letter) ||
-    !SYMBOL.test(other) ||
-    !/\p{Script=Latin}|\p{Script=Greek}/u.test(letter)
-  )
-    return false;
-  const [marks, others] = [letter, other].map((text) =>
-    text.replace(/^\p{L}/u, "").replace(GRAVE_OR_ACUTE, ""),
-  );
-  return marks !== others;
+/**
+ * Whether two single letters have other marks, which are signs on them: 5 Å and 5 A, x̄ and x. A letter of the language
+ * is a word, such as Vietnamese “ở”.
+ */
+export function differAsSymbols(a: string, b: string, language: string): boolean {
+  const letters = [a, b].map((text) => text.normalize("NFD"));
+  if (!letters.every((letter) => SYMBOL.test(letter))) return false;
+  const [marks, others] = letters.map((letter) => letter.slice(1).replace(ACCENTS_OF_WORDS, ""));
+  const isOfLanguage = (letter: string) => alphabetOf(language).stripMarks(letter) === letter;
+  return marks !== others && !letters.some((letter) => letter.length > 1 && isOfLanguage(letter));
 }
 
 /** Whether two words differ only in accents, where one in capitals is written without them. */

@@ -628,6 +628,11 @@ describe("letters that a language distinguishes", () => {
     ["ru", "Мой старый дом ещё стоял у моря", "ещё", "еще", "typography"],
     ["tr", "Kız ışığı gördü ve kapıyı açtı", "Kız", "Kiz", "altered"],
     ["tr", "Kız ışığı gördü ve kapıyı açtı", "açtı", "actı", "altered"],
+    ["tr", "Hala köyde oturan kâr peşindeydi", "Hala", "Hâlâ", "altered"],
+    ["tr", "Hala köyde oturan kâr peşindeydi", "kâr", "kar", "altered"],
+    ["uz", "Oʻzbek yozuvchisi maʼno izlab gʻarbga ketdi", "Oʻzbek", "O‘zbek", "typography"],
+    ["uz", "Oʻzbek yozuvchisi maʼno izlab gʻarbga ketdi", "gʻarbga", "g'arbga", "typography"],
+    ["uz", "Oʻzbek yozuvchisi maʼno izlab gʻarbga ketdi", "gʻarbga", "garbga", "altered"],
     ["vi", "Ông lão đã đốt ngọn đèn biển", "đèn", "đen", "altered"],
     ["vi", "Ông lão đã đốt ngọn đèn biển", "đốt", "dốt", "altered"],
     ["vi", "Ông lão khoẻ mạnh đốt đèn hoà bình", "khoẻ", "khỏe", "typography"],
@@ -1381,6 +1386,20 @@ describe("signs that mean something", () => {
     expect(isSame("“ready!” and", "“ready,” and")).toBe(true);
     expect(isSame("dusk | dawn", "dusk / dawn")).toBe(true);
     expect(isSame("a = b", "a =! b")).toBe(false);
+  });
+
+  test.each([
+    ["vi", "Con tàu neo ở bờ biển phía bắc", "ở", "o"],
+    ["cs", "Loď stála ó jak dlouho v přístavu", "ó", "o"],
+    ["hu", "Az őr ő volt a toronyban éjjel", "ő", "o"],
+    ["el", "Μόνος ή με άλλον έμεινε στο νησί", "ή", "ἢ"],
+    ["sq", "Roja pyeti ç është ajo dritë atje", "ç", "c"],
+  ])("a word of one letter has an accent and no sign, in %s", (language, printed, word, quoted) => {
+    const verdict = verdictOn(printed.replace(` ${word} `, ` ${quoted} `), printed, language);
+    const changes = verdict.kind === "altered" ? verdict.changes : [];
+    const graves = changes.filter(({ isSame }) => !isSame).map(({ grave }) => grave);
+    expect(graves.filter((grave) => grave !== "accent")).toEqual([]);
+    expect(isGreen(verdict)).toBe(verdict.kind !== "altered");
   });
 
   test.each([

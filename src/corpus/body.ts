@@ -40,6 +40,9 @@ export interface Attribution {
 /** The heading above a document's own words. */
 const TEXT_HEADING = /^text$/i;
 
+/** A passage that only parts others, such as ⁂; asterisks and full stops may be an ellipsis. */
+const ORNAMENT = /^[^\p{L}\p{N}*.…⋯]+$/u;
+
 /** The maximum nesting of quotations, lists and emphasis. Readers of the tree recurse this deep. */
 const MAX_DEPTH = 100;
 
@@ -134,6 +137,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
       headings: headingTexts(),
       ...(follows && { follows }),
     });
+    if (ORNAMENT.test(rendered.text)) interruptions.push("break");
   }
 
   function addPrintedWords(quote: Nodes): void {
@@ -219,7 +223,11 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
         else addPrintedWords(node);
         return;
       case "list":
+        visitAll(node.children);
+        return;
       case "listItem":
+        // The number of a section by itself reads as an item without words.
+        if (node.children.length === 0) interruptions.push("break");
         visitAll(node.children);
         return;
       case "footnoteDefinition":

@@ -20,6 +20,9 @@ const OMITTED = { word: 8, character: 3 } as const;
  */
 const LIGHT = { bits: 10, shareOfPosition: 0.75 } as const;
 
+/** Shorter words resemble others by chance. */
+const MIN_MISSPELLED_LENGTH = 4;
+
 /** The maximum number of pairs of words to compare. Around longer quotations, fewer words are considered, or none. */
 const MAX_PAIRS = 1_000_000;
 
@@ -69,7 +72,10 @@ export function closestRange(
     words
       .slice(firstRow, firstRow + length)
       .reduce((bits, word) => bits + informationOf(word, positions), 0) < lightest;
-  const runs = withoutLightEnds(runsOf(counterparts), words.length, isLight);
+  const isWeak = (row: number) =>
+    words[row] === UNKNOWN_WORD && elementAt(spellings, row).length < MIN_MISSPELLED_LENGTH;
+  const kept = withoutWeakEnds(counterparts, isWeak);
+  const runs = withoutLightEnds(runsOf(kept), words.length, isLight);
   const first = runs.at(0);
   const last = runs.at(-1);
   if (first === undefined || last === undefined) return range;
@@ -77,6 +83,21 @@ export function closestRange(
     start: window.start + first.firstColumn,
     end: window.start + last.firstColumn + last.length,
   };
+}
+
+/**
+ * Removes weak words at either end, if the quotation goes on after them with words that are not printed there. Of “(he
+ * denied it)” after a quotation, “he” is no misspelling of the “the” that is printed next.
+ */
+function withoutWeakEnds(
+  counterparts: Counterparts,
+  isWeak: (row: number) => boolean,
+): Counterparts {
+  const isStrong = (column: number | undefined, row: number) =>
+    column !== undefined && !(isWeak(row) && row > 0 && row < counterparts.length - 1);
+  const first = counterparts.findIndex(isStrong);
+  const last = counterparts.findLastIndex(isStrong);
+  return counterparts.map((column, row) => (row < first || row > last ? undefined : column));
 }
 
 /** Quoted words that are printed one after the other. */

@@ -28,10 +28,10 @@ interface Part {
 /** This many parts between ellipses are always compared. */
 const MAX_PARTS = 12;
 /**
- * More parts are compared if finding them examines at most this many positions, which is known before:
- * about 50 milliseconds.
+ * More parts are compared if finding them examines at most this many positions, which is known before. Where the words of
+ * parts are so frequent, finding all of them takes some 50 milliseconds.
  */
-const MAX_EXAMINED = 10_000_000;
+const MAX_EXAMINED = 1_000_000;
 /** How far a part that is too short to be traced may be from the next, in words. */
 const MAX_LIGHT_GAP = 12;
 
@@ -71,15 +71,17 @@ export function createElidedVerifier(
     }
     let unjudged: Verdict | undefined;
     let last = elementAt(readings, 0);
+    // The readings have most parts in common.
+    const known = new Map<string, Part>();
     for (const reading of [...readings, ...inMarks]) {
-      const judged = verifyParts(partsOf(reading), reading, isClaimed);
+      const judged = verifyParts(partsOf(reading, known), reading, isClaimed);
       const verdict = judged && withoutReplaced(judged, reading.marks, original);
       if (verdict !== undefined && verdict.kind !== "unjudged") return verdict;
       if (inMarks.includes(reading) || (judged !== undefined && verdict === undefined)) continue;
       unjudged ??= verdict;
       last = reading;
     }
-    return unjudged ?? verifyAlteredParts(partsOf(last), last, isClaimed);
+    return unjudged ?? verifyAlteredParts(partsOf(last, known), last, isClaimed);
   }
 
   function verifyExactParts(
@@ -95,10 +97,13 @@ export function createElidedVerifier(
       : undefined;
   }
 
-  function partsOf({ text }: Reading): readonly Part[] {
-    const texts = splitIntoParts(text);
-    const parts = new Map([...new Set(texts)].map((part) => [part, toPart(part)]));
-    return texts.flatMap((part) => parts.get(part) ?? []);
+  /** Returns the parts of a reading, of which some may be known. */
+  function partsOf({ text }: Reading, known = new Map<string, Part>()): readonly Part[] {
+    return splitIntoParts(text).map((text) => {
+      const part = known.get(text) ?? toPart(text);
+      known.set(text, part);
+      return part;
+    });
   }
 
   /** Tests whether the parts of a quotation are few enough, or rare enough, to be compared. */

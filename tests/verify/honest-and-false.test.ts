@@ -140,6 +140,38 @@ describe("work", () => {
     );
   });
 
+  test("is refused before it begins if more than twelve parts are as frequent as in a large corpus", () => {
+    const { passages, positions } = book.passagePositions();
+    const searched: string[] = [];
+    const verifierWith = (factor: number) =>
+      createVerifier(
+        {
+          passages,
+          positions: {
+            ...positions,
+            collectionFrequency: (word) => factor * positions.collectionFrequency(word),
+            findPhrase(words) {
+              if (words.length <= 3) searched.push(words.join());
+              return positions.findPhrase(words);
+            },
+          },
+        },
+        createAnalyzer("en"),
+      );
+    const frequent = "the of was never but it and a in he lamp to at dusk".split(" ");
+    const parts = (count: number) =>
+      Array.from({ length: count }, (_, at) => frequent.slice(at, at + 2).join(" ")).join(" … ");
+    const refused = { kind: "unjudged", reason: "too-many-parts" };
+    expect(verifierWith(100_000).verify(parts(13))).toEqual(refused);
+    expect(searched).toEqual([]);
+    expect(verifierWith(100_000).verify(parts(12))).not.toEqual(refused);
+    expect(verifierWith(1).verify(parts(13))).not.toEqual(refused);
+    // The readings of a quotation have most parts in common, and each is found once.
+    searched.length = 0;
+    verifierWith(1).verify(`${parts(13)} … [the] lamp … it [was] he … and of (the) it`);
+    expect(searched.length).toBeLessThan(2 * new Set(searched).size);
+  });
+
   test("is bounded for long texts of a few words in turn, whether the corpus has them or not", () => {
     const { positionsFor } = counting();
     const pairs = countPairs();
@@ -798,6 +830,9 @@ describe("between two passages", () => {
     ["image", '<img src="lamp.png" alt="A lamp in the fog">'],
     ["break", "---"],
     ["break", "* * *"],
+    ["break", "⁂"],
+    ["break", "— ~ —"],
+    ["break", "2."],
     ["code", "```\nlamp()\n```"],
     ["table", "| a | b |\n|---|---|\n| 1 | 2 |"],
     ["heading", "### Dusk"],

@@ -61,6 +61,22 @@ describe("words outside of quotation marks", () => {
     },
   );
 
+  test("are added if the first of them resembles the word that is printed next", () => {
+    const next = { the: "he", came: "cam", and: "an", saw: "was" };
+    const { verify } = verifierOf({
+      "a.md": Object.keys(next)
+        .map((word) => `${SENTENCE} under ${word}.\n\n${word} lamp burnt down in ${word}.`)
+        .join("\n\n# Another day\n\n"),
+    });
+    for (const [word, own] of Object.entries(next)) {
+      const verdict = verify(`${SENTENCE} under ${word}. (${own} denied it)`);
+      const changes = verdict.kind === "altered" ? verdict.changes : [];
+      expect(changes.filter(({ isSame }) => !isSame)).toMatchObject([
+        { printed: "", quoted: `${own} denied it` },
+      ]);
+    }
+  });
+
   test.each(["[warm] ", "[sic] ", "(emphasis added) "])(
     "may be beside words in brackets: %s",
     (own) => {

@@ -72,7 +72,11 @@ export interface LanguageProfile {
    * chapter 9).
    */
   readonly denials?: WordList;
-  /** Words by which readers say beside a quotation that it is not true: “false”, “hoax”. In a text, they take back nothing. */
+  /**
+   * Words by which readers say beside a quotation that it is not true: “false”, “hoax”. In a text, they take back nothing.
+   * Each list has words for these senses: false, invented, forged, alleged, doubtful, refuted, retracted, paraphrased,
+   * misquoted, a rumour, nonsense, and not meant so, as in satire.
+   */
   readonly rejections?: WordList;
   /**
    * Source of a regular expression for a remark in brackets that the quoting author emphasized words:
@@ -196,6 +200,8 @@ export interface CitationWords {
   readonly unitsAfter?: WordList;
   /** Small words beside names and numbers: “see”, “quoted in”. */
   readonly connectives: WordList;
+  /** Source of a regular expression for words before a work that only quotes the words of another: “quoted in”. */
+  readonly secondHand?: string;
   /** Source of a regular expression for words that refer to the work cited before: “ibid.” */
   readonly backReferences?: string;
 }

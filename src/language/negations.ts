@@ -59,7 +59,7 @@ const REJECTION = new RegExp(
  * disbelief or disgust among their English keywords (Unicode CLDR, annotations), and some that are used so.
  */
 const REJECTING_EMOJI =
-  /[👎❌❎✖✗✘🚫⛔🛑🚮🙅🤥🤡💩🧢🤮🤢🤦🤨🙄❓❔⁉🚩🖕]|:(?:-1|thumbs_?down|x|(?:negative_squared_)?cross_mark|heavy_multiplication_x|stop_sign|octagonal_sign|lying(?:_face)?|liar|clown(?:_face)?|poop|shit|hankey|(?:billed_)?cap|face_vomiting|nauseated_face|(?:\w+_)?facepalm(?:ing)?|(?:face_with_)?raised_eyebrow|rolling_eyes|(?:grey_)?question|interrobang|triangular_flag_on_post|middle_finger):/iu;
+  /[👎❌❎✖✗✘🚫⛔🛑🚮🗑🙅🤥🤡💩🧢🤮🤢🤦🤨🙄❓❔⁉🚩🖕]|:(?:-1|thumbs_?down|x|(?:negative_squared_)?cross_mark|heavy_multiplication_x|stop_sign|octagonal_sign|lying(?:_face)?|liar|clown(?:_face)?|poop|shit|hankey|(?:billed_)?cap|face_vomiting|nauseated_face|(?:\w+_)?facepalm(?:ing)?|(?:face_with_)?raised_eyebrow|rolling_eyes|(?:grey_)?question|interrobang|triangular_flag_on_post|middle_finger):/iu;
 
 /** Whether a text has a word of any language, or an emoji, by which readers say that a quotation is not true: “fake”, “거짓”. */
 export function isRejection(text: string): boolean {

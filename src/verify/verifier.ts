@@ -117,12 +117,12 @@ export function createVerifier(
       }),
     );
     const marks = verdict.marks.map((mark): EditorialMark => {
-      const isContradicted =
-        mark.kind === "attribution" &&
-        [...documents].every((document) =>
-          naming.contradictsOrigin(mark.text, document, (name) => isPrintedIn(document, name)),
-        );
-      return isContradicted ? { ...mark, kind: "other-origin" } : mark;
+      if (mark.kind !== "attribution") return mark;
+      const kinds = [...documents].map((document) =>
+        naming.kindUnder(mark.text, document, (name) => isPrintedIn(document, name)),
+      );
+      const kind = (["attribution", "words"] as const).find((one) => kinds.includes(one));
+      return { ...mark, kind: kind ?? "other-origin" };
     });
     return { ...verdict, marks };
   }

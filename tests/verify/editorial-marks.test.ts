@@ -374,6 +374,10 @@ describe("an attribution that the document bears out", () => {
     " — Tom Quill",
     " — Luke",
     " (Luke 2:3)",
+    " — Ada Quill & Tom Hale",
+    " — Ada Quill and John Moss, 1871",
+    " — Tom Hale und Ada Quill",
+    " (Quill & Hale 1871)",
   ])("is one to another author or work otherwise: “%s”", (after) => {
     const others = libraryOf({
       "a.md": `---\ntitle: Letters of a Keeper\nauthor: Ada Quill\ndate: 1871-03-09\n---\n\n${SENTENCE}.`,
@@ -390,6 +394,13 @@ describe("an attribution that the document bears out", () => {
     " (Quill 1871)",
     " — Ada Q. Quill",
     " — Ada Quill, London 1871",
+    " — Ada Quill, Reed & Sons, London 1871",
+    " (quoted in Smith 12)",
+    " (as cited in Smith, 1950)",
+    " (Quill, qtd. in Smith 1950: 12)",
+    " (zit. nach Schmidt, S. 12)",
+    " (cité par Dupont 1950)",
+    " (цит. по Смирнов 1950)",
   ])("may name its author otherwise: “%s”", (after) => {
     expect(marksAfter(after)).toEqual(["attribution"]);
   });
@@ -398,6 +409,53 @@ describe("an attribution that the document bears out", () => {
     "is none if it says that the words are not true: “%s”",
     (after) => {
       expect(isGreen(verifier.verify(SENTENCE + after))).toBe(false);
+    },
+  );
+
+  const BOOKS = ["Exodus", "Matthew", "Luke", "1 Corinthians"] as const;
+  const books = libraryOf({
+    ...Object.fromEntries(
+      BOOKS.map((title, at) => [
+        `${at}.md`,
+        `---\ntitle: ${title}\n---\n\n${SENTENCE.replace("winter", `winter of ${title}`)}.`,
+      ]),
+    ),
+    "b.md": FILLER,
+  });
+  const { verify } = createVerifier(books.passagePositions(), createAnalyzer("en"));
+
+  test("is one to another book if it has a chapter and a verse of that", () => {
+    const names: Readonly<Record<string, readonly string[]>> = {
+      Exodus: ["Exodus", "Ex", "Exod."],
+      Matthew: ["Matthew", "Mt", "Matt."],
+      Luke: ["Luke", "Lk"],
+      "1 Corinthians": ["1 Corinthians", "1 Cor"],
+      Hebrews: ["Hebrews", "Heb."],
+    };
+    const forms = fc.constantFrom<(name: string, text: string) => string>(
+      (name, text) => `${text} (${name} 2:3)`,
+      (name, text) => `${text} — ${name} 2:3`,
+      (name, text) => `“${text}” — ${name} 2:3`,
+    );
+    const named = fc.constantFrom(
+      ...Object.entries(names).flatMap(([book, all]) => all.map((name) => ({ book, name }))),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...BOOKS), named, forms, (title, { book, name }, write) => {
+        const quoted = write(name, SENTENCE.replace("winter", `winter of ${title}`));
+        expect([quoted, isGreen(verify(quoted))]).toEqual([quoted, title === book]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test.each(["Ridiculous 1907", "Disinformation, 1907", "Piffle", "Storm, May 1907"])(
+    "is none if one word with a capital letter is all that shows it: %s",
+    (word) => {
+      const own = SENTENCE.replace("winter", "winter of Luke");
+      for (const added of [`${own} — ${word}`, `${own} (${word})`, `“${own}” — ${word}`]) {
+        expect([added, isGreen(verify(added))]).toEqual([added, false]);
+      }
     },
   );
 

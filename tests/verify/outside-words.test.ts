@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
+import { LANGUAGES } from "../../src/language/languages/index.ts";
+import { wordsOf } from "../../src/language/word-lists.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { libraryOf } from "../library.ts";
@@ -184,6 +186,27 @@ describe("words beside a quotation that reject it", () => {
         expect([quoted, isGreen(verify(quoted))]).toEqual([quoted, false]);
       }),
       { numRuns: runs(200) },
+    );
+  });
+
+  test("are none of its author, with a year or on a line of their own, in every language", () => {
+    const all = LANGUAGES.flatMap(({ rejections }) => wordsOf(rejections)).map((word) => {
+      const whole = word.replace("*", "");
+      return whole.charAt(0).toUpperCase() + whole.slice(1);
+    });
+    const forms = fc.constantFrom<(word: string, quoted: string) => string>(
+      (word, quoted) => `${quoted} — ${word} 1907`,
+      (word, quoted) => `${quoted} (${word}, 1907)`,
+      (word, quoted) => `“${quoted}” — Ada ${word}, May 1907`,
+      (word, quoted) => `${quoted}\n— ${word}`,
+      (word, quoted) => `“${quoted}”（${word}）`,
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...all), forms, (word, write) => {
+        const quoted = write(word, SENTENCE);
+        expect([quoted, isGreen(verify(quoted))]).toEqual([quoted, false]);
+      }),
+      { numRuns: runs(300) },
     );
   });
 

@@ -34,6 +34,8 @@ export const CZECH: LanguageProfile = {
   tags: ["cs"],
   writesOrdinalsWithFullStop: true,
   datelineWords: "v ve dne r roku ráno večer noci poledne",
+  rejections:
+    "lež lži lživ* faleš* vymyšlen* smyšlen* údajn* pochybn* apokryf* dementov* odvolan* vyvrácen* parafráz* satir* parodi* ironi* fáma* dezinforma* nesmysl* blbost hloupost podvrh* padělan* podvržen* mylně chybn*",
   negations: "ne není nejsou nebyl nebyla nebylo nemá neví nedá nejí ani bez nic nikdo nikdy nelze",
   // The prefix of verbs. Other words that begin with the same letters are given whole, or by a stem that no negated verb has:
   // nejsi is one, and nejlepší is none.

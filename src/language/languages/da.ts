@@ -4,6 +4,8 @@ export const DANISH: LanguageProfile = {
   tags: ["da"],
   oramaName: "danish",
   writesOrdinalsWithFullStop: true,
+  rejections:
+    "falsk* løgn* opdigt* usand* påstået angivelig* tvivlsom* apokryf* dementer* tilbagekaldt parafras* satir* parodi* ironi* rygte* desinformation vrøvl sludder forfalsk* forkert* fejlcitat* svindel*",
   contrasts: "men dog imidlertid undtagen",
   negations: "ikke ej aldrig ingen intet uden",
   denials: "næppe sjældent nægte* benægte* forbød forbyd* undgik undgå* tvivle*",

@@ -17,7 +17,7 @@ export const GERMAN: LanguageProfile = {
   negations: `nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne weder
     keineswegs keinesfalls nirgends nirgendwo`,
   rejections:
-    "falsch* lüge* lügner* gelogen* erfunden* gefälscht* fälschung* unsinn quatsch unwahr* unecht*",
+    "falsch* lüge* lügner* gelogen* erfunden* gefälscht* fälschung* unsinn quatsch unwahr* unecht* angeblich* vermeintlich* fraglich* zweifelhaft* unbelegt* unbestätigt* dementiert* widerrufen* widerlegt* umstritten* paraphras* sinngemäß* satire* satirisch* parodie* ironi* blödsinn schwachsinn fake* fingiert* erlogen* verfälscht* entstellt* apokryph* desinformation propaganda gerücht* humbug mumpitz",
   denials: `kaum selten schwerlich weiger* verweiger* leugn* bestreit* bestritt* verneint*
     versäum* unterließ* unterlass* verhinder* verbot* verbiet* lehnte* ablehn* abgelehnt*
     bezweifel* vermied* vermeid* unmöglich* außerstande`,
@@ -52,7 +52,8 @@ export const GERMAN: LanguageProfile = {
     notes: "A Anm Anmerkung Fn Fußnote",
     locators:
       "Z Zeile Zeilen V Vers Verse Kap Kapitel Abs Absatz Art Artikel Anm Fn Fußn Sp Spalte Rn Rz Bd Bl",
-    connectives: "vgl siehe s aus in zit zitiert nach hrsg f ff Hg",
+    connectives: "vgl siehe s aus in zit zitiert nach bei hrsg f ff Hg",
+    secondHand: String.raw`zit(?:iert)?\.? (?:nach|bei|in)`,
     backReferences: String.raw`ebd|ebenda|ebda|a\. ?a\. ?O|ders|dies`,
   },
   nameWords: "von vom van der den des und zu zum zur",

@@ -38,7 +38,7 @@ export const ENGLISH: LanguageProfile = {
   negations: `no not never none nor neither nobody nothing nowhere cannot without hardly scarcely`,
   unmistakableNegations: "*n't",
   rejections:
-    "false* falsif* lie lies lied liar* fake* hoax* wrong* fabricat* misquot* misattribut* nonsense bogus incorrect* inaccurat* debunk* spurious apocryph* forger* forged bullshit rubbish bunk satir* parod* retract* alleg* paraphras* nope nah unproven unconfirmed rumor* rumour* purported* supposed* disavow* recant* refut* dubious sarcas* mislead* untru* unverified disput*",
+    "false* falsif* lie lies lied liar* fake* hoax* wrong* fabricat* misquot* misattribut* nonsense bogus incorrect* inaccurat* debunk* spurious apocryph* forger* forged bullshit rubbish bunk satir* parod* retract* alleg* paraphras* nope nah unproven unconfirmed rumor* rumour* purported* supposed* disavow* recant* refut* dubious sarcas* mislead* untru* unverified disput* ridiculous* fiction* invention* invented disinformation misinformation propaganda garbage hogwash poppycock piffle baloney claptrap humbug joke* irony ironic* joking inauthentic unauthentic counterfeit* concocted doctored distort* twisted unsourced unattribut* unsubstantiated unfounded baseless unreliable questionable doubtful",
   denials: `seldom rarely barely refus* deny denies denied denying denial fail fails failed
     failing declined declines neglect* forbid* forbade prevent* refrain* avoid* reject*
     doubt* lack* untrue impossible unable`,
@@ -90,6 +90,7 @@ export const ENGLISH: LanguageProfile = {
     locators:
       "v vv verse verses n nn note notes fn ch chap chapter chapters sec sect section sections para paras l ll line lines bk book vol vols art col cols fol canto scene sc",
     connectives: "see also cf in from as quoted qtd cited et al trans tr ed eds c ca circa",
+    secondHand: String.raw`(?:as )?(?:quoted|qtd|cited)\.? (?:in|by)`,
     backReferences: String.raw`ibid(?:em)?|idem|op\. ?cit|loc\. ?cit|supra|infra`,
   },
   nameWords: "by of the and to on no",

@@ -14,7 +14,8 @@ export const SPANISH: LanguageProfile = {
   units: "Artículo Capítulo Parte",
   timeMarks: "a.m p.m",
   negations: "no nunca jamás ningún ninguno ninguna nada nadie sin ni tampoco",
-  rejections: "falso falsa falsos falsas mentira* mentiros* inventad* bulo apócrif*",
+  rejections:
+    "mentira* mentiros* inventad* bulo apócrif* supuest* presunt* dudos* desmentid* desmient* retract* refutad* parafras* paráfrasis sátira* satíric* parodia* ironía* irónic* rumor* desinformación patraña* engaño* tontería* disparate* erróne* inexact* incorrect* fals* manipulad*",
   denials: `apenas raramente negar negó niega niegan negaba negaron negado rehus* rechaz* evit*
     impid* impedi* prohib* prohíb* dud* imposible* incapaz`,
   contrasts: "pero sino mas aunque sin embargo excepto",
@@ -43,7 +44,8 @@ export const SPANISH: LanguageProfile = {
     pages: "p pp pág págs página páginas",
     notes: "n nota",
     locators: "v vv versículo cap capítulo art artículo l línea n nota t vol",
-    connectives: "véase ver cfr citado por en de",
+    connectives: "véase ver cfr citado citada por en de",
+    secondHand: "citad[oa]s? (?:por|en)",
     backReferences: String.raw`ib[ií]d(?:em)?|íd(?:em)?|ob\. ?cit`,
   },
   nameWords: "de del la las los el y",

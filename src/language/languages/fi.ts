@@ -4,6 +4,8 @@ export const FINNISH: LanguageProfile = {
   tags: ["fi"],
   oramaName: "finnish",
   writesOrdinalsWithFullStop: true,
+  rejections:
+    "valhe* keksi* huijau* höpö* humpuuki väitet* kiistan* satiir* parodi* ironi* huhu* disinformaatio epäaito* virheel*",
   contrasts: "mutta kuitenkin vaan paitsi",
   datelineWords: "pnä aamulla illalla yöllä",
   negations: `en et ei emme ette eivät enkä etkä eikä emmekä ettekä eivätkä älä älkää ilman`,

@@ -13,7 +13,8 @@ export const FRENCH: LanguageProfile = {
   units: "Article Section Chapitre Partie",
   negations: "ne pas jamais rien aucun aucune sans non ni",
   unmistakableNegations: "n'*",
-  rejections: "faux fausse fausses mensonge* inventé* menteu* apocryph* absurdité*",
+  rejections:
+    "faux fausse fausses mensonge* inventé* menteu* apocryph* absurdité* prétend* supposé* présumé* allégu* douteux douteuse* contesté* démenti* rétract* réfut* paraphras* satir* parodi* ironi* rumeur* désinformation intox canular* bidon foutaise* sottise* bêtise* absurde* inexact* erroné* truqué* fabriqué* falsifi* contrefai*",
   denials: `guère rarement refus* nier nie nié niait démen* interdi* empêch* évit* manqu* rejet*
     dout* impossible* incapable*`,
   contrasts: "mais cependant toutefois pourtant néanmoins quoique sauf",
@@ -44,6 +45,7 @@ export const FRENCH: LanguageProfile = {
     notes: "n note",
     locators: "v vers l ligne chap chapitre art § n note t vol",
     connectives: "voir cf cité par dans in tiré de",
+    secondHand: "cité(?:e?s?) (?:par|dans|d['’]après|in)",
     backReferences: String.raw`ouvr\. ?cité|art\. ?cité`,
   },
   nameWords: "de du des la le les et",

@@ -3,7 +3,8 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const HEBREW: LanguageProfile = {
   tags: ["he"],
   negations: "לא שלא ולא אל אין בלי בל",
-  rejections: "שקר שקרי מזויף בדיה",
+  rejections:
+    "שקר שקרי מזויף בדיה שקרית שקרים כזב כוזב מזויפת זיוף המצאה מומצא שמועה פרודיה סאטירה שטויות מפוברק שגוי מפוקפק לכאורה",
   denials: `סירב סרב סירבה סירבו הכחיש הכחישה הכחישו נמנע נמנעה נמנעו מיאן אסר אסרה אסרו בקושי`,
   // With the prefixes of conjunctions and prepositions, and the endings of persons.
   negatedForms: "(?:ו?כ?ש|ו|ל|ב)?(?:לא|אין|אינ(?:ו|ה|ם|ן|י|ך|כם|כן|נו|ני|נה))|מבלי|ללא",

@@ -4,6 +4,8 @@ export const HUNGARIAN: LanguageProfile = {
   tags: ["hu"],
   oramaName: "hungarian",
   writesOrdinalsWithFullStop: true,
+  rejections:
+    "hamis hamisít* ironi* hazug* kitalált* koholt* állítólag* kétes* cáfolt* visszavont* szatír* paródia pletyka* dezinformáció badarság butaság téves* átverés",
   negations: "nem ne sem nincs soha",
   denials: `alig ritkán tagad* megtagad* elutasít* tilt* megtilt* elkerül* kételked*`,
   contrasts: "de azonban viszont hanem mégis noha",

@@ -3,6 +3,8 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const INDONESIAN: LanguageProfile = {
   tags: ["id"],
   oramaName: "indonesian",
+  rejections:
+    "palsu dusta bohong* hoaks hoax rekayasa karangan parodi satire rumor disinformasi keliru omong",
   negations: "tidak bukan tanpa jangan tak",
   contrasts: "tetapi tapi namun melainkan meskipun walaupun",
   denials: "jarang menolak menyangkal melarang mencegah menghindari meragukan",

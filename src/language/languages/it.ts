@@ -8,7 +8,8 @@ export const ITALIAN: LanguageProfile = {
   emphasisRemark:
     "(?:(?:il|i|l['’]) ?)?(?:corsiv[oi]|enfasi|grassetto|sottolineatur[ae]) (?:è |sono )?(?:mi[oae]i?|nostr[oaie]|aggiunt[oaie]|nell['’]originale|dell['’]autor[ei]|originale)",
   negations: "non mai nessuno nessuna niente nulla né senza neanche nemmeno neppure",
-  rejections: "falso falsa falsi false bugia bugie menzogn* inventat* bufala apocrif*",
+  rejections:
+    "falso falsa falsi false bugia bugie menzogn* inventat* apocrif* presunt* suppost* dubbi* smentit* ritrattat* confutat* parafras* satir* parodi* ironi* diceria* disinformazione fandonia* sciocchezz* assurd* errat* inesatt* falsificat* contraffatt* travisat* scorrett* bufal*",
   denials: `raramente negare negò nega negava negato negarono rifiut* evit* impedì impedir*
     impediv* vietò vietat* proib* dubit* impossibil* incapac*`,
   letterWords: {
@@ -36,7 +37,8 @@ export const ITALIAN: LanguageProfile = {
     pages: "p pp pag pagg pagina pagine",
     notes: "n nota",
     locators: "v vv cap art nota n r",
-    connectives: "cfr vedi in cit",
+    connectives: "cfr vedi in cit citato citata da",
+    secondHand: String.raw`cit(?:at[oaie]|\.) (?:da|in)`,
     backReferences: "ivi",
   },
   nameWords: "di da del della dei degli delle la le e",

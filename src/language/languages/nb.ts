@@ -4,6 +4,8 @@ export const NORWEGIAN: LanguageProfile = {
   tags: ["nb", "nn", "no"],
   oramaName: "norwegian",
   writesOrdinalsWithFullStop: true,
+  rejections:
+    "falsk* løgn* oppdikt* usann* usant påstått angivelig* tvilsom* apokryf* dementer* tilbakekalt parafras* satir* parodi* ironi* rykte* desinformasjon tøv forfalsk* feilsitat* bløff*",
   contrasts: "men dog imidlertid unntatt",
   negations: "ikke ikkje aldri ingen intet uten",
   denials: "neppe sjelden nekte* benekte* forbød forby* unngikk unngå* tvile*",

@@ -7,7 +7,8 @@ export const DUTCH: LanguageProfile = {
   emphasisRemark:
     "(?:cursivering|nadruk|cursief|onderstreping) (?:van mij|toegevoegd|door mij|in (?:het )?origineel|in het oorspronkelijke|van de auteur)|mijn (?:cursivering|nadruk)",
   negations: "niet geen nooit niets niemand zonder noch",
-  rejections: "vals leugen* verzonnen onwaar nepnieuws onzin",
+  rejections:
+    "vals leugen* verzonnen onwaar nepnieuws onzin vermeend* zogenaamd* twijfelachtig* apocrief* ontkracht* weerlegd* ingetrokken herroepen geparafraseerd* parafrase* satir* parodi* ironi* gerucht* desinformatie kolder flauwekul gelogen vervalst* verdraaid* onjuist* foutief*",
   denials: `nauwelijks zelden weiger* ontken* verbood verbied* verboden voorkom* vermijd* vermeed
     betwijfel* onmogelijk*`,
   letterWords: { names: "Brief", to: "aan", same: ["de(?:n|r)?zelfden?"] },
@@ -32,7 +33,8 @@ export const DUTCH: LanguageProfile = {
     pages: "blz pag p pp bladzijde",
     notes: "nt noot voetnoot",
     locators: "vs vers hfst hoofdstuk art artikel r regel nt noot dl",
-    connectives: "zie vgl geciteerd in",
+    connectives: "zie vgl geciteerd in door bij naar",
+    secondHand: "geciteerd (?:in|door|bij|naar)",
     backReferences: String.raw`aldaar|a\. ?w`,
   },
   nameWords: "van der den de het en",

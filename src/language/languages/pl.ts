@@ -5,7 +5,8 @@ export const POLISH: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   contrasts: "ale lecz jednak choć natomiast",
   negations: "nie bez nikt nic nigdy ani żaden żadna",
-  rejections: "fałsz* kłamstw* zmyślon* bzdur*",
+  rejections:
+    "fałsz* kłamstw* zmyślon* bzdur* rzekom* domnieman* wątpliw* apokryf* zdementowan* odwołan* obalon* parafraz* satyr* parodi* ironi* dezinformac* plotka plotki nonsens brednie sfałszowan* podrobion* przeinacz* błędn* nieprawd* oszust* fejk*",
   denials: `rzadko ledwie odmówi* odmawia* zaprzecz* odrzuci* zabroni* unika* wątpi*`,
   datelineWords: "w we dnia dn r roku rano wieczorem nocy południe",
   emphasisRemark: String.raw`(?:podkr(?:eślenie|\.)|wyróżnienie|kursywa|wytłuszczenie) (?:moje|własne|autora|autorki|w oryginale|dodane)`,
@@ -13,7 +14,8 @@ export const POLISH: LanguageProfile = {
   citation: {
     pages: "s str",
     locators: "w ww rozdz art przyp t w. wiersz",
-    connectives: "zob por za cyt",
+    connectives: "zob por za cyt cytowane cytowany cytowana przez",
+    secondHand: String.raw`cyt(?:owan[eya])?\.? (?:za|w|przez)`,
     backReferences: String.raw`tamże|dz\. ?cyt`,
   },
   nameWords: "i z w",

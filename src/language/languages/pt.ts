@@ -7,7 +7,8 @@ export const PORTUGUESE: LanguageProfile = {
   emphasisRemark:
     "(?:(?:o|a|os|as) )?(?:grifo|ênfase|itálico|destaque|negrito|sublinhado)s? (?:é |são )?(?:meus?|nossos?|minhas?|nossas?|adicionad[oa]s?|acrescentad[oa]s?|d[oa] autora?|no original|original)",
   negations: "não nunca jamais nenhum nenhuma nada ninguém sem nem tampouco",
-  rejections: "falso falsa falsos falsas mentira* inventad* apócrif*",
+  rejections:
+    "falso falsa falsos falsas mentira* inventad* apócrif* supost* alegad* duvidos* desmentid* retratad* refutad* parafrase* paráfrase* sátira* satíric* paródia* ironia* irónic* irônic* boato* desinformação disparate* absurd* errad* inexat* falsificad* forjad* adulterad* deturpad* incorret* bobagem besteira",
   denials: `raramente negar negou nega negava negado negaram recus* rejeit* evit* impedi* proib*
     duvid* impossíve* incapaz*`,
   letterWords: { names: "Carta Epístola", to: "a ao à", same: ["o mesmo", "mesm[oa]"] },
@@ -32,6 +33,7 @@ export const PORTUGUESE: LanguageProfile = {
     notes: "n nota",
     locators: "v vv cap capítulo art artigo n nota l linha",
     connectives: "ver cf citado por em apud",
+    secondHand: "citad[oa]s? (?:por|em)|apud",
     backReferences: String.raw`ob\. ?cit`,
   },
   nameWords: "de da do das dos e",

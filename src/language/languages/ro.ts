@@ -3,6 +3,8 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const ROMANIAN: LanguageProfile = {
   tags: ["ro"],
   oramaName: "romanian",
+  rejections:
+    "fals* minciun* mincinos* inventat* presupus* îndoieln* apocrif* dezminți* retractat* parafraz* satir* parodi* ironi* zvon* dezinformare prostii absurd* eronat* contrafăcut* măsluit*",
   negations: "nu n- fără nici niciodată nimeni nimic",
   contrasts: "dar însă ci totuși deși",
   emphasisRemark: String.raw`(?:sublinierea|subliniere|italice|s\.) ?(?:mea|noastră|n\.|a autorului|autorului|în original|adăugată)`,

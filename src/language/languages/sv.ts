@@ -5,7 +5,8 @@ export const SWEDISH: LanguageProfile = {
   oramaName: "swedish",
   contrasts: "men dock utan emellertid fast",
   negations: "inte ej icke aldrig ingen inget inga",
-  rejections: "falsk* lögn* påhitt* osann*",
+  rejections:
+    "falsk* lögn* påhitt* osann* påstådd* förmodad* tveksam* apokryf* dementera* vederlagd* återkallad* parafras* satir* parodi* ironi* rykte* desinformation nonsens struntprat förfalskad* felaktig* felcitera* fejk* bluff* trams*",
   denials: "knappt sällan vägra* förnek* förbjöd förbjud* undvik* undvek tvivla*",
   datelineWords: "den i på morgonen kvällen natten middag",
   emphasisRemark:
@@ -14,7 +15,8 @@ export const SWEDISH: LanguageProfile = {
   citation: {
     pages: "s sid sida",
     locators: "kap v not rad",
-    connectives: "se jfr",
+    connectives: "se jfr cit citerad citerat i efter",
+    secondHand: String.raw`cit(?:erad|erat|\.) (?:i|efter|av)`,
     backReferences: String.raw`a\. ?a`,
   },
   nameWords: "av och",

@@ -3,7 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const THAI: LanguageProfile = {
   tags: ["th"],
   negations: "ไม่ มิได้ อย่า",
-  rejections: "เท็จ โกหก ปลอม",
+  rejections: "เท็จ โกหก ปลอม ลวง หลอก เก๊ เสียดสี ข่าวลือ เฟก",
   denials: "ปฏิเสธ ห้าม หลีก",
   // In other words, it is “since” and “each”.
   contrastForms: "(?<!ตั้ง)แต่(?!ละ|ง|่อ)",
@@ -15,6 +15,7 @@ export const THAI: LanguageProfile = {
     pages: "น หน้า",
     locators: "บทที่ บท ข้อ มาตรา บรรทัด เล่ม",
     connectives: "ดู อ้างใน",
+    secondHand: "อ้างใน",
     backReferences: "เรื่องเดียวกัน|อ้างแล้ว",
   },
   sourceWords: "ที่มา แหล่งที่มา ลิงก์",

@@ -7,7 +7,8 @@ export const TURKISH: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   contrasts: "ama fakat ancak lakin oysa",
   negations: "değil yok hiç asla hiçbir",
-  rejections: "yalan* sahte* uydurma*",
+  rejections:
+    "yalan* sahte* uydurma* sözde iddia* şüpheli* apokrif* çürütül* parafraz* hiciv hicvi* parodi* ironi* söylenti* dezenformasyon saçma* zırva* asılsız* çarpıt* yanlış* hatalı* düzmece*",
   denials: "nadiren reddet* reddedi* inkar* yasakla* engelle* kaçın* önle* imkansız* imkânsız*",
   // -maz, -medi, -memiş, -meyecek, -meyen, -mıyor, -meyip, -memek: A. Göksel and C. Kerslake, Turkish: a comprehensive
   // grammar (2005), 20.1. The form in -madan is left out, since it is also the ablative of nouns.
@@ -21,6 +22,7 @@ export const TURKISH: LanguageProfile = {
     pages: "s ss sf sayfa",
     locators: "bl bölüm md madde d dipnot c cilt",
     connectives: "bkz bk krş akt aktaran",
+    secondHand: String.raw`akt(?:aran|\.)`,
     backReferences: String.raw`a\. ?g\. ?[emy]|age|agm|agy`,
   },
   nameWords: "ve",

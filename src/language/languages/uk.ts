@@ -5,7 +5,8 @@ export const UKRAINIAN: LanguageProfile = {
   oramaName: "ukrainian",
   contrasts: "але однак проте хоча",
   negations: "не ні без ніхто ніщо ніколи",
-  rejections: "брехня фейк* вигад* неправда",
+  rejections:
+    "брехня фейк* вигад* нібито сумнівн* апокриф* спростов* відклик* парафраз* перефраз* сатир* пароді* іроні* чутк* дезінформац* нісенітниц* маячн* дурниц* підробк* підроблен* фальш* фальсиф* спотворен* хибн* неправд* брехл*",
   denials: "ледве рідко відмов* запереч* заборон* уник* сумніва* неможлив* неправд*",
   datelineWords: "в у р року рік дня вранці ввечері вночі",
   emphasisRemark:
@@ -15,6 +16,7 @@ export const UKRAINIAN: LanguageProfile = {
     pages: "с стор сторінка",
     locators: "гл розд ст стаття п прим т",
     connectives: "див пор цит за",
+    secondHand: String.raw`цит\. за`,
     backReferences: "там само",
   },
   nameWords: "і та з",

@@ -12,6 +12,7 @@ export const VIETNAMESE: LanguageProfile = {
     pages: "tr trang",
     locators: "chương điều khoản dòng tập",
     connectives: "xem dẫn theo",
+    secondHand: "dẫn theo",
     backReferences: "sđd|như trên|nt",
   },
   nameWords: "và",

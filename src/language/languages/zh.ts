@@ -15,7 +15,8 @@ export const CHINESE: LanguageProfile = {
   negationLookalikes:
     "非常 未来 未來 不过 不過 不断 不斷 不同 无论 無論 不仅 不僅 不但 不久 不少 不错 不錯 不得不 差不多 了不起 除非 非但 但愿 但願 但凡 忘却 忘卻 冷却 冷卻 退却 退卻 了却 了卻",
   contrasts: "但 然而 可是 不过 不過 却 卻 虽然 雖然 尽管 儘管 除非",
-  rejections: "假 假的 伪造 偽造 捏造 谣言 謠言 虚假 虛假 编造 編造",
+  rejections:
+    "假 假的 伪造 偽造 捏造 谣言 謠言 虚假 虛假 编造 編造 造假 假话 假話 谎 謊 谎言 謊言 谎话 謊話 撒谎 撒謊 胡说 胡說 胡扯 瞎编 瞎編 杜撰 虚构 虛構 伪 偽 伪作 偽作 讹传 訛傳 误传 誤傳 误引 誤引 错误 錯誤 不实 不實 讽刺 諷刺 恶搞 惡搞 谣 謠 辟谣 闢謠 歪曲 篡改 存疑 可疑 传闻 傳聞 吹牛",
   denials: "拒 否认 否認 否定 禁止 避免 阻止",
   dateWordings: {
     plain: "#年 | 于# | 在#",
@@ -39,6 +40,7 @@ export const CHINESE: LanguageProfile = {
     locators: "第 注 卷",
     unitsAfter: "页 頁 章 节 節 行 条 條 卷",
     connectives: "参见 參見 见 見 引自 载",
+    secondHand: "转引自|轉引自",
     backReferences: "同上|同前|同书|同書|前引书|前揭书|前揭",
   },
   sourceWords: "来源 來源 出处 出處 链接 連結",

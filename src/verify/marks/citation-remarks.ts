@@ -51,6 +51,16 @@ export function removePlaces(citation: string): string {
   return citation.replace(ALL_PLACES, " ").replace(BACK_REFERENCE, " ");
 }
 
+const SECOND_HAND = new RegExp(
+  String.raw`(?<!\p{L})(?:${LANGUAGES.flatMap(({ citation }) => citation?.secondHand ?? []).join("|")})(?!\p{L}).*$`,
+  "isu",
+);
+
+/** Removes from a citation the work that only quotes the words: “quoted in Smith, 12”. */
+export function removeSecondHand(citation: string): string {
+  return citation.replace(SECOND_HAND, "");
+}
+
 /** Removes “Source:” from the beginning of a citation. */
 export function removeSourceLabel(citation: string): string {
   return citation.replace(LABEL_AT_START, "$1");

@@ -437,14 +437,10 @@ function removeAtEnds(quoted: string, language: string, marks: EditorialMark[]):
   for (const { kind, text: mark, isFirst } of found) {
     // Within a sentence, a tag may take the place of a word.
     const isWord = /^[#＃@]\p{L}/u.test(mark) && !(isFirst ? isStart : isEnd);
-    const isRejection = rejects(mark, language) || REJECTING_EMOJI.test(mark);
-    marks.push({ kind: isWord || isRejection ? "words" : kind, text: mark });
+    marks.push({ kind: isWord || rejects(mark, language) ? "words" : kind, text: mark });
   }
   return text;
 }
-
-/** Emoji that say “no” or “false”, by their names in Unicode’s emoji list. */
-const REJECTING_EMOJI = /[❌❎🚫⛔👎🤥🙅🧢🤡💩✖🛑🤮🗑]/u;
 
 /** Separates the words that a tag joins: “#NotTrue”, “#not_true”. */
 function wordsOfTags(tags: string): string {
@@ -676,8 +672,9 @@ function kindOfAttribution(
   const rest = naming.removeTitle(cited);
   const isTitled = rest !== cited;
   // A title that negates, or the number of something, may be words of the sentence.
-  if (isTitled && (hasNegation(cited, language) || /^[\p{P}\s]*\p{N}/u.test(cited)))
-    return undefined;
+  const [number] = /^[\p{P}\s]*\p{N}+/u.exec(cited) ?? [];
+  const isCounted = number !== undefined && rest.startsWith(number);
+  if (isTitled && (hasNegation(cited, language) || isCounted)) return undefined;
   const isPlaced = rest !== text;
   const undated = removeDates(rest);
   const isDated = undated !== rest;

@@ -3,12 +3,15 @@ import type { Document, Person } from "../../corpus/document.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { type BuiltInSteps, lazyInSteps } from "../../foundation/lazy.ts";
 import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
+import { LANGUAGES } from "../../language/languages/index.ts";
 import { tokenize, tokenKey } from "../../language/tokenizer.ts";
 import { vocabularyOf } from "../../language/vocabulary.ts";
+import { wordPattern } from "../../language/word-lists.ts";
 import {
   isCitationConnective,
   isLetterName,
   removePlaces,
+  removeSecondHand,
   removeSourceLabel,
 } from "./citation-remarks.ts";
 
@@ -26,14 +29,15 @@ export interface NamingWords extends BuiltInSteps {
   /** Whether a word is in a title or in the name of a person. */
   isInName(key: string): boolean;
   /**
-   * Whether an attribution names another author, title or date than a document has. If the document does not say who wrote
-   * it or when, no author or date is another. `isPrinted` says whether its passages have a name.
+   * Returns what an attribution is under a document: one to another origin if it names another author, title or date than
+   * the document has, and only words if nothing but its capital letter shows that it is one. If the document does not say
+   * who wrote it or when, no author or date is another. `isPrinted` says whether its passages have a name.
    */
-  contradictsOrigin(
+  kindUnder(
     attribution: string,
     document: Document,
     isPrinted: (name: string) => boolean,
-  ): boolean;
+  ): "attribution" | "other-origin" | "words";
 }
 
 /** The keys of the words of a title or a heading, in order. */
@@ -97,14 +101,41 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     return titles.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
   }
 
-  const contradictsOrigin: NamingWords["contradictsOrigin"] = (
-    attribution,
-    document,
-    isPrinted,
-  ) => {
-    if (MESSAGE_HEADER.test(attribution)) return false;
+  const kindUnder: NamingWords["kindUnder"] = (attribution, document, isPrinted) => {
+    if (MESSAGE_HEADER.test(attribution)) return "attribution";
+    if (contradictsOrigin(attribution, document, isPrinted)) return "other-origin";
+    return isLoneWord(attribution, document, isPrinted) ? "words" : "attribution";
+  };
+
+  /** Whether an attribution is one word that is no name in the corpus and no name of a work: “Ridiculous, 1907”. */
+  function isLoneWord(
+    attribution: string,
+    { language, title }: Document,
+    isPrinted: (name: string) => boolean,
+  ): boolean {
+    const text = removeSecondHand(removeSourceLabel(attribution));
+    if (removePlaces(text) !== text || isReference(text)) return false;
+    const [name = "", ...others] = writtenWordsOf(removeDates(text)).filter(
+      (word) => /\p{L}/u.test(word) && !isCitationConnective(word),
+    );
+    const isKnown = () =>
+      words().inNames.has(tokenKey(name)) || keysOf(title).includes(tokenKey(name));
+    return (
+      others.length === 0 &&
+      /^\p{Lu}/u.test(name) &&
+      isName(name, language) &&
+      !isKnown() &&
+      !isPrinted(name)
+    );
+  }
+
+  function contradictsOrigin(
+    attribution: string,
+    document: Document,
+    isPrinted: (name: string) => boolean,
+  ): boolean {
     const own = originOf(document);
-    const text = removePlaces(removeSourceLabel(attribution));
+    const text = removePlaces(removeSecondHand(removeSourceLabel(attribution)));
     const title = findTitle(text);
     if (title !== undefined) {
       const key = keysOf(text.slice(title.start, title.end)).join(" ");
@@ -122,6 +153,9 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     const isOtherTitle = keys.some((key) => words().titleWords.has(key)) && !keys.some(isOwn);
     if (isOtherTitle && !names.some(isPrinted)) return true;
     if (hasOtherHalf(rest, isOwn, own.firstNames)) return true;
+    if (isReference(rest) && namesOtherBook(names, document) && !names.some(isPrinted)) return true;
+    const isOfLetter = (key: string) => isOwn(key) || own.recipients.includes(key);
+    if (hasOtherPartner(rest, own.authorKeys, isOfLetter, isPrinted)) return true;
     // A name in another script may be that of the same person.
     if (!names.some((name) => own.authors.some((author) => areInOneScript(name, author)))) {
       return false;
@@ -129,10 +163,10 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     if (keys.every((key) => own.recipients.includes(key))) return true;
     if (keys.some(isOwn)) return false;
     // A chapter and a verse are of a work whose name may be abbreviated.
-    if (/\p{N}[:.]\p{N}/u.test(rest) && !keys.some((key) => words().inNames.has(key))) return false;
+    if (isReference(rest) && !keys.some((key) => words().inNames.has(key))) return false;
     // A speaker of the document is no author of it, and has a name in the text.
     return !names.some(isPrinted);
-  };
+  }
 
   /** Whether a name has half of that of an author: another family name, or the first name of another person. */
   function hasOtherHalf(
@@ -151,7 +185,7 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
 
   return {
     buildSome: words.buildSome,
-    contradictsOrigin,
+    kindUnder,
     headingLengthsAt,
     isHeading(text) {
       const keys = keysOf(text);
@@ -163,6 +197,54 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     },
     isInName: (key) => words().inNames.has(key),
   };
+}
+
+/** Whether a text has a chapter and a verse. */
+function isReference(text: string): boolean {
+  return /\p{N}[:.]\p{N}/u.test(text);
+}
+
+/**
+ * Whether the names before a chapter and a verse are of another book than a document whose title is the name of one:
+ * “Matthew” or “Mt” under Exodus, but not “Ex”.
+ */
+function namesOtherBook(names: readonly string[], document: Document): boolean {
+  const { isQueryStopWord } = vocabularyOf(document.language);
+  const title = writtenWordsOf(document.title).filter(
+    (word) => /^\p{Lu}\p{L}/u.test(word) && !isQueryStopWord(word.toLowerCase()),
+  );
+  const [book] = title;
+  if (book === undefined || title.length > 1) return false;
+  const own = originOf(document).keys;
+  const isForm = (name: string) => own.some((one) => isAbbreviation(tokenKey(name), one));
+  return names.some((name) => areInOneScript(name, book)) && !names.some(isForm);
+}
+
+/** Whether a word has the first letter of another and further ones in their order: “Mt” for “Matthew”. */
+function isAbbreviation(word: string, other: string): boolean {
+  if (word.charAt(0) !== other.charAt(0)) return false;
+  let at = 0;
+  for (const letter of other) if (letter === word.charAt(at)) at += 1;
+  return at === word.length || word.startsWith(other);
+}
+
+/**
+ * Whether an author of a document is joined by “and” to someone who is none, and whom its passages do not name: “Ada Quill & Tom Hale”.
+ */
+function hasOtherPartner(
+  text: string,
+  authors: readonly string[],
+  isOwn: (key: string) => boolean,
+  isPrinted: (name: string) => boolean,
+): boolean {
+  return [...text.matchAll(PARTNERS)].some(([, ...partners]) => {
+    const names = partners.map(writtenWordsOf);
+    const isAuthor = (some: readonly string[]) =>
+      some.some((name) => authors.includes(tokenKey(name)));
+    const isOther = (some: readonly string[]) =>
+      !some.some((name) => isOwn(tokenKey(name)) || isPrinted(name));
+    return names.some(isAuthor) && names.some(isOther);
+  });
 }
 
 interface DocumentNames {
@@ -222,6 +304,7 @@ const originOf = memoizeByObject((document: Document) => {
   const names = [...new Set([...titles, ...byAuthors, ...others])];
   return {
     authors: byAuthors,
+    authorKeys: [...authorKeys],
     firstNames: new Set(firstNames),
     recipients: formsOf(to)
       .flatMap(nameKeysOf)
@@ -247,6 +330,21 @@ const SCRIPTS = [
 function areInOneScript(name: string, other: string): boolean {
   return SCRIPTS.some((script) => script.test(name) && script.test(other));
 }
+
+const FULL_NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:\s\p{Lu}[\p{L}\p{M}.’'-]*){0,3}`;
+/** The words by which languages join two names, after the patterns of lists in Unicode’s CLDR. */
+const AND = [
+  ...new Set(
+    LANGUAGES.map(({ tags: [tag] }) => {
+      const parts = new Intl.ListFormat(tag, { type: "conjunction" }).formatToParts(["A", "B"]);
+      return parts.find(({ type }) => type === "literal")?.value.trim() ?? "";
+    }),
+  ),
+].filter((word) => /^\p{L}+$/u.test(word));
+const PARTNERS = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(${FULL_NAME})\s(?:&|${wordPattern(AND)})\s(?=(${FULL_NAME}))`,
+  "gu",
+);
 
 const TWO_NAMES = /(?<![\p{L}\p{N}])(\p{Lu}\p{Ll}[\p{L}\p{M}]*) (?=(\p{Lu}\p{Ll}[\p{L}\p{M}]*))/gu;
 

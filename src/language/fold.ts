@@ -78,6 +78,11 @@ const ARABIC_LETTERS: Readonly<Record<string, string>> = { ٱ: "ا", ى: "ي", �
 
 /** A fraction in one character that is a number by itself, and not the rest of one, as in 3½. */
 const FRACTION = /(?<!\p{N})[¼-¾⅐-⅞↉](?!\p{N})/gu;
+/** Signs of Arabic script that have the same meaning as others. */
+const PER_HUNDRED: Readonly<Record<string, string>> = { "٪": "%", "؉": "‰", "؊": "‱" };
+/** The content of a character class: dots of lists and of names, which are also written for the point of a number: 3·5. */
+export const MIDDLE_DOT = "·・･ㆍ‧";
+const POINT_OF_NUMBER = new RegExp(String.raw`(?<!\p{L})[${MIDDLE_DOT}](?=\p{N})`, "gu");
 const FRACTION_SLASH = /(?<=\p{N})\u2044(?=\p{N})/gu;
 
 /** A tone and the first part of Lao am, in the order in which a normalization leaves them. */
@@ -99,9 +104,11 @@ function foldsFor(alphabet: Alphabet, digraphs: readonly Fold[]): readonly Fold[
       // acute accent would be a space, and a double prime two primes.
       fold: (text) =>
         text
+          .replace(POINT_OF_NUMBER, ".")
           .replace(FRACTION, (fraction) => fraction.normalize("NFKC"))
           .replace(/[^\p{No}´″]+/gu, (part) => part.normalize("NFKC"))
           .replace(FRACTION_SLASH, "/")
+          .replace(/[٪؉؊]/g, (sign) => PER_HUNDRED[sign] ?? sign)
           .replace(TONE_BEFORE_AM, "$2$1"),
     },
     {

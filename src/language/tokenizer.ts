@@ -1,4 +1,4 @@
-import { fold } from "./fold.ts";
+import { fold, MIDDLE_DOT } from "./fold.ts";
 import { CJK, SOUTHEAST_ASIAN } from "./scripts.ts";
 import { segmentsOf } from "./segments.ts";
 
@@ -30,10 +30,10 @@ const INVISIBLE = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]`;
 const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘‛＇ʼ´\u0060′](?![${UNDIVIDED}])(?=\p{L})`;
 /** The content of a character class: hyphens, dashes and minus signs that make a number negative. */
 export const MINUS = String.raw`\-‐‑‒–−－﹣`;
-// 1.5 is not 15, 10:30 not 1030, 1/2 not 12 and 10^2 not 102.
-const POINT = String.raw`(?<=\p{N})(?:[.,:/٫٬．，：／\u2044]|\^-?)(?![${CJK}])(?=\p{N})`;
+// 1.5 is not 15, 10:30 not 1030, 1/2 not 12, 10^2 not 102 and 10⁻³ not 10³.
+const POINT = String.raw`(?:(?<=\p{N})(?:[.,:/٫٬．，：／\u2044${MIDDLE_DOT}]|\^-?)(?![${CJK}])(?=\p{N})|[⁺⁻](?=[⁰¹²³⁴-⁹]))`;
 // A sign or a point before a number is part of it, unless it joins the number to what precedes it.
-const SIGNED = String.raw`(?<![^\s([{“‘"'\p{Sc}])(?:[${MINUS}]\.?|\.)(?=\p{N})`;
+const SIGNED = String.raw`(?<![^\s([{“‘"'\p{Sc}])(?:(?:[${MINUS}]\.?|\.)(?=\p{N})|[${MINUS}]?·(?=\p{N}+(?![\p{N}${CJK}])))`;
 // [W]e, soldier[s]: letters that the quoting author inserted.
 const INSERTED = String.raw`\[(?![${UNDIVIDED}])\p{L}{1,3}\]`;
 const WORD_START = String.raw`(?:(?:${SIGNED})?${LETTER}|${INSERTED}(?![${UNDIVIDED}])(?=\p{L}))`;
@@ -43,7 +43,7 @@ const WORD = `${WORD_START}${WORD_REST}*`;
  * Signs that are read aloud. Those that Markdown or typists use for dashes and accents are not, nor are
  * the Qur’an’s marks of its parts.
  */
-const SIGN = String.raw`(?![|~^−\u0060´¨¸¯˜۞۩])\p{S}[\p{M}\u200d]*|[%‰&§@#]`;
+const SIGN = String.raw`(?![|~^−\u0060´¨¸¯˜۞۩])\p{S}[\p{M}\u200d]*|[%％﹪٪‰؉‱؊&＆﹠§@＠﹫#＃﹟⌈⌉⌊⌋]`;
 
 // Three or four points, signs, or asterisks: bare, or in brackets as editors write them. More points
 // are a table's leaders.

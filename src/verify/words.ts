@@ -73,7 +73,8 @@ export function splitIntoWords(text: string): readonly Word[] {
 type Contextual = "isAcronym" | "isUnit" | "hasFinalApostrophe" | "next";
 
 /** Units of the SI, of energy and of information with the prefixes that are written after numbers in texts. */
-const UNIT_SYMBOL = "(?:[kMGTmμµuncdh]?(?:W|Wh|Hz|V|A|J|N|Pa|g|m|eV)|[kKMGT](?:b|B|bit|bps|Bps))";
+const UNIT_SYMBOL =
+  "(?:[kMGTmμµuncdh]?(?:W|Wh|Hz|V|A|J|N|Pa|g|m|eV)|[kKMGT](?:b|B|bit|bps|Bps)|[hstGHMST])";
 const UNIT = new RegExp(`^${UNIT_SYMBOL}$`, "u");
 const NUMBER_AND_UNIT = new RegExp(String.raw`^\p{N}[\p{N}.,]*${UNIT_SYMBOL}$`, "u");
 
@@ -144,7 +145,10 @@ const GRADE = new RegExp(String.raw`^[${MINUS}](?=$|[\s.,;:)\]”"’])`, "u");
 function withSigns({ start, end }: Token, text: string): Omit<WordWithSigns, "isStruck"> {
   const word = text.slice(start, end);
   const before =
-    signBefore(text, start) || minusBefore(word, text, start) || barBefore(word, text, start);
+    signBefore(text, start) ||
+    minusBefore(word, text, start) ||
+    barBefore(word, text, start) ||
+    operatorBefore(word, text, start);
   const after = signAfter(word, before, text.slice(end, end + 2));
   // A quotation mark may also close a quotation.
   const width = /['"’”]/.test(after) ? 0 : after.length;
@@ -192,6 +196,32 @@ function barBefore(word: string, text: string, start: number): string {
   const bar = BAR_BEFORE.exec(text.slice(Math.max(0, start - MAX_SIGN_LENGTH), start))?.[0] ?? "";
   return bar === "/" && !/^\p{L}$/u.test(word) ? "" : bar;
 }
+
+/** Returns the sign of a power or a product between two numbers or variables, or that before a variable. */
+function operatorBefore(word: string, text: string, start: number): string {
+  if (!/^(?:\p{N}|\p{L}$)/u.test(word)) return "";
+  const preceding = text.slice(Math.max(0, start - MAX_SIGN_LENGTH), start);
+  const own = OPERATOR_BEFORE.exec(preceding)?.[0];
+  if (own !== undefined) return own;
+  const sign = /^\p{N}/u.test(word) ? MINUS_AFTER_VARIABLE : SIGN_BEFORE_VARIABLE;
+  return sign.exec(preceding + word)?.[0] ?? "";
+}
+
+const ONE_LETTER = String.raw`(?<![\p{L}\p{M}\p{N}'’])\p{L}`;
+/** Markdown’s asterisks have a space on one side only. */
+const OPERATOR_BEFORE = new RegExp(
+  String.raw`(?<=${ONE_LETTER}|[\p{N})\]])[\^*]$|(?<=(?:${ONE_LETTER}|[\p{N})\]])\s)[*]\s$`,
+  "u",
+);
+const MINUS_AFTER_VARIABLE = new RegExp(
+  String.raw`(?<=(?<![\p{L}\p{M}\p{N}'’])[a-zα-ω])[${MINUS}](?=\p{N}+$)`,
+  "u",
+);
+/** A word of one letter, such as “y” and “a”, may be after a dash. No other letter is one in a language that has no spaces around it. */
+const SIGN_BEFORE_VARIABLE = new RegExp(
+  String.raw`(?<=${OPENED})(?:~(?=\p{L}$)|[${MINUS}](?=[bcdfghjmnpqrtxα-ω]$))`,
+  "u",
+);
 
 function signAfter(word: string, before: string, rest: string): string {
   if (OPERATOR.test(word)) return /^!(?=\s|$)/.test(rest) ? "!" : "";

@@ -1349,6 +1349,110 @@ describe("signs that mean something", () => {
     },
   );
 
+  // All punctuation of Unicode that is another form of a sign.
+  const FORMS = Array.from({ length: 0xffff }, (_, code) => String.fromCharCode(code)).flatMap(
+    (form) => {
+      const sign = { "٪": "%", "؉": "‰", "؊": "‱" }[form] ?? form.normalize("NFKC");
+      return /^\p{Po}$/u.test(form) && form !== sign && /^[%‰‱&#@§]$/.test(sign)
+        ? [[form, sign] as const]
+        : [];
+    },
+  );
+  test.each([
+    ["en", "The keeper wrote in the log that 5 was the measure of the storm."],
+    ["zh", "守塔人在日志里写道那天晚上的税率是5而海水冲进了仓库的大门。"],
+    ["ja", "その朝の気温は5であり、海は静かだったと灯台守は書いた。"],
+    ["ko", "등대지기는 일지에 5라고 적고 그날 밤 폭풍을 오래 바라보았다."],
+    ["ar", "كتب الحارس في سجل البرج أن 5 كان مقدار العاصفة في تلك الليلة."],
+    ["ru", "Смотритель записал в журнале, что 5 было мерой этой бури."],
+  ])(
+    "in %s, a sign is the same in another width or script, and none is left out: %s",
+    (...given) => {
+      const [language, text] = given;
+      expect(FORMS.length).toBeGreaterThan(10);
+      for (const [form, sign] of FORMS) {
+        const isSame = (quoted: string, printed: string) =>
+          isGreen(verdictOn(text.replace("5", quoted), text.replace("5", printed), language));
+        expect([form, isSame(`5${form}`, `5${sign}`), isSame(`5${sign}`, `5${form}`)]).toEqual([
+          form,
+          true,
+          true,
+        ]);
+        expect([form, isSame(`5${form}`, "5"), isSame("5", `5${form}`)]).toEqual([
+          form,
+          false,
+          false,
+        ]);
+      }
+    },
+  );
+
+  test("a point of a number may be raised, and a sign of a formula is none of its punctuation", () => {
+    const sentence = (formula: string) => `The keeper wrote ${formula} into the old log`;
+    const formulas: readonly (readonly [string, ...string[]])[] = [
+      ["3·5", "3.5", "3・5", "3ㆍ5"],
+      ["3 5", "3, 5"],
+      ["35"],
+      ["·5", ".5"],
+      ["-·5", "−.5"],
+      ["5", "(5)"],
+      ["5*3", "5 * 3"],
+      ["5^3"],
+      ["5⁻³"],
+      ["5³"],
+      ["x^y"],
+      ["x y", "x, y"],
+      ["x*y", "x * y"],
+      ["x-1", "x−1", "x–1"],
+      ["x 1", "x, 1"],
+      ["-x", "−x", "–x"],
+      ["~x"],
+      ["x", "(x)", "*x*"],
+      ["⌊x⌋"],
+      ["⌈x⌉"],
+      ["7 s⁻¹"],
+      ["7 s¹"],
+      ["7 s"],
+      ["7 S"],
+      ["8 g"],
+      ["8 G"],
+      ["9m"],
+      ["9M"],
+    ];
+    const at = fc.nat({ max: formulas.length - 1 });
+    fc.assert(
+      fc.property(at, at, fc.nat(), fc.nat(), (one, other, nth, otherNth) => {
+        const formOf = (index: number, which: number) => {
+          const forms = formulas[index] ?? [""];
+          return forms[which % forms.length] ?? "";
+        };
+        const [printed, quoted] = [formOf(one, nth), formOf(other, otherNth)];
+        expect([printed, quoted, isGreen(verdictOn(sentence(quoted), sentence(printed)))]).toEqual([
+          printed,
+          quoted,
+          one === other,
+        ]);
+      }),
+      { numRuns: runs(200) },
+    );
+    for (const [printed = "", ...forms] of formulas) {
+      for (const quoted of forms)
+        expect([quoted, isGreen(verdictOn(sentence(quoted), sentence(printed)))]).toEqual([
+          quoted,
+          true,
+        ]);
+    }
+  });
+
+  test.each([
+    ["es", "El farero –y su hijo– llegó ayer, –a pesar del viento– con la lámpara."],
+    ["ko", "회의는 다음과 같다 ·5월 회의 ·6월 회의 등대지기는 모두 참석했다."],
+    ["fr", "Le gardien -à la fin- vit la 2-e barque et le F-16 au-dessus du port."],
+  ])("no dash or dot beside a word is a sign, in %s: %s", (language, printed) => {
+    const quoted = printed.replaceAll(/[–·]|(?<=\s)-|-(?=\s)/gu, "").replace("F-16", "F 16");
+    expect(isGreen(verdictOn(quoted, printed, language))).toBe(true);
+  });
+
   test("a minus or the dash of a range is one, however it is written, and nothing else", () => {
     const operand = fc.constantFrom("5", "17", "1907", "3.5", "20 %");
     const written = fc.constantFrom("-", "–", "−", " - ", " – ", " − ");

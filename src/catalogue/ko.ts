@@ -556,6 +556,7 @@ export const ko: Catalogue = {
   "change.date": "날짜: {sentence}",
   "change.name": "이름: {sentence}",
   "change.acronym": "약어: {sentence}",
+  "change.capital": "단어를 바꾸는 대문자: {sentence}",
   "change.sign": "부호: {sentence}",
   "change.points": "모음 부호: {sentence}",
   "change.accent": "단어를 바꾸는 악센트, 또는 악센트가 없는 자판: {sentence}",

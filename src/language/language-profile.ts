@@ -98,6 +98,10 @@ export interface LanguageProfile {
   readonly contrastForms?: string;
   /** Words that are acronyms in capital letters, and other words in small ones: US, us. */
   readonly acronymsLikeWords?: WordList;
+  /** Pronouns that mean another person with a capital letter within a sentence than with a small one: Sie, sie. */
+  readonly capitalizedPronouns?: WordList;
+  /** Names that are other words with a small letter: Polish, polish. */
+  readonly namesLikeWords?: WordList;
   /** Numbers written in words. */
   readonly numberWords?: WordList;
   /**

@@ -12,6 +12,7 @@ import {
   isSameWord,
   keyOf,
   splitIntoWords,
+  splitQuotation,
   type Word,
 } from "./words.ts";
 
@@ -22,6 +23,7 @@ export const GRAVE_KINDS = [
   "date",
   "name",
   "acronym",
+  "capital",
   "sign",
   "points",
   "accent",
@@ -53,15 +55,23 @@ interface SpelledWord extends Word {
   readonly folded: string;
 }
 
-/** Compares two texts word by word. Together the changes contain both texts, in order. */
-export function compareWords(printed: string, quoted: string, language: string): readonly Change[] {
+/**
+ * Compares two texts word by word. Together the changes contain both texts, in order. `preceding` is the text before the
+ * printed one.
+ */
+export function compareWords(
+  printed: string,
+  quoted: string,
+  language: string,
+  preceding = "",
+): readonly Change[] {
   const spell = (word: Word) => ({
     ...word,
     key: keyOf(word.text, language),
     folded: tokenKey(word.text),
   });
-  const printedWords = splitIntoWords(printed).map(spell);
-  const quotedWords = splitIntoWords(quoted).map(spell);
+  const printedWords = splitIntoWords(printed, preceding).map(spell);
+  const quotedWords = splitQuotation(quoted, printedWords, language).map(spell);
   const printedKindOf = createGraveKindFinder(printed, language);
   const quotedKindOf = createGraveKindFinder(quoted, language);
   const changes: Change[] = [];
@@ -171,6 +181,9 @@ function diffInFewPlaces(
     printed.length * quoted.length <= MAX_PAIRS
       ? alignPart(0, 0, quoted.length, printed.length)
       : alignInParts(...numberWords([quoted, printed]), alignPart);
+  // The words at which long texts are divided are compared here.
+  const isCommon = (row: number, column: number) =>
+    row === quoted.length || areSame(elementAt(printed, column), elementAt(quoted, row));
   const parts: DiffPart[] = [];
   const push = (count: number, kind: { readonly added: boolean; readonly removed: boolean }) => {
     if (count > 0) parts.push({ ...kind, count });
@@ -179,7 +192,7 @@ function diffInFewPlaces(
   let quotedIndex = 0;
   let same = 0;
   for (const [row, column] of [...counterparts, printed.length].entries()) {
-    if (column === undefined) continue;
+    if (column === undefined || !isCommon(row, column)) continue;
     const [removed, added] = [column - printedIndex, row - quotedIndex];
     if (removed + added > 0) push(same, { added: false, removed: false });
     if (removed + added > 0) same = 0;
@@ -286,8 +299,9 @@ function kindOfSpelling(printed: Word, quoted: Word, language: string): GraveKin
   if (printed.signs.join() !== quoted.signs.join()) {
     return /\p{N}/u.test(printed.text) ? "number" : "sign";
   }
-  if (printed.isAcronym !== quoted.isAcronym) return "acronym";
+  if (printed.isAcronym !== quoted.isAcronym && !printed.isUnit) return "acronym";
   if (differAsSymbols(printed.text, quoted.text, language)) return "sign";
+  if (printed.text.toLowerCase() === quoted.text.toLowerCase()) return "capital";
   return /\p{Script=Hebrew}|\p{Script=Arabic}/u.test(printed.text) ? "points" : "accent";
 }
 

@@ -7,7 +7,14 @@ import { type Change, compareWords } from "./changes.ts";
 import { splitAtEllipses, stripQuotesAndEllipses } from "./ellipsis.ts";
 import type { FragmentRanges } from "./fragments.ts";
 import { gapBetween, hiddenAtEnds, interruptionsBetween, isWithinReach } from "./gap.ts";
-import { hasSameWords, languageOf, occurrenceAt, stretchOf, stretchText } from "./occurrence.ts";
+import {
+  hasSameWords,
+  languageOf,
+  occurrenceAt,
+  precedingText,
+  stretchOf,
+  stretchText,
+} from "./occurrence.ts";
 import { takeMarks } from "./printed-marks.ts";
 import type { Reading } from "./readings.ts";
 import type { TypographicDifference } from "./typography.ts";
@@ -104,7 +111,7 @@ export function createJudge(passagePositions: PassagePositions): Judge {
     for (const [index, range] of ranges.entries()) {
       const stretch = stretchOf(range, passagePositions);
       const part = elementAt(parts, index);
-      if (!hasSameWords(stretch, part)) return undefined;
+      if (!hasSameWords(stretch, part, index === 0)) return undefined;
       occurrences.push(occurrenceAt(stretch, part));
     }
     const [first, ...others] = occurrences;
@@ -123,7 +130,7 @@ export function createJudge(passagePositions: PassagePositions): Judge {
     const language = languageOf(firstStretch);
     // A mark may be printed too.
     const [closest, ...rest] = readings.map((reading) => {
-      const all = compareWords(printed, reading.text, language);
+      const all = compareWords(printed, reading.text, language, precedingText(firstStretch));
       const { changes, marks } = takeMarks(all, fragments, reading.isNumbered);
       return { reading, changes, allMarks: [...reading.marks, ...marks] };
     });

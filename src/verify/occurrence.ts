@@ -6,7 +6,14 @@ import { type PassagePositions, passageOfText } from "../search/index/passage-po
 import type { PositionRange } from "./alignment.ts";
 import { compareTypography, type Pieces, splitAtWords } from "./typography.ts";
 import type { Occurrence, Span, Stretch } from "./verdict.ts";
-import { isSameWord, STROKE, signBefore, splitIntoWords, type Word } from "./words.ts";
+import {
+  isSameWord,
+  STROKE,
+  signBefore,
+  splitIntoWords,
+  splitQuotation,
+  type Word,
+} from "./words.ts";
 
 /** The maximum length of the signs after a word that belong to it, in UTF-16 code units. */
 const MAX_SIGN_LENGTH = 2;
@@ -67,26 +74,34 @@ const CONTEXT = { around: 150, within: 2000 } as const;
 
 /** Returns the language of the words of a stretch: that of their document, or an undetermined one. */
 export function languageOf(stretch: Stretch): string {
-  const [{ document, passage, start }] = stretch;
+  const [{ document }] = stretch;
   const last = elementAt(stretch, stretch.length - 1);
-  const before = passage.text.slice(Math.max(0, start - CONTEXT.around), start);
+  const before = precedingText(stretch);
   const after = last.passage.text.slice(last.end, last.end + CONTEXT.around);
   const words = stretchText(stretch).slice(0, CONTEXT.within);
   return languageOfWords([before, words, after].join(""), document.language);
 }
 
-/** Returns the words of a stretch. */
-function wordsIn(stretch: Stretch): readonly Word[] {
-  return stretch.flatMap(({ passage, start, end }) =>
-    splitIntoWords(passage.text.slice(start, end)),
+/** Returns the text of the passage before a stretch. */
+export function precedingText([{ passage, start }]: Stretch): string {
+  return passage.text.slice(Math.max(0, start - CONTEXT.around), start);
+}
+
+/** Returns the words of a stretch. Which of them begin a sentence is seen in the text before it. */
+function wordsIn(stretch: Stretch, preceding: string): readonly Word[] {
+  return stretch.flatMap(({ passage, start, end }, index) =>
+    splitIntoWords(passage.text.slice(start, end), index === 0 ? preceding : ""),
   );
 }
 
-/** Whether a quotation consists of the words of a stretch, however they are written. */
-export function hasSameWords(stretch: Stretch, quoted: string): boolean {
+/**
+ * Whether a quotation, or a part of one that is not the first, consists of the words of a stretch, however they are
+ * written.
+ */
+export function hasSameWords(stretch: Stretch, quoted: string, isFirst = true): boolean {
   const language = languageOf(stretch);
-  const printed = wordsIn(stretch);
-  const words = splitIntoWords(quoted);
+  const printed = wordsIn(stretch, isFirst ? precedingText(stretch) : "");
+  const words = splitQuotation(quoted, printed, language);
   return (
     words.length === printed.length &&
     printed.every((word, index) => isSameWord(word, elementAt(words, index), language))

@@ -4,15 +4,16 @@ import { alphabetOf } from "../language/alphabet.ts";
 import { applyFolds, fold, foldsOf } from "../language/fold.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { CJK } from "../language/scripts.ts";
-import { isEllipsis, MINUS, type Token, tokenize } from "../language/tokenizer.ts";
+import { hasTokens, isEllipsis, MINUS, type Token, tokenize } from "../language/tokenizer.ts";
 import { wordsOf } from "../language/word-lists.ts";
 import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
+import { type Cased, differInCapital, letterCaseOf, withTellingCases } from "./capitals.ts";
 
 /**
  * A word or an ellipsis of a text, together with the signs next to it that make it another one: `−` in
  * `−$279`, `′` in `6′`, `!` in `5!`, `-` in `AA-`.
  */
-export interface Word {
+export interface Word extends Cased {
   /** In UTF-16 code units; the end is exclusive. */
   readonly start: number;
   readonly end: number;
@@ -32,8 +33,8 @@ export interface Word {
   readonly next: number;
 }
 
-/** Cuts a text into words. */
-export function splitIntoWords(text: string): readonly Word[] {
+/** Cuts a text into words. `preceding` is the text before it, if it is a part of one. */
+export function splitIntoWords(text: string, preceding = ""): readonly Word[] {
   const tokens = tokenize(text);
   const struck = [...text.matchAll(STRUCK)].map(({ 0: { length }, index }) => ({
     start: index,
@@ -50,10 +51,14 @@ export function splitIntoWords(text: string): readonly Word[] {
   const isAfterNumber = (index: number) =>
     /\p{N}$/u.test(words[index - 1]?.text ?? "") &&
     /^\s?$/u.test(text.slice(tokens[index - 1]?.end, tokens[index]?.start));
-  const isInCapitalText = (index: number) =>
-    !words
-      .slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)
-      .some((neighbour) => /\p{Ll}/u.test(neighbour.text));
+  const isInCapitalText = (index: number) => {
+    const before = words.slice(Math.max(0, index - NEIGHBOURS), index);
+    const around = [...before, ...words.slice(index + 1, index + NEIGHBOURS + 1)];
+    return (
+      around.some(({ text }) => /\p{Lu}/u.test(text)) &&
+      ![...around, words[index]].some((word) => /\p{Ll}/u.test(word?.text ?? ""))
+    );
+  };
   return words.map((word, index) => ({
     ...word,
     isAcronym:
@@ -65,12 +70,40 @@ export function splitIntoWords(text: string): readonly Word[] {
       (NUMBER_AND_UNIT.test(word.text) || (UNIT.test(word.text) && isAfterNumber(index))) &&
       !isInCapitalText(index),
     hasFinalApostrophe: hasFinalApostrophe(elementAt(tokens, index), text),
+    letterCase: isInCapitalText(index)
+      ? undefined
+      : letterCaseOf(word.text, separatorBefore(index, tokens, text, preceding)),
     next: words[index + 1]?.start ?? text.length,
   }));
 }
 
 /** The properties that only the words around a word show. */
-type Contextual = "isAcronym" | "isUnit" | "hasFinalApostrophe" | "next";
+type Contextual = "isAcronym" | "isUnit" | "hasFinalApostrophe" | "letterCase" | "next";
+
+/** Returns what is between a token and the one before it, which may be in the preceding text; undefined if there is none. */
+function separatorBefore(
+  index: number,
+  tokens: readonly Token[],
+  text: string,
+  preceding: string,
+): string | undefined {
+  const before = text.slice(tokens[index - 1]?.end ?? 0, tokens[index]?.start);
+  if (index > 0) return before;
+  const around = preceding.slice(-MAX_SEPARATOR);
+  return hasTokens(around) ? (/[^\p{L}\p{N}]*$/u.exec(around)?.[0] ?? "") + before : undefined;
+}
+
+/** More than is between two words, in UTF-16 code units. */
+const MAX_SEPARATOR = 20;
+
+/** Cuts a quotation into words, in which those that are printed show which capital letters mean anything. */
+export function splitQuotation(
+  quoted: string,
+  printed: readonly Word[],
+  language: string,
+): readonly Word[] {
+  return withTellingCases(splitIntoWords(quoted), printed, language);
+}
 
 /** Units of the SI, of energy and of information with the prefixes that are written after numbers in texts. */
 const UNIT_SYMBOL =
@@ -249,6 +282,7 @@ export function isSameWord(a: Word, b: Word, language: string): boolean {
     );
   }
   return (
+    !differInCapital(a, b, language) &&
     !differInPoints(a.text, b.text) &&
     !differInStress(a.text, b.text) &&
     !differAsAcronym(a, b, language)

@@ -164,6 +164,12 @@ describe("words without the marks that keyboards lack", () => {
   });
 });
 
+test("a capital letter that makes another word is found in a text of any length", () => {
+  const words = Array.from({ length: 900 }, (_, at) => `wort${at}`);
+  const textWith = (word: string) => words.with(450, word).join(" ");
+  expect(differences(textWith("Sie"), textWith("sie"), "de")).toEqual([["Sie", "sie", "capital"]]);
+});
+
 describe("compareWords with any texts", () => {
   test("returns changes that together contain both texts, word for word", () => {
     fc.assert(

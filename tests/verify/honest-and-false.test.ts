@@ -1592,6 +1592,74 @@ describe("signs that mean something", () => {
     );
   });
 
+  const CAPITALS: readonly (readonly [language: string, printed: string, quoted: string])[] = [
+    ["de", "Er hat Sie am Abend gesehen", "Er hat sie am Abend gesehen"],
+    ["de", "Er hat sie am Abend gesehen", "Er hat Sie am Abend gesehen"],
+    [
+      "de",
+      "Der Wächter liebt Ihr Haus und Ihren Garten",
+      "Der Wächter liebt ihr Haus und Ihren Garten",
+    ],
+    ["de", "Der Wächter hat Sie und ihn gesehen", "der Wächter hat sie und ihn gesehen"],
+    ["da", "Vagten så at I kom fra havnen", "Vagten så at i kom fra havnen"],
+    ["nb", "Vakten så De og barna på havnen", "Vakten så de og barna på havnen"],
+    ["it", "Il guardiano ha visto Lei nel porto", "Il guardiano ha visto lei nel porto"],
+    ["en", "The keeper saw the polish of the lamp", "The keeper saw the Polish of the lamp"],
+    ["en", "The keeper of Ulm wrote of the March", "The keeper of Ulm wrote of the march"],
+  ];
+  test.each(CAPITALS)("a capital letter may make another word: in %s, %s", (...given) => {
+    const [language, printed, quoted] = given;
+    expect(verdictOn(quoted, printed, language)).toMatchObject({
+      kind: "altered",
+      changes: expect.arrayContaining([expect.objectContaining({ grave: "capital" })]),
+    });
+  });
+
+  test.each([
+    ["Der Wächter hat Sie am Abend am Hafen gesehen", "sie am Abend am Hafen gesehen", "altered"],
+    [
+      "Der Wächter kam. Sie sah ihn am Abend am Hafen",
+      "sie sah ihn am Abend am Hafen",
+      "typography",
+    ],
+    ["Er weiß, dass sie am Abend am Hafen war", "Sie am Abend am Hafen war", "typography"],
+  ])("the first word of a quotation has the capital letter of its place: %s", (...given) => {
+    const [printed, quoted, kind] = given;
+    expect(verdictOn(quoted, printed, "de").kind).toBe(kind);
+  });
+
+  test("a capital letter makes no other word in a quotation in capitals, without any, or where a sentence may begin", () => {
+    const sentences = CAPITALS.map(([language, printed]) => [language, `${printed} mit Ulm.`]);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...sentences),
+        fc.constantFrom("upper", "lower", "beginning"),
+        ([language = "", printed = ""], style) => {
+          const quoted = {
+            upper: printed.toUpperCase(),
+            lower: printed.toLowerCase(),
+            beginning: printed,
+          }[style];
+          expect([quoted, verdictOn(quoted, printed, language).kind]).toEqual([
+            quoted,
+            style === "beginning" ? "exact" : "typography",
+          ]);
+        },
+      ),
+      { numRuns: runs(40) },
+    );
+    const begun = "Er kam. Sie ging heim. Dann sagte er: „Sie haben recht“";
+    const within = "Er kam; sie ging heim. Dann sagte er, sie haben recht";
+    expect(verdictOn(begun.replace("Sie ging", "sie ging"), begun, "de").kind).toBe("typography");
+    expect(verdictOn("Sie ging heim. Dann sagte er, sie haben recht", within, "de").kind).toBe(
+      "typography",
+    );
+    expect(verdictOn(begun, begun, "de").kind).toBe("exact");
+    // The capital letters of an old book.
+    const march = "The keeper saw the march of the army";
+    expect(verdictOn("The Keeper saw the March of the Army", march).kind).toBe("typography");
+  });
+
   const UNITS =
     "The source gave 5 mW and 3 MW and 2 Mb and 9mW with pH 7 and 8 kg at 3 pm on deck.";
   test.each([
@@ -1605,6 +1673,19 @@ describe("signs that mean something", () => {
     const [printed, quoted, kind] = given;
     expect(verdictOn(UNITS.replace(printed, quoted), UNITS).kind).toBe(kind);
     expect(verdictOn(UNITS.toUpperCase(), UNITS).kind).toBe("typography");
+  });
+
+  test.each([
+    ["zh", "守塔人写道灯的功率是5 mW而不是九点", "5 MW"],
+    ["ja", "灯台守は灯の出力が5 mWだと書いた", "5 MW"],
+    ["ko", "등대지기는 등불의 출력이 5 mW라고 적었다", "5 MW"],
+    ["ar", "كتب الحارس أن قدرة المصباح 5 mW في تلك الليلة", "5 MW"],
+  ])("units differ by their capitals in a script without capitals: %s", (...given) => {
+    const [language, printed, quoted] = given;
+    expect(verdictOn(printed.replace("5 mW", quoted), printed, language)).toMatchObject({
+      kind: "altered",
+      changes: expect.arrayContaining([expect.objectContaining({ grave: "capital" })]),
+    });
   });
 
   const MEASURES = "The man was 6′ 2″ tall and the angle was 30° 15′ 20″ at noon on deck.";

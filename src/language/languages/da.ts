@@ -4,6 +4,8 @@ export const DANISH: LanguageProfile = {
   tags: ["da"],
   oramaName: "danish",
   writesOrdinalsWithFullStop: true,
+  // Retskrivningsordbogen (2012), § 12: I is “you” of several, and i is “in”.
+  capitalizedPronouns: "I De Dem Deres",
   rejections:
     "falsk* løgn* opdigt* usand* påstået angivelig* tvivlsom* apokryf* dementer* tilbagekaldt parafras* satir* parodi* ironi* rygte* desinformation vrøvl sludder forfalsk* forkert* fejlcitat* svindel*",
   contrasts: "men dog imidlertid undtagen",

@@ -14,6 +14,8 @@ export const GERMAN: LanguageProfile = {
   units: "Artikel Absatz Satz Kapitel Abschnitt Teil Band Seite",
   writesOrdinalsWithFullStop: true,
   capitalizesNouns: true,
+  // Those of polite address: Amtliches Regelwerk der deutschen Rechtschreibung (2024), § 65.
+  capitalizedPronouns: "Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer Ihres",
   negations: `nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne weder
     keineswegs keinesfalls nirgends nirgendwo`,
   rejections:

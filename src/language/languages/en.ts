@@ -44,6 +44,10 @@ export const ENGLISH: LanguageProfile = {
     doubt* lack* untrue impossible unable`,
   contrasts: "but however yet although though unless except nevertheless nonetheless",
   acronymsLikeWords: "us it who am id aids ram pin salt start ira led sad pie",
+  // The most frequent of the words that lists of capitonyms have.
+  namesLikeWords: `Polish Turkey China Japan March May August Job Reading Nice God Catholic Orthodox Democratic
+    Republican Republicans Liberal Liberals Conservative Conservatives Labour Lent Mercury Will Mark Bill Rose
+    Grace Hope Faith Frank Pole Poles`,
   numberWords: `${ONE_TO_TWELVE} thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
     thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen half double
     twice ${FIRST_TO_TENTH}`,

@@ -4,6 +4,8 @@ export const ITALIAN: LanguageProfile = {
   tags: ["it"],
   oramaName: "italian",
   writesFinalAccentsAsApostrophes: true,
+  // Those of polite address: L. Serianni, Grammatica italiana (1989), VII.85.
+  capitalizedPronouns: "Lei Loro Ella",
   contrasts: "ma però tuttavia eppure bensì",
   emphasisRemark:
     "(?:(?:il|i|l['’]) ?)?(?:corsiv[oi]|enfasi|grassetto|sottolineatur[ae]) (?:è |sono )?(?:mi[oae]i?|nostr[oaie]|aggiunt[oaie]|nell['’]originale|dell['’]autor[ei]|originale)",

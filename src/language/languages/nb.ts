@@ -4,6 +4,8 @@ export const NORWEGIAN: LanguageProfile = {
   tags: ["nb", "nn", "no"],
   oramaName: "norwegian",
   writesOrdinalsWithFullStop: true,
+  // Those of polite address: Språkrådet, “De og Dem – høflig tiltale”; in Nynorsk, De and Dykk.
+  capitalizedPronouns: "De Dem Deres Dykk Dykkar",
   rejections:
     "falsk* løgn* oppdikt* usann* usant påstått angivelig* tvilsom* apokryf* dementer* tilbakekalt parafras* satir* parodi* ironi* rykte* desinformasjon tøv forfalsk* feilsitat* bløff*",
   contrasts: "men dog imidlertid unntatt",

@@ -15,6 +15,7 @@ import {
   splitQuotation,
   type Word,
 } from "./words.ts";
+import { type Pair, withoutPartsOfWords } from "./written-words.ts";
 
 /** Kinds of change that alter the meaning, the gravest first. */
 export const GRAVE_KINDS = [
@@ -74,67 +75,81 @@ export function compareWords(
   const quotedWords = splitQuotation(quoted, printedWords, language).map(spell);
   const printedKindOf = createGraveKindFinder(printed, language);
   const quotedKindOf = createGraveKindFinder(quoted, language);
-  const changes: Change[] = [];
-  let printedIndex = 0;
-  let quotedIndex = 0;
-  let removed: readonly Word[] = [];
-  let added: readonly Word[] = [];
+  // Most pairs of words of a long quotation differ, and need no closer look.
+  const areSame = (a: SpelledWord, b: SpelledWord) =>
+    (a.key === b.key || a.folded === b.folded || differInSmallAlefs(a.text, b.text)) &&
+    isSameWord(a, b, language);
+  const paired = pairInFewPlaces(printedWords, quotedWords, areSame);
+  const pairs = withoutPartsOfWords(
+    paired,
+    { text: printed, words: printedWords },
+    { text: quoted, words: quotedWords },
+    (pair) => areSame(elementAt(printedWords, pair.printed), elementAt(quotedWords, pair.quoted)),
+  );
+  // Within a written word, only some characters may differ.
+  const [samePrinted, sameQuoted] = [
+    new Set(paired.map((pair) => printedWords[pair.printed])),
+    new Set(paired.map((pair) => quotedWords[pair.quoted])),
+  ];
 
-  function pushDifference(): void {
-    if (removed.length + added.length === 0) return;
+  function differenceOf(removed: readonly SpelledWord[], added: readonly SpelledWord[]): Change {
     const texts = { printed: textOf(removed, printed), quoted: textOf(added, quoted) };
+    const differing = [
+      removed.filter((word) => !samePrinted.has(word)),
+      added.filter((word) => !sameQuoted.has(word)),
+    ] as const;
     // Without its accent, another word may look like a negation.
-    const [printedOnly, quotedOnly] = withoutSpelling(removed, added);
+    const [printedOnly, quotedOnly] = withoutSpelling(...differing);
+    const isWidened = differing[0].length + differing[1].length < removed.length + added.length;
+    const negations = [
+      negationAmong(printedOnly, printed, language),
+      negationAmong(quotedOnly, quoted, language),
+      isWidened && hasNegation(texts.printed, language) !== hasNegation(texts.quoted, language)
+        ? "negation"
+        : undefined,
+    ] as const;
     const grave =
       kindOfLookalike(texts.printed, texts.quoted) ??
-      graveKindOfSpelling(removed, added, language) ??
+      graveKindOfSpelling(...differing, language) ??
       findGravest([
-        negationAmong(printedOnly, printed, language),
-        negationAmong(quotedOnly, quoted, language),
-        ...removed.map(printedKindOf),
-        ...added.map(quotedKindOf),
+        ...negations,
+        ...differing[0].map(printedKindOf),
+        ...differing[1].map(quotedKindOf),
       ]);
-    changes.push({
+    return {
       ...texts,
       ...startOf(removed),
       isSame: false,
       gap: added.length > 0 ? gapAfter(added, quoted) : gapAfter(removed, printed),
       ...(grave && { grave }),
-    });
-    removed = [];
-    added = [];
+    };
   }
 
-  // Most pairs of words of a long quotation differ, and need no closer look.
-  const areSame = (a: SpelledWord, b: SpelledWord) =>
-    (a.key === b.key || a.folded === b.folded || differInSmallAlefs(a.text, b.text)) &&
-    isSameWord(a, b, language);
-  for (const part of diffInFewPlaces(printedWords, quotedWords, areSame)) {
-    const printedPart = printedWords.slice(printedIndex, printedIndex + part.count);
-    const quotedPart = quotedWords.slice(quotedIndex, quotedIndex + part.count);
-    if (!part.added) printedIndex += part.count;
-    if (!part.removed) quotedIndex += part.count;
-    if (part.added) added = quotedPart;
-    else if (part.removed) removed = printedPart;
-    else {
-      pushDifference();
-      changes.push({
-        printed: textOf(printedPart, printed),
-        ...startOf(printedPart),
-        quoted: textOf(quotedPart, quoted),
-        isSame: true,
-        gap: gapAfter(quotedPart, quoted),
-      });
+  const changes: Change[] = [];
+  let at: Pair = { printed: 0, quoted: 0 };
+  let same: Pair = at;
+  for (const pair of [...pairs, { printed: printedWords.length, quoted: quotedWords.length }]) {
+    const removed = printedWords.slice(at.printed, pair.printed);
+    const added = quotedWords.slice(at.quoted, pair.quoted);
+    const isLast = pair.printed === printedWords.length;
+    if (removed.length + added.length > 0 || isLast) {
+      const printedPart = printedWords.slice(same.printed, at.printed);
+      const quotedPart = quotedWords.slice(same.quoted, at.quoted);
+      if (printedPart.length > 0) {
+        changes.push({
+          printed: textOf(printedPart, printed),
+          ...startOf(printedPart),
+          quoted: textOf(quotedPart, quoted),
+          isSame: true,
+          gap: gapAfter(quotedPart, quoted),
+        });
+      }
+      if (removed.length + added.length > 0) changes.push(differenceOf(removed, added));
+      same = pair;
     }
+    at = { printed: pair.printed + 1, quoted: pair.quoted + 1 };
   }
-  pushDifference();
   return changes;
-}
-
-interface DiffPart {
-  readonly added: boolean;
-  readonly removed: boolean;
-  readonly count: number;
 }
 
 /**
@@ -150,12 +165,12 @@ const COSTS = {
   otherSpelling: 1,
 } as const;
 
-/** Finds the differences that affect the fewest words, and of these those at the fewest places. */
-function diffInFewPlaces(
+/** Pairs the words that are the same, so that as few as possible differ, and those at the fewest places. */
+function pairInFewPlaces(
   printed: readonly SpelledWord[],
   quoted: readonly SpelledWord[],
   areSame: (one: SpelledWord, other: SpelledWord) => boolean,
-): readonly DiffPart[] {
+): readonly Pair[] {
   const alignPart = (
     firstRow: number,
     firstColumn: number,
@@ -183,28 +198,10 @@ function diffInFewPlaces(
       : alignInParts(...numberWords([quoted, printed]), alignPart);
   // The words at which long texts are divided are compared here.
   const isCommon = (row: number, column: number) =>
-    row === quoted.length || areSame(elementAt(printed, column), elementAt(quoted, row));
-  const parts: DiffPart[] = [];
-  const push = (count: number, kind: { readonly added: boolean; readonly removed: boolean }) => {
-    if (count > 0) parts.push({ ...kind, count });
-  };
-  let printedIndex = 0;
-  let quotedIndex = 0;
-  let same = 0;
-  for (const [row, column] of [...counterparts, printed.length].entries()) {
-    if (column === undefined || !isCommon(row, column)) continue;
-    const [removed, added] = [column - printedIndex, row - quotedIndex];
-    if (removed + added > 0) push(same, { added: false, removed: false });
-    if (removed + added > 0) same = 0;
-    push(removed, { added: false, removed: true });
-    push(added, { added: true, removed: false });
-    printedIndex = column + 1;
-    quotedIndex = row + 1;
-    same += 1;
-  }
-  // The end of both texts counted as a word.
-  push(same - 1, { added: false, removed: false });
-  return parts;
+    areSame(elementAt(printed, column), elementAt(quoted, row));
+  return counterparts.flatMap((column, row) =>
+    column !== undefined && isCommon(row, column) ? [{ printed: column, quoted: row }] : [],
+  );
 }
 
 /** Numbers the words of two texts, so that those with the same number are the same word. */

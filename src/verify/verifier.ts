@@ -31,6 +31,7 @@ import { createQuotationReader, type Reading } from "./readings.ts";
 import { createSimilarityTest } from "./similarity.ts";
 import type { Verdict } from "./verdict.ts";
 import { wordIdsOf } from "./words.ts";
+import { brokenWordAt } from "./written-words.ts";
 
 /** Compares quotations with the words of the corpus. It is complete at its first use, but can be prepared before. */
 export interface Verifier extends BuiltInSteps {
@@ -199,7 +200,11 @@ export function createVerifier(
     const probable = isElided ? undefined : weighed.find(({ isProbable }) => isProbable)?.alignment;
     const closest = alignments.find(({ similarity }) => similarity >= MIN_CLOSE_SIMILARITY);
     const verdictNear = (range: PositionRange, isProbable = false) =>
-      verdictAt([closestRange(text, words, range, positions)], readings, isProbable);
+      verdictAt(
+        [withWholeWords(closestRange(text, words, range, positions), words)],
+        readings,
+        isProbable,
+      );
     return (
       // A few words that also occur elsewhere do not make a stitched quotation.
       (best && isNearlyWhole(best) ? verdictNear(best) : undefined) ??
@@ -212,6 +217,20 @@ export function createVerifier(
         ...(closest && { closest: stretchOf(closest, passagePositions) }),
       }
     );
+  }
+
+  /** Widens a range at whose ends a quotation has other words, if these are parts of written words: 猟師 for 漁師. */
+  function withWholeWords(range: PositionRange, words: readonly number[]): PositionRange {
+    const { wordIds } = positions;
+    const stretch = stretchOf(range, passagePositions);
+    const [first] = stretch;
+    const last = elementAt(stretch, stretch.length - 1);
+    const isFirst = words[0] === wordIds[range.start];
+    const isLast = words.at(-1) === wordIds[range.end - 1];
+    return {
+      start: range.start - (isFirst ? 0 : brokenWordAt(first.passage.text, first.start).before),
+      end: range.end + (isLast ? 0 : brokenWordAt(last.passage.text, last.end).after),
+    };
   }
 
   /** Returns a verdict if the words occur one after the other. */

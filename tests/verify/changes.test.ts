@@ -170,6 +170,90 @@ test("a capital letter that makes another word is found in a text of any length"
   expect(differences(textWith("Sie"), textWith("sie"), "de")).toEqual([["Sie", "sie", "capital"]]);
 });
 
+describe("a difference in a script without spaces", () => {
+  const TEXTS = {
+    ja: "漁師は川で大きな魚を捕った。村の人は喜んで古い灯台の下に集まり、朝まで海を見ていた",
+    zh: "灯塔守人每晚点亮灯火，望着远方的大海直到天亮。风从北方吹来，渔船都回到了港口",
+    ko: "등대지기는 밤마다 등불을 켜고 먼 바다를 오래 보고 있었다. 바람이 불고 배들이 돌아왔다",
+    th: "คนเฝ้าประภาคารจุดตะเกียงทุกคืนและมองทะเลจนถึงรุ่งเช้า",
+  } as const;
+  const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+  const startsIn = (text: string) =>
+    new Set([...segmenter.segment(text)].map(({ index }) => index).concat(text.length));
+
+  test("begins and ends with a word, and has all that was changed", () => {
+    const edits = fc.record({
+      language: fc.constantFrom("ja", "zh", "ko", "th"),
+      at: fc.nat(),
+      left: fc.nat({ max: 3 }),
+      added: fc.constantFrom("", "らなか", "没有", "지 않", "ไม่", "大河", "三"),
+    });
+    fc.assert(
+      fc.property(fc.array(edits, { minLength: 1, maxLength: 1 }), ([edit]) => {
+        if (edit === undefined) return;
+        const { language, at, left, added } = edit;
+        const printed = TEXTS[language];
+        const from = at % printed.length;
+        const quoted = (printed.slice(0, from) + added + printed.slice(from + left)).trim();
+        const [printedStarts, quotedStarts] = [startsIn(printed), startsIn(quoted)];
+        let [printedAt, quotedAt] = [0, 0];
+        for (const change of compareWords(printed, quoted, language)) {
+          if (change.printed !== "") printedAt = printed.indexOf(change.printed, printedAt);
+          if (change.quoted !== "") quotedAt = quoted.indexOf(change.quoted, quotedAt);
+          const ends = [printedAt + change.printed.length, quotedAt + change.quoted.length];
+          if (!change.isSame) {
+            const isWhole = [
+              change.printed === "" ||
+                (printedStarts.has(printedAt) && printedStarts.has(ends[0] ?? 0)),
+              change.quoted === "" ||
+                (quotedStarts.has(quotedAt) && quotedStarts.has(ends[1] ?? 0)),
+            ];
+            expect([quoted, change.printed, change.quoted, ...isWhole]).toEqual([
+              quoted,
+              change.printed,
+              change.quoted,
+              true,
+              true,
+            ]);
+          }
+          [printedAt, quotedAt] = [ends[0] ?? 0, ends[1] ?? 0];
+        }
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+
+  test.each([
+    ["ja", "魚を捕った。", "魚を捕らなかった。", "捕った", "捕らなかった"],
+    ["ja", "村の人は喜んだ。", "村の人は喜ばなかった。", "喜んだ", "喜ばなかった"],
+    ["ja", "朝まで海を見ていた。", "朝まで海を見ていなかった。", undefined, undefined],
+    ["ko", "등불을 켜고 보았다", "등불을 켜지 않고 보았다", "켜고", "켜지 않고"],
+    ["zh", "守人每晚点亮灯火", "守人每晚没有点亮灯火", "", "没有"],
+  ])(
+    "is a negation if one is added or left out within a word, in %s: %s",
+    (language, printed, quoted, word, other) => {
+      for (const [one, two, from, to] of [
+        [printed, quoted, word, other],
+        [quoted, printed, other, word],
+      ] as const) {
+        const found = differences(one, two, language);
+        expect(found).toHaveLength(1);
+        expect(found[0]?.[2]).toBe("negation");
+        if (from !== undefined) expect(found[0]?.slice(0, 2)).toEqual([from, to]);
+      }
+    },
+  );
+
+  test("is none in a negation whose tense differs", () => {
+    for (const [printed, quoted] of [
+      ["魚を捕らなかった。", "魚を捕らない。"],
+      ["등불을 켜지 않았다", "등불을 켜지 않는다"],
+    ] as const) {
+      for (const [, , grave] of differences(printed, quoted, "ja")) expect(grave).toBeUndefined();
+    }
+  });
+});
+
 describe("compareWords with any texts", () => {
   test("returns changes that together contain both texts, word for word", () => {
     fc.assert(

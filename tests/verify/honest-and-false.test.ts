@@ -1225,6 +1225,38 @@ test("in German, no number before a noun is that of a verse without its sign", (
 });
 
 describe("one change", () => {
+  test.each([
+    [
+      "ja",
+      "漁師は川で大きな魚を捕った。村の人は喜んだ。",
+      "猟師は川で大きな魚を捕った",
+      "漁師",
+      "猟師",
+    ],
+    [
+      "ja",
+      "漁師は川で大きな魚を捕った。村の人は喜んだ。",
+      "大きな魚を捕った。村の人は喜ばない",
+      "喜んだ",
+      "喜ばない",
+    ],
+    [
+      "zh",
+      "灯塔守人每晚点亮灯火，望着远方的大海。",
+      "灯塔守人每晚点亮灯火，望着远方的大河",
+      "大海",
+      "大河",
+    ],
+  ])(
+    "of the first or the last character of a word is one of the whole word, in %s: %s",
+    (...given) => {
+      const [language, text, quoted, printed, word] = given;
+      const verdict = verdictOn(quoted, text, language);
+      const changes = verdict.kind === "altered" ? verdict.changes : [];
+      expect(changes.filter(({ isSame }) => !isSame)).toMatchObject([{ printed, quoted: word }]);
+    },
+  );
+
   test("is that of a compound too, whose parts a hyphen joins", () => {
     const printed = "יֹשְׁבֵי אֶרֶץ תֵּימָא בְּלַחְמוֹ קִדְּמוּ נֹדֵד כָּל הַיּוֹם";
     expect(verdictOn("יֹשְׁבֵי אֶרֶץ מִי־הִקְשִׁיב בְּלַחְמוֹ קִדְּמוּ נֹדֵד", printed, "he").kind).toBe("altered");

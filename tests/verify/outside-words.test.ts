@@ -321,6 +321,88 @@ describe("an attribution", () => {
   });
 });
 
+describe("an attribution in scripts without capital letters", () => {
+  const SENTENCES = {
+    ko: ["등대지기는 밤마다 등불을 켜고 먼 바다를 오래 보고 있었다", ".", "홍길동", "등대 이야기"],
+    zh: ["灯塔守人每晚点亮灯火，望着远方的大海直到天亮", "。", "鲁迅", "灯塔"],
+    ja: ["灯台守は毎晩ランプに火を灯し、遠い海を朝まで見ていた", "。", "山田太郎", "灯台"],
+  } as const;
+  const OTHERS = {
+    ko: ["김소월", "진달래"],
+    zh: ["老舍", "茶馆"],
+    ja: ["夏目漱石", "三四郎"],
+  } as const;
+  const withOrigin = (language: keyof typeof SENTENCES, isKnown: boolean) => {
+    const [text, stop, author, title] = SENTENCES[language];
+    const origin = isKnown ? `title: ${title}\nauthor: ${author}\ndate: 1907-03-05\n` : "";
+    return verifierOf({ "a.md": `---\nlanguage: ${language}\n${origin}---\n\n${text}${stop}` });
+  };
+  const languages = fc.constantFrom("ko", "zh", "ja");
+  const named = fc.constantFrom<(author: string, title: string) => string>(
+    (author) => ` — ${author}`,
+    (author) => `——${author}`,
+    (author) => `—${author}`,
+    (author) => `（${author}）`,
+    (author, title) => `（${author}、『${title}』、12頁）`,
+    (author, title) => `——${author}《${title}》`,
+    (_, title) => `（《${title}》，第12页）`,
+    (author) => `（${author}，1907）`,
+    (author) => `\n— ${author}`,
+  );
+
+  test("is one of the document if it has this author or title, and only words otherwise", () => {
+    const verifiers = {
+      ko: [withOrigin("ko", true), withOrigin("ko", false)],
+      zh: [withOrigin("zh", true), withOrigin("zh", false)],
+      ja: [withOrigin("ja", true), withOrigin("ja", false)],
+    } as const;
+    fc.assert(
+      fc.property(languages, named, fc.boolean(), fc.boolean(), (language, write, isEnd, isOwn) => {
+        const [text, stop, author, title] = SENTENCES[language];
+        const [own, unknown] = verifiers[language];
+        const [name, work] = isOwn ? [author, title] : OTHERS[language];
+        const quoted = `${text}${isEnd ? stop : ""}${write(name, work)}`;
+        const verdict = own.verify(quoted);
+        expect([quoted, verdict.kind, isGreen(verdict)]).toEqual([quoted, "exact", isOwn]);
+        expect([quoted, unknown.verify(quoted).kind]).toEqual([quoted, "exact"]);
+        expect(
+          "marks" in verdict && verdict.marks.map((mark) => quoted.endsWith(mark.text)),
+        ).toEqual([true]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test("is none if it denies, rejects or goes on", () => {
+    const said = fc.constantFrom(
+      ...["ko|홍길동 아님", "ko|홍길동 거짓말", "ko|그는 몰랐다", "ko|그가 웃었다", "ko|가짜"],
+      ...["zh|他不知道", "zh|鲁迅没有说", "zh|假的", "zh|伪造", "zh|他笑了", "zh|鲁迅 谎言"],
+      ...["ja|彼は知らない", "ja|山田太郎 嘘", "ja|捏造", "ja|これは嘘だ", "ja|彼は笑った"],
+    );
+    const forms = fc.constantFrom<(words: string) => string>(
+      (words) => ` — ${words}`,
+      (words) => `——${words}`,
+      (words) => `（${words}）`,
+      (words) => `（${words}、12頁）`,
+    );
+    const verifiers = {
+      ko: withOrigin("ko", true),
+      zh: withOrigin("zh", true),
+      ja: withOrigin("ja", true),
+    };
+    fc.assert(
+      fc.property(languages, said, forms, fc.boolean(), (_, entry, write, isEnd) => {
+        const [tag = "", words = ""] = entry.split("|");
+        const language = tag === "ko" || tag === "zh" ? tag : "ja";
+        const [text, stop] = SENTENCES[language];
+        const quoted = `${text}${isEnd ? stop : ""}${write(words)}`;
+        expect([quoted, isGreen(verifiers[language].verify(quoted))]).toEqual([quoted, false]);
+      }),
+      { numRuns: runs(120) },
+    );
+  });
+});
+
 test("each place of some words is judged by what is printed there", () => {
   const words = "ships were seen at dusk off the old reef";
   const twice = verifierOf({

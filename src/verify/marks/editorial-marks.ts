@@ -632,7 +632,7 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
 
 /** At the end, after the last dash or in parentheses. */
 const ATTRIBUTION = new RegExp(
-  String.raw`(?<=[\p{P}\s])(?:[—–―⸺~～〜|•©]|--?|//)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[${CLOSING_MARKS}]),?\s\p{Lu}[^—–\n()${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$`,
+  String.raw`(?<=[\p{P}\s]|[${UNSPACED}\p{Script=Hangul}](?=[—–―⸺─]))(?:[—–―⸺─]{1,2}|[~～〜|•©]|--?|//)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[${CLOSING_MARKS}]),?\s\p{Lu}[^—–\n()${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$`,
   "u",
 );
 /** The same with a label, which needs no other sign before it: “Source: The Log”. */
@@ -695,19 +695,53 @@ function kindOfAttribution(
   if (/^\s*[[［〔]/u.test(text) && !(isNumbered && names.length > 0)) return undefined;
   const isShown =
     isPlaced || isDated || uses.includes("name") || isNumbered || isApart || INITIAL.test(text);
-  if (isUncased && uses.includes("name")) return "attribution";
+  const unknown = words.filter((word) => naming.useOf(word) !== "name");
+  if (isUncased && uses.includes("name")) {
+    const others = names.filter((_, index) => uses[index] !== "name").join(" ");
+    if (rejects(others, language)) return undefined;
+    return CHARACTERS.test(others) && !namesInCharacters(others) ? "words" : "attribution";
+  }
   if (words.some(isEllipsis) || hasNegation(rest, language)) return undefined;
   if (isUncased) {
-    if (!isAfterSentence || text.length > MAX_UNCASED_LENGTH) return undefined;
-    return isShown && !rejects(rest, language) ? "attribution" : "words";
+    // Within a sentence, only its form shows that it is no clause of it.
+    const isNamed = namesInCharacters(rest);
+    if (!isNamed && (!isAfterSentence || text.length > MAX_UNCASED_LENGTH)) return undefined;
+    const isEvident = isAfterSentence ? isShown : isPlaced;
+    return isEvident && !rejects(rest, language) ? "attribution" : "words";
   }
   if (!words.every((word) => mayBeInName(word) || (isDated && isLetterName(word))))
     return undefined;
   // Beside a title, “Lies” is no name.
   if (isTitled && !uses.every((one) => one === "name")) return "words";
-  const unknown = words.filter((word) => naming.useOf(word) !== "name");
   if (isShown) return rejects(unknown.join(" "), language) ? "words" : "attribution";
   return uses.includes("unknown") ? "words" : undefined;
+}
+
+/** A title in its marks, in scripts without capital letters. */
+const TITLE_IN_MARKS = /[《〈「『][^《〈「『》〉」』]{1,30}[》〉」』]/gu;
+/**
+ * The length of a name there: of two to six characters of Chinese, or katakana, or of two to five Korean syllables. Hiragana and
+ * the commonest characters of Chinese and Korean clauses are in none.
+ */
+const NAME_IN_CHARACTERS =
+  /^(?!.*[他她它我你您们們这這那的了吗嗎吧呢着著是就都也])[\p{Script=Han}\p{Script=Katakana}ー々]{2,6}$|^\p{Script=Hangul}{1,4}(?![다요까죠는를을며고])\p{Script=Hangul}$/u;
+/** A name, a work and a place may be two words each. */
+const MAX_NAMES_IN_CHARACTERS = 4;
+
+const CHARACTERS = new RegExp(String.raw`[${UNSPACED}\p{Script=Hangul}]`, "u");
+
+/** Whether words in scripts without capital letters have the form of names, titles and numbers, and nothing else. */
+function namesInCharacters(text: string): boolean {
+  const untitled = text.replace(TITLE_IN_MARKS, " ");
+  const names = writtenWordsOf(removeDates(untitled)).filter(
+    (word) => !/^\p{N}+\p{L}?$/u.test(word) && !isCitationConnective(word),
+  );
+  const isAnything = untitled !== text || names.length > 0;
+  return (
+    isAnything &&
+    names.length <= MAX_NAMES_IN_CHARACTERS &&
+    names.every((name) => NAME_IN_CHARACTERS.test(name))
+  );
 }
 
 function mayBeInName(word: string): boolean {

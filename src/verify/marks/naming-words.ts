@@ -4,7 +4,7 @@ import { elementAt } from "../../foundation/checked-access.ts";
 import { type BuiltInSteps, lazyInSteps } from "../../foundation/lazy.ts";
 import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
 import { LANGUAGES } from "../../language/languages/index.ts";
-import { tokenize, tokenKey } from "../../language/tokenizer.ts";
+import { isCharacterToken, tokenize, tokenKey } from "../../language/tokenizer.ts";
 import { vocabularyOf } from "../../language/vocabulary.ts";
 import { wordPattern } from "../../language/word-lists.ts";
 import {
@@ -348,11 +348,14 @@ const PARTNERS = new RegExp(
 
 const TWO_NAMES = /(?<![\p{L}\p{N}])(\p{Lu}\p{Ll}[\p{L}\p{M}]*) (?=(\p{Lu}\p{Ll}[\p{L}\p{M}]*))/gu;
 
-const MIN_ABBREVIATION = 3;
+/** A family name in characters may have two. */
+const MIN_ABBREVIATION = { letters: 3, characters: 2 } as const;
 
 /** Whether the key of a word is one of a name, or of its beginning. */
 function isFormOf(key: string, name: string): boolean {
-  return key === name || (key.length >= MIN_ABBREVIATION && name.startsWith(key));
+  const { letters, characters } = MIN_ABBREVIATION;
+  const least = isCharacterToken(key) ? characters : letters;
+  return key === name || (key.length >= least && name.startsWith(key));
 }
 
 /** Whether a word may be a name by how it is written, and more than an initial. */
@@ -368,7 +371,7 @@ const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
 const MONTH = String.raw`\p{L}{3,10}\.?`;
 /** A year, and the day and the month before it or after it. */
 const WRITTEN_DATE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${DAY}\.?\s(?:de\s)?${MONTH}\s(?:de\s)?|${MONTH}\s${DAY},?\s|${MONTH},?\s|(?:\d{1,2}[./]\s?){1,2})${YEAR}|\d{4}-\d{2}(?:-\d{2})?(?!\p{N})|${YEAR}`,
+  String.raw`(?<![\p{L}\p{N}])(?:${DAY}\.?\s(?:de\s)?${MONTH}\s(?:de\s)?|${MONTH}\s${DAY},?\s|${MONTH},?\s|(?:\d{1,2}[./]\s?){1,2})${YEAR}|\d{4}-\d{2}(?:-\d{2})?(?!\p{N})|[12]\d{3}\s?[年년](?:\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?)?|${YEAR}`,
   "gu",
 );
 

@@ -1,6 +1,8 @@
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { toSubscript, toSuperscript } from "../language/superscripts.ts";
-import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
+import type { PassagePositions } from "../search/index/passage-positions.ts";
+import { UNKNOWN_WORD } from "../search/index/positions.ts";
+import { respellAcronyms } from "./acronyms.ts";
 import { OMISSION_REMARK } from "./ellipsis.ts";
 import type { TypographicDifference } from "./typography.ts";
 
@@ -47,10 +49,11 @@ const ARABIC_WORD = /^\p{Script=Arabic}+$/u;
 
 /**
  * Removes Markdown's signs and HTML's tags, decodes HTML's character references, makes points of remarks that words are
- * left out, and joins the words that hyphens divide at the ends of lines, and those that a space divides where the corpus
- * joins them, as in Persian.
+ * left out, joins the words that hyphens divide at the ends of lines, and those that a space divides where the corpus
+ * joins them, as in Persian, and writes acronyms with the full stops of the corpus.
  */
-export function restoreCopied(quoted: string, positions: Positions): RestoredText {
+export function restoreCopied(quoted: string, passagePositions: PassagePositions): RestoredText {
+  const { positions } = passagePositions;
   const differences = new Map<string, TypographicDifference>();
   function note(name: TypographicDifference["name"], quoted: string, printed: string): string {
     const known = differences.get(name) ?? { name, quoted, printed, count: 0 };
@@ -116,7 +119,10 @@ export function restoreCopied(quoted: string, positions: Positions): RestoredTex
           note("spaces and line breaks", `${previous} ${word}`, previous + word)
       : `${rest} ${word}`;
   }, "");
-  return { text: joined, differences: [...differences.values()] };
+  const respelled = respellAcronyms(joined, passagePositions, (quoted, printed) =>
+    note("punctuation", quoted, printed),
+  );
+  return { text: respelled, differences: [...differences.values()] };
 }
 
 /** Puts an accent and its letter, in whichever order, together if they make one. */

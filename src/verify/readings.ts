@@ -48,10 +48,11 @@ export interface QuotationReader {
 
 /** Creates a reader of quotations in `language`. `naming` recognises the names and titles of the corpus. */
 export function createQuotationReader(
-  { passages, positions }: PassagePositions,
+  passagePositions: PassagePositions,
   naming: NamingWords,
   language: string,
 ): QuotationReader {
+  const { passages, positions } = passagePositions;
   const namingUse = { useOf, isHeading: naming.isHeading, removeTitle: naming.removeTitle };
 
   function readingsOf(quoted: string): readonly Reading[] {
@@ -95,7 +96,7 @@ export function createQuotationReader(
 
   /** Returns a quotation without the traces of copying, and with what is left of it without an editor's marks. */
   function withoutMarks(quoted: string) {
-    const restored = restoreCopied(quoted, positions);
+    const restored = restoreCopied(quoted, passagePositions);
     return { ...restored, unmarked: removeMarks(restored.text, language, namingUse) };
   }
 

@@ -5,7 +5,7 @@ import { applyFolds, fold, foldsOf } from "../language/fold.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { CJK } from "../language/scripts.ts";
 import { hasTokens, isEllipsis, MINUS, type Token, tokenize } from "../language/tokenizer.ts";
-import { wordsOf } from "../language/word-lists.ts";
+import { allWords, wordsOf } from "../language/word-lists.ts";
 import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
 import { type Cased, differInCapital, letterCaseOf, withTellingCases } from "./capitals.ts";
 
@@ -63,6 +63,7 @@ export function splitIntoWords(text: string, preceding = ""): readonly Word[] {
     ...word,
     isAcronym:
       isInCapitals[index] === true &&
+      !(TIME_MARK.test(word.text) && isAfterNumber(index)) &&
       !isJoined(index) &&
       !isJoined(index - 1) &&
       !isInCapitalText(index),
@@ -121,6 +122,14 @@ function hasFinalApostrophe({ start, end }: Token, text: string): boolean {
 const FINAL_APOSTROPHE = /^[aeiou]['’´`](?!\p{L})/iu;
 /** After it, an apostrophe may be the other mark of a pair. */
 const OPENING_APOSTROPHE = /(?<![\p{L}\p{M}\p{N}])['‘`]/u;
+
+/** AM is no acronym after a number. */
+const TIME_MARK = new RegExp(
+  `^(?:${allWords(({ timeMarks }) => timeMarks)
+    .map((mark) => mark.replaceAll(".", ""))
+    .join("|")})$`,
+  "iu",
+);
 
 /** A sign that makes one name of two acronyms. */
 const JOINT = new RegExp(`^[/${MINUS}]$`, "u");
@@ -184,7 +193,7 @@ function withSigns({ start, end }: Token, text: string): Omit<WordWithSigns, "is
     operatorBefore(word, text, start);
   const after = signAfter(word, before, text.slice(end, end + 2));
   // A quotation mark may also close a quotation.
-  const width = /['"’”]/.test(after) ? 0 : after.length;
+  const width = /['"’”]/.test(after) ? 0 : after.length || stopAfterInitial(word, text, end);
   return {
     start: start - before.length,
     end: end + width,
@@ -192,6 +201,14 @@ function withSigns({ start, end }: Token, text: string): Omit<WordWithSigns, "is
     signs: [before.replace(MINUS_OR_DASH, "-").replace(/[\s(]/g, ""), after],
   };
 }
+
+/** Returns the length of the full stop at the end of an acronym that has others: U.S. */
+function stopAfterInitial(word: string, text: string, end: number): number {
+  const before = text.slice(0, end - word.length);
+  return /^\p{L}$/u.test(word) && text.startsWith(".", end) && INITIAL.test(before) ? 1 : 0;
+}
+
+const INITIAL = /(?<![\p{L}\p{M}])\p{L}\.$/u;
 
 const MINUS_OR_DASH = new RegExp(`[${MINUS}—]`, "u");
 

@@ -178,7 +178,7 @@ describe("work", () => {
     const unknown = "§ ,x ,xq ,第a,漢,ก,가,ab ,lampe ,thn ,dsk ,1 ,p. 1 ,[a] ,(b) ,ā ".split(",");
     const unit = fc.oneof(
       fc.constantFrom(...unknown),
-      fc.constantFrom("the ", "dusk ", "wick ", "1030 ", "lamp of "),
+      fc.constantFrom("the ", "dusk ", "wick ", "1030 ", "lamp of ", "US ", "u.s. "),
     );
     const mixed = (text: string, own: number, units: readonly string[], length: number) =>
       (text.repeat(20).slice(0, own) + units.join("").repeat(length)).slice(0, length);

@@ -102,7 +102,10 @@ export interface LanguageProfile {
   readonly capitalizedPronouns?: WordList;
   /** Names that are other words with a small letter: Polish, polish. */
   readonly namesLikeWords?: WordList;
-  /** Numbers written in words. */
+  /**
+   * Numbers written in words, for texts in this language, but for “one”, which is an article in most: the rules by which
+   * Unicode CLDR spells numbers out, version 48, with the frequent forms of declined ones.
+   */
   readonly numberWords?: WordList;
   /**
    * Names of the parts of a text in their headings. Each list is a level of headings, from the highest

@@ -1,5 +1,9 @@
-import { fold } from "./fold.ts";
-import { allWords } from "./word-lists.ts";
+import { memoizeByObject } from "../foundation/memoize-by-object.ts";
+import { applyFolds, foldsOf } from "./fold.ts";
+import type { LanguageProfile } from "./language-profile.ts";
+import { ENGLISH } from "./languages/en.ts";
+import { findLanguage } from "./languages/index.ts";
+import { wordPattern, wordsOf } from "./word-lists.ts";
 
 /** Source of a regular expression for any Roman numeral in capital letters. */
 export const ROMAN_NUMERAL = "[IVXLCDM]+";
@@ -47,11 +51,21 @@ export function parseHanNumeral(numeral: string): number | undefined {
   return ten * 10 + (ones === "" ? 0 : digit(ones));
 }
 
-const NUMBER_WORDS: ReadonlySet<string> = new Set(
-  allWords(({ numberWords }) => numberWords).map(fold),
-);
+const numberWordsOf = memoizeByObject((language: LanguageProfile) => {
+  const folds = foldsOf(language.tags[0]);
+  const words = wordsOf(language.numberWords).map((word) => applyFolds(word, folds));
+  return new RegExp(`^(?:${wordPattern(words)})$`, "u");
+});
 
-/** Whether a folded word is a number: “seven”, “twice”. */
-export function isNumberWord(word: string): boolean {
-  return NUMBER_WORDS.has(word);
+/** Whether a word is a number in a text with a BCP 47 tag: “seven”, “twice”. In an unknown language, English ones are. */
+export function isNumberWord(word: string, tag: string): boolean {
+  const language = findLanguage(tag) ?? ENGLISH;
+  return numberWordsOf(language).test(applyFolds(word, foldsOf(language.tags[0])));
+}
+
+const HAN_NUMERAL = /^[〇零一二三四五六七八九十百千万萬亿億两兩]+$/;
+
+/** Whether a text in Chinese characters is nothing but a number. */
+export function isHanNumeral(text: string): boolean {
+  return HAN_NUMERAL.test(text);
 }

@@ -1,8 +1,9 @@
 import { elementAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
 import { dateWords } from "../language/date-words.ts";
+import { findLanguage } from "../language/languages/index.ts";
 import { hasNegation, isNegation, wordsAmong } from "../language/negations.ts";
-import { isNumberWord } from "../language/numerals.ts";
+import { isHanNumeral, isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
 import { alignInParts, alignWithGaps, type Counterparts, MAX_PAIRS } from "./gapped-alignment.ts";
@@ -113,6 +114,8 @@ export function compareWords(
       graveKindOfSpelling(...differing, language) ??
       findGravest([
         ...negations,
+        numberAmong(texts.printed, differing[0], printed, language),
+        numberAmong(texts.quoted, differing[1], quoted, language),
         ...differing[0].map(printedKindOf),
         ...differing[1].map(quotedKindOf),
       ]);
@@ -342,11 +345,28 @@ function negationAmong(
   // The characters of a Korean negation negate only in some words, and another character of the word may differ.
   const keys = words.map((word) => tokenKey(word.text));
   if (!wordsAmong(keys).some((word) => isNegation(word, language))) return undefined;
+  return hasNegation(wholeWords(words, text), language) ? "negation" : undefined;
+}
+
+/** Returns some consecutive words of a text, together with the rest of the Korean ones of which they are characters. */
+function wholeWords(words: readonly Word[], text: string): string {
+  const [{ start }, { end }] = [elementAt(words, 0), elementAt(words, words.length - 1)];
   const [before = ""] =
-    HANGUL_BEFORE.exec(text.slice(Math.max(0, first.start - MAX_WORD_LENGTH), first.start)) ?? [];
-  const [after = ""] = HANGUL_AFTER.exec(text.slice(last.end, last.end + MAX_WORD_LENGTH)) ?? [];
-  const whole = before + text.slice(first.start, last.end) + after;
-  return hasNegation(whole, language) ? "negation" : undefined;
+    HANGUL_BEFORE.exec(text.slice(Math.max(0, start - MAX_WORD_LENGTH), start)) ?? [];
+  const [after = ""] = HANGUL_AFTER.exec(text.slice(end, end + MAX_WORD_LENGTH)) ?? [];
+  return before + text.slice(start, end) + after;
+}
+
+/** Returns the kind of consecutive characters that are a number in Chinese characters or a Korean word for one. */
+function numberAmong(
+  own: string,
+  words: readonly Word[],
+  text: string,
+  language: string,
+): GraveKind | undefined {
+  if (isHanNumeral(own)) return "number";
+  if (words.length === 0 || !/\p{Script=Hangul}/u.test(own)) return undefined;
+  return isNumberWord(wholeWords(words, text), language) ? "number" : undefined;
 }
 
 function findGravest(kinds: readonly (GraveKind | undefined)[]): GraveKind | undefined {
@@ -381,13 +401,15 @@ function createGraveKindFinder(
     const first = starts().findLast((at) => at <= start) ?? 0;
     return !/[\p{L}\p{N}]/u.test(text.slice(first, start));
   };
+  const mayShowName = findLanguage(language)?.capitalizesNouns !== true;
   return ({ start, text: word }) => {
     const key = tokenKey(word);
-    if (/\p{N}/u.test(word) || isNumberWord(key)) return "number";
+    const isSyllable = /\p{Script=Hangul}/u.test(word);
+    if (/\p{N}/u.test(word) || (!isSyllable && isNumberWord(word, language))) return "number";
     if (!/\p{L}/u.test(word)) return isEllipsis(word) ? undefined : "sign";
     const isCapital = /^\p{Lu}/u.test(word);
     const dates = dateWords(language);
     if (dates.keys.has(key) && (isCapital || !dates.areCapital)) return "date";
-    return isCapital && key !== "i" && !beginsSentence(start) ? "name" : undefined;
+    return mayShowName && isCapital && key !== "i" && !beginsSentence(start) ? "name" : undefined;
   };
 }

@@ -1,5 +1,4 @@
 import { elementAt } from "../foundation/checked-access.ts";
-import { fold } from "../language/fold.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import { CLOSING_MARKS, OPENING_MARKS } from "../language/quotation-marks.ts";
@@ -174,7 +173,7 @@ function isCounted(word: string, { document }: Place, language: string): boolean
   const counted = new RegExp(String.raw`(?<![\p{L}\p{N}])([\p{L}\p{N}]+) ${word}(?!\p{L})`, "gu");
   return document.passages.some(({ text }) =>
     [...text.matchAll(counted)].some(
-      ([, number = ""]) => /^\p{N}+$/u.test(number) || isNumberWord(fold(number)),
+      ([, number = ""]) => /^\p{N}+$/u.test(number) || isNumberWord(number, language),
     ),
   );
 }

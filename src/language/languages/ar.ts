@@ -4,6 +4,8 @@ export const ARABIC: LanguageProfile = {
   tags: ["ar"],
   oramaName: "arabic",
   contrasts: "لكن ولكن لكنه ولكنه بل إلا غير",
+  numberWords: `اثنان اثنين اثنتان اثنتين ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع سبعة ثمان ثماني ثمانية تسع تسعة
+    عشر عشرة عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين مئة مائة ألف آلاف مليون`,
   negations: "لا لم لن ليس ليست غير بلا دون بدون عدم",
   // With the prefixes of conjunctions, and the endings of persons.
   negatedForms: String.raw`[وف](?:لم|لن|لا|بلا)|[وف]?ا?ليس\p{L}{0,3}|[وف]?لست\p{L}{0,2}|[وفبل](?:غير|دون|عدم)`,

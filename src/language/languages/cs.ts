@@ -36,6 +36,8 @@ export const CZECH: LanguageProfile = {
   datelineWords: "v ve dne r roku ráno večer noci poledne",
   rejections:
     "lež lži lživ* faleš* vymyšlen* smyšlen* údajn* pochybn* apokryf* dementov* odvolan* vyvrácen* parafráz* satir* parodi* ironi* fáma* dezinforma* nesmysl* blbost hloupost podvrh* padělan* podvržen* mylně chybn*",
+  numberWords: `dva dvě dvou tři tří čtyři čtyř pět pěti šest šesti sedm sedmi osm osmi devět devíti deset deseti
+    jedenáct dvanáct patnáct dvacet třicet čtyřicet padesát sto tisíc tisíce milion miliony milionů`,
   negations: "ne není nejsou nebyl nebyla nebylo nemá neví nedá nejí ani bez nic nikdo nikdy nelze",
   // The prefix of verbs. Other words that begin with the same letters are given whole, or by a stem that no negated verb has:
   // nejsi is one, and nejlepší is none.

@@ -9,6 +9,8 @@ export const DANISH: LanguageProfile = {
   rejections:
     "falsk* løgn* opdigt* usand* påstået angivelig* tvivlsom* apokryf* dementer* tilbagekaldt parafras* satir* parodi* ironi* rygte* desinformation vrøvl sludder forfalsk* forkert* fejlcitat* svindel*",
   contrasts: "men dog imidlertid undtagen",
+  numberWords: `to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten tyve tredive fyrre halvtreds
+    tres halvfjerds firs halvfems hundrede tusind million millioner dusin`,
   negations: "ikke ej aldrig ingen intet uden",
   denials: "næppe sjældent nægte* benægte* forbød forbyd* undgik undgå* tvivle*",
   datelineWords: "den d i på morgen aften nat middag",

@@ -16,6 +16,9 @@ export const GERMAN: LanguageProfile = {
   capitalizesNouns: true,
   // Those of polite address: Amtliches Regelwerk der deutschen Rechtschreibung (2024), § 65.
   capitalizedPronouns: "Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer Ihres",
+  numberWords: `zwei zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn
+    siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert
+    tausend Million Millionen Milliarden Dutzend doppelt dritte vierte fünfte siebte neunte zehnte`,
   negations: `nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne weder
     keineswegs keinesfalls nirgends nirgendwo`,
   rejections:

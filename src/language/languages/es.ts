@@ -13,6 +13,9 @@ export const SPANISH: LanguageProfile = {
   },
   units: "Artículo Capítulo Parte",
   timeMarks: "a.m p.m",
+  numberWords: `dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte treinta
+    cuarenta cincuenta sesenta setenta ochenta noventa cien ciento mil millón millones docena mitad
+    doble`,
   negations: "no nunca jamás ningún ninguno ninguna nada nadie sin ni tampoco",
   rejections:
     "mentira* mentiros* inventad* bulo apócrif* supuest* presunt* dudos* desmentid* desmient* retract* refutad* parafras* paráfrasis sátira* satíric* parodia* ironía* irónic* rumor* desinformación patraña* engaño* tontería* disparate* erróne* inexact* incorrect* fals* manipulad*",

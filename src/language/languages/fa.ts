@@ -3,6 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const PERSIAN: LanguageProfile = {
   tags: ["fa"],
   rejections: "دروغ دروغین جعلی جعل ساختگی کذب نادرست مشکوک شایعه طنز مزخرف تحریف دروغگو قلابی",
+  numberWords: "دو سه چهار پنج شش هفت هشت ده یازده دوازده بیست سی چهل پنجاه صد هزار میلیون",
   negations: "نه هیچ هیچ‌کس هرگز نیست نیستند نبود نبودند بدون",
   // The prefix of the present tense, after the folds for letters of Arabic script.
   // Nouns begin with that of other forms too, so those are of the most frequent verbs only.

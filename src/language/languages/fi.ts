@@ -8,6 +8,8 @@ export const FINNISH: LanguageProfile = {
     "valhe* keksi* huijau* höpö* humpuuki väitet* kiistan* satiir* parodi* ironi* huhu* disinformaatio epäaito* virheel*",
   contrasts: "mutta kuitenkin vaan paitsi",
   datelineWords: "pnä aamulla illalla yöllä",
+  numberWords: `kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista kaksitoista
+    kaksikymmentä sata sataa tuhat tuhatta miljoona miljoonaa`,
   negations: `en et ei emme ette eivät enkä etkä eikä emmekä ettekä eivätkä älä älkää ilman`,
   denials: "harvoin tuskin kieltä* kielsi* kielty* vältt* estä* epäil*",
   emphasisRemark:

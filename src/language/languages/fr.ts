@@ -11,6 +11,8 @@ export const FRENCH: LanguageProfile = {
     possiblyLast: "etc",
   },
   units: "Article Section Chapitre Partie",
+  numberWords: `deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente
+    quarante cinquante soixante cent mille million millions milliards douzaine moitié double`,
   negations: "ne pas jamais rien aucun aucune sans non ni",
   unmistakableNegations: "n'*",
   rejections:

@@ -3,6 +3,8 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const HINDI: LanguageProfile = {
   tags: ["hi"],
   oramaName: "indian",
+  numberWords:
+    "दो तीन चार पाँच पांच छह छः सात आठ नौ दस ग्यारह बारह बीस तीस चालीस पचास सौ हज़ार हजार लाख करोड़",
   negations: "नहीं मत न ना बिना",
   rejections: "झूठ झूठा झूठी फ़र्ज़ी फर्जी झूठे असत्य नकली मनगढ़ंत कथित अफ़वाह अफवाह गलत ग़लत व्यंग्य बकवास जाली",
   denials: "इनकार इंकार मना",

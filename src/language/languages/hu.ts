@@ -6,6 +6,8 @@ export const HUNGARIAN: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   rejections:
     "hamis hamisít* ironi* hazug* kitalált* koholt* állítólag* kétes* cáfolt* visszavont* szatír* paródia pletyka* dezinformáció badarság butaság téves* átverés",
+  numberWords: `két kettő három négy öt hat hét nyolc kilenc tíz tizenegy tizenkét tizenkettő húsz harminc negyven
+    ötven hatvan hetven nyolcvan kilencven száz ezer millió`,
   negations: "nem ne sem nincs soha",
   denials: `alig ritkán tagad* megtagad* elutasít* tilt* megtilt* elkerül* kételked*`,
   contrasts: "de azonban viszont hanem mégis noha",

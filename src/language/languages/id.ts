@@ -5,6 +5,8 @@ export const INDONESIAN: LanguageProfile = {
   oramaName: "indonesian",
   rejections:
     "palsu dusta bohong* hoaks hoax rekayasa karangan parodi satire rumor disinformasi keliru omong",
+  numberWords: `dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh seratus ratus seribu
+    ribu juta`,
   negations: "tidak bukan tanpa jangan tak",
   contrasts: "tetapi tapi namun melainkan meskipun walaupun",
   denials: "jarang menolak menyangkal melarang mencegah menghindari meragukan",

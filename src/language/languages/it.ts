@@ -9,6 +9,9 @@ export const ITALIAN: LanguageProfile = {
   contrasts: "ma però tuttavia eppure bensì",
   emphasisRemark:
     "(?:(?:il|i|l['’]) ?)?(?:corsiv[oi]|enfasi|grassetto|sottolineatur[ae]) (?:è |sono )?(?:mi[oae]i?|nostr[oaie]|aggiunt[oaie]|nell['’]originale|dell['’]autor[ei]|originale)",
+  numberWords: `due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici
+    venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento mille mila milione milioni
+    dozzina doppio`,
   negations: "non mai nessuno nessuna niente nulla né senza neanche nemmeno neppure",
   rejections:
     "falso falsa falsi false bugia bugie menzogn* inventat* apocrif* presunt* suppost* dubbi* smentit* ritrattat* confutat* parafras* satir* parodi* ironi* diceria* disinformazione fandonia* sciocchezz* assurd* errat* inesatt* falsificat* contraffatt* travisat* scorrett* bufal*",

@@ -8,6 +8,8 @@ export const KOREAN: LanguageProfile = {
     quoted: /["”’'»》」]\s+$/,
     particle: /^(?:이?라[고며는]|하[고며]|[고며는]\s)/,
   },
+  numberWords:
+    "하나* 둘 둘이 셋 셋이 넷 넷이 두 세 네 다섯* 여섯* 일곱* 여덟* 아홉* 열 열두 스물* 서른* 마흔* 쉰 예순* 일흔* 여든* 아흔*",
   unmistakableNegations: "안 못 아 않 없 말",
   // A word with its endings, since other words have the same characters: 안개, 아침, 말, 오세아니아.
   negatedForms: String.raw`안|못|\p{L}*(?:않|없|지못)\p{L}*|아(?:니|닌|닐|님|닙|녔)\p{L}*|못(?:하|했|한|할|함|해|합)\p{L}*|마(?:라|세요|십시오)|말(?:아라|아야|자|라|고)`,

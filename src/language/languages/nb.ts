@@ -9,6 +9,8 @@ export const NORWEGIAN: LanguageProfile = {
   rejections:
     "falsk* løgn* oppdikt* usann* usant påstått angivelig* tvilsom* apokryf* dementer* tilbakekalt parafras* satir* parodi* ironi* rykte* desinformasjon tøv forfalsk* feilsitat* bløff*",
   contrasts: "men dog imidlertid unntatt",
+  numberWords: `to tre fire fem seks sju syv åtte ni ti elleve tolv tretten fjorten femten tjue tyve tretti tredve
+    førti femti seksti sytti åtti nitti hundre tusen million millioner dusin`,
   negations: "ikke ikkje aldri ingen intet uten",
   denials: "neppe sjelden nekte* benekte* forbød forby* unngikk unngå* tvile*",
   datelineWords: "den d i på morgen kveld aften natt middag",

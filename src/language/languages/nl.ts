@@ -6,6 +6,8 @@ export const DUTCH: LanguageProfile = {
   contrasts: "maar doch echter evenwel hoewel",
   emphasisRemark:
     "(?:cursivering|nadruk|cursief|onderstreping) (?:van mij|toegevoegd|door mij|in (?:het )?origineel|in het oorspronkelijke|van de auteur)|mijn (?:cursivering|nadruk)",
+  numberWords: `twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig
+    veertig vijftig zestig zeventig tachtig negentig honderd duizend miljoen miljard dozijn dubbel`,
   negations: "niet geen nooit niets niemand zonder noch",
   rejections:
     "vals leugen* verzonnen onwaar nepnieuws onzin vermeend* zogenaamd* twijfelachtig* apocrief* ontkracht* weerlegd* ingetrokken herroepen geparafraseerd* parafrase* satir* parodi* ironi* gerucht* desinformatie kolder flauwekul gelogen vervalst* verdraaid* onjuist* foutief*",

@@ -4,6 +4,9 @@ export const POLISH: LanguageProfile = {
   tags: ["pl"],
   writesOrdinalsWithFullStop: true,
   contrasts: "ale lecz jednak choć natomiast",
+  numberWords: `dwa dwie dwóch dwu trzy trzech cztery czterech pięć pięciu sześć sześciu siedem siedmiu osiem ośmiu
+    dziewięć dziewięciu dziesięć dziesięciu jedenaście dwanaście dwadzieścia trzydzieści czterdzieści
+    pięćdziesiąt sto dwieście tysiąc tysiące tysięcy milion miliony milionów`,
   negations: "nie bez nikt nic nigdy ani żaden żadna",
   rejections:
     "fałsz* kłamstw* zmyślon* bzdur* rzekom* domnieman* wątpliw* apokryf* zdementowan* odwołan* obalon* parafraz* satyr* parodi* ironi* dezinformac* plotka plotki nonsens brednie sfałszowan* podrobion* przeinacz* błędn* nieprawd* oszust* fejk*",

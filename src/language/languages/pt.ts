@@ -6,6 +6,8 @@ export const PORTUGUESE: LanguageProfile = {
   contrasts: "mas porém contudo todavia entretanto senão",
   emphasisRemark:
     "(?:(?:o|a|os|as) )?(?:grifo|ênfase|itálico|destaque|negrito|sublinhado)s? (?:é |são )?(?:meus?|nossos?|minhas?|nossas?|adicionad[oa]s?|acrescentad[oa]s?|d[oa] autora?|no original|original)",
+  numberWords: `dois duas três quatro cinco seis sete oito nove dez onze doze treze catorze quinze vinte trinta
+    quarenta cinquenta sessenta setenta oitenta noventa cem cento mil milhão milhões dúzia metade dobro`,
   negations: "não nunca jamais nenhum nenhuma nada ninguém sem nem tampouco",
   rejections:
     "falso falsa falsos falsas mentira* inventad* apócrif* supost* alegad* duvidos* desmentid* retratad* refutad* parafrase* paráfrase* sátira* satíric* paródia* ironia* irónic* irônic* boato* desinformação disparate* absurd* errad* inexat* falsificad* forjad* adulterad* deturpad* incorret* bobagem besteira",

@@ -5,6 +5,8 @@ export const ROMANIAN: LanguageProfile = {
   oramaName: "romanian",
   rejections:
     "fals* minciun* mincinos* inventat* presupus* îndoieln* apocrif* dezminți* retractat* parafraz* satir* parodi* ironi* zvon* dezinformare prostii absurd* eronat* contrafăcut* măsluit*",
+  numberWords: `doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece douăzeci treizeci
+    patruzeci cincizeci sută sute mie mii milion milioane`,
   negations: "nu n- fără nici niciodată nimeni nimic",
   contrasts: "dar însă ci totuși deși",
   emphasisRemark: String.raw`(?:sublinierea|subliniere|italice|s\.) ?(?:mea|noastră|n\.|a autorului|autorului|în original|adăugată)`,

@@ -4,6 +4,8 @@ export const SWEDISH: LanguageProfile = {
   tags: ["sv"],
   oramaName: "swedish",
   contrasts: "men dock utan emellertid fast",
+  numberWords: `två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton tjugo trettio fyrtio femtio
+    sextio sjuttio åttio nittio hundra tusen miljon miljoner dussin hälften dubbelt`,
   negations: "inte ej icke aldrig ingen inget inga",
   rejections:
     "falsk* lögn* påhitt* osann* påstådd* förmodad* tveksam* apokryf* dementera* vederlagd* återkallad* parafras* satir* parodi* ironi* rykte* desinformation nonsens struntprat förfalskad* felaktig* felcitera* fejk* bluff* trams*",

@@ -6,6 +6,8 @@ export const TURKISH: LanguageProfile = {
   stopWordsCodePage: "windows-1254",
   writesOrdinalsWithFullStop: true,
   contrasts: "ama fakat ancak lakin oysa",
+  numberWords: `iki üç dört beş altı yedi sekiz dokuz on yirmi otuz kırk elli altmış yetmiş seksen doksan yüz bin
+    milyon milyar`,
   negations: "değil yok hiç asla hiçbir",
   rejections:
     "yalan* sahte* uydurma* sözde iddia* şüpheli* apokrif* çürütül* parafraz* hiciv hicvi* parodi* ironi* söylenti* dezenformasyon saçma* zırva* asılsız* çarpıt* yanlış* hatalı* düzmece*",

@@ -496,7 +496,7 @@ export function removeWordsOutsideMarks(quoted: string, language: string): Unmar
         splitAtEllipses(words).length === 1 &&
         findNegations(words, language).length === 0,
     ) &&
-    !inside.some(({ offset }) => endsWithCount(before(quoted, offset)));
+    !inside.some(({ offset }) => endsWithCount(before(quoted, offset), language));
   // Where words are left out as well, those between two parts may take the place of printed ones, unless a sign divides
   // them from these.
   const isWhole =
@@ -532,11 +532,11 @@ function before(text: string, offset: number): string {
 }
 
 /** Whether a number before a quotation mark may count what follows. That of a year does not. */
-function endsWithCount(before: string): boolean {
+function endsWithCount(before: string, language: string): boolean {
   const [, word = ""] = /(\S+)\s*$/u.exec(before) ?? [];
   const [token] = tokenize(word);
-  const key = token === undefined ? "" : fold(word.slice(token.start, token.end));
-  return (isNumberWord(key) || /\p{N}/u.test(key)) && !/^[12]\d{3}\P{N}*$/u.test(word);
+  const last = token === undefined ? "" : word.slice(token.start, token.end);
+  return (isNumberWord(last, language) || /\p{N}/u.test(last)) && !/^[12]\d{3}\P{N}*$/u.test(word);
 }
 
 const FRENCH_SPACES = /^ .* $/s;
@@ -767,7 +767,7 @@ function negatesOrCounts(words: string, language: string): boolean {
     findNegations(words, language).length > 0 ||
     tokenize(words).some(({ start, end }) => {
       const word = words.slice(start, end);
-      return isNumberWord(fold(word)) || /\p{N}/u.test(word);
+      return isNumberWord(word, language) || /\p{N}/u.test(word);
     })
   );
 }

@@ -96,13 +96,14 @@ function attributeBody(
   { topicFinder, personFinder }: Finders,
 ): AttributedBody {
   const passages = body.passages.map(
-    ({ number, text, lines, marks, headings, follows }, index): Passage => {
+    ({ number, text, lines, marks, boldNames, headings, follows }, index): Passage => {
       const { topics = [], printedIn } = attributions[index] ?? {};
       return {
         number,
         text,
         lines,
         marks,
+        ...(boldNames && { boldNames }),
         headings,
         ...(follows && { follows }),
         topics: [...new Set([...topics, ...topicFinder.find(text)])],

@@ -350,7 +350,12 @@ interface AttributedText {
 }
 
 /** Splits the attribution off the last paragraph of a block quote; undefined if it has none. */
-function splitAttribution({ text, lines, marks }: SourceMappedText): AttributedText | undefined {
+function splitAttribution({
+  text,
+  lines,
+  marks,
+  boldNames = [],
+}: SourceMappedText): AttributedText | undefined {
   const start = lines.findLast(({ offset }) => text.startsWith("—", offset));
   const match = start && ATTRIBUTION.exec(text.slice(start.offset));
   if (!match) return undefined;
@@ -368,6 +373,7 @@ function splitAttribution({ text, lines, marks }: SourceMappedText): AttributedT
         text: text.slice(0, start.offset),
         lines: lines.filter(({ offset }) => offset < start.offset),
         marks: marks.filter(({ offset }) => offset <= start.offset),
+        boldNames: boldNames.filter(({ offset }) => offset < start.offset),
       }),
     }),
   };

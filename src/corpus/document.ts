@@ -71,6 +71,8 @@ export interface Passage {
   readonly lines: readonly LineStart[];
   /** The marks that were taken out of the text, in order. */
   readonly marks: readonly Mark[];
+  /** The names in bold type that may be those of speakers, in order; absent if there are none. */
+  readonly boldNames?: readonly BoldName[];
   /** The headings above it, outermost first. */
   readonly headings: readonly string[];
   /** The interruptions between the passage before and this one, in order; absent if there are none. */
@@ -102,6 +104,13 @@ export interface LineStart {
   readonly offset: number;
   /** The line of the file, counted from 1. */
   readonly line: number;
+}
+
+/** A name in bold type at the beginning of a text or after a sentence, before a capital letter: “**Smith** I deny it.” */
+export interface BoldName {
+  /** In UTF-16 code units of the passage's text. */
+  readonly offset: number;
+  readonly text: string;
 }
 
 /** A mark in a passage, which is no part of its words: the number of a note, a verse, a line or a page. */

@@ -16,7 +16,7 @@ import {
   readSuperscript,
   toSuperscript,
 } from "../language/superscripts.ts";
-import type { LineStart, Mark } from "./document.ts";
+import type { BoldName, LineStart, Mark } from "./document.ts";
 import { isVerseMark, markBoldVerses } from "./foreign/bold-verses.ts";
 import { normalizeDialects } from "./foreign/dialects.ts";
 import { BLOCK_ELEMENTS } from "./foreign/html.ts";
@@ -165,6 +165,7 @@ export interface SourceMappedText {
   readonly text: string;
   readonly lines: readonly LineStart[];
   readonly marks: readonly Mark[];
+  readonly boldNames?: readonly BoldName[];
 }
 
 /**
@@ -202,6 +203,11 @@ function isPower(before: string, mark: string, following: string): boolean {
   return /^\d/.test(digits) && readSuperscript(before, digits, following) !== undefined;
 }
 
+const BEGINS_TURN = /(?:^|\n|[.!?…”"»]\s?)$/u;
+const NAME =
+  /^(?:\p{Lu}[\p{L}\p{M}.’'-]*(?:\s\p{Lu}[\p{L}\p{M}.’'-]*){0,4}|[^\s\p{P}\p{Lu}\p{Ll}]{1,12})$/u;
+const AFTER_NAME = /^\s+[("“‘「『¿¡]?[\p{Lu}\p{Lo}]/u;
+
 /** How much of a text is kept for what follows to change, and from which length on the rest is settled. */
 const MIN_TAIL = 2 * MAX_BASE_LENGTH;
 const MAX_TAIL = 16 * MAX_BASE_LENGTH;
@@ -222,6 +228,7 @@ export function renderInlineText(node: Nodes): SourceMappedText {
   let isAfterImage = false;
   const lines: LineStart[] = [];
   const marks: Mark[] = [];
+  const boldNames: BoldName[] = [];
 
   function offset(): number {
     return settledLength + tail.length;
@@ -363,16 +370,32 @@ export function renderInlineText(node: Nodes): SourceMappedText {
         return;
       default:
         if (!("children" in child)) return;
-        for (const inner of child.children) visit(inner);
+        for (const [index, inner] of child.children.entries()) {
+          if (inner.type === "strong") visitStrong(inner, child.children[index + 1]);
+          else visit(inner);
+        }
     }
   }
+  function visitStrong(child: Nodes, next: Nodes | undefined): void {
+    const start = offset();
+    const isTurn = BEGINS_TURN.test(tail) && next?.type === "text" && AFTER_NAME.test(next.value);
+    visit(child);
+    const text = tail.slice(Math.max(0, start - settledLength)).replace(/\.$/, "");
+    if (isTurn && NAME.test(text)) boldNames.push({ offset: start, text });
+  }
+
   startLine(line);
   visit(node);
-  return trimSourceMapped({ text: [...settled, tail].join(""), lines, marks });
+  return trimSourceMapped({ text: [...settled, tail].join(""), lines, marks, boldNames });
 }
 
 /** Trims white space at both ends, which neither a web page nor Discord shows. */
-export function trimSourceMapped({ text, lines, marks }: SourceMappedText): SourceMappedText {
+export function trimSourceMapped({
+  text,
+  lines,
+  marks,
+  boldNames = [],
+}: SourceMappedText): SourceMappedText {
   const start = text.length - text.trimStart().length;
   const kept = text.trim();
   const moved = lines.map(({ offset, line }) => ({ offset: Math.max(0, offset - start), line }));
@@ -385,6 +408,9 @@ export function trimSourceMapped({ text, lines, marks }: SourceMappedText): Sour
       ...mark,
       offset: Math.min(Math.max(0, mark.offset - start), kept.length),
     })),
+    ...(boldNames.length > 0 && {
+      boldNames: boldNames.map((name) => ({ ...name, offset: Math.max(0, name.offset - start) })),
+    }),
   };
 }
 

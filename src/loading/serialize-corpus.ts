@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { deserialize, serialize } from "node:v8";
 import type {
+  BoldName,
   Corpus,
   Document,
   Interruption,
@@ -52,6 +53,7 @@ interface SerializedPassages {
 
 interface PassageExtras {
   readonly marks: readonly Mark[];
+  readonly boldNames?: readonly BoldName[];
   readonly headings: readonly string[];
   readonly follows?: readonly Interruption[];
   readonly topics: readonly number[];
@@ -128,6 +130,7 @@ function serializeDocuments(
 
   function serializeExtras({
     marks,
+    boldNames,
     headings,
     follows,
     printedIn,
@@ -136,6 +139,7 @@ function serializeDocuments(
   }: Passage): PassageExtras | undefined {
     const extras = {
       marks,
+      ...(boldNames && { boldNames }),
       headings,
       ...(follows && { follows }),
       topics: passage.topics.map(topics),

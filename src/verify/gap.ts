@@ -177,29 +177,44 @@ const MAX_SPEECH = 50;
 
 /** Returns the speaker who begins between two spans, if it is another than the one of the first. */
 function newSpeaker(last: Span, first: Span, between: readonly Passage[]): string | undefined {
-  const inLast = speakersIn(last.passage);
-  const current = speakerOf(last);
+  const inLast = turnsIn(last.passage);
+  const current = speakerOf(last, turnsIn);
   const later =
     last.passage === first.passage
       ? inLast.filter(({ at }) => at >= last.end && at <= first.start)
       : [
           ...inLast.filter(({ at }) => at >= last.end),
-          ...between.flatMap(speakersIn),
-          ...speakersIn(first.passage).filter(({ at }) => at <= first.start),
+          ...between.flatMap(turnsIn),
+          ...turnsIn(first.passage).filter(({ at }) => at <= first.start),
         ];
-  return later.find(({ name }) => /^[—–-]$/.test(name) || name !== current?.name)?.name;
+  const isOther = ({ name, isBold }: Speaker) =>
+    /^[—–-]$/.test(name) || (name !== current?.name && !(isBold && current === undefined));
+  return later.find(isOther)?.name;
 }
 
 /** Returns who speaks the first words of a span, if the document names speakers. */
-export function speakerOf(span: Span): Speaker | undefined {
-  return speakersIn(span.passage).findLast(({ at }) => at <= span.start) ?? speakerBefore(span);
+export function speakerOf(span: Span, speakersOf = speakersIn): Speaker | undefined {
+  return (
+    speakersOf(span.passage).findLast(({ at }) => at <= span.start) ??
+    speakerBefore(span, speakersOf)
+  );
 }
 
 interface Speaker {
   readonly name: string;
   /** In UTF-16 code units of the passage's text. */
   readonly at: number;
+  /** Whether only bold type shows the name, which may also be that of a term: one such name alone begins no turn. */
+  readonly isBold: boolean;
 }
+
+/** Returns the speakers whom a passage names, in bold type or otherwise. */
+const turnsIn = memoizeByObject((passage: Passage): readonly Speaker[] => {
+  const { boldNames } = passage;
+  if (boldNames === undefined) return speakersIn(passage);
+  const bold = boldNames.map(({ offset, text }) => ({ name: text, at: offset, isBold: true }));
+  return [...speakersIn(passage), ...bold].sort((a, b) => a.at - b.at);
+});
 
 const speakersIn = memoizeByObject(({ text }: Passage): readonly Speaker[] => {
   const atLines = [...text.matchAll(SPEAKER)].map(toSpeaker);
@@ -211,7 +226,11 @@ const speakersIn = memoizeByObject(({ text }: Passage): readonly Speaker[] => {
 });
 
 function toSpeaker(match: RegExpExecArray): Speaker {
-  return { name: match.slice(1).find((name) => name !== undefined) ?? "", at: match.index };
+  return {
+    name: match.slice(1).find((name) => name !== undefined) ?? "",
+    at: match.index,
+    isBold: false,
+  };
 }
 
 /**
@@ -249,11 +268,14 @@ const VERB_AND_NAME =
 /** In UTF-16 code units. */
 const MAX_TAG = 60;
 
-function speakerBefore({ document, passage }: Span): Speaker | undefined {
+function speakerBefore(
+  { document, passage }: Span,
+  speakersOf: typeof speakersIn,
+): Speaker | undefined {
   const index = document.passages.indexOf(passage);
   return document.passages
     .slice(Math.max(0, index - MAX_SPEECH), index)
-    .flatMap(speakersIn)
+    .flatMap((one) => speakersOf(one))
     .at(-1);
 }
 

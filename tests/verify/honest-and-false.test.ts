@@ -637,6 +637,24 @@ describe("an ellipsis", () => {
     expect(hidden).toEqual(speaker === undefined ? [] : [{ kind: "speaker", text: speaker }]);
   });
 
+  test.each([
+    [`**Smith** I deny that ${SEA}.`, `**Jones** The clerk saw ${HILLS}.`, "Jones"],
+    [`**Dr. Smith** I deny that ${SEA}.`, `**Ada Jones.** “The clerk saw ${HILLS}.”`, "Ada Jones"],
+    [`**Smith** I deny that ${SEA}.`, `**Smith** The clerk saw ${HILLS}.`, undefined],
+    [`**Smith** I deny that ${SEA}.`, `**Jones** saw ${HILLS}.`, undefined],
+    [`I deny that ${SEA}.`, `**Remark** The clerk saw ${HILLS}.`, undefined],
+  ])("between the words of people whose names are in bold type names the other: %s", (...given) => {
+    const [one, other, speaker] = given;
+    for (const between of ["\n\n", "\n", "\\\n"]) {
+      const verdict = verdictOn(`${SEA} … ${HILLS}`, [one, other].join(between));
+      const hidden = verdict.kind === "shortened" && verdict.gaps.flatMap(({ hidden }) => hidden);
+      expect([between, hidden]).toEqual([
+        between,
+        speaker === undefined ? [] : [{ kind: "speaker", text: speaker }],
+      ]);
+    }
+  });
+
   test("over more than some paragraphs stitches two parts together", () => {
     const [first = "", ...others] =
       book.corpus.documents[0]?.passages.map(({ text }) => text) ?? [];

@@ -9,10 +9,15 @@ export interface ScanLayout {
   readonly width: number;
   readonly paragraph: number;
   readonly isIndented: boolean;
-  readonly head: "none" | "title" | "title and number" | "two titles";
-  readonly folio: "none" | "number" | "number in brackets";
+  readonly head: "none" | "title" | "title and number" | "two titles" | "chapters";
+  readonly folio: "none" | "number" | "number in brackets" | "number of several";
   readonly between: "\n\n" | "\n\n\n" | "\n\f";
-  readonly hyphen: "" | "-" | "¬";
+  readonly hyphen: "" | "-" | "¬" | "⸗";
+  /** Whether the program misread letters and digits of some heads and numbers. */
+  readonly isMisread: boolean;
+  /** Whether the first word of the next page is below the text, and whether every fifth line has its number. */
+  readonly hasCatchwords: boolean;
+  readonly hasLineNumbers: boolean;
   /** Whether a page ends with a note, to which its text refers. */
   readonly hasNotes: boolean;
   readonly isOfGutenberg: boolean;
@@ -24,10 +29,13 @@ const anyLayouts: fc.Arbitrary<ScanLayout> = fc.record({
   width: fc.integer({ min: 50, max: 70 }),
   paragraph: fc.integer({ min: 3, max: 9 }),
   isIndented: fc.boolean(),
-  head: fc.constantFrom("none", "title", "title and number", "two titles"),
-  folio: fc.constantFrom("none", "number", "number in brackets"),
+  head: fc.constantFrom("none", "title", "title and number", "two titles", "chapters"),
+  folio: fc.constantFrom("none", "number", "number in brackets", "number of several"),
   between: fc.constantFrom("\n\n", "\n\n\n", "\n\f"),
-  hyphen: fc.constantFrom("", "-", "¬"),
+  hyphen: fc.constantFrom("", "-", "¬", "⸗"),
+  isMisread: fc.boolean(),
+  hasCatchwords: fc.boolean(),
+  hasLineNumbers: fc.boolean(),
   hasNotes: fc.boolean(),
   isOfGutenberg: fc.boolean(),
 });
@@ -36,11 +44,34 @@ const anyLayouts: fc.Arbitrary<ScanLayout> = fc.record({
 export const scanLayouts = anyLayouts
   .filter(({ lines, paragraph }) => lines % paragraph !== 0)
   .map((layout): ScanLayout => {
-    if (layout.isOfGutenberg) return { ...layout, head: "none", hyphen: "", between: "\n\n" };
-    if (layout.head === "title and number") return { ...layout, folio: "none" };
+    if (layout.isOfGutenberg) {
+      const typed = { hasCatchwords: false, hasLineNumbers: false, hyphen: "" } as const;
+      return { ...layout, ...typed, head: "none", between: "\n\n" };
+    }
+    if (layout.head === "title and number" || layout.head === "chapters") {
+      return { ...layout, folio: "none" };
+    }
     const isUnmarked = layout.head === "none" && layout.folio === "none";
-    return isUnmarked ? { ...layout, between: "\n\f" } : layout;
+    const hasCatchwords = layout.hasCatchwords && layout.folio === "none";
+    return { ...layout, hasCatchwords, ...(isUnmarked && { between: "\n\f" }) };
   });
+
+/** Letters and digits with others for which a program may take them. */
+const MISREADINGS: Readonly<Record<string, string>> = { B: "R", D: "O", G: "C", H: "II", J: "I" };
+const MISREAD_DIGITS: Readonly<Record<string, string>> = {
+  0: "O",
+  1: "l",
+  3: "8",
+  5: "S",
+  6: "G",
+  8: "B",
+};
+
+function misread(text: string, misreadings: Readonly<Record<string, string>>): string {
+  const sign = [...text].findLast((one) => misreadings[one] !== undefined) ?? "";
+  const at = text.lastIndexOf(sign);
+  return `${text.slice(0, at)}${misreadings[sign] ?? ""}${text.slice(at + sign.length)}`;
+}
 
 /** The words of a text, each as often as it is written. */
 export interface ScanWords {
@@ -61,17 +92,24 @@ export function writeScan(layout: ScanLayout): {
     of.push(word);
     return word;
   };
-  const titles = [0, 1].map(() => `${nextWord([])} ${nextWord([])} ${nextWord([])}`);
+  const titles = [0, 1, 2].map(() => `${nextWord([])} ${nextWord([])} ${nextWord([])}`);
   let lineOfParagraph = 0;
   let rest = "";
   const pages = Array.from({ length: layout.pages }, (_, index) => {
     const lines: string[] = [];
-    const number = String(index + 41);
-    const title = titles[layout.head === "two titles" ? index % 2 : 0] ?? "";
-    const numbered = index % 2 === 0 ? `${title} ${number}` : `${number} ${title}`;
+    const isMisread = layout.isMisread && index % 3 === 2 && index < layout.pages - 1;
+    const printed = String(index + 11);
+    const number = isMisread ? misread(printed, MISREAD_DIGITS) : printed;
+    const chapter = layout.head === "chapters" && index % 2 === 0 ? 1 + (index >> 2) : 0;
+    const title = titles[layout.head === "two titles" ? index % 2 : chapter] ?? "";
     if (layout.head !== "none") {
       words.heads.push(...title.split(" "));
-      lines.push((layout.head === "title and number" ? numbered : title).toUpperCase(), "");
+      const capitals = title.toUpperCase();
+      const head = isMisread ? misread(capitals, MISREADINGS) : capitals;
+      const part = chapter > 0 ? `[CHAP. ${"I".repeat(chapter)}.   ` : "";
+      const numbered = index % 2 === 0 ? `${part}${head}   ${number}` : `${number} ${head}`;
+      const isNumbered = layout.head === "title and number" || layout.head === "chapters";
+      lines.push(isNumbered ? numbered : head, "");
     }
     for (let row = 0; row < layout.lines; row++) {
       const isEnd = index === layout.pages - 1 && row === layout.lines - 1;
@@ -90,15 +128,22 @@ export function writeScan(layout: ScanLayout): {
         set.push(`${word.slice(0, 3)}${layout.hyphen}`);
         rest = word.slice(3);
       }
-      const isNoted = layout.hasNotes && isLast && !lines.some((line) => line.endsWith(".*"));
-      lines.push(`${indentation}${set.join(" ")}${isLast ? "." : ""}${isNoted ? "*" : ""}`);
+      const isNoted =
+        layout.hasNotes && isLast && !lines.some((line) => /\.\*(?: +\d+)?$/.test(line));
+      const line = `${indentation}${set.join(" ")}${isLast ? "." : ""}${isNoted ? "*" : ""}`;
+      lines.push(layout.hasLineNumbers && row % 5 === 4 ? `${line}     ${row + 1}` : line);
       lineOfParagraph = isLast ? 0 : lineOfParagraph + 1;
     }
-    if (lines.some((line) => line.endsWith(".*"))) {
+    if (lines.some((line) => /\.\*(?: +\d+)?$/.test(line))) {
       lines.push("", `* ${nextWord(words.notes)} ${nextWord(words.notes)}.`);
     }
-    if (layout.folio !== "none" && layout.isOfGutenberg) lines.unshift(`[Pg ${number}]`, "");
-    else if (layout.folio !== "none") {
+    if (layout.hasCatchwords && index < layout.pages - 1) {
+      lines.push("", `${" ".repeat(40)}${rest === "" ? wordOf(count) : rest}`);
+    }
+    if (layout.folio !== "none" && layout.isOfGutenberg) lines.unshift(`[Pg ${printed}]`, "");
+    else if (layout.folio === "number of several") {
+      lines.push("", `Page ${printed} of ${layout.pages + 10}`);
+    } else if (layout.folio !== "none") {
       lines.push("", layout.folio === "number" ? `${" ".repeat(30)}${number}` : `[ ${number} ]`);
     }
     return lines.join("\n");

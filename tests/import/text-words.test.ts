@@ -4,7 +4,8 @@ import { elementAt } from "../../src/foundation/checked-access.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { wordsInCorpus } from "./corpus-words.ts";
-import { importManuscripts } from "./read-manuscripts.ts";
+import { headingsOf, textsOf } from "./passages.ts";
+import { importManuscript, importManuscripts } from "./read-manuscripts.ts";
 import { scanLayouts, writeScan } from "./scans.ts";
 
 const wordsIn = (texts: readonly string[]) =>
@@ -28,10 +29,49 @@ test("Each word of a text with pages is in a passage next to the same words, in 
       const found = [...wordsIn([title, ...running, ...beside]), ...headsIn(remarks)];
       expect(found.toSorted()).toEqual([...words.text, ...words.notes, ...words.heads].toSorted());
       expect(wordsIn(running)).toEqual(words.text);
-      expect(running.join(" ")).not.toMatch(/[\d*[\]¬]/);
+      expect(running.join(" ")).not.toMatch(/[\d*[\]¬⸗]/);
       expect(
         beside.filter((one) => words.notes.includes(elementAt(wordsIn([one]), 0))),
       ).toHaveLength(words.notes.length / 2);
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test("A line of the author’s that has the words of a running head stays", async () => {
+  const pages = fc.record({
+    line: fc.constantFrom("The Lamp", "THE LAMP.", "THE LAMPS", "The Lamp.", "THE LAND", "O Lamp"),
+    isSetOff: fc.boolean(),
+    isVerse: fc.boolean(),
+    isHeadNumbered: fc.boolean(),
+    on: fc.subarray([0, 1, 2, 3, 4, 5], { minLength: 1 }),
+    at: fc.integer({ min: 4, max: 7 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(pages, async ({ line, isSetOff, isVerse, isHeadNumbered, on, at }) => {
+      const space = isSetOff ? "\n\n" : "\n";
+      const text = Array.from({ length: 6 }, (_, page) => {
+        const lines = Array.from({ length: 12 }, (_, row) =>
+          isVerse
+            ? `And ship ${12 * page + row} went by`
+            : `and the keeper saw ship ${12 * page + row} go by the cape and`,
+        );
+        const own = on.includes(page) ? `${space}${line}${space}` : "\n";
+        const number = page + 21;
+        const [top, foot] = isHeadNumbered
+          ? [`THE LAMP   ${number}`, ""]
+          : ["THE LAMP", `${number}`];
+        const words = `${lines.slice(0, at).join("\n")}${own}${lines.slice(at).join("\n")}`;
+        return `${top}\n\n${words}\n\n${foot}\n\n`;
+      }).join("");
+      const manuscript = await importManuscript("a.txt", text);
+      const all = [...headingsOf(manuscript), ...textsOf(manuscript)]
+        .join("\n")
+        .replace(/\s+/g, " ");
+      const ships = Array.from({ length: 72 }, (_, ship) => `ship ${ship} `);
+      for (const ship of ships) expect(all).toContain(ship);
+      expect(all.split(line).length - 1).toBeGreaterThanOrEqual(on.length);
+      expect(all).not.toMatch(/THE LAMP {3}\d|\b2[1-6] \n/);
     }),
     { numRuns: runs(60) },
   );

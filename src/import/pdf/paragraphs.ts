@@ -1,5 +1,6 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { largest, smallest } from "../../foundation/long-arrays.ts";
+import { DIVIDED } from "../shared/hyphenation.ts";
 import type { Column, PdfLine } from "./columns.ts";
 
 /** A heading or a paragraph. The lines of prose are to be joined; those of verse and addresses are not. */
@@ -181,9 +182,6 @@ function isCentredWith(line: PdfLine, other: PdfLine): boolean {
 function indentation(line: PlacedLine): number {
   return line.left - line.columnLeft;
 }
-
-/** The end of a line within a word, of which the first word of the next line is only a part. */
-const DIVIDED = /[\p{L}\p{M}][-\u2010\u00AD¬]$/u;
 
 /** Whether a line has space for the first word of the next line, so that the break is on purpose. */
 function isShort(line: PlacedLine, next: PlacedLine): boolean {

@@ -127,7 +127,7 @@ async function readPages(
 
   const cleared = removeFurniture(pages);
   const { body, notes } = findParagraphs(cleared.pages.flat());
-  const joiner = joinMarkedLines(createLineJoiner([...body, ...notes].map(({ lines }) => lines)));
+  const joiner = createLineJoiner([...body, ...notes].map(({ lines }) => lines));
   const withoutPublishers = leaveOutPublishersMatter(toNodes(body, joiner));
   const { content, remarks } = takeOutMarks(
     [...withoutPublishers.content, ...toNotes(notes, joiner)],
@@ -159,23 +159,6 @@ async function readPages(
         ],
       },
     ],
-  };
-}
-
-/** The mark with the number of a line at its beginning. */
-const LINE_MARK = /^(?:\[\^l\d{1,3}\])?/;
-
-/** Joins lines as if their numbers were not there, and keeps the numbers before the words of each line. */
-function joinMarkedLines(joiner: LineJoiner): LineJoiner {
-  return {
-    ...joiner,
-    join(before, after) {
-      const [mark = ""] = LINE_MARK.exec(after) ?? [];
-      const words = after.slice(mark.length);
-      const joined = joiner.join(before, words);
-      const start = joined.length - words.length;
-      return joined.slice(0, start) + mark + joined.slice(start);
-    },
   };
 }
 

@@ -1,11 +1,12 @@
 import { type Argument, type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import { UNSPACED_OR_PUNCTUATION } from "../../language/scripts.ts";
+import { LINE_MARK } from "./marks.ts";
 
 /** Joins the lines of paragraphs, and records what it does with the hyphens at their ends. */
 export interface LineJoiner {
   /** Whether the file divides words at the ends of lines. */
   readonly dividesWords: boolean;
-  /** Joins a text and the next line. */
+  /** Joins a text and the next line. The number of the line stays before its words. */
   join(before: string, after: string): string;
   /** Returns sentences on the hyphens that were removed or kept so far. */
   remarks(): readonly Message[];
@@ -14,13 +15,25 @@ export interface LineJoiner {
 /** How many words a remark lists. */
 const MAX_EXAMPLES = 5;
 
-/**
- * The letters before a hyphen at the end of a line. The soft hyphen means no more than the others: they
- * look the same in a font, and a PDF can contain either. Programs that recognise text write “¬” too.
- */
-export const HYPHENATED = /(?<![\p{L}\p{M}])([\p{L}\p{M}]+)[-\u2010\u00AD¬]$/u;
+/** The hyphens of words, with that of Fraktur. */
+const HYPHEN = "[-\u2010⸗]";
 
-const WORD = /[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*/gu;
+/**
+ * A hyphen at the end of a line. The soft hyphen means no more than the others: they look the same in a font, and a PDF
+ * can contain either. Programs that recognise text write “¬” too.
+ */
+const LINE_HYPHEN = "[-\u2010⸗\u00AD¬]";
+
+/** The end of a line within a word. */
+export const DIVIDED = new RegExp(String.raw`[\p{L}\p{M}]${LINE_HYPHEN}$`, "u");
+
+/** The letters before a hyphen at the end of a line. */
+export const HYPHENATED = new RegExp(
+  String.raw`(?<![\p{L}\p{M}])([\p{L}\p{M}]+)${LINE_HYPHEN}$`,
+  "u",
+);
+
+const WORD = new RegExp(String.raw`[\p{L}\p{M}]+(?:${HYPHEN}[\p{L}\p{M}]+)*`, "gu");
 
 const UNSPACED = new RegExp(`[${UNSPACED_OR_PUNCTUATION}]`, "u");
 
@@ -59,24 +72,32 @@ export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJo
     return before.slice(0, -1) + after;
   }
 
+  function joinWords(before: string, after: string): string {
+    if (before === "" || after === "") return before + after;
+    const first = HYPHENATED.exec(before)?.[1];
+    if (first !== undefined) {
+      // The not sign is never a hyphen of a word's own.
+      if (before.endsWith("¬")) {
+        removed.push(first + after.replace(/[^\p{L}\p{M}].*/su, ""));
+        return before.slice(0, -1) + after;
+      }
+      if (/^\p{Ll}/u.test(after)) return joinHyphenated(before, first, after);
+      return /^[\p{L}\p{M}\p{N}]/u.test(after) ? before + after : `${before} ${after}`;
+    }
+    const isUnspaced =
+      /[\p{L}\p{M}\p{P}](?:—|--)$/u.test(before) ||
+      (UNSPACED.test(before.slice(-1)) && UNSPACED.test(after.slice(0, 1)));
+    return isUnspaced ? before + after : `${before} ${after}`;
+  }
+
   return {
     dividesWords: usesHyphenation,
     join(before, after) {
-      if (before === "" || after === "") return before + after;
-      const first = HYPHENATED.exec(before)?.[1];
-      if (first !== undefined) {
-        // The not sign is never a hyphen of a word's own.
-        if (before.endsWith("¬")) {
-          removed.push(first + after.replace(/[^\p{L}\p{M}].*/su, ""));
-          return before.slice(0, -1) + after;
-        }
-        if (/^\p{Ll}/u.test(after)) return joinHyphenated(before, first, after);
-        return /^[\p{L}\p{M}\p{N}]/u.test(after) ? before + after : `${before} ${after}`;
-      }
-      const isUnspaced =
-        /[\p{L}\p{M}\p{P}](?:—|--)$/u.test(before) ||
-        (UNSPACED.test(before.slice(-1)) && UNSPACED.test(after.slice(0, 1)));
-      return isUnspaced ? before + after : `${before} ${after}`;
+      const [mark = ""] = LINE_MARK.exec(after) ?? [];
+      const words = after.slice(mark.length);
+      const joined = joinWords(before, words);
+      const start = joined.length - words.length;
+      return joined.slice(0, start) + mark + joined.slice(start);
     },
     remarks() {
       return [
@@ -115,11 +136,12 @@ function collectVocabulary(blocks: readonly (readonly string[])[]): Vocabulary {
   let hyphenatedLineCount = 0;
   for (const block of blocks) {
     let isContinued = false;
-    for (const line of block) {
+    for (const marked of block) {
+      const line = marked.replace(LINE_MARK, "");
       const start = isContinued ? line.replace(/^[\p{L}\p{M}]+/u, "") : line;
       isContinued = HYPHENATED.test(line);
       for (const [word] of start.replace(HYPHENATED, "").matchAll(WORD)) {
-        const lower = word.toLowerCase().replaceAll("\u2010", "-");
+        const lower = word.toLowerCase().replace(/[\u2010⸗]/g, "-");
         (lower.includes("-") ? hyphenated : solid).add(lower);
       }
       lineCount += 1;

@@ -55,6 +55,9 @@ export function writeMark(kind: MarkKind, printed: string): string {
   return `[^${LABEL_PREFIXES[kind]}${printed.replace(/[\s[\]^]/g, "")}]`;
 }
 
+/** The mark of the number of a line, as it is written at the beginning of the line. */
+export const LINE_MARK = /^\s*\[\^l\d{1,4}\]/;
+
 /** The beginnings of labels in Markdown, for marks that no note explains. */
 const LABEL_PREFIXES: Readonly<Record<MarkKind, string>> = {
   note: "",

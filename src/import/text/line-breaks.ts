@@ -1,8 +1,10 @@
 import { elementAt } from "../../foundation/checked-access.ts";
+import { append } from "../../foundation/long-arrays.ts";
 import { PAGE_NUMBER } from "../../language/numerals.ts";
-import { HYPHENATED } from "../shared/hyphenation.ts";
+import { DIVIDED, HYPHENATED } from "../shared/hyphenation.ts";
 import { quantile } from "../shared/quantile.ts";
 import type { LineBlock } from "./line-blocks.ts";
+import { withoutLineMark } from "./line-numbers.ts";
 
 /** The meaning of the line breaks in a block: none, the end of a verse, or the end of a paragraph. */
 export type LineArrangement = "wrapped" | "verse" | "paragraphs";
@@ -13,6 +15,9 @@ const MAX_WRAP_WIDTH = 120;
 /** The minimum wrap width. Short lines alone do not show to which width a file was wrapped. */
 const MIN_WRAP_WIDTH = 72;
 
+/** The minimum share of lines that end within a word in a file that was wrapped to its longest lines, however short. */
+const MIN_DIVIDED_SHARE = 0.04;
+
 /** Which part of the lines is at most as long as the wrap width. The others stick out. */
 const WRAPPED_SHARE = 0.95;
 
@@ -21,13 +26,18 @@ const MAX_FULLNESS = 0.85;
 
 /** Estimates to how many characters the lines of a file were wrapped. */
 export function estimateWrapWidth(blocks: readonly LineBlock[]): number {
-  const lengths = blocks
+  const lines = blocks
     // The last line of a block shows nothing, since its length is that of the rest.
     .flatMap(({ lines }) => lines.slice(0, -1))
-    .map(({ length }) => length)
-    .filter((length) => length <= MAX_WRAP_WIDTH);
-  if (lengths.length === 0) return MIN_WRAP_WIDTH;
-  return Math.max(MIN_WRAP_WIDTH, quantile(lengths, WRAPPED_SHARE));
+    .map(withoutLineMark)
+    .filter(({ length }) => length <= MAX_WRAP_WIDTH);
+  if (lines.length === 0) return MIN_WRAP_WIDTH;
+  const width = quantile(
+    lines.map(({ length }) => length),
+    WRAPPED_SHARE,
+  );
+  const divided = lines.filter((line) => DIVIDED.test(line)).length;
+  return divided >= MIN_DIVIDED_SHARE * lines.length ? width : Math.max(MIN_WRAP_WIDTH, width);
 }
 
 /**
@@ -42,7 +52,8 @@ export function estimateWrapWidth(blocks: readonly LineBlock[]): number {
  *   prose in a narrow column: more than a third of the breaks are on purpose even for the block's own
  *   width, or the lines begin with capitals, or are indented differently.
  */
-export function detectArrangement({ lines }: LineBlock, width: number): LineArrangement {
+export function detectArrangement(block: LineBlock, width: number): LineArrangement {
+  const lines = block.lines.map(withoutLineMark);
   if (lines.length === 1) return "wrapped";
   const long = lines.filter(({ length }) => length > MAX_WRAP_WIDTH);
   if (totalLength(long) > totalLength(lines) / 2) return "paragraphs";
@@ -149,4 +160,27 @@ export function withSingleSpacing(lines: readonly string[]): readonly string[] {
     (line, index) =>
       line.trim() !== "" || line.includes("\f") || (lines[index - 1] ?? "").trim() === "",
   );
+}
+
+/** The minimum length of a line of prose that goes on below an empty line. */
+const MIN_DIVIDED_LINE = 40;
+
+/** Removes the empty lines within words, as between the pages of a text without heads or numbers. */
+export function joinDividedParagraphs(lines: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  let last = "";
+  let emptyLines: string[] = [];
+  for (const line of lines) {
+    if (line.trim() === "") {
+      emptyLines.push(line);
+      continue;
+    }
+    const isDivided =
+      DIVIDED.test(last) && last.length >= MIN_DIVIDED_LINE && /^\s*\p{Ll}/u.test(line);
+    if (!isDivided) append(joined, emptyLines);
+    emptyLines = [];
+    last = line.trimEnd();
+    joined.push(line);
+  }
+  return joined;
 }

@@ -1,73 +1,145 @@
-/** A line that begins or ends with the number of a line, as in transcripts and in verse. */
-const NUMBERED_LINE =
-  /^\s*(\d{1,4})(?:\s{2,}|\t|\s(?=\S))(\S.*)$|^(.*\S)(?:\s{3,}|\t)(\d{1,4})\s*$/;
+import { elementAt } from "../../foundation/checked-access.ts";
+import { LINE_MARK, writeMark } from "../shared/marks.ts";
 
-/** The minimum number of such lines. */
+/** A line with its number at the beginning or at the end, as in transcripts and in verse. */
+const NUMBERED_LINE = {
+  start: /^(?<margin>\s*(?<number>\d{1,4})(?:\s{2,}|\t|\s(?=\S)))(?<words>\S.*)$/,
+  end: /^(?<margin>\s*)(?<words>\S|\S.*\S)(?:\s{3,}|\t)(?<number>\d{1,4})\s*$/,
+};
+
+/** The side of a line on which its number is. */
+type Side = keyof typeof NUMBERED_LINE;
+
+/** The number of a line. */
+interface LineNumber {
+  /** The place of the line among all, and among those that are not empty. */
+  readonly index: number;
+  readonly at: number;
+  readonly number: number;
+}
+
+/** The minimum number of lines if each has a number. */
 const MIN_NUMBERED_LINES = 6;
 
+/** The minimum share of lines that have a number in such a text. */
+const MIN_NUMBERED_SHARE = 0.6;
+
+/** The minimum step between the numbers of other lines, and how many of them show that they count lines. */
+const MIN_STEP = 3;
+const MIN_COUNTED = 3;
+
+/** How many lines there are at most from a number to the next, for each one that is counted. Titles are not. */
+const MAX_LINES_PER_STEP = 2;
+
 /**
- * Writes the numbers of lines as marks: the numbers 1, 2, 3, … at the beginning of most lines, or 5, 10,
- * 15, … in the margin or at the ends of some. They may begin anew on each page.
+ * Writes the numbers of lines as marks before the words of their lines: the numbers 1, 2, 3, … at the beginnings of most
+ * lines, or 5, 10, 15, … in the margin or at the ends of some, as far from each other as they say. They may begin
+ * anew on each page and in each poem.
  */
-export function markLineNumbers(
-  lines: readonly string[],
-  writeMark: (number: string) => string,
-): readonly string[] {
-  const atStart = findNumbers(lines, (line) => {
-    const [, number, rest] = NUMBERED_LINE.exec(line) ?? [];
-    return number === undefined || rest === undefined ? undefined : Number(number);
-  });
-  const visible = lines.filter((line) => line.trim() !== "").length;
-  const all = atStart(1);
-  const inMargin = new Set([...atStart(5)].filter((index) => isAligned(lines, index)));
-  const isNumbered = all.size >= MIN_NUMBERED_LINES && all.size >= visible * 0.6;
-  const starts = isNumbered ? all : inMargin;
-  if (starts.size >= 3) {
-    return lines.map((line, index) => {
-      const [, number = "", rest = ""] = starts.has(index) ? (NUMBERED_LINE.exec(line) ?? []) : [];
-      return starts.has(index) ? `${writeMark(number)}${rest}` : line;
+export function markLineNumbers(lines: readonly string[]): readonly string[] {
+  const visible = lines.flatMap((line, index) => (line.trim() === "" ? [] : [index]));
+  const numbersAt = (side: Side) =>
+    visible.flatMap((index, at): readonly LineNumber[] => {
+      const number = NUMBERED_LINE[side].exec(elementAt(lines, index))?.groups?.["number"];
+      return number === undefined ? [] : [{ index, at, number: Number(number) }];
     });
+  const atStart = numbersAt("start");
+  const all = atStart.filter(({ number }, place) => {
+    const before = atStart[place - 1]?.number;
+    const after = atStart[place + 1]?.number;
+    const isInRow = before === number - 1 || after === number + 1;
+    return isInRow && (before === number - 1 || number === 1);
+  });
+  if (all.length >= Math.max(MIN_NUMBERED_LINES, visible.length * MIN_NUMBERED_SHARE)) {
+    return withMarks(lines, all, "start");
   }
-  const atEnd = findNumbers(lines, (line) => {
-    const [, , , rest, number] = NUMBERED_LINE.exec(line) ?? [];
-    return rest === undefined || number === undefined ? undefined : Number(number);
-  });
-  const ends = new Set([...atEnd(5), ...atEnd(10)]);
-  if (ends.size < 3) return lines;
-  return lines.map((line, index) => {
-    const [, , , rest = "", number = ""] = ends.has(index) ? (NUMBERED_LINE.exec(line) ?? []) : [];
-    return ends.has(index) ? `${rest}${writeMark(number)}` : line;
-  });
+  const inMargin = atStart.filter(({ index }) => isAligned(lines, index));
+  const counted = findCounted(visible, inMargin);
+  if (counted.length > 0) return withMarks(lines, counted, "start");
+  return withMarks(lines, findCounted(visible, numbersAt("end")), "end");
 }
 
-/** Whether the words of a numbered line begin below those of the line before it, its number in the margin. */
-function isAligned(lines: readonly string[], index: number): boolean {
-  const line = lines[index] ?? "";
-  const indentation = (lines[index - 1] ?? "").search(/\S/);
-  return indentation > 1 && line.replace(/^\s*\d+\s+/, "").length === line.length - indentation;
-}
-
-/** Finds the lines whose numbers follow each other by a step, or begin anew with it. */
-function findNumbers(
+function withMarks(
   lines: readonly string[],
-  numberOf: (line: string) => number | undefined,
-): (step: number) => ReadonlySet<number> {
-  const numbered = lines.flatMap((line, index) => {
-    const number = numberOf(line);
-    return number === undefined ? [] : [{ index, number }];
+  numbers: readonly LineNumber[],
+  side: Side,
+): readonly string[] {
+  const marked = new Set(numbers.map(({ index }) => index));
+  return lines.map((line, index) => {
+    const groups = marked.has(index) ? NUMBERED_LINE[side].exec(line)?.groups : undefined;
+    if (groups === undefined) return line;
+    const { margin = "", number = "", words = "" } = groups;
+    return `${" ".repeat(margin.length)}${writeMark("line", number)}${words}`;
   });
-  return (step) =>
-    new Set(
-      numbered
-        .filter(({ number }, at) => {
-          const before = numbered[at - 1]?.number;
-          const after = numbered[at + 1]?.number;
-          return (
-            number % step === 0 &&
-            (before === number - step || after === number + step) &&
-            (step > 1 || before === number - 1 || number === 1)
-          );
-        })
-        .map(({ index }) => index),
+}
+
+/** Returns a line without the mark of its number, its words where they were. */
+export function withoutLineMark(line: string): string {
+  return line.replace(LINE_MARK, (mark) => mark.replace(/\S+/, ""));
+}
+
+/** Whether the words of a numbered line begin below those of a line next to it, its number in the margin. */
+function isAligned(lines: readonly string[], index: number): boolean {
+  const start = NUMBERED_LINE.start.exec(elementAt(lines, index))?.groups?.["margin"]?.length;
+  return [lines[index - 1], lines[index + 1]].some(
+    (line) => line !== undefined && start !== undefined && start > 1 && line.search(/\S/) === start,
+  );
+}
+
+/**
+ * Returns the numbers that count lines: rows in which each one is greater by the same step than the one before, and as
+ * many lines after it. The first row of several numbers is enough if it counts all lines from where they begin.
+ */
+function findCounted(
+  visible: readonly number[],
+  numbers: readonly LineNumber[],
+): readonly LineNumber[] {
+  /** Whether the lines that a number counts begin below an empty line, or where the text does. */
+  const countsFromStart = ({ at, number }: LineNumber) => {
+    const first = at - number + 1;
+    return (
+      first === 0 || (first > 0 && elementAt(visible, first) - elementAt(visible, first - 1) > 1)
     );
+  };
+  const rows: LineNumber[][] = [];
+  let step = 0;
+  for (const number of numbers) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    const difference = number.number - (last?.number ?? 0);
+    const distance = number.at - (last?.at ?? 0);
+    const follows =
+      last !== undefined &&
+      difference >= MIN_STEP &&
+      distance >= difference &&
+      distance <= MAX_LINES_PER_STEP * difference &&
+      (row?.length === 1 ? last.number % difference === 0 : difference === step);
+    if (follows) {
+      row?.push(number);
+      step = difference;
+    } else rows.push([number]);
+  }
+  const counted = rows.filter((row) => row.length >= 2);
+  const isShown = counted.some(
+    (row) => row.length >= MIN_COUNTED || (isExact(row) && countsFromStart(elementAt(row, 0))),
+  );
+  if (!isShown) return [];
+  return [
+    ...counted,
+    ...rows.filter(
+      ([first, ...others]) =>
+        others.length === 0 &&
+        first !== undefined &&
+        counted.some(([other]) => other?.number === first.number) &&
+        countsFromStart(first),
+    ),
+  ].flat();
+}
+
+/** Whether there are exactly as many lines between the numbers of a row as they say. */
+function isExact(row: readonly LineNumber[]): boolean {
+  return row.every(({ at, number }, index) => {
+    const before = row[index - 1];
+    return before === undefined || at - before.at === number - before.number;
+  });
 }

@@ -1,10 +1,22 @@
 import { distance } from "fastest-levenshtein";
+import { firstIndex } from "../../foundation/binary-search.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
 import { append, smallest } from "../../foundation/long-arrays.ts";
-import { datelineWords, monthNumbers } from "../../language/date-words.ts";
-import { fold } from "../../language/fold.ts";
-import { PAGE_NUMBER } from "../../language/numerals.ts";
-import { pageNumberOf } from "../shared/numbering/page-numbers.ts";
+import { DIVIDED } from "../shared/hyphenation.ts";
+import { quantile } from "../shared/quantile.ts";
 import { DIGITIZER_LINE, findDigitizerLines, findDigitizerNotice } from "./digitizers.ts";
+import {
+  headsIn,
+  isInCapitals,
+  isMisreadNumber,
+  isNumberAlone,
+  isTitle,
+  MAX_HEAD_LENGTH,
+  misreadNumbersIn,
+  type NumberedLine,
+  numbersIn,
+  toHead,
+} from "./numbered-lines.ts";
 
 /** The character that begins a page. */
 const FORM_FEED = "\f";
@@ -30,6 +42,7 @@ interface PrintedLine {
   /** Its place among all lines. */
   readonly index: number;
   readonly text: string;
+  readonly indentation: number;
   /** Whether it is the first line of a page. */
   readonly beginsPage: boolean;
   /** Whether it can be a line of furniture, by itself or because it repeats, so that text is beyond it. */
@@ -37,23 +50,8 @@ interface PrintedLine {
   /** Whether an empty line is above it or below it. */
   readonly isSetOff: boolean;
   readonly isSetOffAbove: boolean;
+  readonly isSetOffBelow: boolean;
 }
-
-/** The number of a page in a line, and the words beside it. */
-interface NumberedLine {
-  /** The place of the line among those that are not empty. */
-  readonly at: number;
-  /** The words of a running head as letters that a program distinguishes; empty for a number alone. */
-  readonly head: string;
-  /** Roman numerals are negative, so that they count by themselves. */
-  readonly number: number;
-  /** Whether the words are set like a title, or even in capitals. */
-  readonly isTitle: boolean;
-  readonly isInCapitals: boolean;
-}
-
-/** The maximum length of a running head, in UTF-16 code units. */
-const MAX_HEAD_LENGTH = 70;
 
 /** The minimum number of pages on which a running head appears. */
 const MIN_PAGES = 3;
@@ -96,6 +94,7 @@ export function removePageFurniture(lines: readonly string[]): ClearedLines {
   }
   addMisreadHeads(printed, heads, found);
   addNumbersBetween(printed, found);
+  addRepeatedEdges(printed, found);
   addNeighbours(printed, heads, found);
 
   const runningHeads = new Map<string, { readonly text: string; count: number }>();
@@ -127,14 +126,16 @@ function toPrintedLines(lines: readonly string[]): readonly PrintedLine[] {
     if (text === "") return [];
     const printed = {
       ...{ index, text, beginsPage },
+      indentation: line.search(/\S/),
       mayBeFurniture:
-        ALONE.test(text) ||
+        isNumberAlone(text) ||
         PAGE_MARK.test(text) ||
         DIGITIZER_LINE.test(text) ||
         isInCapitals(text) ||
+        (isCatchword(text) && line.search(/\S/) >= MIN_CATCHWORD_INDENTATION) ||
         (isTitle(text) && (uses.get(toHead(text)) ?? 0) >= MIN_PAGES),
       isSetOff: (index > 0 && isEmpty(index - 1)) || isEmpty(index + 1),
-      isSetOffAbove: isEmpty(index - 1),
+      ...{ isSetOffAbove: isEmpty(index - 1), isSetOffBelow: isEmpty(index + 1) },
     };
     beginsPage = false;
     return [printed];
@@ -149,86 +150,6 @@ function countBy(keys: readonly string[]): ReadonlyMap<string, number> {
 
 function textAt(printed: readonly PrintedLine[], at: number): string {
   return printed[at]?.text ?? "";
-}
-
-const PAGE_NAME = String.raw`(?:(?:page|pag|pg|p|seite|s)\b\.?\s*)?`;
-const ALONE = new RegExp(
-  String.raw`^[^\p{L}\p{N}{]*${PAGE_NAME}(${PAGE_NUMBER})[^\p{L}\p{N}}]*$`,
-  "iu",
-);
-const NUMBER_FIRST = new RegExp(
-  String.raw`^[^\p{L}\p{N}]*${PAGE_NAME}(${PAGE_NUMBER})[^\p{L}\p{N}]+(.*[\p{L}\p{N}].*)$`,
-  "iu",
-);
-const NUMBER_LAST = new RegExp(
-  String.raw`^(.*[\p{L}\p{N}].*?)[^\p{L}\p{N}]+${PAGE_NAME}(${PAGE_NUMBER})[^\p{L}\p{N}]*$`,
-  "iu",
-);
-
-/** Returns the numbers of pages that a line may have, with its other words. */
-function numbersIn(text: string, at: number): readonly NumberedLine[] {
-  if (text.length > MAX_HEAD_LENGTH) return [];
-  const numbered = (number = "", words = ""): readonly NumberedLine[] => {
-    const value = pageNumberOf(number);
-    // A sentence that begins or ends with a number is no head.
-    const isSentence = /\p{Ll}{2}.*[,;]|[.?!]\s+\p{L}/u.test(words);
-    if (value === undefined || isSentence || isDate(words)) return [];
-    const style = { isTitle: isTitle(words), isInCapitals: isInCapitals(words) };
-    return [{ at, head: toHead(words), number: value, ...style }];
-  };
-  const alone = ALONE.exec(text);
-  if (alone !== null) return numbered(alone[1]);
-  const [, first, wordsAfter] = NUMBER_FIRST.exec(text) ?? [];
-  const [, wordsBefore, last] = NUMBER_LAST.exec(text) ?? [];
-  return [...numbered(first, wordsAfter), ...numbered(last, wordsBefore)];
-}
-
-/** Signs that a program takes for each other, in groups of which the first is a digit. */
-const LOOKALIKES = ["0o", "1lit|!", "2z", "5s", "6g", "8b", "9q"] as const;
-
-const LOOKALIKE = new RegExp(`[${LOOKALIKES.join("")}]`, "g");
-
-/** Returns words without what a program may misread in them. */
-function toHead(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(LOOKALIKE, (sign) => LOOKALIKES.find((group) => group.includes(sign))?.[0] ?? sign)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
-/** Returns the running heads that a line may be, with a number and without one. */
-function headsIn(text: string): readonly string[] {
-  return [...numbersIn(text, 0).map(({ head }) => head), toHead(text)].filter(
-    (head) => head !== "",
-  );
-}
-
-/** Whether words are those of a day beside its number, as above the entries of a diary. */
-function isDate(words: string): boolean {
-  const names = fold(words).match(/\p{L}+/gu) ?? [];
-  return (
-    names.length > 0 &&
-    names.every((name) => monthNumbers().has(name) || datelineWords(undefined).has(name))
-  );
-}
-
-/** Whether a line is set like a title: in capitals, or with one for most of its words and all long ones. */
-function isTitle(text: string): boolean {
-  const words = text.match(/\p{L}[\p{L}’']*/gu) ?? [];
-  return (
-    text.length <= MAX_HEAD_LENGTH &&
-    !/[,;:!?]$/.test(text) &&
-    !words.some((word) => /^\p{Ll}{5}/u.test(word)) &&
-    words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 >= Math.max(1, words.length)
-  );
-}
-
-/** Whether a line is in capitals, but for a letter that was misread. */
-function isInCapitals(text: string): boolean {
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
-  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
-  return capitals >= 3 && small * 6 <= capitals;
 }
 
 /** How many chains of numbers are looked for, and how many lines back the one before can be. */
@@ -256,30 +177,47 @@ function findNumberChains(printed: readonly PrintedLine[]): readonly (readonly N
   return chains;
 }
 
-/** Returns the longest chain of lines, each of which can be on a page after that of the one before. */
+/** A line at the end of a chain. */
+interface Link {
+  readonly line: NumberedLine;
+  readonly length: number;
+  /** How many pages the chain skips. */
+  readonly skipped: number;
+  /** The place of the link before; -1 without one. */
+  readonly before: number;
+}
+
+function isBetterLink(one: Link, other: Link): boolean {
+  return one.length > other.length || (one.length === other.length && one.skipped < other.skipped);
+}
+
+/**
+ * Returns the longest chain of lines, each of which can be on a page after that of the one before; of several, the one
+ * that skips the fewest pages.
+ */
 function longestChain(candidates: readonly NumberedLine[]): readonly NumberedLine[] {
-  const links: { readonly line: NumberedLine; length: number; before: number }[] = [];
-  let best = -1;
+  const links: Link[] = [];
+  let best: Link | undefined;
   for (const [index, line] of candidates.entries()) {
-    const link = { line, length: 1, before: -1 };
+    let link: Link = { line, length: 1, skipped: 0, before: -1 };
     for (let other = index - 1; other >= Math.max(0, index - MAX_LOOK_BACK); other--) {
       const before = links[other];
       if (before === undefined || !canFollow(before.line, line)) continue;
-      if (before.length >= link.length) {
-        link.length = before.length + 1;
-        link.before = other;
-      }
+      const step = Math.abs(line.number) - Math.abs(before.line.number);
+      const skipped = before.skipped + Math.max(0, step - 1);
+      const longer = { line, length: before.length + 1, skipped, before: other };
+      if (isBetterLink(longer, link)) link = longer;
     }
     links.push(link);
-    if (best === -1 || link.length > (links[best]?.length ?? 0)) best = index;
+    if (best === undefined || isBetterLink(link, best)) best = link;
   }
   const chain: NumberedLine[] = [];
-  for (let link = links[best]; link !== undefined; link = links[link.before]) chain.push(link.line);
+  for (let link = best; link !== undefined; link = links[link.before]) chain.push(link.line);
   return chain.toReversed();
 }
 
 function canFollow(before: NumberedLine, after: NumberedLine): boolean {
-  if (before.number < 0 !== after.number < 0) return false;
+  if (before.number < 0 !== after.number < 0 || before.pageCount !== after.pageCount) return false;
   const isSame = before.head === after.head || before.head === "" || after.head === "";
   if (!isSame && !(before.isTitle && after.isTitle)) return false;
   const step = Math.abs(after.number) - Math.abs(before.number);
@@ -315,6 +253,8 @@ function countsSections(
   return (
     first !== undefined &&
     first.head === "" &&
+    !first.isNamed &&
+    first.pageCount === undefined &&
     Math.abs(first.number) === 1 &&
     !isInterrupted(printed, { start: first.at, end: first.at + 1 })
   );
@@ -344,19 +284,20 @@ function isInterrupted(printed: readonly PrintedLine[], lines: Break): boolean {
 }
 
 function isInSentence(printed: readonly PrintedLine[], lines: Break): boolean {
-  const [above, below] = placesAround(printed, lines);
-  const [before, after] = [textAt(printed, above), textAt(printed, below)];
-  if (before === "" || after === "") return false;
-  return goesOn(before, after) || FIRST_LINE.test(after) || goesOnOverNotes(printed, above, after);
+  return interruptedLine(printed, lines) !== undefined;
 }
 
-/** Whether a line is one of the notes at the foot of a page, and the sentence above them goes on with `next`. */
-function goesOnOverNotes(printed: readonly PrintedLine[], at: number, next: string): boolean {
-  for (let first = at; first > Math.max(0, at - MAX_NOTE_LINES); first--) {
-    const isNote = NOTE_BEGINNING.test(textAt(printed, first));
-    if (isNote && goesOn(textAt(printed, first - 1), next)) return true;
+/** Returns the line whose sentence goes on after `lines`, and after the notes above them at the foot of a page. */
+function interruptedLine(printed: readonly PrintedLine[], lines: Break): string | undefined {
+  const [above, below] = placesAround(printed, lines);
+  const [before, after] = [textAt(printed, above), textAt(printed, below)];
+  if (before === "" || after === "") return undefined;
+  if (goesOn(before, after) || FIRST_LINE.test(after)) return before;
+  for (let first = above; first > Math.max(0, above - MAX_NOTE_LINES); first--) {
+    const beforeNote = textAt(printed, first - 1);
+    if (NOTE_BEGINNING.test(textAt(printed, first)) && goesOn(beforeNote, after)) return beforeNote;
   }
-  return false;
+  return undefined;
 }
 
 function linesAround(
@@ -381,7 +322,7 @@ function placesAround(
 
 /** Whether lines interrupt a sentence of prose, whose lines are longer than those of most verse. */
 function isInProse(printed: readonly PrintedLine[], lines: Break): boolean {
-  return isInSentence(printed, lines) && textAt(printed, lines.start - 1).length >= MIN_PROSE_LINE;
+  return (interruptedLine(printed, lines)?.length ?? 0) >= MIN_PROSE_LINE;
 }
 
 /** Whether a page begins with lines. The last line of a page can be the name below a letter. */
@@ -435,7 +376,9 @@ function findRepeatedHeads(
     if (group === undefined) groups.set(head, [at]);
     else group.push(at);
   }
-  return [...groups].flatMap(([head, places]) => {
+  const mayBeginPage = createPageGauge(printed, found);
+  return [...groups].flatMap(([head, all]) => {
+    const places = all.filter(mayBeginPage);
     if (places.length < MIN_PAGES || !areFarApart(places)) return [];
     const removed = new Set([...found.keys(), ...places]);
     const own = breaksAt(removed).filter(({ start, end }) =>
@@ -462,8 +405,10 @@ function findChapterHeads(
     !found.has(at) && text.length <= MAX_HEAD_LENGTH && isInCapitals(text) ? [at] : [],
   );
   const uses = countBy(capitals.map((at) => toHead(textAt(printed, at))));
+  const mayBeginPage = createPageGauge(printed, found);
   const places = capitals.filter(
     (at) =>
+      mayBeginPage(at) &&
       (uses.get(toHead(textAt(printed, at))) ?? 0) > 1 &&
       isInProse(printed, { start: at, end: at + 1 }),
   );
@@ -475,6 +420,38 @@ function areFarApart(places: readonly number[]): boolean {
   return places.every(
     (at, index) => at - (places[index - 1] ?? Number.NEGATIVE_INFINITY) > MIN_REPEATED_LINES,
   );
+}
+
+/** The minimum length of a page, as a share of that of most others. The numbers of pages say it better. */
+const MIN_PAGE_SHARE = 0.8;
+
+/**
+ * Creates the predicate whether a page may begin at a line: next to furniture, or where the furniture of a page is
+ * missing. None begins between the numbers of two pages that follow each other, nor far from the end of one of usual length.
+ */
+function createPageGauge(
+  printed: readonly PrintedLine[],
+  found: ReadonlyMap<number, Furniture>,
+): (at: number) => boolean {
+  const breaks = breaksAt(found.keys()).map(({ start, end }) => {
+    const numbers = printed
+      .slice(start, end)
+      .flatMap(({ text }, index) => numbersIn(text, start + index).map(({ number }) => number));
+    return { start, end, number: numbers.at(-1) };
+  });
+  const lengths = breaks.slice(1).map(({ start }, index) => start - (breaks[index]?.end ?? 0));
+  const usual = lengths.length === 0 ? 0 : quantile(lengths, 1 / 2);
+  return (at) => {
+    const next = firstIndex(breaks.length, (index) => elementAt(breaks, index).start > at);
+    const [before, after] = [breaks[next - 1], breaks[next]];
+    const above = at - (before?.end ?? Number.NEGATIVE_INFINITY);
+    const below = (after?.start ?? Number.POSITIVE_INFINITY) - at - 1;
+    if (above < MAX_NEIGHBOURS || below < MAX_NEIGHBOURS) return true;
+    if (before?.number !== undefined && after?.number !== undefined) {
+      return Math.abs(after.number - before.number) !== 1;
+    }
+    return Math.min(above, below) >= MIN_PAGE_SHARE * usual;
+  };
 }
 
 /** How many of its letters may be misread in a running head. */
@@ -501,8 +478,10 @@ function addMisreadHeads(
   if (known.length === 0) return;
   const first = smallest([...found].flatMap(([at, kind]) => (kind === "head" ? [at] : [])));
   const others = new Map<string, number[]>();
+  const mayBeginPage = createPageGauge(printed, found);
   for (const [at, { text, isSetOff }] of printed.entries()) {
     if ((at <= first && isSetOff) || found.has(at) || !isTitle(text)) continue;
+    if (!mayBeginPage(at)) continue;
     const head = knownHead(text, known);
     if (head === undefined) continue;
     if (isAtEdge(printed, found, at)) found.set(at, "head");
@@ -542,13 +521,7 @@ function isAtEdge(
   );
 }
 
-/** A number alone in which a program took letters for digits. */
-const MISREAD_NUMBER = new RegExp(
-  String.raw`^[^\p{L}\p{N}]*(?=[\p{L}\p{N}])[\d${LOOKALIKES.join("")}]{1,4}[^\p{L}\p{N}]*$`,
-  "iu",
-);
-
-/** Adds numbers alone that are between those of other pages, in order or misread. */
+/** Adds numbers that are between those of other pages, in order or misread: alone, or beside a head in capitals. */
 function addNumbersBetween(printed: readonly PrintedLine[], found: Map<number, Furniture>): void {
   const places = [...found.keys()].toSorted((a, b) => a - b);
   const pages = places.flatMap((at) => {
@@ -558,22 +531,31 @@ function addNumbersBetween(printed: readonly PrintedLine[], found: Map<number, F
   const first = pages[0];
   if (first === undefined) return;
   let next = 0;
-  for (const [at, { text, isSetOffAbove }] of printed.entries()) {
+  for (const [at, { text, isSetOff, isSetOffAbove }] of printed.entries()) {
     while ((pages[next]?.at ?? Number.POSITIVE_INFINITY) < at) next += 1;
     if (found.has(at)) continue;
     const [before, after] = [pages[next - 1], pages[next]];
-    const number = ALONE.test(text) ? numbersIn(text, at)[0]?.number : undefined;
+    const number = isNumberAlone(text) ? numbersIn(text, at)[0]?.number : undefined;
     const from = before?.number ?? (after?.number ?? 0) - MAX_PAGE_STEP;
     const until = after?.number ?? (before?.number ?? 0) + MAX_PAGE_STEP;
     const isInOrder = number !== undefined && number >= from && number <= until && number > 0;
     const isMisread =
       before !== undefined &&
       after !== undefined &&
-      (number !== undefined || MISREAD_NUMBER.test(text)) &&
+      (number !== undefined || isMisreadNumber(text)) &&
       (isSetOffAbove || isMisreading(text, from, until)) &&
       isInterrupted(printed, { start: at, end: at + 1 });
     const isOfText = SENTENCE_END.test(text) && canEndSentence(printed, found, at);
-    if ((isInOrder || isMisread) && !isOfText) found.set(at, "number");
+    const misread = misreadNumbersIn(text, at);
+    const isOnlyMisread = misread.some(
+      (one) => one.head === "" && one.number > from && one.number < until && isSetOff,
+    );
+    if ((isInOrder || isMisread || isOnlyMisread) && !isOfText) found.set(at, "number");
+    const isHead = [...numbersIn(text, at), ...misread].some(
+      (one) => one.isInCapitals && isMisreading(String(one.number), from + 1, until - 1),
+    );
+    // A heading such as “CHAPTER 12” is not within a sentence.
+    if (isHead && isInterrupted(printed, { start: at, end: at + 1 })) found.set(at, "head");
   }
 }
 
@@ -628,6 +610,35 @@ function addNeighbours(
   }
 }
 
+/** Adds lines that repeat beside the furniture of most pages, mostly within sentences, however they are set. */
+function addRepeatedEdges(printed: readonly PrintedLine[], found: Map<number, Furniture>): void {
+  const end = printed.length;
+  const breaks = [...breaksAt(found.keys()), { start: end, end }];
+  const groups = new Map<string, { readonly at: number; readonly around: Break }[]>();
+  for (const { start, end } of breaks) {
+    const edges = [
+      {
+        at: start - 1,
+        isApart: printed[start - 1]?.isSetOffAbove === true,
+        around: { start: start - 1, end },
+      },
+      { at: end, isApart: printed[end]?.isSetOffBelow === true, around: { start, end: end + 1 } },
+    ];
+    for (const edge of edges) {
+      const line = printed[edge.at];
+      if (line === undefined || !edge.isApart || line.text.length > MAX_HEAD_LENGTH) continue;
+      const key = `${edge.at === end} ${toHead(line.text)}`;
+      groups.set(key, [...(groups.get(key) ?? []), edge]);
+    }
+  }
+  for (const group of groups.values()) {
+    if (group.length < Math.max(MIN_PAGES, breaks.length / 2)) continue;
+    const inner = group.filter(({ around }) => isInSentence(printed, around)).length;
+    if (inner < MIN_REPEATED_INTERRUPTIONS * group.length) continue;
+    for (const { at } of group) found.set(at, "head");
+  }
+}
+
 /** Returns what the last line above a break is, if it is not of the text. */
 function kindAtFoot(
   printed: readonly PrintedLine[],
@@ -638,12 +649,13 @@ function kindAtFoot(
   const next = textAt(printed, end);
   const goesOnOver = goesOn(textAt(printed, start - 2), next);
   const endsSentence = SENTENCE_END.test(text);
-  const isCatchword =
-    CATCHWORD.test(text) &&
+  const isNextWord =
+    isCatchword(text) &&
     next.startsWith(text.replace(/-$/, "")) &&
     (text.endsWith("-") || !/^\p{L}/u.test(next.slice(text.length))) &&
     next.length > text.length;
-  if (isCatchword && (goesOnOver || !endsSentence)) return "signature";
+  if (isMisreadCatchword(printed[start - 1], next) && goesOnOver) return "signature";
+  if (isNextWord && (goesOnOver || !endsSentence)) return "signature";
   const canBeText = endsSentence || canEndSentence(printed, found, start - 1);
   if (canBeText && !goesOnOver) return undefined;
   if (endsSentence && printed[start - 1]?.isSetOffAbove === false) return undefined;
@@ -652,13 +664,31 @@ function kindAtFoot(
   if (isSignature(text) && !/^[IAO]$/.test(text) && (goesOnOver || !isAmbiguous)) {
     return "signature";
   }
-  return MISREAD_NUMBER.test(text) && /\d/.test(text) ? "number" : undefined;
+  return isMisreadNumber(text) && /\d/.test(text) ? "number" : undefined;
 }
 
 const SENTENCE_END = /[.!?]["”’')\]]*$/;
 
-/** The first word of the next page, or its first syllable. */
-const CATCHWORD = /^[\p{L}’'-]{1,16}[.,;:!?]?$/u;
+/** Whether a line can be the first word of the next page, or its first syllable. */
+function isCatchword(text: string): boolean {
+  return /^[\p{L}’'-]{1,16}[.,;:!?]?$/u.test(text);
+}
+
+/** The minimum indentation of a catchword that may be misread. */
+const MIN_CATCHWORD_INDENTATION = 16;
+
+/** Whether a line at the right is the first word of the next page but for a letter. */
+function isMisreadCatchword(line: PrintedLine | undefined, next: string): boolean {
+  const word = /^\S+/.exec(next)?.[0] ?? "";
+  return (
+    line !== undefined &&
+    line.indentation >= MIN_CATCHWORD_INDENTATION &&
+    line.isSetOffAbove &&
+    isCatchword(line.text) &&
+    isSameButOne(toHead(line.text), toHead(word)) &&
+    word.length > 2
+  );
+}
 
 /** Whether a line can end the sentence of the line above it: neither an empty line nor an end is between them. */
 function canEndSentence(
@@ -744,9 +774,6 @@ function withMark(mark: string, line: string, before = ""): string {
   const [word = ""] = DIVIDED.test(before) ? (/^\s*\S+/.exec(line) ?? []) : [];
   return [word, mark, line.slice(word.length).trimStart()].filter((one) => one !== "").join(" ");
 }
-
-/** A word that goes on in the next line. */
-const DIVIDED = /\p{L}[-\u2010\u00AD¬]$/u;
 
 /** How many lines the notes at the foot of a page have at most. */
 const MAX_NOTE_LINES = 40;

@@ -6,7 +6,7 @@ import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normali
 import { decodeText } from "../shared/encoding.ts";
 import { findGutenbergWork, warnAboutUnmarkedWork } from "../shared/gutenberg.ts";
 import { createLineJoiner } from "../shared/hyphenation.ts";
-import { takeOutMarks, writeMark } from "../shared/marks.ts";
+import { takeOutMarks } from "../shared/marks.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import { type AozoraText, readAozoraText } from "./aozora.ts";
@@ -18,7 +18,12 @@ import {
   parseUnderlinedTitle,
   splitIntoBlocks,
 } from "./line-blocks.ts";
-import { detectArrangement, estimateWrapWidth, withSingleSpacing } from "./line-breaks.ts";
+import {
+  detectArrangement,
+  estimateWrapWidth,
+  joinDividedParagraphs,
+  withSingleSpacing,
+} from "./line-breaks.ts";
 import { markLineNumbers } from "./line-numbers.ts";
 import { type ClearedLines, removePageFurniture } from "./page-furniture.ts";
 
@@ -35,7 +40,7 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
   const cleared = removePageFurniture(
     aozora?.lines ?? (work === undefined ? lines : lines.slice(work.start, work.end)),
   );
-  const numbered = markLineNumbers(cleared.lines, (number) => writeMark("line", number));
+  const numbered = markLineNumbers(joinDividedParagraphs(cleared.lines));
   const { content: blocks, remarks } = parsePlainText(numbered, {
     hasHeadings: true,
     hasEmphasis: work !== undefined,
@@ -206,7 +211,7 @@ function joinTrimmed(lines: readonly string[]): string {
 }
 
 const UNSPACED_BREAK = new RegExp(
-  `(?<=[${UNSPACED_OR_FULLWIDTH}])\n(?=[${UNSPACED_OR_FULLWIDTH}])`,
+  String.raw`(?<=[${UNSPACED_OR_FULLWIDTH}])\n(?=(?:\[\^l\d{1,4}\])?[${UNSPACED_OR_FULLWIDTH}])`,
   "gu",
 );
 

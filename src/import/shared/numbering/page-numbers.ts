@@ -7,10 +7,13 @@ const NO_COMMAND = String.raw`(?<!\\\p{L}{1,30}\*?(?:\{[^{}]{0,30}\})?)`;
 const PAGE_WORDS =
   "pages?|pg|pp|seite|sida|p[aá]g(?:ina)?|blz|bladz(?:ijde)?|strona|strana|стр(?:аница)?|pb|fol(?:io)?";
 const PAGE_LETTERS = "[psfс]";
-const PAGE_COUNTERS = "쪽|페이지|면|頁|ページ|页";
+export const PAGE_COUNTER = "쪽|페이지|면|頁|ページ|页";
+
+/** The source of a regular expression for the name of a page before its number in a line of its own. */
+export const PAGE_NAME = String.raw`(?:${PAGE_WORDS}|[ps])(?![\p{L}\p{N}])[.:]?\s*`;
 
 /** The number of a printed page with its name in brackets: “[Pg 12]”, “{S. 12}”, “[fol. 12r]”, “［12頁］”. */
-export const NAMED_PAGE = String.raw`[[{|［【](?:(?:(?:${PAGE_WORDS})[.:]?|${PAGE_LETTERS}[.:])\s*(?<page>\d{1,4}[rv]?|(?<=[\s.:])[ivxlc]{1,7})|第?\s*(?<countedPage>\d{1,4})\s*(?:${PAGE_COUNTERS}))[\]}|］】]`;
+export const NAMED_PAGE = String.raw`[[{|［【](?:(?:(?:${PAGE_WORDS})[.:]?|${PAGE_LETTERS}[.:])\s*(?<page>\d{1,4}[rv]?|(?<=[\s.:])[ivxlc]{1,7})|第?\s*(?<countedPage>\d{1,4})\s*(?:${PAGE_COUNTER}))[\]}|］】]`;
 
 /** The number of a printed page in braces and in bars, as the sources of regular expressions. */
 export const BRACED_PAGE = String.raw`${NO_COMMAND}\{(?<braced>${PAGE_NUMBER})\}`;

@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { inEnglish } from "../in-english.ts";
+import { runs } from "../thoroughness.ts";
+import { textsOf } from "./passages.ts";
+import { importManuscript } from "./read-manuscripts.ts";
+
+/** Lines of verse, with a number in none of them. */
+const verse = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, index) =>
+      `And the ${"keeper pilot widow".split(" ")[index % 3]} saw the ${"north south cape shore".split(" ")[index % 4]}`,
+  );
+
+const GUTTER = 6;
+
+/** Writes lines with the number of every fifth one, or of others. */
+function withNumbers(
+  lines: readonly string[],
+  step: number,
+  side: "left" | "right" | "right, ragged" | "tab",
+): readonly string[] {
+  return lines.map((line, index) => {
+    const number = (index + 1) % step === 0 ? String(index + 1) : "";
+    if (side === "left") return `${number.padEnd(GUTTER)}${line}`;
+    if (number === "") return line;
+    if (side === "tab") return `${line}\t${number}`;
+    return `${side === "right" ? line.padEnd(50) : `${line}   `}${number}`;
+  });
+}
+
+test("The numbers of every third line of a poem or of fewer are marks, and no words", async () => {
+  const poems = fc.array(fc.integer({ min: 10, max: 44 }), { minLength: 1, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(
+      poems,
+      fc.constantFrom(3, 4, 5, 10),
+      fc.constantFrom("left" as const, "right" as const, "right, ragged" as const, "tab" as const),
+      fc.constantFrom(0, 4, 5),
+      async (counts, step, side, stanza) => {
+        fc.pre(counts.every((count) => count >= 2 * step));
+        const text = counts.map((count) => {
+          const lines = withNumbers(verse(count), step, side);
+          return lines
+            .map((line, index) => (stanza > 0 && (index + 1) % stanza === 0 ? `${line}\n` : line))
+            .join("\n");
+        });
+        const manuscript = await importManuscript("a.txt", `${text.join("\n\n")}\n`);
+        expect(textsOf(manuscript).join("\n").split("\n")).toEqual(counts.flatMap(verse));
+        const marked = counts.reduce((sum, count) => sum + Math.floor(count / step), 0);
+        expect(manuscript.remarks.map(inEnglish)).toContain(
+          `Line numbers (${marked}) were taken out of the words.`,
+        );
+      },
+    ),
+    { numRuns: runs(60) },
+  );
+});
+
+test("Numbers at the edges of lines that do not count them are words", async () => {
+  const rows = fc.array(fc.tuple(fc.constantFrom("Oil", "Rope", "Bread for us"), fc.nat(60)), {
+    minLength: 3,
+    maxLength: 20,
+  });
+  const steady = fc
+    .tuple(fc.integer({ min: 2, max: 12 }), fc.integer({ min: 3, max: 12 }))
+    .map(([step, count]) =>
+      Array.from({ length: count }, (_, index) => ["Oil", step * (index + 1)] as const),
+    );
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(rows, steady), fc.boolean(), async (entries, isBefore) => {
+      const lines = entries.map(([name, number]) =>
+        isBefore ? `${number} ${name} of the lamp` : `${`${name} of the lamp`.padEnd(40)}${number}`,
+      );
+      fc.pre(!isBefore || entries.some(([, number], index) => number !== index + 1));
+      const manuscript = await importManuscript("a.txt", `The list:\n\n${lines.join("\n")}\n`);
+      const numbersIn = (text: string) => text.match(/\d+/g) ?? [];
+      expect(numbersIn(textsOf(manuscript).join(" "))).toEqual(numbersIn(lines.join(" ")));
+    }),
+    { numRuns: runs(80) },
+  );
+});
+
+test("The numbers of lines do not divide words, nor end paragraphs", async () => {
+  const lines = [
+    "The keeper of the lamp went down to the shore and",
+    "he looked at the boats that had come in the reme-",
+    "mbered storm, and at those that had not come in at",
+    "all, and he thought of the extraordinary congrega-",
+    "tion of the people of the town on the pier, and he",
+    "went home again when all of them had gone to their",
+    "houses. ",
+  ];
+  const text = Array.from({ length: 6 }, () => lines)
+    .flat()
+    .map((line, index) => (index % 5 === 4 ? `${line.trim()}     ${index + 1}` : line.trim()));
+  const manuscript = await importManuscript("a.txt", text.join("\n"));
+  const words = lines
+    .join(" ")
+    .replaceAll("reme- mbered", "remembered")
+    .replace("congrega- tion", "congregation");
+  expect(textsOf(manuscript)).toEqual([
+    Array.from({ length: 6 }, () => words.trim())
+      .join(" ")
+      .replace(/ +/g, " "),
+  ]);
+});

@@ -22,6 +22,11 @@ const IMPRINT = fc
       `First published in ${year} by ${firm}`,
       `Printed in ${city} by ${firm}, ${year}`,
       `Second Edition, ${year}`,
+      `${city}\n${firm}, Harbour Street\n${year}`,
+      `${city.toUpperCase()}: Ada Harbour, ${year}`,
+      `Printed by ${firm}, ${city}.`,
+      `Printed and bound in Great Britain by ${firm}`,
+      "This text was prepared for Wikisource by volunteers of the harbour.",
       "All rights reserved.",
       `Entered according to Act of Congress, in the year ${year}, in the clerk’s office of the court.`,
     ),
@@ -38,6 +43,10 @@ const LINES = [
   "Printed books were rare in 1851.",
   "The first edition of the log was burned in 1851.",
   "New York, 1907",
+  "London, Baker Street, 1871",
+  "London: a city that he left in 1871.",
+  "Printed in Blood",
+  "This text was made by a keeper for Wikisource’s rival.",
   "Harbour & Sons",
 ];
 const STORY = "The lamp was lit at dusk, and the boats came in one after the other. "
@@ -50,7 +59,7 @@ test.each([
   [
     "a.html",
     (blocks: readonly string[]) =>
-      `<html><body>${blocks.map((one) => `<p>${one.replace("&", "&amp;")}</p>`).join("\n")}</body></html>`,
+      `<html><body>${blocks.map((one) => `<p>${one.replace("&", "&amp;").replaceAll("\n", "<br>")}</p>`).join("\n")}</body></html>`,
   ],
 ] as const)(
   "an imprint is reported and no passage of %s, and the lines of the author are passages",
@@ -65,7 +74,7 @@ test.each([
           const told = manuscript.remarks.map(inEnglish).join("\n");
           for (const line of imprint) {
             expect(kept).not.toContain(line);
-            expect(told).toContain(line);
+            expect(told).toContain(line.replaceAll("\n", " "));
           }
           for (const line of [...lines, STORY]) expect(kept).toContain(line);
           expect(notesOf(manuscript)).toEqual([]);
@@ -98,6 +107,35 @@ test("All lists of the parts and of the pictures of a book are left out", async 
   expect(manuscript.remarks.map(inEnglish)).toEqual([
     "The table of contents was left out (9 entries).",
   ]);
+});
+
+test("Notices of a printer or of a library at the end of a text are left out, and other last lines stay", async () => {
+  const library = "This e-book comes from the online library Wikisource.";
+  const endings: readonly (readonly [readonly string[], boolean])[] = [
+    [["About this digital edition", library, "It was made by volunteers."], true],
+    [["Printed in Great Britain by R. & R. Harbour, Limited, Edinburgh."], true],
+    [["Gedruckt bei Hafen und Sohn in Leipzig."], true],
+    [["About this edition", "I wrote it in the tower."], false],
+    [["Printed by lamplight, it was read at dawn."], false],
+    [["Of Wikisource", library], false],
+  ];
+  for (const [ending, isLeftOut] of endings) {
+    const manuscript = await importManuscript("a.txt", [STORY, ...ending].join("\n\n"));
+    expect(textsOf(manuscript)).toEqual(isLeftOut ? [STORY] : [STORY, ...ending]);
+    const told = manuscript.remarks.map(inEnglish).join(" ");
+    for (const line of isLeftOut ? ending : []) expect(told).toContain(line);
+  }
+});
+
+test("Two entries with numbers and pages are a table of contents, and two sentences are none", async () => {
+  const body = `CHAPTER I\n\n${STORY}`;
+  const contents = await importManuscript(
+    "a.txt",
+    `CONTENTS\n\nI. Dusk .... 1\nII. Fog .... 9\n\n${body}`,
+  );
+  expect(textsOf(contents)).toEqual([STORY]);
+  const text = await importManuscript("a.txt", `CONTENTS\n\nThe box held 9\nI saw 12\n\n${body}`);
+  expect(textsOf(text)).toEqual(["The box held 9\nI saw 12", STORY]);
 });
 
 test("The headings of a part and of its first chapter below a table of contents are no entries", async () => {

@@ -363,6 +363,13 @@ Two misprints were corrected.
     },
   );
 
+  test("of Australia is read without its header and its last line", async () => {
+    const book = `Project Gutenberg of Australia eBook of The Light\n\nTitle: The Light\nAuthor: Ada Quill\neBook No.: 0600011.txt\n\nThis eBook was produced by: Nobody\n\n${BODY}\n\nTHE END\n\nThis site is full of FREE ebooks - Project Gutenberg Australia\n`;
+    const text = await importManuscript("a.txt", book);
+    expect(textsOf(text)).toEqual([...BODY.split("\n\n").slice(1), "THE END"]);
+    expect(text.metadata).toMatchObject({ title: "The Light", from: ["Ada Quill"] });
+  });
+
   test("is read without paragraphs that a remark does not name", async () => {
     const { remarks } = await importManuscript("a.txt", FADED);
     expect(remarks.map(inEnglish).at(2)).toBe(
@@ -635,6 +642,9 @@ test.each([
   "Digitized by Google\nOriginal from",
   "Generated for guest on 2013-01-14 07:05 GMT / https://hdl.handle.net/1/a",
   "Generated at the library on 2020-02-03 04:05 UTC",
+  "Digitized by the Internet Archive\nin 2009 with funding from\nUniversity of Toronto",
+  "Digitized by Google\nOriginal from\nTHE HARBOUR LIBRARY",
+  "PLEASE DO NOT REMOVE\nCARDS OR SLIPS FROM THIS POCKET\nUNIVERSITY OF TORONTO LIBRARY",
   "This content downloaded from 192.0.2.7 on Sat, 01 Jan 2022 10:00:00 UTC\nAll use subject to https://about.jstor.org/terms",
 ])("a line of those who scanned the print is no word: %s", async (line) => {
   const text = `The lamp of that cape was lit at dusk and the\n${line}\nkeeper of it went to the shore.`;
@@ -653,6 +663,8 @@ test("a wrapped line of prose is no line of those who scanned the print", async 
     "digitized by Google and read by all of the",
     "digitized by Google in 2010 and read by the",
     "original from",
+    "please do not remove",
+    "the University library has it and",
     "this content downloaded from 12 of the",
   );
   const capital = (line: string) => line.replace(/^\w/, (letter) => letter.toUpperCase());
@@ -1117,7 +1129,7 @@ test.each([
 test("the older form of Project Gutenberg’s header, with small print, is recognized", async () => {
   const manuscript = await importManuscript(
     "a.txt",
-    `**The Project Gutenberg Etext of A Work, by Ada Lovelace**
+    `**The Project Gutenberg Etext of The Work, by Ada Lovelace [and a friend]**
 
 June, 1994  [Etext #18]
 
@@ -1132,10 +1144,21 @@ End of the Project Gutenberg Etext of A Work
   );
   expect(textsOf(manuscript)).toHaveLength(2);
   expect(manuscript.metadata).toMatchObject({
-    title: "A Work",
+    title: "The Work",
+    from: ["Ada Lovelace"],
     rights:
       "In the public domain in the USA, according to Project Gutenberg, eBook 18: https://www.gutenberg.org/ebooks/18",
   });
+});
+
+test("the notes of a transcriber below a short work are left out", async () => {
+  const work =
+    "DIE LAMPE\n\nSie wurde am Abend angezündet.\n\nEnde\n\n* * * * *\n\nAnmerkungen zur Transkription\n\nEin Fehler wurde korrigiert.";
+  const [start, end] = ["START", "END"].map(
+    (edge) => `*** ${edge} OF THE PROJECT GUTENBERG EBOOK X ***`,
+  );
+  const manuscript = await importManuscript("a.txt", `${start}\n\n${work}\n\n${end}\n`);
+  expect(textsOf(manuscript)).toEqual(["Sie wurde am Abend angezündet.", "Ende"]);
 });
 
 test("what Project Gutenberg wrote after a work is only reported where it is", async () => {

@@ -122,7 +122,7 @@ const LIBRARIES: readonly Library[] = [
   },
   {
     name: "Project Gutenberg Australia",
-    opening: /^a project gutenberg (?:of )?australia e-?book$/i,
+    opening: /^(?:a )?project gutenberg (?:of )?australia e-?book(?: of .{1,200})?$/i,
     rights:
       "In the public domain in Australia, according to Project Gutenberg Australia: https://gutenberg.net.au/",
   },
@@ -141,7 +141,10 @@ const LIBRARY_WORDS =
 
 /** The field with which a library's paragraph on a book begins. */
 const LIBRARY_FIELD =
-  /^\s*(?:title|author|editor|translator|illustrator|language|(?:original )?edition(?: used as base for this e-?book)?|(?:place and )?date of first publication|date (?:first posted|(?:last|most recently) updated)|character set encoding) ?:/i;
+  /^\s*(?:title|author|e-?book no\.?|editor|translator|illustrator|language|(?:original )?edition(?: used as base for this e-?book)?|(?:place and )?date of first publication|date (?:first posted|(?:last|most recently) updated)|character set encoding) ?:/i;
+
+/** A line of such a library after a book. */
+const LIBRARY_FOOTER = /^\s*this site is full of free e-?books\b/i;
 
 /** The line with which such a book ends. */
 const LIBRARY_END = /^\s*\[(?:the )?end of (?<named>.{1,200})\]\s*$/i;
@@ -212,7 +215,13 @@ function findLibraryEnd(
   title: string | undefined,
 ): number {
   const last = parts.findLastIndex((part, index) => index > start && LIBRARY_END.test(part));
-  if (last === -1) return parts.length;
+  if (last === -1) {
+    const footer = parts.findLastIndex(
+      (part, index) =>
+        index > start && LIBRARY_FOOTER.test(part) && isLastParagraph(parts, index, parts.length),
+    );
+    return footer === -1 ? parts.length : footer;
+  }
   // A part of a work can end with such a line too.
   const isLast = !hasWords(parts.slice(skipCredits(parts, last + 1)));
   const named = lettersOf(LIBRARY_END.exec(elementAt(parts, last))?.groups?.["named"] ?? "");
@@ -276,9 +285,14 @@ function shorten(words: string, length: number): string {
 /** The share of a work at its end in which its transcriber's notes are looked for. */
 const CLOSING_SHARE = 0.15;
 
+/** In how many parts at the end they are looked for in a short work, but not above its middle. */
+const MIN_CLOSING = 24;
+
 /** Returns the index of the transcriber's notes at the end of a work; `end` if there are none. */
 function findClosingNotes(parts: readonly string[], start: number, end: number): number {
-  const from = Math.ceil(end - (end - start) * CLOSING_SHARE);
+  const share = Math.ceil(end - (end - start) * CLOSING_SHARE);
+  // A short work has no more lines than the notes after it.
+  const from = Math.max((start + end) / 2, Math.min(share, end - MIN_CLOSING));
   const notes = parts.findIndex(
     (part, index) =>
       index >= Math.max(from, start + 1) &&
@@ -380,8 +394,9 @@ function endOfParagraph(parts: readonly string[], start: number): number {
 /** Parses the lines before a work into metadata. */
 export function parseGutenbergHeader(header: readonly string[]): Metadata {
   const fields = parseFields(header);
-  const title = fields.get("title") ?? parseTitleLine(header);
-  const authors = splitNames(fields.get("author"));
+  const line = parseTitleLine(header);
+  const title = fields.get("title") ?? line?.title;
+  const authors = splitNames(fields.get("author") ?? line?.author);
   const language = languageTagByEnglishName(fields.get("language"));
   const released = parseReleaseDate(fields.get("release date"));
   const translators = splitNames(fields.get("translator"));
@@ -422,13 +437,28 @@ function parseFields(lines: readonly string[]): ReadonlyMap<string, string> {
 }
 
 const TITLE_LINE =
-  /^\W*(?:The )?Project Gutenberg(?:['’]s)? E-?text of (?:the )?(\w.*?),?(?: by\b.*)?[\s*]*$/i;
+  /^\W*(?:The )?Project Gutenberg(?:['’]s)? E-?text of (?<title>[\p{L}\p{N}].*?)[\s*]*$/iu;
 
-/** Parses the title from the first line, which named the work before headers had fields. */
-function parseTitleLine(header: readonly string[]): string | undefined {
+/** The author after the title, without other forms of the name in brackets. */
+const TITLE_AUTHOR = /^(?<title>.*),? by (?<author>\p{Lu}[^[(#]*?)\s*(?:[[(#].*)?$/u;
+
+/** Nobody who is known. */
+const NO_AUTHOR = /^(?:anon(?:ymous)?|various|unknown)\b/i;
+
+/** Parses the title and the author from the first line, which named the work before headers had fields. */
+function parseTitleLine(
+  header: readonly string[],
+): { readonly title: string; readonly author: string | undefined } | undefined {
   const firstLine = header.find((line) => line.trim() !== "");
-  if (firstLine === undefined) return undefined;
-  return TITLE_LINE.exec(firstLine.slice(0, 200))?.[1]?.trim();
+  const whole = TITLE_LINE.exec(firstLine?.slice(0, 200) ?? "")?.groups?.["title"];
+  if (whole === undefined) return undefined;
+  const { title = whole, author } = TITLE_AUTHOR.exec(whole)?.groups ?? {};
+  const isKnown = author !== undefined && !NO_AUTHOR.test(author);
+  // “Etext of the Federalist Papers”, “Etext of The Lamp”
+  return {
+    title: title.replace(/^the (?=\p{Lu})|,$/gu, "").trim(),
+    author: isKnown ? author.trim() : undefined,
+  };
 }
 
 /** Parses the first line of a release date, without the number of the eBook in brackets. */

@@ -54,7 +54,7 @@ export interface AuthorsContent {
 
 /** Leaves out the imprint, the notice of copyright and the table of contents. */
 export function leaveOutPublishersMatter(content: readonly RootContent[]): AuthorsContent {
-  const imprint = findImprint(content);
+  const imprint = [...findImprint(content), ...findClosing(content)];
   const withoutContents = leaveOutContents(content.filter((block) => !imprint.includes(block)));
   const words = imprint.map((block) => plainText(block).replace(/\s+/g, " ").trim()).join(" · ");
   return {
@@ -101,6 +101,34 @@ export const PUBLISHER_WORDS = [
 const EDITION =
   /©|\([cC]\)(?=\s*\d)|(?<!\p{L})(?:copyright(?:ed)?|(?:first |re)?(?:published|printed|issued)|(?:first|second|third|new|revised) (?:edition|printing|impression)|gedruckt|auflage|imprimé|impreso)(?!\p{L})/iu;
 
+/** The line of a printer: “Printed in Great Britain by Clark, Limited, Edinburgh.” */
+const PRINTER =
+  /^\P{L}*(?:printed (?:(?:and bound|in|at) [^.]{1,60} )?by|printed (?:and bound )?in (?:great britain|england|scotland|the (?:united states|u\. ?s\.|netherlands)|germany|france|austria)|gedruckt (?:bei|von)|druck (?:von|der)|satz und druck|imprimé (?:par|en)|imprimerie|impreso (?:por|en)|imprenta de|stampato (?:da|in))(?!\p{L})/iu;
+
+/** The names of digital libraries. */
+const DIGITAL_LIBRARY =
+  /\b(?:wikisource|project gutenberg|standard ebooks|feedbooks|e-?books? libres? et gratuits?|the internet archive|distributed proofread\w+|projekt gutenberg)\b/i;
+
+/** A notice of those who made a digital edition. */
+const DIGITAL_EDITION = new RegExp(
+  String.raw`^\P{L}*(?:this|the) (?:digital )?(?:text|file|e-?book|e-?text|edition) (?:was|is|has been) (?:prepared|produced|made|transcribed|digiti[sz]ed|scanned|proofread|created) (?:for|by|from) ${DIGITAL_LIBRARY.source}`,
+  "iu",
+);
+
+/** Cities in which most books were published. */
+const CITY = [
+  "London|Edinburgh|Oxford|Cambridge|Dublin|Glasgow|New[ -]York|Boston|Philadelphia|Chicago|Toronto|Sydney|Melbourne",
+  String.raw`Leipzig|Berlin|Stuttgart|München|Hamburg|Dresden|Jena|Frankfurt(?: am Main| a\. ?M\.)?|Wien|Zürich|Basel`,
+  "Paris|Lyon|Genève|Lausanne|Bruxelles|Madrid|Barcelona|Buenos Aires|Lisboa|Milano|Roma|Firenze|Torino|Napoli",
+  "Amsterdam|Stockholm|Kjøbenhavn|København|Kristiania|Helsinki|Warszawa|Kraków|Praha|Budapest|Москва|Санкт-Петербург",
+].join("|");
+
+/** A city, a firm and a year, as at the foot of a title page. After the city of a letter is a comma. */
+const PLACE_AND_YEAR = new RegExp(
+  String.raw`^\P{L}*(?:${CITY})(?:(?:,? (?:and|und|et) |[,:]? *\n *)(?:${CITY}))*(?: *:|[.,:]? *\n)\s*\p{L}[^:]{2,120}[\s.,]\(?(?:1[4-9]\d{2}|20\d{2}|M[DCLXVI]{3,12})[.)]*$`,
+  "iu",
+);
+
 /** Words that a firm of publishers or of printers has in its name. */
 const FIRM =
   /(?<!\p{L})(?:press|publishers?|publishing|printers?|booksellers?|compan(?:y|ies)|(?:&|and) (?:co|sons?|brothers|bros)|verlag(?:sbuchhandlung)?|éditeurs?|librairie|imprimerie|editorial|imprenta|editore|tipografia|издательство|типография)(?!\p{L})/iu;
@@ -115,7 +143,13 @@ const YEAR =
 
 /** Words in small letters that are beside names. */
 const BESIDE_NAMES =
-  /^(?:a|an|and|at|by|for|from|in|of|on|the|to|bei|und|von|der|die|das|in|et|de|des|du|la|le|les|par|chez|y|del|los|por|e|da|do|dos|di|per|и|в|edition|printing|impression|printed|published|reprinted|issued|first|second|third|copyright|copyrighted|reserved|rights|all|gedruckt|auflage|imprimé|impreso)$/iu;
+  /^(?:a|an|and|at|by|for|from|in|of|on|the|to|bei|und|von|der|die|das|in|et|de|des|du|la|le|les|par|chez|y|del|los|por|e|da|do|dos|di|per|и|в|edition|printing|impression|bound|printed|published|reprinted|issued|first|second|third|copyright|copyrighted|reserved|rights|all|gedruckt|auflage|imprimé|impreso|stampato)$/iu;
+
+/** Whether all words begin with capitals, except for those beside names. */
+function isOfNames(text: string): boolean {
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  return words.every((word) => !/^\p{Ll}/u.test(word) || BESIDE_NAMES.test(word));
+}
 
 /** Returns the blocks of a title page that name its publisher, its printer or who has the rights. */
 function findImprint(content: readonly RootContent[]): readonly RootContent[] {
@@ -127,12 +161,26 @@ function findImprint(content: readonly RootContent[]): readonly RootContent[] {
   return titlePage.filter((block) => {
     if (block.type !== "paragraph" && block.type !== "heading") return false;
     const text = plainText(block);
-    if (NOTICE.test(text)) return true;
-    const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
-    const isOfNames = words.every((word) => !/^\p{Ll}/u.test(word) || BESIDE_NAMES.test(word));
+    if (NOTICE.test(text) || DIGITAL_EDITION.test(text)) return true;
+    if (!isOfNames(text)) return false;
+    if (PRINTER.test(text) || (PLACE_AND_YEAR.test(text) && !OF_LETTER.test(text))) return true;
     const isImprint = EDITION.test(text) || (FIRM.test(text) && !OF_LETTER.test(text));
-    return isOfNames && isImprint && YEAR.test(text);
+    return isImprint && YEAR.test(text);
   });
+}
+
+/** How many blocks a library writes after a work at most. */
+const MAX_CLOSING = 6;
+
+/** Returns the last blocks if these are about a digital edition, or name who printed the book. */
+function findClosing(content: readonly RootContent[]): readonly RootContent[] {
+  const texts = content.slice(-MAX_CLOSING).map((block) => plainText(block).trim());
+  const start = texts.findIndex((text) => PUBLISHER_TITLE.test(text));
+  const isOfLibrary =
+    start !== -1 && texts.slice(start + 1).some((text) => DIGITAL_LIBRARY.test(text));
+  if (isOfLibrary) return content.slice(-texts.length).slice(start);
+  const last = texts.at(-1) ?? "";
+  return content.length > 1 && PRINTER.test(last) && isOfNames(last) ? content.slice(-1) : [];
 }
 
 /** Leaves out tables of contents and lists of pictures: what follows their titles, as long as it looks like entries. */
@@ -148,10 +196,10 @@ function leaveOutContents(content: readonly RootContent[]): AuthorsContent {
   let count = 0;
   for (let start = 0; start < content.length; ) {
     const isTitle = CONTENTS_TITLE.test(plainText(elementAt(content, start)));
-    const { end, entries } = isTitle
+    const { end, entries, areClear } = isTitle
       ? findEntries(content, start, headings)
-      : { end: start + 1, entries: 0 };
-    if (entries < MIN_ENTRIES) kept.push(elementAt(content, start++));
+      : { end: start + 1, entries: 0, areClear: false };
+    if (entries < MIN_ENTRIES && !areClear) kept.push(elementAt(content, start++));
     else {
       append(contents, content.slice(start, end));
       count += entries;
@@ -162,12 +210,12 @@ function leaveOutContents(content: readonly RootContent[]): AuthorsContent {
   return { content: kept, contents, remarks: [message("remark.contents", { entries: count })] };
 }
 
-/** Returns where the entries below a title end, and how many they are. */
+/** Returns where the entries below a title end, how many they are, and whether each has a number and a page. */
 function findEntries(
   content: readonly RootContent[],
   title: number,
   headings: ReadonlyMap<string, number>,
-): { readonly end: number; readonly entries: number } {
+): { readonly end: number; readonly entries: number; readonly areClear: boolean } {
   /** Returns the last place of the heading that a line names, perhaps with the number of its page. */
   const placeOf = (line: string) =>
     headings.get(wordsOf(line.replace(WITH_PAGE, ""))) ?? headings.get(wordsOf(line));
@@ -193,7 +241,10 @@ function findEntries(
     if (isTitle || isAboveText || !areEntries(block)) break;
     entries += linesIn(block).filter((line) => line.trim() !== "").length;
   }
-  return { end, entries };
+  const lines = content.slice(title + 1, end).flatMap(linesIn);
+  const areClear =
+    entries > 0 && lines.every((line) => NUMBERED.test(line) && WITH_PAGE.test(line));
+  return { end, entries, areClear };
 }
 
 function linesIn(block: RootContent): readonly string[] {

@@ -10,6 +10,7 @@ export const DIGITIZER_LINE = new RegExp(
     String.raw`https?:\s?\/\/(?:www\.)?(?:hdl\.handle\.net|(?:babel\.)?hathitrust\.org|archive\.org|books\.google\.\w+|about\.jstor\.org)\S*`,
     String.raw`this content downloaded from .*\d.*`,
     "all use subject to .*jstor.*",
+    "(?:do not remove (?:the )?)?cards? or slips? from this pocket",
   ].join("|")})$`,
   "iu",
 );
@@ -17,13 +18,37 @@ export const DIGITIZER_LINE = new RegExp(
 /** Lines that are such lines only below another one, or also above one. */
 const FUNDING_LINE = /^(?:in \d{4} )?with funding from\b/;
 const ORIGIN_LINE = /^original from$/i;
+const POCKET_LINE = /^please do not remove(?: the)?$/i;
+const LIBRARY_LINE = /^\p{Lu}[\p{Lu}\s.,&’'-]{0,60}\bLIBRAR(?:Y|IES)$/u;
+
+/** Words of the names of libraries and of those who fund them, and words in small letters that are beside them. */
+const INSTITUTION =
+  /^(?:universit|librar|biblioth|institut|colleg|museum|foundation|societ|archiv|corporation|consortium|council|seminar|commons)/i;
+const BESIDE_NAMES = /^(?:of|the|and|for|in|at|de|der|du|des|&)$/;
+
+/** Whether a line is the name of an institution, as below “with funding from” or “Original from”. */
+function namesInstitution(line: string): boolean {
+  const words = line.split(/[\s,]+/);
+  return (
+    words.length <= MAX_NAME_WORDS &&
+    words.some((word) => INSTITUTION.test(word)) &&
+    words.every((word) => /^\p{Lu}/u.test(word) || BESIDE_NAMES.test(word))
+  );
+}
+
+const MAX_NAME_WORDS = 9;
 
 /** Returns the places of these lines. */
 export function findDigitizerLines(lines: readonly string[]): readonly number[] {
   const found = new Set(lines.flatMap((line, at) => (DIGITIZER_LINE.test(line) ? [at] : [])));
   for (const [at, line] of lines.entries()) {
-    const isBelow = found.has(at - 1) && (FUNDING_LINE.test(line) || ORIGIN_LINE.test(line));
-    if (isBelow || (found.has(at + 1) && ORIGIN_LINE.test(line))) found.add(at);
+    const above = found.has(at - 1) ? (lines[at - 1] ?? "") : undefined;
+    const isNamed = above !== undefined && /\bfrom$/i.test(above) && namesInstitution(line);
+    const isBelow =
+      above !== undefined &&
+      (FUNDING_LINE.test(line) || ORIGIN_LINE.test(line) || LIBRARY_LINE.test(line));
+    const isAbove = found.has(at + 1) && (ORIGIN_LINE.test(line) || POCKET_LINE.test(line));
+    if (isNamed || isBelow || isAbove) found.add(at);
   }
   return [...found].toSorted((one, other) => one - other);
 }
@@ -50,7 +75,7 @@ export function findDigitizerNotice(lines: readonly string[]): readonly number[]
   let until = MAX_FRONT_LINES;
   for (let at = 0; at < until; at++) {
     if (!NOTICE_START.test(lines[at] ?? "")) continue;
-    const end = noticeEnd(lines, at);
+    const end = noticeEnd(lines, at) ?? shortNoticeEnd(lines, at);
     if (end === undefined) continue;
     let start = at;
     while (at - start < MAX_TITLE_LINES && NOTICE_TITLE.test(lines[start - 1] ?? "")) start--;
@@ -70,5 +95,18 @@ function noticeEnd(lines: readonly string[], start: number): number | undefined 
     if (NOTICE_POINT.test(line)) isListed = true;
     else if (isListed && NOTICE_ADDRESS.test(line)) [end, isListed] = [at, false];
   }
+  return end;
+}
+
+/** The further sentences of the notice, each in a line of its own. */
+const NOTICE_SENTENCE =
+  /^(?:it has survived long enough for the copyright|public domain books are our gateways|marks, notations and other marginalia|usage guidelines$|google is proud to partner|we also ask that you|about google book search$|google['’]s mission is to organize)/i;
+
+/** Returns the place of the last sentence of a notice without an address, in a text whose lines are paragraphs. */
+function shortNoticeEnd(lines: readonly string[], start: number): number | undefined {
+  if (!/\bgoogle\b/i.test(lines[start] ?? "")) return undefined;
+  let end = start;
+  while (NOTICE_SENTENCE.test(lines[end + 1] ?? "") || NOTICE_POINT.test(lines[end + 1] ?? ""))
+    end++;
   return end;
 }

@@ -114,8 +114,8 @@ export function compareWords(
       graveKindOfSpelling(...differing, language) ??
       findGravest([
         ...negations,
-        numberAmong(texts.printed, removed, printed, language),
-        numberAmong(texts.quoted, added, quoted, language),
+        numberAmong(textOf(differing[0], printed), removed, printed, language),
+        numberAmong(textOf(differing[1], quoted), added, quoted, language),
         ...differing[0].map(printedKindOf),
         ...differing[1].map(quotedKindOf),
       ]);

@@ -156,7 +156,7 @@ describe("verify, in a few papers", () => {
     ],
     ["I counted three", ["exact", ["log¶2"], ["letter¶2"]]],
     ["구조 훈련을 시작했다", ["exact", ["diary¶1"]]],
-    ["오늘 아침 구조 훈련을 마쳤다", ["altered", "diary¶1", ["시작했", "마쳤"]]],
+    ["오늘 아침 구조 훈련을 마쳤다", ["altered", "diary¶1", ["시작했다", "마쳤다"]]],
     [
       "Mr. Hale says that seven ships pass here in April",
       [

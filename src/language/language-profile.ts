@@ -86,6 +86,8 @@ export interface LanguageProfile {
   /** The same for other remarks of the quoting author: “my translation”, “so in the original”, “citations omitted”. */
   readonly quotingRemark?: string;
   readonly citation?: CitationWords;
+  /** Titles before a name, in full: “Miss”, “Captain”. */
+  readonly titlesOfAddress?: WordList;
   /** Small words in names and titles: “of”, “van”. */
   readonly nameWords?: WordList;
   /** Words that introduce the address of a source: “source”, “via”. */

@@ -378,6 +378,8 @@ describe("an attribution that the document bears out", () => {
     " — Ada Quill and John Moss, 1871",
     " — Tom Hale und Ada Quill",
     " (Quill & Hale 1871)",
+    " — B. Quill",
+    " — T. H. Quill, 1871",
   ])("is one to another author or work otherwise: “%s”", (after) => {
     const others = libraryOf({
       "a.md": `---\ntitle: Letters of a Keeper\nauthor: Ada Quill\ndate: 1871-03-09\n---\n\n${SENTENCE}.`,
@@ -447,6 +449,46 @@ describe("an attribution that the document bears out", () => {
       }),
       { numRuns: runs(60) },
     );
+  });
+
+  const remarks = fc.constantFrom(
+    ...[
+      "Kill Ada Quill",
+      "Hang Quill",
+      "Poor Ada Quill",
+      "Ada Quill Sucks",
+      "Ada Quill Jr.",
+      "Quill II",
+    ],
+    ...["Burn The Books", "DEATH TO ALL KINGS", "“Kill The Pope”", "“HATE HAVE WE ONLY”"],
+  );
+  const written = fc.constantFrom<(words: string, text: string) => string>(
+    (words, text) => `${text}\n\n${words}`,
+    (words, text) => `${text}\n— ${words}`,
+    (words, text) => `${text} (${words} 1871)`,
+    (words, text) => `“${text}” — ${words}, 1871`,
+    (words, text) => `${words}: ${text}`,
+    (words, text) => `${text}:\n\n${words}.`,
+  );
+  test("is none if it has other words beside the author’s name, or is a sentence", () => {
+    fc.assert(
+      fc.property(remarks, written, fc.boolean(), (words, write, isKnown) => {
+        const own = isKnown ? SENTENCE : SENTENCE.replace("winter", "winter of Luke");
+        const quoted = write(isKnown ? words : words.replaceAll("Quill", "Mora"), own);
+        fc.pre(isKnown || /The|DEATH|HATE/.test(words));
+        const verdict = (isKnown ? verifier.verify : verify)(quoted);
+        expect([quoted, isGreen(verdict)]).toEqual([quoted, false]);
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  test("is one with a title before the name, or more of its names", () => {
+    for (const name of ["Miss Quill", "Captain Ada Quill", "A. Quill", "Ada B. Quill", "QUILL"]) {
+      for (const write of [`${SENTENCE}\n— ${name}`, `“${SENTENCE}” (${name} 1871)`]) {
+        expect([write, isGreen(verifier.verify(write))]).toEqual([write, true]);
+      }
+    }
   });
 
   test.each(["Ridiculous 1907", "Disinformation, 1907", "Piffle", "Storm, May 1907"])(

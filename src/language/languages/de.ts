@@ -61,6 +61,8 @@ export const GERMAN: LanguageProfile = {
     secondHand: String.raw`zit(?:iert)?\.? (?:nach|bei|in)`,
     backReferences: String.raw`ebd|ebenda|ebda|a\. ?a\. ?O|ders|dies`,
   },
+  titlesOfAddress:
+    "Herr Herrn Frau Fräulein Doktor Professor König Königin Kaiser Kaiserin Graf Gräfin Baron Fürst Präsident Kanzler Minister General Bischof Papst Sankt",
   nameWords: "von vom van der den des und zu zum zur",
   sourceWords: "Quelle Quellen via Link",
 };

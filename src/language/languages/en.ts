@@ -97,6 +97,8 @@ export const ENGLISH: LanguageProfile = {
     secondHand: String.raw`(?:as )?(?:quoted|qtd|cited)\.? (?:in|by)`,
     backReferences: String.raw`ibid(?:em)?|idem|op\. ?cit|loc\. ?cit|supra|infra`,
   },
+  titlesOfAddress:
+    "Miss Sir Lady Lord Dame Madam Master King Queen Prince Princess Duke Duchess Earl Count Countess Baron Baroness President Senator Governor Mayor Judge Justice Captain Colonel Major General Admiral Lieutenant Sergeant Professor Doctor Reverend Father Mother Sister Brother Bishop Archbishop Cardinal Pope Saint Rabbi Imam Sheikh Aunt Uncle Chairman Secretary Minister Ambassador",
   nameWords: "by of the and to on no",
   sourceWords: "source sources via link",
 };

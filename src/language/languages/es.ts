@@ -51,6 +51,8 @@ export const SPANISH: LanguageProfile = {
     secondHand: "citad[oa]s? (?:por|en)",
     backReferences: String.raw`ib[ií]d(?:em)?|íd(?:em)?|ob\. ?cit`,
   },
+  titlesOfAddress:
+    "Señor Señora Señorita Sr Sra Srta Don Doña Doctor Doctora Profesor Rey Reina Conde Presidente Ministro General Padre Fray Obispo Papa San Santa",
   nameWords: "de del la las los el y",
   sourceWords: "fuente fuentes vía via enlace",
 };

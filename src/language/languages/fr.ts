@@ -50,6 +50,8 @@ export const FRENCH: LanguageProfile = {
     secondHand: "cité(?:e?s?) (?:par|dans|d['’]après|in)",
     backReferences: String.raw`ouvr\. ?cité|art\. ?cité`,
   },
+  titlesOfAddress:
+    "M Mme Mlle MM Monsieur Madame Mademoiselle Docteur Professeur Roi Reine Comte Comtesse Duc Duchesse Président Ministre Général Abbé Évêque Pape Saint Sainte",
   nameWords: "de du des la le les et",
   sourceWords: "source sources via lien",
 };

@@ -46,6 +46,8 @@ export const ITALIAN: LanguageProfile = {
     secondHand: String.raw`cit(?:at[oaie]|\.) (?:da|in)`,
     backReferences: "ivi",
   },
+  titlesOfAddress:
+    "Signor Signora Signorina Sig Dottor Dottore Professor Re Regina Conte Contessa Presidente Ministro Generale Padre Don Donna Vescovo Papa San Santa",
   nameWords: "di da del della dei degli delle la le e",
   sourceWords: "fonte fonti via link",
 };

@@ -39,6 +39,8 @@ export const DUTCH: LanguageProfile = {
     secondHand: "geciteerd (?:in|door|bij|naar)",
     backReferences: String.raw`aldaar|a\. ?w`,
   },
+  titlesOfAddress:
+    "Meneer Mevrouw Mejuffrouw Heer Dokter Professor Koning Koningin Graaf President Minister Generaal Bisschop Paus Sint",
   nameWords: "van der den de het en",
   sourceWords: "bron bronnen via link",
 };

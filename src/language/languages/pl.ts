@@ -21,6 +21,8 @@ export const POLISH: LanguageProfile = {
     secondHand: String.raw`cyt(?:owan[eya])?\.? (?:za|w|przez)`,
     backReferences: String.raw`tamże|dz\. ?cyt`,
   },
+  titlesOfAddress:
+    "Pan Pani Panna Doktor Profesor Król Królowa Hrabia Prezydent Minister Generał Biskup Papież Święty Święta Ksiądz",
   nameWords: "i z w",
   sourceWords: "źródło źródła link",
 };

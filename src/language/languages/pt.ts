@@ -38,6 +38,8 @@ export const PORTUGUESE: LanguageProfile = {
     secondHand: "citad[oa]s? (?:por|em)|apud",
     backReferences: String.raw`ob\. ?cit`,
   },
+  titlesOfAddress:
+    "Senhor Senhora Sr Sra Dom Dona Doutor Doutora Professor Rei Rainha Conde Presidente Ministro General Padre Frei Bispo Papa São Santa",
   nameWords: "de da do das dos e",
   sourceWords: "fonte fontes via link ligação",
 };

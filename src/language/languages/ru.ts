@@ -45,6 +45,8 @@ export const RUSSIAN: LanguageProfile = {
     secondHand: String.raw`цит\. по`,
     backReferences: String.raw`там же|указ\. ?соч`,
   },
+  titlesOfAddress:
+    "Господин Госпожа Доктор Профессор Царь Царица Король Королева Граф Графиня Князь Президент Министр Генерал Епископ Святой",
   nameWords: "и в из",
   sourceWords: "источник источники ссылка",
 };

@@ -21,6 +21,8 @@ export const SWEDISH: LanguageProfile = {
     secondHand: String.raw`cit(?:erad|erat|\.) (?:i|efter|av)`,
     backReferences: String.raw`a\. ?a`,
   },
+  titlesOfAddress:
+    "Herr Fru Fröken Doktor Professor Kung Drottning Greve President Minister General Biskop Påve Sankt",
   nameWords: "av och",
   sourceWords: "källa källor via länk",
 };

@@ -702,6 +702,9 @@ function kindOfAttribution(
     return CHARACTERS.test(others) && !namesInCharacters(others) ? "words" : "attribution";
   }
   if (words.some(isEllipsis) || hasNegation(rest, language)) return undefined;
+  // Of words in quotation marks, only a title shows that they are none of the quotation.
+  const inner = cited.replace(/^[\s\p{Pd}]+|[\s.]+$/gu, "");
+  if (!isTitled && isInQuotationMarks(inner)) return isApart ? "words" : undefined;
   if (isUncased) {
     // Within a sentence, only its form shows that it is no clause of it.
     const isNamed = namesInCharacters(rest);

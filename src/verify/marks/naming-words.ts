@@ -6,7 +6,7 @@ import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
 import { LANGUAGES } from "../../language/languages/index.ts";
 import { isCharacterToken, tokenize, tokenKey } from "../../language/tokenizer.ts";
 import { vocabularyOf } from "../../language/vocabulary.ts";
-import { wordPattern } from "../../language/word-lists.ts";
+import { wordPattern, wordsOf } from "../../language/word-lists.ts";
 import {
   isCitationConnective,
   isLetterName,
@@ -104,29 +104,45 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
   const kindUnder: NamingWords["kindUnder"] = (attribution, document, isPrinted) => {
     if (MESSAGE_HEADER.test(attribution)) return "attribution";
     if (contradictsOrigin(attribution, document, isPrinted)) return "other-origin";
-    return isLoneWord(attribution, document, isPrinted) ? "words" : "attribution";
+    return mayBeRemark(attribution, document, isPrinted) ? "words" : "attribution";
   };
 
-  /** Whether an attribution is one word that is no name in the corpus and no name of a work: “Ridiculous, 1907”. */
-  function isLoneWord(
+  /**
+   * Whether an attribution has words of a remark by their form: one that is no name anywhere, beside no place (“Ridiculous,
+   * 1907”), others next to the name of the author (“Poor Ada Quill”), a sentence in capital letters, or one with an article in
+   * it (“Burn The Books”).
+   */
+  function mayBeRemark(
     attribution: string,
-    { language, title }: Document,
+    document: Document,
     isPrinted: (name: string) => boolean,
   ): boolean {
-    const text = removeSecondHand(removeSourceLabel(attribution));
-    if (removePlaces(text) !== text || isReference(text)) return false;
-    const [name = "", ...others] = writtenWordsOf(removeDates(text)).filter(
+    const own = originOf(document);
+    const text = removeDates(removeSecondHand(removeSourceLabel(attribution)));
+    const title = findTitle(text);
+    const untitled =
+      title === undefined ? text : `${text.slice(0, title.start)},${text.slice(title.end)}`;
+    const runs = (untitled.match(CAPITAL_WORDS) ?? []).map(writtenWordsOf);
+    const isKnown = (name: string) =>
+      own.keys.includes(tokenKey(name)) || words().inNames.has(tokenKey(name));
+    const isBesideAuthor = runs.some((names) => {
+      const isAuthor = names.map((name) => own.authorKeys.includes(tokenKey(name)));
+      const [first, last] = [isAuthor.indexOf(true), isAuthor.lastIndexOf(true)];
+      return names.some(
+        (name, at) =>
+          first !== -1 && (at < first || at > last) && !isKnown(name) && !isOfName(name),
+      );
+    });
+    if (isBesideAuthor) return true;
+    if (runs.some((names) => isSentence(names, document.language) && !names.every(isKnown)))
+      return true;
+    if (isReference(text) || removePlaces(text) !== text) return false;
+    const names = writtenWordsOf(text).filter(
       (word) => /\p{L}/u.test(word) && !isCitationConnective(word),
     );
-    const isKnown = () =>
-      words().inNames.has(tokenKey(name)) || keysOf(title).includes(tokenKey(name));
-    return (
-      others.length === 0 &&
-      /^\p{Lu}/u.test(name) &&
-      isName(name, language) &&
-      !isKnown() &&
-      !isPrinted(name)
-    );
+    const [name = ""] = names;
+    const isCapital = /^\p{Lu}/u.test(name) && isName(name, document.language);
+    return names.length === 1 && isCapital && !isKnown(name) && !isPrinted(name);
   }
 
   function contradictsOrigin(
@@ -153,6 +169,7 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     const isOtherTitle = keys.some((key) => words().titleWords.has(key)) && !keys.some(isOwn);
     if (isOtherTitle && !names.some(isPrinted)) return true;
     if (hasOtherHalf(rest, isOwn, own.firstNames)) return true;
+    if (hasOtherInitial(rest, own.authors, own.authorKeys)) return true;
     if (isReference(rest) && namesOtherBook(names, document) && !names.some(isPrinted)) return true;
     const isOfLetter = (key: string) => isOwn(key) || own.recipients.includes(key);
     if (hasOtherPartner(rest, own.authorKeys, isOfLetter, isPrinted)) return true;
@@ -197,6 +214,46 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     },
     isInName: (key) => words().inNames.has(key),
   };
+}
+
+/** Words with capital letters, which initials may be among, one after the other. */
+const CAPITAL_WORDS = /\p{Lu}[\p{L}\p{M}]*(?:\.?\s\p{Lu}[\p{L}\p{M}]*)*/gu;
+
+const TITLE_BEFORE_NAME = new RegExp(
+  `^(?:${wordPattern(LANGUAGES.flatMap(({ abbreviations, titlesOfAddress }) => [...wordsOf(abbreviations?.titles), ...wordsOf(titlesOfAddress)]))})$`,
+  "u",
+);
+
+/** Whether a word belongs to any name: an initial, or a title before it. */
+function isOfName(word: string): boolean {
+  return /^\p{Lu}$/u.test(word) || TITLE_BEFORE_NAME.test(word);
+}
+
+/** In capital letters, more words are a sentence. */
+const MAX_CAPITALS = 3;
+
+/** Whether words with capital letters may be a sentence: all in capitals, or with a stop word among them. */
+function isSentence(words: readonly string[], language: string): boolean {
+  const { isQueryStopWord } = vocabularyOf(language);
+  const areCapitals = words.length > MAX_CAPITALS && words.every((word) => !/\p{Ll}/u.test(word));
+  return (
+    areCapitals ||
+    words.slice(1).some((word) => word.length > 1 && isQueryStopWord(word.toLowerCase()))
+  );
+}
+
+/** Whether the name of an author has another initial before it than those of that author’s names: “B. Quill” for Ada Quill. */
+function hasOtherInitial(
+  text: string,
+  authors: readonly string[],
+  authorKeys: readonly string[],
+): boolean {
+  const initials = new Set(authors.flatMap(writtenWordsOf).map((word) => tokenKey(word.charAt(0))));
+  const areInitialsKnown = authors.some((author) => writtenWordsOf(author).length > 1);
+  return (text.match(CAPITAL_WORDS) ?? []).map(writtenWordsOf).some(([first = "", ...names]) => {
+    const isAuthor = names.some((name) => authorKeys.includes(tokenKey(name)));
+    return areInitialsKnown && isAuthor && first.length === 1 && !initials.has(tokenKey(first));
+  });
 }
 
 /** Whether a text has a chapter and a verse. */

@@ -149,6 +149,17 @@ describe("the text of an EPUB", () => {
     "<p>Night Books</p><p>Copyright 2011 by Night</p><p>Printed in Wales</p><p>Published by Night</p>",
     "<p>版权所有 侵权必究 夜出版社 定价 20元</p>",
     '<h1>Inhalt</h1><ul><li><a href="a.xhtml">Die Lampe</a></li></ul>',
+    "<p>The moral right of the author has been asserted.</p><p>A CIP catalogue record is available.</p>",
+    "<p>This is a work of fiction. Names, characters and places are invented.</p>",
+    "<p>Thank you for buying this ebook. Sign up for our newsletter.</p>",
+    "<p>Titre original : La Nuit</p><p>© Éditions de la Nuit, 2001, pour la traduction française.</p>",
+    "<p>Cet ouvrage a été composé et achevé d’imprimer par la Nuit.</p>",
+    "<p>Nakład 1000 egz. Wydanie pierwsze.</p>",
+    "<p>Спасибо, что скачали книгу в бесплатной электронной библиотеке!</p>",
+    "<p>Also by Ada Quill</p><p>The Bell</p><p>The Fog</p>",
+    "<h2>Other books by the author</h2><p>The Fog</p>",
+    "<p>Du même auteur</p><p>La Cloche</p><p>Le Brouillard</p>",
+    "<h2>Transcriber’s Note</h2><p>Obvious misprints were corrected.</p>",
   ])("excludes a publisher’s page in any language: %s", async (page) => {
     const chapter =
       "<h1>Die Lampe</h1><p>Der Verlag hatte alle Rechte, und in Deutschland wurde die Lampe gedruckt.</p>";
@@ -200,6 +211,65 @@ test("a chapter is text, although its title is that of a publisher’s page", as
   const manuscript = await readManuscript(readEpub, epub);
   expect(textsOf(manuscript)).toEqual(["The house debated it."]);
 });
+
+test("a chapter with the title of a publisher’s page is text, and so are its verses", async () => {
+  const titles = fc.constantFrom(
+    ...["Copyright", "Credits", "Colophon", "Imprint", "Newsletter", "A Note on the Type"],
+    ...["Also by Night", "Transcriber’s Note", "Books by the Sea", "Praise for Night"],
+  );
+  const lines = fc.subarray(
+    [
+      "The question of copyright was debated by the keepers, and nobody agreed.",
+      "I have known twelve of that type.",
+      "The oil was poured into the barrel, and the bell was rung.",
+      "I set the lamp upon the sill,",
+      "And night came in;",
+    ],
+    { minLength: 1 },
+  );
+  const element = fc.constantFrom("h1", "h3", "p");
+  await fc.assert(
+    fc.asyncProperty(titles, lines, element, async (title, texts, tag) => {
+      const page = `<${tag}>${title}</${tag}>${texts.map((one) => `<p>${one}</p>`).join("")}`;
+      const epub = await epubOf({
+        pages: { "a.xhtml": xhtmlPage(page), "b.xhtml": xhtmlPage("<p>It was lit.</p>") },
+      });
+      const manuscript = await readManuscript(readEpub, epub);
+      expect(textsOf(manuscript)).toEqual([
+        ...(tag === "p" ? [title] : []),
+        ...texts,
+        "It was lit.",
+      ]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test.each([
+  "She spoke of the moral rights of man, and of those of the keeper.",
+  "The question of copyright was debated in London in 1907.",
+  "This is a work of fiction, she said, and wept.",
+  "Copyright was a word that the house of 1907 disliked.",
+])(
+  "a short page without a heading is text if it only has words of a publisher’s: %s",
+  async (text) => {
+    const manuscript = await read({ pages: { "a.xhtml": xhtmlPage(`<p>${text}</p>`) } });
+    expect(textsOf(manuscript)).toEqual([text]);
+  },
+);
+
+test.each(["toc", "landmarks", "loi"])(
+  "a list of parts within a chapter is left out by its type, and sentences stay: %s",
+  async (type) => {
+    const list = `<section epub:type="${type}"><p>The Dusk</p><p>The Fog</p></section>`;
+    const text = `<section epub:type="${type}"><p>I set the lamp upon the sill.</p></section>`;
+    const manuscript = await read({
+      pages: { "a.xhtml": xhtmlPage(`<h1>One</h1><p>It was lit.</p>${list}${text}`) },
+    });
+    expect(textsOf(manuscript)).toEqual(["It was lit.", "I set the lamp upon the sill."]);
+    expect(manuscript.remarks.map(inEnglish)).toEqual(["Left out beside the text: navigation."]);
+  },
+);
 
 test("an EPUB’s metadata become the fields of a book", async () => {
   const { metadata } = await read({

@@ -3,7 +3,10 @@ import { elementsIn, htmlAttribute, INLINE_ELEMENTS } from "../html/hast.ts";
 import { TRANSCRIBERS_NOTE_NAME } from "../shared/gutenberg.ts";
 import {
   CONTENTS_TITLE,
+  CONTENTS_TYPE,
   EXPORTED,
+  PUBLISHER_FORMULAS,
+  PUBLISHER_ONLY_TITLE,
   PUBLISHER_TITLE,
   PUBLISHER_TYPE,
   PUBLISHER_WORDS,
@@ -21,9 +24,6 @@ const COVER_TYPE = /(?:^|\s)(?:doc-)?cover(?:\s|$)/;
 const COVER_FILE = /(?:^|[/_-])cover(?:[_-]?page)?\.x?html?$/i;
 
 const NOTE_TYPE = /(?:^|\s)(?:doc-)?(?:footnotes?|endnotes?|rearnotes?)(?:\s|$)/;
-
-const TOC_TYPE =
-  /(?:^|\s)(?:toc|toc-brief|landmarks|loi|lot|loa|lov|page-list|doc-toc|doc-pagelist)(?:\s|$)/;
 
 const TRANSCRIBERS_TITLE = new RegExp(
   String.raw`^(?:the )?(?:${TRANSCRIBERS_NOTE_NAME})\W*$`,
@@ -52,7 +52,7 @@ export function classifyPage(
   if (text === "") return role === "cover" ? "cover" : "text";
   const heading = headingOf(body);
   const isCalledToc = heading !== undefined && CONTENTS_TITLE.test(heading);
-  if ((role === "toc" || TOC_TYPE.test(types) || isCalledToc) && consistsOfLinks(body))
+  if ((role === "toc" || CONTENTS_TYPE.test(types) || isCalledToc) && consistsOfLinks(body))
     return "toc";
   if (
     PUBLISHER_TYPE.test(types) ||
@@ -99,22 +99,48 @@ function isPublishersPage(body: Element, text: string, title: string | undefined
   if (text.length > MAX_PUBLISHER_PAGE) return false;
   const titles = [title, headingOf(body)].flatMap((one) => one?.trim() ?? []);
   if (EXPORTED.test(text)) return true;
-  if (titles.some((one) => PUBLISHER_TITLE.test(one) || TRANSCRIBERS_TITLE.test(one))) return true;
-  // A chapter about copyright has a heading and long paragraphs.
+  if (titles.some((one) => PUBLISHER_ONLY_TITLE.test(one))) return true;
+  const blocks = blockTextsIn(body);
+  const isCalled = [...titles, ...blocks.slice(0, 1)].some((one) => PUBLISHER_TITLE.test(one));
+  const isTranscribers = titles.some((one) => TRANSCRIBERS_TITLE.test(one));
   const found = PUBLISHER_WORDS.filter((pattern) => pattern.test(text)).length;
-  const [first] = elementsIn(body).filter(
-    (element) => /^(?:p|div)$/.test(element.tagName) && lineTextOf(element) !== "",
+  if (found >= 3 || (found > 0 && isCalled)) return true;
+  // An author may give a chapter such a title too.
+  const words = blocks.filter((one) => !titles.includes(one));
+  if (isTranscribers && words.some((one) => TRANSCRIBERS_WORDS.test(one))) return true;
+  if ((isCalled || isTranscribers) && areEntries(words)) return true;
+  return (
+    titles.length === 0 &&
+    text.length <= MAX_FORMULA_PAGE &&
+    PUBLISHER_FORMULAS.some((pattern) => pattern.test(text))
   );
-  const isTitled = first !== undefined && PUBLISHER_TITLE.test(lineTextOf(innermost(first)));
-  return found >= 3 || (found > 0 && isTitled);
 }
 
-/** Returns the first block in a block that has no further one. */
-function innermost(block: Element): Element {
-  const inner = block.children.find(
-    (child) => child.type === "element" && !INLINE_ELEMENTS.has(child.tagName),
+/** Words on what a transcriber did. */
+const TRANSCRIBERS_WORDS =
+  /\b(?:errors?|misprints?|spellings?|punctuation|hyphenat\w+|typograph\w+|transcri\w+)\b|druckfehler|rechtschreib|schreibweise|orthographe|coquilles|ortograf|refusi|drukfout|spelling/i;
+
+/** The maximum length of a page without a heading that is known by one sentence, in UTF-16 code units. */
+const MAX_FORMULA_PAGE = 800;
+
+/** The maximum length of the title of a book or of a name, in UTF-16 code units. */
+const MAX_ENTRY_LENGTH = 80;
+
+/** Whether the texts of blocks are titles or names, and neither sentences nor lines of verse. */
+function areEntries(texts: readonly string[]): boolean {
+  return texts.every(
+    (text) => text.length <= MAX_ENTRY_LENGTH && !/[.,;:!?…—][”’"')]*$/u.test(text),
   );
-  return inner?.type === "element" && lineTextOf(inner) !== "" ? innermost(inner) : block;
+}
+
+/** Returns the texts of the blocks that have no further ones. */
+function blockTextsIn(body: Element): readonly string[] {
+  const isBlock = (node: ElementContent) =>
+    node.type === "element" && !INLINE_ELEMENTS.has(node.tagName);
+  return elementsIn(body)
+    .filter((element) => isBlock(element) && !element.children.some(isBlock))
+    .map(lineTextOf)
+    .filter((text) => text !== "");
 }
 
 function headingOf(body: Element): string | undefined {

@@ -11,7 +11,7 @@ import {
 import { removeControlCharacters } from "../shared/encoding.ts";
 import { protectFormula } from "../shared/formula.ts";
 import type { MarkKind } from "../shared/marks.ts";
-import { PUBLISHER_TYPE } from "../shared/publishers-matter.ts";
+import { CONTENTS_TYPE, MAX_ENTRY_LENGTH, PUBLISHER_TYPE } from "../shared/publishers-matter.ts";
 import { findBlockLines } from "./block-lines.ts";
 import { findCode } from "./code-blocks.ts";
 import {
@@ -240,6 +240,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     }
     if (isTranscribersNote(node)) return leaveOut(node, "html.part-transcribers-note");
     if (isBook && isPublishersSection(node)) return leaveOut(node, "html.part-publisher");
+    if (isBook && isListOfParts(node)) return leaveOut(node, "html.part-navigation");
     const boilerplate = isBook ? undefined : boilerplateIn(node, isInSection, mainLength);
     if (boilerplate !== undefined) return leaveOut(node, boilerplate);
     return simplifyElement(node, isInSection || SECTION_ELEMENTS.has(node.tagName));
@@ -967,6 +968,19 @@ function isGutenbergBoilerplate(node: Element): boolean {
 function isPublishersSection(node: Element): boolean {
   const types = `${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`;
   return BLOCK_ELEMENTS.has(node.tagName) && PUBLISHER_TYPE.test(types);
+}
+
+/** Whether a section of a book lists its parts or places in it, by its type, and has no sentence. */
+function isListOfParts(node: Element): boolean {
+  const types = `${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`;
+  if (!BLOCK_ELEMENTS.has(node.tagName) || !CONTENTS_TYPE.test(types)) return false;
+  return elementsIn(node)
+    .flatMap(({ children }) => children)
+    .every(
+      (child) =>
+        child.type !== "text" ||
+        (child.value.length <= MAX_ENTRY_LENGTH && !/(?:\p{Ll}\.|[,;:!?])\s*$/u.test(child.value)),
+    );
 }
 
 /** Whether this is a note of the person who made the page of a printed text. */

@@ -11,10 +11,8 @@ export const CONTENTS_TITLE =
   /^[^\p{L}\p{N}]*(?:(?:table of |list of )?contents|list of (?:illustrations|plates|figures|maps|tables)|(?:abbildungs|tafel)verzeichnis|verzeichnis der abbildungen|table des (?:illustrations|gravures|figures)|inhalt(?:sverzeichnis|sübersicht)?|table des mati[eè]res|sommaire|[ií]ndice(?: general)?|indice|sommario|inhoud(?:sopgave)?|innehåll|indhold|innhold|sisällys|spis treści|obsah|tartalom|содержание|оглавление|зміст|目次|もくじ|目录|目錄|차례|목차)[^\p{L}\p{N}]*$/iu;
 
 /** An entry that begins with a part's name, or with its number. */
-const NUMBERED = new RegExp(
-  String.raw`^(?:(?:${PART_NAME_BY_LEVEL.join("|")})\b|[\dIVXLC]+[.)\s]|§)`,
-  "iu",
-);
+const NUMBERED_PART = `(?:${PART_NAME_BY_LEVEL.join("|")})(?![\\p{L}\\p{N}])`;
+const NUMBERED = new RegExp(String.raw`^(?:${NUMBERED_PART}|[\dIVXLC]+[.)\s]|§)`, "iu");
 
 /** An entry that ends with the number of a page. */
 const WITH_PAGE = new RegExp(String.raw`(?:\s|\.|…)(?:${PAGE_NUMBER})\.?$`);
@@ -26,7 +24,7 @@ export const COLUMN_HEADS = new RegExp(
 );
 
 /** The maximum length of an entry, in UTF-16 code units. */
-const MAX_ENTRY_LENGTH = 120;
+export const MAX_ENTRY_LENGTH = 120;
 
 /** The minimum number of entries. Fewer can be text under such a heading. */
 const MIN_ENTRIES = 3;
@@ -35,9 +33,17 @@ const MIN_ENTRIES = 3;
 export const PUBLISHER_TYPE =
   /(?:^|\s)(?:doc-)?(?:halftitlepage|titlepage|imprint|imprimatur|copyright-page|colophon|seriespage|credits?|other-credits|keywords|errata|z3998:(?:publisher-address|series))(?:\s|$)/;
 
-/** The titles of pages that a publisher writes. */
+/** Titles of such pages that an author gives no chapter. */
+export const PUBLISHER_ONLY_TITLE =
+  /^(?:impressum|(?:half[- ]?)?title ?page|titel(?:ei|seite)|page de titre|(?:about|from) (?:the|this) (?:publisher|(?:(?:digital|electronic) )?(?:e-?book|edition))|à propos de cette édition.*|über diese (?:digitale )?(?:ausgabe|edition)|acerca de esta edición.*|sobre esta edição.*|informazioni su questa edizione.*|この電子書籍について|이 전자책에 (?:대하여|관하여)|关于(?:本|这本)电子书|關於本電子書|mentions légales|achevé d[’']imprimer|página (?:legal|de créditos)|über den verlag|выходные данные|奥付|版[权權](?:信息|页|頁|所有)?|판권(?:지)?|legal notice)$/i;
+
+/** The types of lists of the parts, the pictures and the pages of a book. */
+export const CONTENTS_TYPE =
+  /(?:^|\s)(?:toc|toc-brief|landmarks|loi|lot|loa|lov|page-list|doc-toc|doc-pagelist)(?:\s|$)/;
+
+/** The titles of pages that a publisher writes. An author may give some of them to a chapter. */
 export const PUBLISHER_TITLE =
-  /^(?:the )?(?:imprint|impressum|colophon|(?:a )?note (?:on|about) the type|(?:un)?copyright(?: (?:page|notice|information))?|titel(?:ei|seite)|(?:half[- ]?)?title ?page|(?:about|from) (?:the|this) (?:publisher|(?:(?:digital|electronic) )?(?:e-?book|edition))|à propos de cette édition(?: électronique| numérique)?|über diese (?:digitale )?(?:ausgabe|edition)|acerca de esta edición(?: digital| electrónica)?|sobre esta edição(?: digital| eletr[ôo]nica)?|informazioni su questa edizione(?: elettronica| digitale)?|この電子書籍について|이 전자책에 (?:대하여|관하여)|关于(?:本|这本)电子书|關於本電子書|also (?:by|available|published)\b.*|(?:publisher|transcriber|producer|e-?book)[’']?s?[’']?s? notes?|credits|mentions légales|page de titre|achevé d[’']imprimer|crédits|créditos|colof[óo]n|kolofon|página (?:legal|de créditos)|über den verlag|выходные данные|奥付|版[权權](?:信息|页|頁|所有)?|판권(?:지)?|legal notice|newsletters?(?: sign-?up)?|praise for\b.*)$/i;
+  /^(?:the )?(?:imprint|impressum|colophon|(?:a )?note (?:on|about) the type|(?:un)?copyright(?: (?:page|notice|information))?|titel(?:ei|seite)|(?:half[- ]?)?title ?page|(?:about|from) (?:the|this) (?:publisher|(?:(?:digital|electronic) )?(?:e-?book|edition))|à propos de cette édition(?: électronique| numérique)?|über diese (?:digitale )?(?:ausgabe|edition)|acerca de esta edición(?: digital| electrónica)?|sobre esta edição(?: digital| eletr[ôo]nica)?|informazioni su questa edizione(?: elettronica| digitale)?|この電子書籍について|이 전자책에 (?:대하여|관하여)|关于(?:本|这本)电子书|關於本電子書|also (?:by|available|published)\b.*|(?:publisher|transcriber|producer|e-?book)[’']?s?[’']?s? notes?|(?:other|more) (?:books|titles|novels|works) (?:by|from)\b.*|d(?:u même auteur|es mêmes auteurs)|vo[nm] (?:de[mr]selben|selben|gleichen) (?:autor(?:in)?|verfasser(?:in)?)|de(?:l mismo autor| la misma autora)|do mesmo autor|dello stesso autore|того же автора|книги автора|同じ著者の本|credits|mentions légales|page de titre|achevé d[’']imprimer|crédits|créditos|colof[óo]n|kolofon|página (?:legal|de créditos)|über den verlag|выходные данные|奥付|版[权權](?:信息|页|頁|所有)?|판권(?:지)?|legal notice|newsletters?(?: sign-?up)?|praise for\b.*)$/i;
 
 /** The note on a title page that a library's program wrote the book. */
 export const EXPORTED =
@@ -82,13 +88,25 @@ const NOTICE = new RegExp(
   "iu",
 );
 
+/** Sentences that only a publisher writes about a book. */
+const PUBLISHER_SENTENCE =
+  /\bthis (?:book |novel |story )?is a work of fiction\. (?:names|any|all|the (?:characters|events))\b|\bmoral rights? of the author\b|\bCIP\b (?:catalogue|data)|\bcatalogu(?:e|ing)[- ]in[- ]publication\b|nationalbibliothek verzeichnet|\bno part of this (?:book|publication|work)\b|\bstored in a retrieval system\b|\blicensed for your personal\b|\bthank you for (?:buying|purchasing|downloading) this (?:e-?)?book\b|\bsign up (?:for|to) (?:our|the) newsletter\b|achevé d[’']imprimer|dépôt légal|finito di stampare|se terminó de imprimir|acabou de (?:se )?imprimir|nakład \d|подписано в печать|спасибо, что скачали|copyright © by/iu;
+
+/** A notice of the rights of a person in a year: “© Ada Quill, 1999”. */
+const COPYRIGHT_NOTICE =
+  /(?:©|\b(?:[Cc]opyright|COPYRIGHT)(?: ©)?)\s*(?:by )?(?:\p{Lu}[^.\d]{1,60})?(?:1[89]|20)\d{2}/u;
+
+/** Sentences and notices that only a publisher writes. A short page of them without a heading is the publisher's. */
+export const PUBLISHER_FORMULAS = [RIGHTS_RESERVED, PUBLISHER_SENTENCE, COPYRIGHT_NOTICE];
+
 /** Words that only a publisher writes about a book, by what they are about. One of them proves nothing. */
 export const PUBLISHER_WORDS = [
   RIGHTS_RESERVED,
+  PUBLISHER_SENTENCE,
   /©|(?:\(c\)|\bcopyright\b)\s*(?:\d{4}|by\b)/i,
   /ISBN/,
   /\b(?:first )?published (?:in|by)\b|\d\. auflage|dépôt légal|primera edición|depósito legal|prima edizione|издательство|第[一1]刷|初版|発行[者所]|出版社|펴낸/i,
-  /\bno part of this (?:book|publication|work)\b/i,
+  /titre original|titel der originalausgabe|original(?:ly published as| title)|título original|titolo originale/i,
   /\blibrary of congress\b|bibliothek verzeichnet|定[価价價]|정가|тираж/i,
   /\bprinted (?:in|by)\b|gedruckt in|\bdruck:|achevé d[’']imprimer|imprimé en|impreso en|stampato in|подписано в печать|印刷|인쇄/i,
   /\be-?book (?:was )?(?:produced|edition|conversion|published|by)\b/i,

@@ -1098,6 +1098,8 @@ export const ko: Catalogue = {
   "encoding.unmarked": "바이트 순서 표시는 없지만 {encoding}(으)로 읽었습니다.",
   "encoding.guessed":
     "파일의 글자에 비추어 {encoding}(으)로 읽었습니다. 틀렸다면 `--encoding`으로 다른 인코딩을 지정하세요.",
+  "encoding.twice":
+    "어떤 프로그램이 이 UTF-8을 “café”가 “cafÃ©”로 보이듯 한 번 더 인코딩했습니다. 이를 되돌려 읽었습니다.",
   "encoding.not-text":
     "텍스트가 아니거나 인코딩을 알 수 없습니다. `--encoding`으로 지정하거나 UTF-8로 저장하세요.",
   "encoding.invalid":

@@ -228,3 +228,53 @@ test("HZ is read by its signs, and a program with such signs is not", () => {
     expect(decodeText(Buffer.from(other))).toEqual({ text: other, remarks: [] });
   }
 });
+
+describe("UTF-8 that was encoded twice", () => {
+  const words = fc.constantFrom(
+    "café",
+    "–",
+    "“oui”",
+    "Größe",
+    "日本語",
+    "лампа",
+    "naïve",
+    "lamp",
+    "1907",
+  );
+  const texts = fc
+    .array(words, { minLength: 1, maxLength: 12 })
+    .map((all) => `${all.join(" ")}.\n`);
+  const beyondAscii = (text: string) => text.match(/[^\0-\x7F]/gu)?.length ?? 0;
+  const encodeTwice = (text: string) =>
+    new TextEncoder().encode(decode(new TextEncoder().encode(text), "windows-1252") ?? "");
+
+  test("is read as it was before, with or without a byte order mark", () => {
+    fc.assert(
+      fc.property(texts, fc.boolean(), fc.boolean(), (text, isMarked, isLatin1) => {
+        fc.pre(beyondAscii(text) >= 3);
+        const twice = isLatin1
+          ? Buffer.from(Buffer.from(text).toString("latin1"))
+          : encodeTwice(text);
+        const bytes = Uint8Array.of(...(isMarked ? [0xef, 0xbb, 0xbf] : []), ...twice);
+        const decoded = decodeText(bytes);
+        expect(decoded).toMatchObject({ text });
+        expect("remarks" in decoded ? decoded.remarks.map(inEnglish) : []).toEqual([
+          "A program had encoded this UTF-8 a second time, such as “cafÃ©” for “café”. That was undone.",
+        ]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test("is only such if all of the text is, and not for a sign or two", () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom("é", "ü", "Ã ", "漢"), (text, own) => {
+        const garbled = decode(new TextEncoder().encode(text), "windows-1252") ?? "";
+        for (const mixed of [`${garbled} ${own}`, text, "He wrote cafÃ© and thÃ©."]) {
+          expect(decodeText(new TextEncoder().encode(mixed))).toMatchObject({ text: mixed });
+        }
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+});

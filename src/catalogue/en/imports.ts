@@ -54,6 +54,8 @@ export const importMessages = {
   "encoding.unmarked": "Read as {encoding}, although no byte order mark says so.",
   "encoding.guessed":
     "Read as {encoding}, which the letters of the file suggest. If that is wrong, name another encoding with `--encoding`.",
+  "encoding.twice":
+    "A program had encoded this UTF-8 a second time, such as “cafÃ©” for “café”. That was undone.",
   "encoding.not-text":
     "This is not text, or its encoding is unknown. Name it with `--encoding`, or save the text as UTF-8.",
   "encoding.invalid":

@@ -7,6 +7,7 @@ import {
   findEastAsianEncoding,
 } from "../encodings/east-asian-encodings.ts";
 import { findSingleByteEncoding } from "../encodings/single-byte-encodings.ts";
+import { undoSecondEncoding } from "../encodings/twice-encoded.ts";
 
 /** A file's text, with sentences on what was guessed or left out. */
 export type DecodedText = Result<{ readonly text: string; readonly remarks: readonly Message[] }>;
@@ -36,6 +37,7 @@ export function decodeText(bytes: Uint8Array, hints: EncodingHints = {}): Decode
 function decodeWithFormFeeds(bytes: Uint8Array, { named, declared }: EncodingHints): DecodedText {
   if (named !== undefined) return decodeStrictly(bytes, named) ?? decodeLeniently(bytes, named);
   const marked = byteOrderMarkEncoding(bytes);
+  if (marked === "utf-8") return decodeUtf8(bytes) ?? decodeLeniently(bytes, marked);
   if (marked !== undefined) return decodeStrictly(bytes, marked) ?? decodeLeniently(bytes, marked);
   if (bytes.includes(0)) {
     return decodeEastAsianUtf16(bytes) ?? decodeUtf16(bytes) ?? { error: NOT_TEXT_ERROR };
@@ -44,7 +46,7 @@ function decodeWithFormFeeds(bytes: Uint8Array, { named, declared }: EncodingHin
   if (hasDesignation(bytes)) return decodeIso2022(bytes) ?? { error: NOT_TEXT_ERROR };
   return (
     decodeHz(bytes) ??
-    decodeStrictly(bytes, "utf-8") ??
+    decodeUtf8(bytes) ??
     (declared === undefined ? undefined : decodeStrictly(bytes, declared)) ??
     decodeMostlyUtf8(bytes) ??
     decodeEastAsian(bytes) ??
@@ -164,6 +166,16 @@ function byteOrderMarkEncoding([first, second, third, fourth]: Uint8Array): stri
 function decodeStrictly(bytes: Uint8Array, encoding: string): DecodedText | undefined {
   const text = decode(bytes, encoding);
   return text === undefined ? undefined : normalizeText(text, []);
+}
+
+/** Decodes UTF-8, also if all of the text was encoded twice; undefined if the bytes are not valid. */
+function decodeUtf8(bytes: Uint8Array): DecodedText | undefined {
+  const text = decode(bytes, "utf-8");
+  if (text === undefined) return undefined;
+  const restored = undoSecondEncoding(text);
+  return restored === undefined
+    ? normalizeText(text, [])
+    : normalizeText(restored, [message("encoding.twice")]);
 }
 
 function decodeLeniently(bytes: Uint8Array, encoding: string): DecodedText {

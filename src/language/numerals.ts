@@ -54,7 +54,8 @@ export function parseHanNumeral(numeral: string): number | undefined {
 const numberWordsOf = memoizeByObject((language: LanguageProfile) => {
   const folds = foldsOf(language.tags[0]);
   const words = wordsOf(language.numberWords).map((word) => applyFolds(word, folds));
-  return new RegExp(`^(?:${wordPattern(words)})$`, "u");
+  // A language without such words has an empty pattern, and no word is empty.
+  return new RegExp(`^(?!$)(?:${wordPattern(words)})$`, "u");
 });
 
 /** Whether a word is a number in a text with a BCP 47 tag: “seven”, “twice”. In an unknown language, English ones are. */

@@ -23,7 +23,17 @@ const PATHS = ["a.md", "b.md", "letters/a.md", "letters/c.md", "d.md"];
 
 const paragraph = fc
   .array(
-    fc.constantFrom("gale", "Gales", "lâmp", "Tom", "Mrs. Quill", "**Tom** Gales", "훈련", "of", "w".repeat(300)),
+    fc.constantFrom(
+      "gale",
+      "Gales",
+      "lâmp",
+      "Tom",
+      "Mrs. Quill",
+      "**Tom** Gales",
+      "훈련",
+      "of",
+      "w".repeat(300),
+    ),
     {
       minLength: 1,
       maxLength: 70,

@@ -442,7 +442,7 @@ const TITLE_LINE =
 /** The author after the title, without other forms of the name in brackets. */
 const TITLE_AUTHOR = /^(?<title>.*),? by (?<author>\p{Lu}[^[(#]*?)\s*(?:[[(#].*)?$/u;
 
-/** Nobody who is known. */
+/** Names that are given where the author is not known. */
 const NO_AUTHOR = /^(?:anon(?:ymous)?|various|unknown)\b/i;
 
 /** Parses the title and the author from the first line, which named the work before headers had fields. */

@@ -380,14 +380,28 @@ function startOf([first]: readonly Word[]): Pick<Change, "start"> {
 /** Returns the part of a text from the first of some consecutive words to the last. */
 function textOf(words: readonly Word[], text: string): string {
   const [first] = words;
-  const last = words.at(-1);
-  return first === undefined || last === undefined ? "" : text.slice(first.start, last.end);
+  return first === undefined ? "" : text.slice(first.start, endOf(words, text));
 }
 
 /** Returns the white space and punctuation after the last of some words. */
 function gapAfter(words: readonly Word[], text: string): string {
+  return text.slice(endOf(words, text), words.at(-1)?.next ?? 0);
+}
+
+const OPENING: Readonly<Record<string, string>> = {
+  ...{ ")": "(", "]": "[", "}": "{", "）": "（", "］": "［", "】": "【" },
+  ...{ "》": "《", "〉": "〈", "」": "「", "』": "『", "»": "«", "”": "“" },
+};
+
+/** Returns where the last of some words ends, with a bracket after it that one of them opens. */
+function endOf(words: readonly Word[], text: string): number {
   const last = words.at(-1);
-  return last === undefined ? "" : text.slice(last.end, last.next);
+  if (last === undefined) return 0;
+  const closing = text.charAt(last.end);
+  const opening = OPENING[closing];
+  const own = text.slice(words[0]?.start, last.end);
+  const count = (bracket: string) => own.split(bracket).length;
+  return opening !== undefined && count(opening) > count(closing) ? last.end + 1 : last.end;
 }
 
 /** Returns a function that finds the grave kind of a word of `text`, if it has one. */

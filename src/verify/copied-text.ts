@@ -16,7 +16,16 @@ const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]\w{1,31}));/g;
 // At the end of a line; line breaks may have become spaces. Only from the first letter of a word: from each, a text of
 // letters would take quadratic time.
 const HYPHENATED =
-  /(?=\p{L})(?<!\p{L}[\p{M}’']*)\p{L}[\p{L}\p{M}’']*(?:[-‐\u00ad]\s+\p{Ll}[\p{L}\p{M}]*)+/gu;
+  /(?=\p{L})(?<!\p{L}[\p{M}’']*)\p{L}[\p{L}\p{M}’']*(?:[-‐⸗=\u00ad]\s+\p{Ll}[\p{L}\p{M}]*)+/gu;
+// The same where the end of the line is lost.
+const HYPHENATED_WITHIN =
+  /(?<![\p{L}\p{M}’'-])(\p{L}[\p{L}\p{M}]{2,30})[-‐⸗](\p{Ll}[\p{L}\p{M}]{1,30})(?![\p{L}\p{M}’'-])/gu;
+// Emphasis of German print.
+const LETTER_SPACED = /(?<![\p{L}\p{M}’'])\p{L}\p{M}*(?: \p{L}\p{M}*){3,30}(?![\p{L}\p{M}])/gu;
+// Letters that the quoting author restored: t[welve]. Fewer are part of a word anyway.
+const RESTORED = /(?<![\p{L}\p{M}])(\p{L}{1,20})\[(\p{Ll}{4,20})\](?![\p{L}\p{M}[])/gu;
+// As programs write quotation marks within quoted text.
+const ESCAPED_MARK = /\\(?=["'“”‘’])|(?<=\p{L})'(?='\p{L})|"(?="(?!"))(?<!"")/gu;
 // Between letters, how some copies write a soft hyphen.
 const NOT_SIGN = /(?<=\p{L})¬(?=\s*\p{Ll})/gu;
 // An accent before or after its letter, as PDFs of TeX have it. Others may be apostrophes.
@@ -92,10 +101,24 @@ export function restoreCopied(quoted: string, passagePositions: PassagePositions
     .replace(ENTITY, decoded)
     // A page may have escaped what was escaped.
     .replace(ENTITY, decoded)
+    .replace(ESCAPED_MARK, (mark) => note("quotation marks and apostrophes", mark, ""))
     .replace(NOT_SIGN, (sign) => note("hyphenation", sign, "\u00ad"))
     .replace(HYPHENATED, (divided) => {
-      const whole = divided.replace(/[-‐\u00ad]\s+/gu, "");
+      const whole = divided.replace(/[-‐⸗=\u00ad]\s+/gu, "");
       return isIndexed(whole) ? note("hyphenation", divided, whole) : divided;
+    })
+    .replace(HYPHENATED_WITHIN, (divided, first: string, rest: string) =>
+      // “Re-form” and “reform” are two words.
+      isIndexed(first + rest) && !isIndexed(first) && !isIndexed(rest)
+        ? note("hyphenation", divided, first + rest)
+        : divided,
+    )
+    .replace(RESTORED, (divided, first: string, rest: string) =>
+      isIndexed(first + rest) ? note("bracketed letters", divided, first + rest) : divided,
+    )
+    .replace(LETTER_SPACED, (letters) => {
+      const whole = letters.replaceAll(" ", "");
+      return isIndexed(whole) ? note("spaces and line breaks", letters, whole) : letters;
     })
     .replace(SPACING_ACCENT, (divided) => {
       const whole = [/([¨ˆ˜¸])(\p{L})/gu, /(\p{L})([¨ˆ˜¸])/gu]

@@ -1784,8 +1784,33 @@ describe("honest copies", () => {
     ["not signs for soft hyphens", (text: string) => text.replace("answer", "an¬swer")],
     ["several hyphens in a word", (text: string) => text.replace("remarkable", "re-\nmark-\nable")],
     ["accents before their letters", (text: string) => text.replace("naïve", "na¨ive")],
+    [
+      "hyphens of which the end of the line is lost",
+      (text: string) => text.replace("remarkable", "remar-kable"),
+    ],
+    [
+      "double hyphens at the ends of lines",
+      (text: string) => text.replace("remarkable", "remark⸗\nable").replace("answer", "an=\nswer"),
+    ],
+    ["emphasis by spaces", (text: string) => text.replace("answer", "a n s w e r")],
+    ["escaped marks", (text: string) => text.replace("’", "\\'").replaceAll(/[“”]/g, '\\"')],
+    ["doubled marks", (text: string) => text.replace("’", "''").replaceAll(/[“”]/g, '""')],
+    ["restored letters", (text: string) => text.replace("answer", "an[swer]")],
   ])("with %s have the same words", (_, copy) => {
     expect(verdictOn(copy(PRINTED), PRINTED).kind).toBe("typography");
+  });
+
+  test("have no words of which a hyphen or a bracket makes others", () => {
+    const printed = "They reformed the law, and the form of it will resign him to twelve signs.";
+    const copy = (of: string, other: string) => verdictOn(printed.replace(of, other), printed);
+    expect(copy("reformed", "re-formed").kind).toBe("altered");
+    expect(copy("resign", "re-sign").kind).toBe("altered");
+    expect(copy("twelve", "t[hirteen]")).toMatchObject({
+      kind: "altered",
+      changes: expect.arrayContaining([
+        expect.objectContaining({ printed: "twelve", quoted: "t[hirteen]" }),
+      ]),
+    });
   });
 
   test("with the readings of characters have the same words, unless a remark rejects them", () => {

@@ -86,6 +86,11 @@ export interface LanguageProfile {
   /** The same for other remarks of the quoting author: “my translation”, “so in the original”, “citations omitted”. */
   readonly quotingRemark?: string;
   readonly citation?: CitationWords;
+  /**
+   * Source of a regular expression for the commonest particles, pronouns and endings of clauses, which no name has, in a
+   * script without capital letters.
+   */
+  readonly clauseForms?: string;
   /** Titles before a name, in full: “Miss”, “Captain”. */
   readonly titlesOfAddress?: WordList;
   /** Small words in names and titles: “of”, “van”. */

@@ -397,6 +397,7 @@ describe("an attribution that the document bears out", () => {
     " — Ada Q. Quill",
     " — Ada Quill, London 1871",
     " — Ada Quill, Reed & Sons, London 1871",
+    " — Ada Quill, Letters of a Keeper (1871)",
     " (quoted in Smith 12)",
     " (as cited in Smith, 1950)",
     " (Quill, qtd. in Smith 1950: 12)",
@@ -459,6 +460,10 @@ describe("an attribution that the document bears out", () => {
       "Ada Quill Sucks",
       "Ada Quill Jr.",
       "Quill II",
+      "Pseudo Ada Quill",
+      "Ada Quill?",
+      "Seven Ships",
+      "Kill The King",
     ],
     ...["Burn The Books", "DEATH TO ALL KINGS", "“Kill The Pope”", "“HATE HAVE WE ONLY”"],
   );
@@ -475,7 +480,7 @@ describe("an attribution that the document bears out", () => {
       fc.property(remarks, written, fc.boolean(), (words, write, isKnown) => {
         const own = isKnown ? SENTENCE : SENTENCE.replace("winter", "winter of Luke");
         const quoted = write(isKnown ? words : words.replaceAll("Quill", "Mora"), own);
-        fc.pre(isKnown || /The|DEATH|HATE/.test(words));
+        fc.pre(isKnown || /The|DEATH|HATE|Seven/.test(words));
         const verdict = (isKnown ? verifier.verify : verify)(quoted);
         expect([quoted, isGreen(verdict)]).toEqual([quoted, false]);
       }),
@@ -485,7 +490,11 @@ describe("an attribution that the document bears out", () => {
 
   test("is one with a title before the name, or more of its names", () => {
     for (const name of ["Miss Quill", "Captain Ada Quill", "A. Quill", "Ada B. Quill", "QUILL"]) {
-      for (const write of [`${SENTENCE}\n— ${name}`, `“${SENTENCE}” (${name} 1871)`]) {
+      for (const write of [
+        `${SENTENCE}\n— ${name}`,
+        `“${SENTENCE}” (${name} 1871)`,
+        `${name}, 1871: “${SENTENCE}”`,
+      ]) {
         expect([write, isGreen(verifier.verify(write))]).toEqual([write, true]);
       }
     }

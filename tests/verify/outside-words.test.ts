@@ -322,6 +322,30 @@ describe("an attribution", () => {
 });
 
 describe("an attribution in scripts without capital letters", () => {
+  test.each([
+    [
+      "ar",
+      "أشعل الحارس المصباح القديم في البرج وبقي يراقب البحر حتى الصباح",
+      "نجيب محفوظ",
+      "القبطان كذاب",
+    ],
+    ["he", "השומר הדליק את המנורה הישנה במגדל והביט בים עד הבוקר", "עמוס עוז", "הרגו את המלך"],
+    ["th", "คนเฝ้าประภาคารจุดตะเกียงทุกคืนและมองทะเลจนถึงรุ่งเช้า", "สุนทรภู่", "ฆ่ากษัตริย์"],
+    ["hi", "पहरेदार ने शाम को मीनार में दीपक जलाया और समुद्र देखा", "प्रेमचंद", "राजा मर गया"],
+  ])("is a mark only with a name of the document, in %s", (language, text, author, said) => {
+    const own = verifierOf({
+      "a.md": `---\nlanguage: ${language}\nauthor: ${author}\n---\n\n${text}.`,
+    });
+    for (const write of [
+      (words: string) => `“${text}” — ${words}`,
+      (words: string) => `${text}.\n— ${words}`,
+      (words: string) => `${text}. (${words})`,
+    ]) {
+      expect([write(author), isGreen(own.verify(write(author)))]).toEqual([write(author), true]);
+      expect([write(said), isGreen(own.verify(write(said)))]).toEqual([write(said), false]);
+    }
+  });
+
   const SENTENCES = {
     ko: ["등대지기는 밤마다 등불을 켜고 먼 바다를 오래 보고 있었다", ".", "홍길동", "등대 이야기"],
     zh: ["灯塔守人每晚点亮灯火，望着远方的大海直到天亮", "。", "鲁迅", "灯塔"],
@@ -378,12 +402,21 @@ describe("an attribution in scripts without capital letters", () => {
       ...["ko|홍길동 아님", "ko|홍길동 거짓말", "ko|그는 몰랐다", "ko|그가 웃었다", "ko|가짜"],
       ...["zh|他不知道", "zh|鲁迅没有说", "zh|假的", "zh|伪造", "zh|他笑了", "zh|鲁迅 谎言"],
       ...["ja|彼は知らない", "ja|山田太郎 嘘", "ja|捏造", "ja|これは嘘だ", "ja|彼は笑った"],
+      ...[
+        "ko|왕을 죽여라",
+        "ko|왕은 어제 죽었다",
+        "zh|船长是骗子",
+        "zh|国王昨天死了",
+        "ja|王を殺せ",
+      ],
     );
     const forms = fc.constantFrom<(words: string) => string>(
       (words) => ` — ${words}`,
       (words) => `——${words}`,
       (words) => `（${words}）`,
       (words) => `（${words}、12頁）`,
+      (words) => `\n— ${words}`,
+      (words) => `」 - ${words}`,
     );
     const verifiers = {
       ko: withOrigin("ko", true),
@@ -395,7 +428,8 @@ describe("an attribution in scripts without capital letters", () => {
         const [tag = "", words = ""] = entry.split("|");
         const language = tag === "ko" || tag === "zh" ? tag : "ja";
         const [text, stop] = SENTENCES[language];
-        const quoted = `${text}${isEnd ? stop : ""}${write(words)}`;
+        const added = write(words);
+        const quoted = `${added.startsWith("」") ? "「" : ""}${text}${isEnd ? stop : ""}${added}`;
         expect([quoted, isGreen(verifiers[language].verify(quoted))]).toEqual([quoted, false]);
       }),
       { numRuns: runs(120) },

@@ -13,6 +13,8 @@ export const KOREAN: LanguageProfile = {
   unmistakableNegations: "안 못 아 않 없 말",
   // A word with its endings, since other words have the same characters: 안개, 아침, 말, 오세아니아.
   negatedForms: String.raw`안|못|\p{L}*(?:않|없|지못)\p{L}*|아(?:니|닌|닐|님|닙|녔)\p{L}*|못(?:하|했|한|할|함|해|합)\p{L}*|마(?:라|세요|십시오)|말(?:아라|아야|자|라|고)`,
+  // Particles of topics and objects, and the endings of sentences.
+  clauseForms: String.raw`\p{L}[는를을](?!\p{L})|\p{L}[다요까죠며고라]\P{L}*$`,
   rejections:
     "거짓 거짓말 가짜 허위 날조 조작 헛소리 허튼소리 거짓이다 거짓임 허구 위조 왜곡 루머 헛소문 소문 풍자 패러디 오류 틀림 틀린 가짜뉴스 사칭 농담 반박 철회 의심",
   denials:

@@ -607,7 +607,7 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
   {
     // A speaker.
     pattern:
-      /^(?:\p{Lu}[\p{L}\p{M}.’' -]{0,40}|[^\s\p{P}\p{S}\p{N}\p{Lu}\p{Ll}]{1,12})(?:\s?[:：]|\s[—–-](?=\s))\s*(?=[^\s\p{N}])/u,
+      /^(?:\p{Lu}[\p{L}\p{M}.’' -]{0,40}(?:,?\s\(?[12]\d{3}\)?(?=\s?[:：]))?|[^\s\p{P}\p{S}\p{N}\p{Lu}\p{Ll}]{1,12})(?:\s?[:：]|\s[—–-](?=\s))\s*(?=[^\s\p{N}])/u,
     kindOf: attributionBefore,
   },
   {
@@ -632,7 +632,7 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
 
 /** At the end, after the last dash or in parentheses. */
 const ATTRIBUTION = new RegExp(
-  String.raw`(?<=[\p{P}\s]|[${UNSPACED}\p{Script=Hangul}](?=[—–―⸺─]))(?:[—–―⸺─]{1,2}|[~～〜|•©]|--?|//)\s?(?:(?!\s-)[^—–\n()]){2,80}$|(?<=[${CLOSING_MARKS}]),?\s\p{Lu}[^—–\n()${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$`,
+  String.raw`(?<=[\p{P}\s]|[${UNSPACED}\p{Script=Hangul}](?=[—–―⸺─]))(?:[—–―⸺─]{1,2}|[~～〜|•©]|--?|//)\s?(?:(?!\s-)[^—–\n()]|\([12]\p{N}{3}\)){2,80}$|(?<=[${CLOSING_MARKS}]),?\s\p{Lu}[^—–\n()${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$`,
   "u",
 );
 /** The same with a label, which needs no other sign before it: “Source: The Log”. */
@@ -706,10 +706,11 @@ function kindOfAttribution(
   const inner = cited.replace(/^[\s\p{Pd}]+|[\s.]+$/gu, "");
   if (!isTitled && isInQuotationMarks(inner)) return isApart ? "words" : undefined;
   if (isUncased) {
-    // Within a sentence, only its form shows that it is no clause of it.
+    // Only its form shows that it is no clause.
     const isNamed = namesInCharacters(rest);
-    if (!isNamed && (!isAfterSentence || text.length > MAX_UNCASED_LENGTH)) return undefined;
-    const isEvident = isAfterSentence ? isShown : isPlaced;
+    const isRemark = isPlaced || text.length <= MAX_UNCASED_LENGTH;
+    if (!isNamed && !isApart && !(isAfterSentence && isRemark)) return undefined;
+    const isEvident = isNamed && (isPlaced || (isAfterSentence && isShown));
     return isEvident && !rejects(rest, language) ? "attribution" : "words";
   }
   if (!words.every((word) => mayBeInName(word) || (isDated && isLetterName(word))))
@@ -722,12 +723,10 @@ function kindOfAttribution(
 
 /** A title in its marks, in scripts without capital letters. */
 const TITLE_IN_MARKS = /[《〈「『][^《〈「『》〉」』]{1,30}[》〉」』]/gu;
-/**
- * The length of a name there: of two to six characters of Chinese, or katakana, or of two to five Korean syllables. Hiragana and
- * the commonest characters of Chinese and Korean clauses are in none.
- */
+/** A name there: of two to six characters of Chinese, or katakana, or of one to five Korean syllables. */
 const NAME_IN_CHARACTERS =
-  /^(?!.*[他她它我你您们們这這那的了吗嗎吧呢着著是就都也])[\p{Script=Han}\p{Script=Katakana}ー々]{2,6}$|^\p{Script=Hangul}{1,4}(?![다요까죠는를을며고])\p{Script=Hangul}$/u;
+  /^(?:[\p{Script=Han}\p{Script=Katakana}ー々]{2,6}|\p{Script=Hangul}{1,5})$/u;
+const CLAUSE = new RegExp(LANGUAGES.flatMap(({ clauseForms }) => clauseForms ?? []).join("|"), "u");
 /** A name, a work and a place may be two words each. */
 const MAX_NAMES_IN_CHARACTERS = 4;
 
@@ -736,12 +735,14 @@ const CHARACTERS = new RegExp(String.raw`[${UNSPACED}\p{Script=Hangul}]`, "u");
 /** Whether words in scripts without capital letters have the form of names, titles and numbers, and nothing else. */
 function namesInCharacters(text: string): boolean {
   const untitled = text.replace(TITLE_IN_MARKS, " ");
-  const names = writtenWordsOf(removeDates(untitled)).filter(
+  const undated = removeDates(untitled);
+  const names = writtenWordsOf(undated).filter(
     (word) => !/^\p{N}+\p{L}?$/u.test(word) && !isCitationConnective(word),
   );
   const isAnything = untitled !== text || names.length > 0;
   return (
     isAnything &&
+    !CLAUSE.test(undated) &&
     names.length <= MAX_NAMES_IN_CHARACTERS &&
     names.every((name) => NAME_IN_CHARACTERS.test(name))
   );

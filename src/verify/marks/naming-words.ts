@@ -4,6 +4,7 @@ import { elementAt } from "../../foundation/checked-access.ts";
 import { type BuiltInSteps, lazyInSteps } from "../../foundation/lazy.ts";
 import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
 import { LANGUAGES } from "../../language/languages/index.ts";
+import { isNumberWord } from "../../language/numerals.ts";
 import { isCharacterToken, tokenize, tokenKey } from "../../language/tokenizer.ts";
 import { vocabularyOf } from "../../language/vocabulary.ts";
 import { wordPattern, wordsOf } from "../../language/word-lists.ts";
@@ -133,7 +134,7 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
           first !== -1 && (at < first || at > last) && !isKnown(name) && !isOfName(name),
       );
     });
-    if (isBesideAuthor) return true;
+    if (isBesideAuthor || DOUBT.test(attribution)) return true;
     if (runs.some((names) => isSentence(names, document.language) && !names.every(isKnown)))
       return true;
     if (isReference(text) || removePlaces(text) !== text) return false;
@@ -216,6 +217,9 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
   };
 }
 
+/** At the end of an attribution. */
+const DOUBT = /[?？؟¿⁇⁈‽]\P{L}*$/u;
+
 /** Words with capital letters, which initials may be among, one after the other. */
 const CAPITAL_WORDS = /\p{Lu}[\p{L}\p{M}]*(?:\.?\s\p{Lu}[\p{L}\p{M}]*)*/gu;
 
@@ -232,14 +236,13 @@ function isOfName(word: string): boolean {
 /** In capital letters, more words are a sentence. */
 const MAX_CAPITALS = 3;
 
-/** Whether words with capital letters may be a sentence: all in capitals, or with a stop word among them. */
+/** Whether words with capital letters may be a sentence: all in capitals, or with a stop word or a number among them. */
 function isSentence(words: readonly string[], language: string): boolean {
   const { isQueryStopWord } = vocabularyOf(language);
   const areCapitals = words.length > MAX_CAPITALS && words.every((word) => !/\p{Ll}/u.test(word));
-  return (
-    areCapitals ||
-    words.slice(1).some((word) => word.length > 1 && isQueryStopWord(word.toLowerCase()))
-  );
+  const isPlain = (word: string) => word.length > 1 && isQueryStopWord(word.toLowerCase());
+  const isNumber = (word: string) => isNumberWord(tokenKey(word));
+  return areCapitals || words.slice(1).some(isPlain) || words.some(isNumber);
 }
 
 /** Whether the name of an author has another initial before it than those of that author’s names: “B. Quill” for Ada Quill. */

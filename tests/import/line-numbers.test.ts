@@ -82,6 +82,28 @@ test("Numbers at the edges of lines that do not count them are words", async () 
   );
 });
 
+test("The number of a page below its numbered lines is its mark, and another number alone is a word", async () => {
+  const page = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, index) => `${String(index + 1).padStart(2)}  and the keeper saw the ships`,
+    );
+  const own = "and the keeper saw the ships";
+  for (const number of ["                    12", "- 12 -"]) {
+    const text = [...page(10), number, "", ...page(4)].join("\n");
+    const manuscript = await importManuscript("a.txt", text);
+    expect(textsOf(manuscript).join(" ")).toBe(Array.from({ length: 14 }, () => own).join(" "));
+    expect(manuscript.remarks.map(inEnglish)).toContain(
+      "Page numbers of the print (1) were taken out of the words.",
+    );
+  }
+  const last = await importManuscript(
+    "a.txt",
+    [...page(10), "", "1907", "", "It was lit."].join("\n"),
+  );
+  expect(textsOf(last)).toContain("1907");
+});
+
 test("The numbers of lines do not divide words, nor end paragraphs", async () => {
   const lines = [
     "The keeper of the lamp went down to the shore and",

@@ -1274,6 +1274,60 @@ test("a paragraph can have 200,000 lines", async () => {
   expect((await importManuscript("a.txt", lines.join("\n"))).content).toHaveLength(1);
 });
 
+test("Notes in lines one after the other are notes of their own, and items of a list are none", async () => {
+  const forms = fc.constantFrom(
+    ["¹", "²", "³"],
+    ["*", "†", "‡"],
+    ["[1]", "[2]", "[3]"],
+    ["[a]", "[b]", "[c]"],
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      forms,
+      fc.boolean(),
+      fc.integer({ min: 2, max: 3 }),
+      async (all, isWrapped, count) => {
+        const marks = all.slice(0, count);
+        const text = marks
+          .map((mark, index) => `The lamp of night ${"xyz"[index]} was lit${mark}`)
+          .join(" and so ");
+        const rest = isWrapped ? "\nand the fog came in." : " came.";
+        const notes = marks.map(
+          (mark, index) => `${mark} The oil of barrel ${"xyz"[index]}${rest}`,
+        );
+        const manuscript = await importManuscript(
+          "a.txt",
+          `${text}.\n\n${notes.join("\n")}\n\nAnd dawn.\n`,
+        );
+        const words = marks
+          .map((_, index) => `The lamp of night ${"xyz"[index]} was lit`)
+          .join(" and so ");
+        expect(textsOf(manuscript)).toEqual([`${words}.`, "And dawn."]);
+        expect(notesOf(manuscript)).toEqual(
+          marks.map((_, index) => `The oil of barrel ${"xyz"[index]}${rest.replace("\n", " ")}`),
+        );
+      },
+    ),
+    { numRuns: runs(30) },
+  );
+  for (const list of ["(1) oil\n(2) wick", "- oil\n- wick", "* oil\n* wick"]) {
+    const manuscript = await importManuscript("a.txt", `See (1) and (2) of the rules.\n\n${list}`);
+    expect(notesOf(manuscript)).toEqual([]);
+    expect(textsOf(manuscript)).toHaveLength(2);
+  }
+});
+
+test("A note in parentheses is none of the words, nor is a picture’s second space", async () => {
+  const manuscript = await importManuscript(
+    "a.txt",
+    "It was lit at dusk.(Footnote: With oil.) Dawn came [Illustration] on time (footnotes are rare).",
+  );
+  expect(textsOf(manuscript)).toEqual([
+    "It was lit at dusk. Dawn came on time (footnotes are rare).",
+  ]);
+  expect(notesOf(manuscript)).toEqual(["With oil."]);
+});
+
 test("Notes below their title have all of their paragraphs, and those to which nothing refers", async () => {
   const chapter = (number: string, text: string) =>
     `CHAPTER ${number}\n\n${text}\n\nFOOTNOTES:\n\n`;

@@ -55,8 +55,8 @@ export function writeMark(kind: MarkKind, printed: string): string {
   return `[^${LABEL_PREFIXES[kind]}${printed.replace(/[\s[\]^]/g, "")}]`;
 }
 
-/** The mark of the number of a line, as it is written at the beginning of the line. */
-export const LINE_MARK = /^\s*\[\^l\d{1,4}\]/;
+/** The mark of the number of a line, as it is written at the beginning of the line, perhaps with that of the page. */
+export const LINE_MARK = /^\s*(?:\[\^[lp]\d{1,4}\])+/;
 
 /** The beginnings of labels in Markdown, for marks that no note explains. */
 const LABEL_PREFIXES: Readonly<Record<MarkKind, string>> = {
@@ -436,7 +436,7 @@ const TEXT_MARK = new RegExp(
     BRACED_PAGE,
     BARRED_PAGE,
     String.raw`\[Illustration(?::\s*(?<caption>[^\][]*))?\.?\]`,
-    String.raw`\[(?:Foot|End|Side)note(?:\s+(?<noteLabel>[^\s:\]]{1,6}))?:\s*(?<noteText>[^\][]*)\]|\^\[(?<inline>[^\][]+)\]`,
+    String.raw`\[(?:Foot|End|Side)note(?:\s+(?<noteLabel>[^\s:\]]{1,6}))?:\s*(?<noteText>[^\][]*)\]|\((?:Foot|End)note(?:\s+(?<roundLabel>[^\s:)]{1,6}))?:\s*(?<roundText>[^()]*)\)|\^\[(?<inline>[^\][]+)\]`,
     String.raw`\[(?:note|n\.|fn\.?)\s*(?<numbered>\d{1,3})\]|(?<=[.,;:!?”’"'])\((?<round>\d{1,3})\)`,
     String.raw`\[(?<bracketed>${LABEL}|${NUMBERS})\]`,
     String.raw`${AFTER_WORD}(?<sign>${SIGNS})(?=[\s.,;:!?)”’"—]|$)`,
@@ -556,7 +556,7 @@ function createTextMarks(
     // With all that precedes them, many marks of one paragraph would take quadratic time.
     const preceding = text.slice(Math.max(0, offset - MAX_BASE_LENGTH), offset);
     const { written, page, countedPage, braced, barred, bracketed, sign, raised } = groups;
-    const { noteText, noteLabel, caret, numbered, round, inline } = groups;
+    const { noteText, noteLabel, roundText, roundLabel, caret, numbered, round, inline } = groups;
     if (written !== undefined) return readWrittenMark(written);
     if (page !== undefined || countedPage !== undefined) {
       return createMark("page", page ?? countedPage ?? "");
@@ -567,9 +567,9 @@ function createTextMarks(
       return pages.has(barred) && !hasBars ? createMark("page", barred) : undefined;
     }
     if (inline !== undefined && isTypeset) return undefined;
-    const value = noteText ?? inline;
+    const value = noteText ?? roundText ?? inline;
     if (value !== undefined) {
-      const printed = noteLabel ?? "";
+      const printed = noteLabel ?? roundLabel ?? "";
       const target = `inline-${notes.length}-${value}`;
       const paragraph: Paragraph = { type: "paragraph", children: [{ type: "text", value }] };
       notes.push(createNote(printed, [paragraph], target));

@@ -51,7 +51,7 @@ export function markLineNumbers(lines: readonly string[]): readonly string[] {
     return isInRow && (before === number - 1 || number === 1);
   });
   if (all.length >= Math.max(MIN_NUMBERED_LINES, visible.length * MIN_NUMBERED_SHARE)) {
-    return withMarks(lines, all, "start");
+    return withPageMarks(withMarks(lines, all, "start"));
   }
   const inMargin = atStart.filter(({ index }) => isAligned(lines, index));
   const counted = findCounted(visible, inMargin);
@@ -72,6 +72,38 @@ function withMarks(
     return `${" ".repeat(margin.length)}${writeMark("line", number)}${words}`;
   });
 }
+
+/** A number alone between the last numbered line of a page and the first of the next. */
+const PAGE_END = /^\s*[-–—]?\s*(\d{1,4})\s*[-–—]?\s*$/;
+
+/** Makes marks of the numbers of pages whose lines have numbers: those between a line and one with the number 1. */
+function withPageMarks(lines: readonly string[]): readonly string[] {
+  const first = writeMark("line", "1");
+  const marked: string[] = [];
+  let page = "";
+  for (const [index, line] of lines.entries()) {
+    const number = PAGE_END.exec(line)?.[1];
+    const next =
+      number === undefined
+        ? undefined
+        : lines.slice(index + 1, index + MAX_MARGIN).find((one) => one.trim() !== "");
+    const before = marked.findLast((one) => one.trim() !== "") ?? "";
+    if (
+      number !== undefined &&
+      next?.trimStart().startsWith(first) === true &&
+      LINE_MARK.test(before)
+    ) {
+      page = writeMark("page", number);
+      continue;
+    }
+    marked.push(page === "" ? line : line.replace(LINE_MARK, (mark) => mark + page));
+    if (LINE_MARK.test(line)) page = "";
+  }
+  return marked;
+}
+
+/** How many lines the margins between two pages have at most. */
+const MAX_MARGIN = 8;
 
 /** Returns a line without the mark of its number, its words where they were. */
 export function withoutLineMark(line: string): string {

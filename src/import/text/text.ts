@@ -25,6 +25,7 @@ import {
   withSingleSpacing,
 } from "./line-breaks.ts";
 import { markLineNumbers } from "./line-numbers.ts";
+import { separateNotes } from "./note-lines.ts";
 import { type ClearedLines, removePageFurniture } from "./page-furniture.ts";
 
 /** In how many lines at the beginning of a file Project Gutenberg's name is looked for. */
@@ -40,7 +41,7 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
   const cleared = removePageFurniture(
     aozora?.lines ?? (work === undefined ? lines : lines.slice(work.start, work.end)),
   );
-  const numbered = markLineNumbers(joinDividedParagraphs(cleared.lines));
+  const numbered = markLineNumbers(separateNotes(joinDividedParagraphs(cleared.lines)));
   const { content: blocks, remarks } = parsePlainText(numbered, {
     hasHeadings: true,
     hasEmphasis: work !== undefined,
@@ -48,7 +49,7 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
     language: work?.metadata.language,
   });
   const withoutPublishers = leaveOutPublishersMatter(normalizeBlocks(blocks));
-  const marked = takeOutMarks(withoutPublishers.content);
+  const marked = takeOutMarks(withoutPublishers.content, { isTypeset: true });
   if (isWordless(marked.content)) return { error: WORDLESS_ERROR };
   const sourceRemarks =
     work === undefined ? warnAboutUnmarkedWork(lines.slice(0, HEADER_LINES)) : work.remarks;
@@ -211,7 +212,7 @@ function joinTrimmed(lines: readonly string[]): string {
 }
 
 const UNSPACED_BREAK = new RegExp(
-  String.raw`(?<=[${UNSPACED_OR_FULLWIDTH}])\n(?=(?:\[\^l\d{1,4}\])?[${UNSPACED_OR_FULLWIDTH}])`,
+  String.raw`(?<=[${UNSPACED_OR_FULLWIDTH}])\n(?=(?:\[\^[lp]\d{1,4}\])*[${UNSPACED_OR_FULLWIDTH}])`,
   "gu",
 );
 

@@ -51,6 +51,42 @@ test("The readings and the notes of Aozora Bunko are no words, nor are its legen
   );
 });
 
+test.each([
+  ["灯台\n山田太郎", { title: "灯台", from: ["山田太郎"], language: "ja" }],
+  ["灯台\n――冬の話――\n山田太郎", { title: "灯台 ――冬の話――", from: ["山田太郎"], language: "ja" }],
+  [
+    "灯台\nTHE LAMP\nアダ・クイル Ada Quill\n山田太郎訳",
+    {
+      title: "灯台 THE LAMP",
+      from: ["アダ・クイル Ada Quill"],
+      language: "ja",
+      more: { translator: "山田太郎" },
+    },
+  ],
+])(
+  "The first lines of a text from Aozora Bunko are its title and its author: %s",
+  async (lines, metadata) => {
+    for (const legend of [LEGEND, ""]) {
+      const text = `${lines}\n\n${legend}\n　油が燃えた。\n\n${COLOPHON}`;
+      const manuscript = await importManuscript("a.txt", text);
+      expect(manuscript.metadata).toEqual(metadata);
+      expect(textsOf(manuscript)).toEqual(["油が燃えた。"]);
+    }
+  },
+);
+
+test.each(["　油が燃えた。\n夜が明けた。", "「灯台」\n「舟」", "灯台"])(
+  "Other first lines of such a text are words: %s",
+  async (lines) => {
+    const manuscript = await importManuscript(
+      "a.txt",
+      `${lines}\n\n${LEGEND}\n　終わり。\n\n${COLOPHON}`,
+    );
+    expect(manuscript.metadata).toEqual({});
+    expect(textsOf(manuscript).join("")).toContain(lines.trim().slice(-3));
+  },
+);
+
 test("The signs of Aozora Bunko are words in a text from elsewhere", async () => {
   const texts = WORDS.map(([written]) => written);
   const rules = `${RULE}\n\n${texts.join("\n\n")}\n\n底本：「灯台全集」`;

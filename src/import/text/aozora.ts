@@ -1,8 +1,11 @@
 import { elementAt } from "../../foundation/checked-access.ts";
+import type { Metadata } from "../manuscript.ts";
 
 /** The lines of a text from Aozora Bunko without its notation: https://www.aozora.gr.jp/annotation/ */
 export interface AozoraText {
   readonly lines: readonly string[];
+  /** The title, the author and the translator, from its first lines. */
+  readonly metadata: Metadata;
   /** The words about the print and the people who typed it in. */
   readonly colophon: string;
   readonly readings: number;
@@ -42,6 +45,7 @@ export function readAozoraText(lines: readonly string[]): AozoraText | undefined
   const text = lines.filter(
     (_, at) => at < end && (legendEnd === -1 || at < legend - 1 || at > legendEnd),
   );
+  const { metadata, bodyStart } = readTitleLines(text);
   const counts = { readings: 0, notes: 0, missingLetters: 0 };
 
   function letterOf(sign: string, note: string): string {
@@ -56,15 +60,52 @@ export function readAozoraText(lines: readonly string[]): AozoraText | undefined
     return base;
   }
 
-  const cleared = text.map((line) =>
+  const cleared = text.slice(bodyStart).map((line) =>
     line
       .replace(NOTE, (_, sign: string, note: string) => letterOf(sign, note))
       .replace(MARKED_READING, (_, base: string) => withoutReading(base))
       .replace(READING, () => withoutReading("")),
   );
   return {
-    lines: cleared,
+    ...{ lines: cleared, metadata },
     colophon: lines.slice(end).join(" ").replace(/\s+/g, " ").trim(),
     ...counts,
+  };
+}
+
+/** How many lines there are at most with the title, a subtitle, the author and the translator, and how long they are. */
+const MAX_TITLE_LINES = 5;
+const MAX_TITLE_LENGTH = 40;
+
+/** The name of a translator. */
+const TRANSLATOR = /^(.+?)[\s\u3000]*(?:訳|譯)$/u;
+
+/** Reads the lines above the first empty one: the title, and the author as the last line but for a translator. */
+function readTitleLines(lines: readonly string[]): {
+  readonly metadata: Metadata;
+  readonly bodyStart: number;
+} {
+  const first = lines.findIndex((line) => line.trim() !== "");
+  const end = lines.findIndex((line, at) => at > first && line.trim() === "");
+  const titleLines =
+    first === -1 || end === -1 ? [] : lines.slice(first, end).map((line) => line.trim());
+  const translator = TRANSLATOR.exec(titleLines.at(-1) ?? "")?.[1];
+  const names = translator === undefined ? titleLines : titleLines.slice(0, -1);
+  const author = names.at(-1);
+  const isTitle =
+    names.length > 1 &&
+    titleLines.length <= MAX_TITLE_LINES &&
+    titleLines.every(
+      (line) => line.length <= MAX_TITLE_LENGTH && !/[。、」』［］《》]/u.test(line),
+    );
+  if (!isTitle || author === undefined) return { metadata: {}, bodyStart: 0 };
+  return {
+    metadata: {
+      title: names.slice(0, -1).join(" "),
+      from: [author],
+      language: "ja",
+      ...(translator !== undefined && { more: { translator } }),
+    },
+    bodyStart: end,
   };
 }

@@ -57,7 +57,7 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
     manuscripts: [
       {
         content: marked.content,
-        metadata: work === undefined ? {} : work.metadata,
+        metadata: work?.metadata ?? aozora?.metadata ?? {},
         remarks: [
           ...decoded.remarks,
           ...sourceRemarks,

@@ -241,7 +241,7 @@ function isSentence(words: readonly string[], language: string): boolean {
   const { isQueryStopWord } = vocabularyOf(language);
   const areCapitals = words.length > MAX_CAPITALS && words.every((word) => !/\p{Ll}/u.test(word));
   const isPlain = (word: string) => word.length > 1 && isQueryStopWord(word.toLowerCase());
-  const isNumber = (word: string) => isNumberWord(tokenKey(word));
+  const isNumber = (word: string) => isNumberWord(tokenKey(word), language);
   return areCapitals || words.slice(1).some(isPlain) || words.some(isNumber);
 }
 

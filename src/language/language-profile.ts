@@ -63,6 +63,8 @@ export interface LanguageProfile {
   readonly negations?: WordList;
   /** Source of a regular expression for folded words that an affix negates, for texts in this language. */
   readonly negatedForms?: string;
+  /** Source of a regular expression for negations that end a word of characters, for texts in this language. */
+  readonly negatedEndings?: string;
   /** Negations that are no word in any other language. */
   readonly unmistakableNegations?: WordList;
   /**
@@ -72,6 +74,8 @@ export interface LanguageProfile {
    * chapter 9).
    */
   readonly denials?: WordList;
+  /** Source of a regular expression for denials of several words: “ceased to”. For texts in this language. */
+  readonly denyingPhrases?: string;
   /**
    * Words by which readers say beside a quotation that it is not true: “false”, “hoax”. In a text, they take back nothing.
    * Each list has words for these senses: false, invented, forged, alleged, doubtful, refuted, retracted, paraphrased,

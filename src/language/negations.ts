@@ -1,4 +1,5 @@
 import { applyFolds, fold, foldsOf } from "./fold.ts";
+import type { LanguageProfile } from "./language-profile.ts";
 import { findLanguage, LANGUAGES } from "./languages/index.ts";
 import { KOREAN } from "./languages/ko.ts";
 import { isCharacterToken, tokenize } from "./tokenizer.ts";
@@ -105,6 +106,25 @@ const CONTRAST_FORMS = new Map(
       : [[language, new RegExp(language.contrastForms, "gu")] as const],
   ),
 );
+const NEGATED_ENDINGS = new Map(
+  LANGUAGES.flatMap((language) =>
+    language.negatedEndings === undefined
+      ? []
+      : [[language, new RegExp(language.negatedEndings, "gu")] as const],
+  ),
+);
+const DENYING_PHRASES = new Map(
+  LANGUAGES.flatMap((language) =>
+    language.denyingPhrases === undefined
+      ? []
+      : [
+          [
+            language,
+            new RegExp(String.raw`(?<!\p{L})(?:${language.denyingPhrases})(?!\p{L})`, "giu"),
+          ] as const,
+        ],
+  ),
+);
 const HANGUL = /\p{Script=Hangul}+/gu;
 
 const BEFORE_HYPHEN = /(?<![\p{L}\p{M}])[\p{L}\p{M}]+(?=[-‐‑])/gu;
@@ -123,7 +143,8 @@ export function findNegations(text: string, tag: string): readonly string[] {
       ),
     ),
   ].filter((word) => isDenial(fold(word), tag));
-  return [...findOwnNegations(rest, tag), ...denials];
+  const phrases = formsIn(rest, DENYING_PHRASES, tag);
+  return [...findOwnNegations(rest, tag), ...denials, ...phrases];
 }
 
 /** Whether a text in a language with a BCP 47 tag has a negation, other than words such as “refused”. */
@@ -155,7 +176,19 @@ function findOwnNegations(text: string, tag: string): readonly string[] {
     ),
     ...(text.match(BEFORE_HYPHEN) ?? []).filter((word) => isNegation(`${fold(word)}-`, tag)),
     ...koreanIn(text).filter((word) => NEGATED_FORMS.get(KOREAN)?.test(word)),
+    ...formsIn(text, NEGATED_ENDINGS, tag),
   ];
+}
+
+/** Returns what the pattern of a language with a BCP 47 tag finds in a text. */
+function formsIn(
+  text: string,
+  patterns: ReadonlyMap<LanguageProfile, RegExp>,
+  tag: string,
+): readonly string[] {
+  const language = findLanguage(tag);
+  const pattern = language && patterns.get(language);
+  return pattern === undefined ? [] : (text.match(pattern) ?? []);
 }
 
 function koreanIn(text: string): readonly string[] {
@@ -174,14 +207,13 @@ function withoutLookalikes(text: string, tag: string, kept?: ReadonlySet<string>
 export function findContrasts(text: string, tag: string): readonly string[] {
   const language = findLanguage(tag);
   const contrasts = language && CONTRASTS.get(language);
-  const forms = language && CONTRAST_FORMS.get(language);
   // Some are both: 不过 is a “but”, and its 不 is no negation.
   const rest = withoutLookalikes(text, tag, contrasts);
   return [
     ...[...wordsIn(rest.replace(HANGUL, " ")), ...koreanIn(rest)].filter((word) =>
       contrasts?.has(fold(word)),
     ),
-    ...(forms === undefined ? [] : (rest.match(forms) ?? [])),
+    ...formsIn(rest, CONTRAST_FORMS, tag),
   ];
 }
 

@@ -42,6 +42,7 @@ export const CZECH: LanguageProfile = {
   // The prefix of verbs. Other words that begin with the same letters are given whole, or by a stem that no negated verb has:
   // nejsi is one, and nejlepší is none.
   negatedForms: String.raw`(?!(?:${WITH_NE})$)ne\p{L}{3,}`,
+  denials: "stěží sotva zřídka málo odmít* popř* zakáz* zamít* přesta* zabrán* vyhnul*",
   contrasts: "ale avšak však nýbrž ovšem ačkoli",
   emphasisRemark:
     "(?:zvýraznění|zvýraznil|kurzíva|podtržení) (?:moje?|vlastní|autora|autorky|v originále|přidáno)",

@@ -23,6 +23,7 @@ export const GERMAN: LanguageProfile = {
     keineswegs keinesfalls nirgends nirgendwo`,
   rejections:
     "falsch* lüge* lügner* gelogen* erfunden* gefälscht* fälschung* unsinn quatsch unwahr* unecht* angeblich* vermeintlich* fraglich* zweifelhaft* unbelegt* unbestätigt* dementiert* widerrufen* widerlegt* umstritten* paraphras* sinngemäß* satire* satirisch* parodie* ironi* blödsinn schwachsinn fake* fingiert* erlogen* verfälscht* entstellt* apokryph* desinformation propaganda gerücht* humbug mumpitz",
+  denyingPhrases: "(?<!(?:ein|die|diese) )wenige[rn]?|weit davon entfernt",
   denials: `kaum selten schwerlich weiger* verweiger* leugn* bestreit* bestritt* verneint*
     versäum* unterließ* unterlass* verhinder* verbot* verbiet* lehnte* ablehn* abgelehnt*
     bezweifel* vermied* vermeid* unmöglich* außerstande`,

@@ -39,6 +39,7 @@ export const ENGLISH: LanguageProfile = {
   unmistakableNegations: "*n't",
   rejections:
     "false* falsif* lie lies lied liar* fake* hoax* wrong* fabricat* misquot* misattribut* nonsense bogus incorrect* inaccurat* debunk* spurious apocryph* forger* forged bullshit rubbish bunk satir* parod* retract* alleg* paraphras* nope nah unproven unconfirmed rumor* rumour* purported* supposed* disavow* recant* refut* dubious sarcas* mislead* untru* unverified disput* ridiculous* fiction* invention* invented disinformation misinformation propaganda garbage hogwash poppycock piffle baloney claptrap humbug joke* irony ironic* joking inauthentic unauthentic counterfeit* concocted doctored distort* twisted unsourced unattribut* unsubstantiated unfounded baseless unreliable questionable doubtful",
+  denyingPhrases: String.raw`(?<!(?:a|the|these|those|some|his|her|its|their|our|my) (?:very |quite )?)few|(?<!a )little (?:hope|chance|doubt|reason|evidence|use)|far from|anything but|ceas(?:e|es|ed|ing) to|stop(?:s|ped|ping) \p{L}+ing`,
   denials: `seldom rarely barely refus* deny denies denied denying denial fail fails failed
     failing declined declines neglect* forbid* forbade prevent* refrain* avoid* reject*
     doubt* lack* untrue impossible unable`,

@@ -19,6 +19,8 @@ export const SPANISH: LanguageProfile = {
   negations: "no nunca jamás ningún ninguno ninguna nada nadie sin ni tampoco",
   rejections:
     "mentira* mentiros* inventad* bulo apócrif* supuest* presunt* dudos* desmentid* desmient* retract* refutad* parafras* paráfrasis sátira* satíric* parodia* ironía* irónic* rumor* desinformación patraña* engaño* tontería* disparate* erróne* inexact* incorrect* fals* manipulad*",
+  denyingPhrases:
+    "dej(?:a|an|o|ó|aron|aba|aban|e|é|ar|ase|ara) de|(?<!(?:unos|unas|los|las) )poc[oa]s|lejos de",
   denials: `apenas raramente negar negó niega niegan negaba negaron negado rehus* rechaz* evit*
     impid* impedi* prohib* prohíb* dud* imposible* incapaz`,
   contrasts: "pero sino mas aunque sin embargo excepto",

@@ -17,6 +17,7 @@ export const FRENCH: LanguageProfile = {
   unmistakableNegations: "n'*",
   rejections:
     "faux fausse fausses mensonge* inventé* menteu* apocryph* absurdité* prétend* supposé* présumé* allégu* douteux douteuse* contesté* démenti* rétract* réfut* paraphras* satir* parodi* ironi* rumeur* désinformation intox canular* bidon foutaise* sottise* bêtise* absurde* inexact* erroné* truqué* fabriqué* falsifi* contrefai*",
+  denyingPhrases: String.raw`cess(?:e|ent|a|èrent|ait|aient|er) d(?:e|['’]\p{L}+)|(?<!un )peu de|loin de`,
   denials: `guère rarement refus* nier nie nié niait démen* interdi* empêch* évit* manqu* rejet*
     dout* impossible* incapable*`,
   contrasts: "mais cependant toutefois pourtant néanmoins quoique sauf",

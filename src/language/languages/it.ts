@@ -15,6 +15,8 @@ export const ITALIAN: LanguageProfile = {
   negations: "non mai nessuno nessuna niente nulla né senza neanche nemmeno neppure",
   rejections:
     "falso falsa falsi false bugia bugie menzogn* inventat* apocrif* presunt* suppost* dubbi* smentit* ritrattat* confutat* parafras* satir* parodi* ironi* diceria* disinformazione fandonia* sciocchezz* assurd* errat* inesatt* falsificat* contraffatt* travisat* scorrett* bufal*",
+  denyingPhrases:
+    "(?:smett(?:e|ono|eva|evano|ere)|smise(?:ro)?|cess(?:a|ano|ò|arono|ava|are)) di|(?<!(?:i|le|dei|delle) )poch[ie]|lungi da[li]?",
   denials: `raramente negare negò nega negava negato negarono rifiut* evit* impedì impedir*
     impediv* vietò vietat* proib* dubit* impossibil* incapac*`,
   letterWords: {

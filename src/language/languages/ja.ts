@@ -13,9 +13,11 @@ export const JAPANESE: LanguageProfile = {
   negations: "不 無 未 非 ない なかっ なく なけれ ません ずに",
   rejections:
     "嘘 うそ ウソ 偽 偽物 捏造 デマ でたらめ 虚偽 嘘だ 虚構 虚言 作り話 改竄 改ざん 偽造 贋作 誤り 誤報 誤引用 フェイク ガセ デタラメ 出鱈目 疑わしい 皮肉 風刺 パロディ 噂 創作 冗談 否定 撤回",
+  // -ず after the forms of verbs: 渡らず, 食べず, せず. Where に follows, the list has it.
+  negatedEndings: "(?:\\p{Script=Han}[かがさたなばまらわえけげせてねべめれ]|せ)ず(?![にかつれ])",
   denials: "拒 断っ 断り 断る 否定 否認 禁じ 禁止 防い 避け",
   negationLookalikes:
-    "少ない 少なく 未来 未満 無事 非常 不思議 危ない 切ない もったいない かもしれない かもしれません 違いない 違いありません 何気ない 間もなく まもなく ほどなく 程なく なんとなく 何となく すくない すくなく あぶない はかない きたない からだ",
+    "少ない 少なく 未来 未満 無事 非常 不思議 危ない 切ない もったいない かもしれない かもしれません 違いない 違いありません 何気ない 間もなく まもなく ほどなく 程なく なんとなく 何となく すくない すくなく あぶない はかない きたない からだ 絶えず 思わず 相変わらず あいかわらず 残らず のみならず 取りあえず 取り敢えず 少なからず やむを得ず 負けず嫌い",
   // After the forms of verbs and adjectives. た of the past follows neither a, u nor o, as in あなた and すがた, and the nouns
   // of verbs in い have these characters: 戦い.
   contrastForms:

@@ -11,6 +11,7 @@ export const DUTCH: LanguageProfile = {
   negations: "niet geen nooit niets niemand zonder noch",
   rejections:
     "vals leugen* verzonnen onwaar nepnieuws onzin vermeend* zogenaamd* twijfelachtig* apocrief* ontkracht* weerlegd* ingetrokken herroepen geparafraseerd* parafrase* satir* parodi* ironi* gerucht* desinformatie kolder flauwekul gelogen vervalst* verdraaid* onjuist* foutief*",
+  denyingPhrases: "(?<!een )weinige?|verre van",
   denials: `nauwelijks zelden weiger* ontken* verbood verbied* verboden voorkom* vermijd* vermeed
     betwijfel* onmogelijk*`,
   letterWords: { names: "Brief", to: "aan", same: ["de(?:n|r)?zelfden?"] },

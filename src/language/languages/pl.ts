@@ -10,7 +10,7 @@ export const POLISH: LanguageProfile = {
   negations: "nie bez nikt nic nigdy ani żaden żadna",
   rejections:
     "fałsz* kłamstw* zmyślon* bzdur* rzekom* domnieman* wątpliw* apokryf* zdementowan* odwołan* obalon* parafraz* satyr* parodi* ironi* dezinformac* plotka plotki nonsens brednie sfałszowan* podrobion* przeinacz* błędn* nieprawd* oszust* fejk*",
-  denials: `rzadko ledwie odmówi* odmawia* zaprzecz* odrzuci* zabroni* unika* wątpi*`,
+  denials: `mało niewiele niewielu przesta* rzadko ledwie odmówi* odmawia* zaprzecz* odrzuci* zabroni* unika* wątpi*`,
   datelineWords: "w we dnia dn r roku rano wieczorem nocy południe",
   emphasisRemark: String.raw`(?:podkr(?:eślenie|\.)|wyróżnienie|kursywa|wytłuszczenie) (?:moje|własne|autora|autorki|w oryginale|dodane)`,
   quotingRemark: String.raw`(?:tłum(?:aczenie|\.)|przekł(?:ad|\.)) (?:moje|mój|własne|autora|autorki)|tak w oryginale`,

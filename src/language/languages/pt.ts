@@ -11,6 +11,8 @@ export const PORTUGUESE: LanguageProfile = {
   negations: "não nunca jamais nenhum nenhuma nada ninguém sem nem tampouco",
   rejections:
     "falso falsa falsos falsas mentira* inventad* apócrif* supost* alegad* duvidos* desmentid* retratad* refutad* parafrase* paráfrase* sátira* satíric* paródia* ironia* irónic* irônic* boato* desinformação disparate* absurd* errad* inexat* falsificad* forjad* adulterad* deturpad* incorret* bobagem besteira",
+  denyingPhrases:
+    "deix(?:a|am|ou|aram|ava|avam|ei|ar|asse|assem) de|(?<!(?:uns|umas|os|as) )pouc[oa]s|longe de",
   denials: `raramente negar negou nega negava negado negaram recus* rejeit* evit* impedi* proib*
     duvid* impossíve* incapaz*`,
   letterWords: { names: "Carta Epístola", to: "a ao à", same: ["o mesmo", "mesm[oa]"] },

@@ -614,6 +614,7 @@ export const ko: Catalogue = {
   "typography.subscripts": "아래 첨자",
   "typography.Hebrew points and accents": "히브리어 모음 부호와 악센트",
   "typography.Arabic vowel signs": "아랍어 모음 부호",
+  "typography.Syriac vowel signs": "시리아어 모음 부호",
   "typography.forms of Arabic letters": "아랍 글자의 형태",
   "typography.special letters": "특수 문자",
   "typography.invisible characters and soft hyphens": "보이지 않는 글자와 소프트 하이픈",

@@ -13,6 +13,7 @@ export type FoldName =
   | "accents"
   | "Hebrew points and accents"
   | typeof ARABIC_VOWEL_SIGNS
+  | "Syriac vowel signs"
   | "forms of Arabic letters"
   | "special letters"
   | "invisible characters and soft hyphens"
@@ -73,6 +74,12 @@ const HEBREW_POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g;
 const ARABIC_SIGNS =
   /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]/g;
 
+/** Vowel signs of both Syriac traditions, and the points of hard and soft letters. */
+const SYRIAC_SIGNS = /[\u0730-\u074a]/g;
+
+/** The ligatures of Yiddish, which no normalization decomposes. */
+const YIDDISH_LIGATURES: Readonly<Record<string, string>> = { װ: "וו", ױ: "וי", ײ: "יי" };
+
 /** Letters of Arabic script that keyboards confuse. */
 const ARABIC_LETTERS: Readonly<Record<string, string>> = { ٱ: "ا", ى: "ي", ی: "ي", ک: "ك" };
 
@@ -108,6 +115,7 @@ function foldsFor(alphabet: Alphabet, digraphs: readonly Fold[]): readonly Fold[
           .replace(FRACTION, (fraction) => fraction.normalize("NFKC"))
           .replace(/[^\p{No}´″]+/gu, (part) => part.normalize("NFKC"))
           .replace(FRACTION_SLASH, "/")
+          .replace(/[װױײ]/g, (ligature) => YIDDISH_LIGATURES[ligature] ?? ligature)
           .replace(/[٪؉؊]/g, (sign) => PER_HUNDRED[sign] ?? sign)
           .replace(TONE_BEFORE_AM, "$2$1"),
     },
@@ -132,6 +140,7 @@ function foldsFor(alphabet: Alphabet, digraphs: readonly Fold[]): readonly Fold[
       // The sign of a long alef is composed with it.
       fold: (text) => text.replaceAll("آ", "ا").replace(ARABIC_SIGNS, ""),
     },
+    { name: "Syriac vowel signs", fold: (text) => text.replace(SYRIAC_SIGNS, "") },
     {
       name: "forms of Arabic letters",
       fold: (text) => text.replace(/[ٱىیک]/g, (letter) => ARABIC_LETTERS[letter] ?? letter),

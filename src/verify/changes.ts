@@ -286,14 +286,14 @@ function isSpelledOtherwise(printed: Word, quoted: Word): boolean {
 }
 
 /**
- * Removes from a word in an Indic script its nuktas, and makes an anusvara of a chandrabindu: keyboards lack them, and
- * many writers leave them out.
+ * Removes from a word in an Indic script its nuktas, and makes an anusvara of a chandrabindu; and removes the hamza on an
+ * alef: keyboards lack them, and many writers leave them out.
  */
 function withoutOptionalMarks(key: string): string {
-  return key.normalize("NFD").replace(NUKTA, "").replaceAll("\u0901", "\u0902");
+  return key.normalize("NFD").replace(OPTIONAL_MARK, "").replaceAll("\u0901", "\u0902");
 }
 
-const NUKTA = /[\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc]/g;
+const OPTIONAL_MARK = /[\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc]|(?<=ا)[\u0654\u0655]/g;
 
 function kindOfSpelling(printed: Word, quoted: Word, language: string): GraveKind {
   if (printed.signs.join() !== quoted.signs.join()) {
@@ -302,7 +302,10 @@ function kindOfSpelling(printed: Word, quoted: Word, language: string): GraveKin
   if (printed.isAcronym !== quoted.isAcronym && !printed.isUnit) return "acronym";
   if (differAsSymbols(printed.text, quoted.text, language)) return "sign";
   if (printed.text.toLowerCase() === quoted.text.toLowerCase()) return "capital";
-  return /\p{Script=Hebrew}|\p{Script=Arabic}/u.test(printed.text) ? "points" : "accent";
+  const [key, other] = [tokenKey(printed.text), tokenKey(quoted.text)];
+  const isBare = other !== key && other === withoutOptionalMarks(key);
+  const hasPoints = /\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}/u.test(printed.text);
+  return hasPoints && !isBare ? "points" : "accent";
 }
 
 /** Returns the words that replace each other without those at either end that are only spelled otherwise. */

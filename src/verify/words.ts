@@ -398,7 +398,7 @@ function hasAccentAsApostrophe(printed: Word, quoted: Word, language: string): b
   );
 }
 
-const POINT = /[\u05b0-\u05bc\u05bf\u05c1\u05c2\u05c7\u064b-\u0652\u0670]/;
+const POINT = /[\u05b0-\u05bc\u05bf\u05c1\u05c2\u05c7\u064b-\u0652\u0670\u0730-\u073f\u0740]/;
 const OTHER_SIGN =
   /[\u0591-\u05af\u05bd\u05c4\u05c5\u0640\u0653-\u0655\p{Default_Ignorable_Code_Point}]/u;
 
@@ -466,14 +466,14 @@ function acronymsLikeWords(language: string): readonly string[] {
   return wordsOf(findLanguage(language)?.acronymsLikeWords);
 }
 
-/** What German and Danish typists write otherwise, and an alef within a word. */
-const WRITTEN_OTHERWISE = /[aou]e|aa|[äöüåø]|(?<=\p{Script=Arabic})ا/iu;
+/** What German and Danish typists write otherwise, and an alef. */
+const WRITTEN_OTHERWISE = /[aou]e|aa|[äöüåø]|ا/iu;
 /** How many alefs of a word may be signs where it is printed. */
 const MAX_ALEFS = 4;
 
 /**
  * Returns the words of a quotation as ids. A word that is not indexed counts as the one that typists mean by it: Maenner for
- * Männer, gaard for gård, and the reverse; and العالمين where the Qur’an has a sign instead of the second alef.
+ * Männer, gaard for gård, and the reverse; العالمين where the Qur’an has a sign instead of the second alef; and اضاء for أضاء.
  */
 export function wordIdsOf(text: string, positions: Positions): readonly number[] {
   const ids = positions.wordIdsOf(text);
@@ -485,6 +485,7 @@ export function wordIdsOf(text: string, positions: Positions): readonly number[]
     const word = text.slice(token.start, token.end).normalize("NFC");
     const variants = [
       ...withoutAlefs(word),
+      ...withHamzas(word),
       word.replace(/([aou])e|(a)a/gi, "$1$2"),
       word.replace(/[äöüåø]/gi, (letter) => `${fold(letter)}${/å/i.test(letter) ? "a" : "e"}`),
     ];
@@ -506,4 +507,13 @@ function withoutAlefs(word: string): readonly string[] {
     ),
     word.replace(/(?<=\p{Script=Arabic})ا/gu, ""),
   ];
+}
+
+/** Returns a word with a hamza on each of its alefs, and with two. */
+function withHamzas(word: string): readonly string[] {
+  const alefs = [...word.matchAll(/ا/g)].slice(0, MAX_ALEFS).map(({ index }) => index);
+  const withOne = (text: string, index: number) =>
+    ["أ", "إ"].map((letter) => text.slice(0, index) + letter + text.slice(index + 1));
+  const ones = alefs.flatMap((index) => withOne(word, index));
+  return [...ones, ...ones.flatMap((one) => alefs.flatMap((index) => withOne(one, index)))];
 }

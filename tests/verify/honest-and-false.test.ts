@@ -1317,6 +1317,7 @@ describe("points and vowel signs", () => {
 
   const HEBREW = "בְּרֵאשִׁית בָּרָא אֱלֹהִים אֵת הַשָּׁמַיִם וְאֵת הָאָרֶץ";
   const RUSSIAN = "Старый за\u0301мок стоял над бухтой у самого моря";
+  const SYRIAC = "ܢܳܛܘܪܐ ܐܰܢܗܰܪ ܠܰܫܪܳܓܳܐ ܒܡܰܓܕܠܳܐ ܥܰܬܺܝܩܳܐ ܘܚܳܪ ܒܝܰܡܳܐ";
   const ARABIC = "ٱلْحَمْدُ لِلَّهِ رَبِّ ٱلْعَٰلَمِينَ هُدًى لِلنَّاسِ";
 
   test.each([
@@ -1329,8 +1330,40 @@ describe("points and vowel signs", () => {
     ["ru", RUSSIAN, RUSSIAN.replace("за\u0301мок", "замо\u0301к"), "altered"],
     ["ru", RUSSIAN, RUSSIAN.replace("моря", "мо\u0301ря"), "typography"],
     ["ar", "كتاب الليل على الطاولة الكبيرة", "کتاب اللیل علي الطـــاولة الكبيرة", "typography"],
+    ["syr", SYRIAC, SYRIAC.replace(/[\u0730-\u074a]/g, ""), "typography"],
+    ["syr", SYRIAC, SYRIAC.replace("ܢܳܛܘܪܐ", "ܢܰܛܘܪܐ"), "altered"],
+    [
+      "yi",
+      "דער װעכטער האָט די נײַע לאָמפּ אָנגעצונדן",
+      "דער וועכטער האט די נייע לאמפ אנגעצונדן",
+      "typography",
+    ],
+    [
+      "yi",
+      "דער װעכטער האָט די נײַע לאָמפּ אָנגעצונדן",
+      "דער וויכטער האט די נייע לאמפ אנגעצונדן",
+      "altered",
+    ],
   ])("in %s are distinguished only if they differ", (language, printed, quoted, kind) => {
     expect(verdictOn(quoted, printed, language).kind).toBe(kind);
+  });
+
+  test("of a hamza that is left off an alef is one of a keyboard without it, and no other change", () => {
+    const words = "إنَّ الحارسَ أضاءَ المصباحَ القديمَ أمامَ البرجِ إلى الصباح".split(" ");
+    const marked = words.flatMap((word, at) => (/[أإ]/.test(word) ? [at] : []));
+    fc.assert(
+      fc.property(fc.subarray(marked, { minLength: 1 }), (bare) => {
+        const quoted = words.map((word, at) =>
+          bare.includes(at) ? word.replace(/[أإ]/g, "ا").replace(/[\u064b-\u0652]/g, "") : word,
+        );
+        const verdict = verdictOn(quoted.join(" "), `${words.join(" ")}.`, "ar");
+        const changes = verdict.kind === "altered" ? verdict.changes : [];
+        expect(
+          changes.flatMap(({ isSame, printed, grave }) => (isSame ? [] : [[printed, grave]])),
+        ).toEqual(bare.map((at) => [words[at], "accent"]));
+      }),
+      { numRuns: runs(15) },
+    );
   });
 });
 

@@ -525,6 +525,7 @@ export const answerMessages = {
   "typography.subscripts": "Subscripts",
   "typography.Hebrew points and accents": "Hebrew points and accents",
   "typography.Arabic vowel signs": "Arabic vowel signs",
+  "typography.Syriac vowel signs": "Syriac vowel signs",
   "typography.forms of Arabic letters": "Forms of Arabic letters",
   "typography.special letters": "Special letters",
   "typography.invisible characters and soft hyphens": "Invisible characters and soft hyphens",

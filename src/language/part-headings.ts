@@ -25,3 +25,35 @@ export const PART_NUMBER = LANGUAGES.flatMap(({ partNumbers }) => {
     `${wordPattern(wordsOf(cardinals))}|(?:${article} )?(?:${wordPattern(wordsOf(ordinals))})`,
   ];
 }).join("|");
+
+const FOREIGN_NUMBER = String.raw`(?:\d{1,3}|[IVXLC]{1,7})`;
+
+const FOREIGN_ORDINAL =
+  "erste[rs]?|zweite[rs]?|dritte[rs]?|vierte[rs]?|fünfte[rs]?|sechste[rs]?|siebente[rs]?|siebte[rs]?|achte[rs]?|neunte[rs]?|zehnte[rs]?|letzte[rs]?|premi(?:er|ère)|deuxième|second[eao]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|derni(?:er|ère)|primer[oa]?|tercer[oa]?|cuart[oa]|quint[oa]|prim[oa]|terz[oa]|quart[oa]|primeir[oa]|segund[oa]|terceir[oa]|перв(?:ая|ый|ое)|втор(?:ая|ой|ое)|треть[яе]|третий|четв[её]рт(?:ая|ый|ое)|пят(?:ая|ый|ое)|шест(?:ая|ой|ое)|седьм(?:ая|ой|ое)|восьм(?:ая|ой|ое)|девят(?:ая|ый|ое)|десят(?:ая|ый|ое)";
+
+/** Names of parts in other languages, from the highest level down, as in `PART_NAME_BY_LEVEL`. */
+const FOREIGN_NAMES = [
+  "band|tome|tomo|deel|том",
+  "buch|teil|livre|partie|libro|parte|livro|boek|книга|часть|księga|część",
+  "akt|aufzug|acte|acto|atto|ato|действие|акт",
+  "kapitel|auftritt|szene|brief|gesang|chapitre|scène|lettre|chant|capítulo|escena|carta|canto|capitolo|scena|lettera|cena|hoofdstuk|kapittel|глава|сцена|письмо|песнь|rozdział|kapitola|fejezet|luku|κεφάλαιο",
+];
+
+const HAN_NUMBER = "[\\d０-９〇零一二三四五六七八九十百]{1,6}";
+const CJK_NAMES = ["[卷巻冊]|권", "[部篇編编]|부|편", "幕|막", "[章回話话節节場场]|장|절|화|회"];
+
+/**
+ * Patterns of headings in other languages, for each level of `PART_NAME_BY_LEVEL`: a name with its number alone in a line, or
+ * before a sign; in Chinese, Japanese and Korean, the number within the name, perhaps with a title after a space.
+ */
+export const FOREIGN_HEADING_BY_LEVEL: readonly RegExp[] = FOREIGN_NAMES.map(
+  (names, level) =>
+    new RegExp(
+      [
+        String.raw`^(?:${names})\s+(?:${FOREIGN_NUMBER}|${FOREIGN_ORDINAL})(?:\.?$|\s*[.:—–-]\s*\S)`,
+        String.raw`^(?:${FOREIGN_NUMBER}\.?|${FOREIGN_ORDINAL})\s+(?:${names})(?:\.?$|\s*[.:—–-]\s*\S)`,
+        String.raw`^[第제]\s*${HAN_NUMBER}\s*(?:${CJK_NAMES[level]})(?:$|[\s\u3000：:．.][^。]{0,40}$)`,
+      ].join("|"),
+      "iu",
+    ),
+);

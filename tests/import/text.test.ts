@@ -156,6 +156,40 @@ THE END
   ]);
 });
 
+test.each([
+  ["ERSTES BUCH", "1. Kapitel", "2. Kapitel: Das Meer"],
+  ["Zweiter Teil", "Kapitel 1", "Kapitel II."],
+  ["Livre premier", "Chapitre 1", "Chapitre II. — La mer"],
+  ["Parte primera", "Capítulo 1", "Capítulo segundo"],
+  ["Часть первая", "Глава 1", "Глава 2. Море"],
+  ["第一部", "第一章", "第２章　海"],
+  ["제1부", "제1장 등대", "제2장: 바다"],
+])(
+  "the numbered parts of other languages are headings: %s, %s, %s",
+  async (part, first, second) => {
+    const text = [part, first, "Die Lampe 1 ist 灯台.", second, "Die See 1 ist 海."].join("\n\n");
+    const manuscript = await importManuscript("a.txt", text);
+    expect(headingsOf(manuscript).map((heading) => heading.replace(/^#+ |\\\\/g, ""))).toEqual([
+      part,
+      first,
+      second,
+    ]);
+    expect(textsOf(manuscript)).toHaveLength(2);
+  },
+);
+
+test.each([
+  "第一章は長い。",
+  "二回",
+  "제1장은 길다.",
+  "Erster Teil des Abends war lang",
+  "Kapitel 1 ist lang",
+  "Глава 1 была длинной",
+])("a line that begins with the words of such a part stays text: %s", async (line) => {
+  const manuscript = await importManuscript("a.txt", `Er kam.\n\n${line}\n\nEr ging.`);
+  expect(textsOf(manuscript)).toEqual(["Er kam.", line, "Er ging."]);
+});
+
 test("Rows with wide gaps are not joined, and entries below the head of a column are contents", async () => {
   const rows = ["The lamp at the cape               3", "A visit to the keeper             17"];
   const prose = "The lamp stood on the cape, and the keeper lit it at dusk in all weathers.";

@@ -2,7 +2,11 @@ import type { Heading } from "mdast";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { largest, smallest } from "../../foundation/long-arrays.ts";
 import { ROMAN_NUMERAL } from "../../language/numerals.ts";
-import { PART_NAME_BY_LEVEL, PART_NUMBER } from "../../language/part-headings.ts";
+import {
+  FOREIGN_HEADING_BY_LEVEL,
+  PART_NAME_BY_LEVEL,
+  PART_NUMBER,
+} from "../../language/part-headings.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
 import { findLetterOpenings, type LetterOpening } from "../shared/letter-openings.ts";
 import type { LineBlock } from "./line-blocks.ts";
@@ -143,6 +147,8 @@ function headingLevel({ lines }: LineBlock): number | undefined {
   const first = lines[0].trim();
   const level = NUMBERED_PARTS.findIndex((pattern) => isNumberedHeading(first, pattern));
   if (level !== -1) return level;
+  const foreign = FOREIGN_HEADING_BY_LEVEL.findIndex((pattern) => pattern.test(first));
+  if (foreign !== -1 && lines.length === 1 && !/[,;!?。、]$/u.test(first)) return foreign;
   if (lines.length === 1 && IN_SERIES.test(first)) return CAPITALS - 1;
   return lines.length <= 2 && isInCapitals(lines.join(" ").trim()) ? CAPITALS : undefined;
 }

@@ -582,6 +582,21 @@ test("A note in the line that a class names is no part of the words", () => {
   expect(notesOf(manuscript)).toEqual(["An oil lamp.", "At six."]);
 });
 
+test("A block that a class calls a note is one without a link, and a group of notes is none", () => {
+  const manuscript = manuscriptOf(
+    `<p>The lamp<a href="#f1" id="r1">*</a> was lit. At dusk.†</p><p id="f1" class="footnote"><a href="#r1">*</a> With oil.</p><p class="footnote">† And more.</p><div class="endnote"><p>3. Third.</p></div><div class="footnote"><p>One.</p><p>Two.</p><p>Three.</p></div>`,
+  );
+  expect(notesOf(manuscript)).toEqual(["With oil.", "† And more.", "3. Third."]);
+  expect(textsOf(manuscript)).toEqual(["The lamp was lit. At dusk.", "One.", "Two.", "Three."]);
+});
+
+test("The only heading of the first level is the title, wherever it is", () => {
+  const page = (headings: string) =>
+    manuscriptOf(`<body><h2>Share</h2><p>Tell all.</p>${headings}`);
+  expect(page("<h1>The Lamp</h1><p>It was lit.</p>").metadata.title).toBe("The Lamp");
+  expect(page("<h1>Dusk</h1><p>Dark.</p><h1>Dawn</h1>").metadata.title).toBeUndefined();
+});
+
 test("Numbers that styles raise after a word are marks or powers, and lowered ones belong to the words", () => {
   const css =
     "<style>.c7 { font-size: 60%; vertical-align: super } .c8{vertical-align:-25%}</style>";

@@ -199,7 +199,7 @@ test.each(["word* so ", "|12| word |13| "])(
 test("A list of authors is several names", async () => {
   const { metadata } = await importManuscript(
     "a.md",
-    "---\ntitle: T\nauthor: [Ada Quill, Tom Hale]\neditor: [Ben Roe]\ntranslator:\n- family: Gogh\n  given: Vi\n---\nWords.\n",
+    "---\ntitle: T\nauthor:\n- name: Ada Quill\n  affiliation: Tower\n- Tom Hale\neditor: [Ben Roe]\ntranslator:\n- family: Gogh\n  given: Vi\n---\nWords.\n",
   );
   expect(metadata.more).toEqual({
     author: [{ literal: "Ada Quill" }, { literal: "Tom Hale" }],

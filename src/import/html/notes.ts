@@ -50,6 +50,9 @@ const SENTENCE_END = /[.!?…。！？]["'\p{Pe}\p{Pf}]*$/u;
 
 const NOTE_TYPE = /\b(?:doc-)?(?:footnote|endnote|rearnote)\b/;
 
+/** The class of a block that is one note. */
+const SINGLE_NOTE_CLASS = /(?:^| )(?:foot|end)note(?: |$)/i;
+
 const NOTE_CLASS = /(?:^| )(?:foot|end)?-?notes?(?: |$)/i;
 
 /** The number with which a note begins, which is no part of a longer one. */
@@ -302,9 +305,13 @@ export function findNotes(page: Root | Element): PageNotes {
     const note = destination && noteAt(destination, reference);
     if (note !== undefined && !notes.has(note)) notes.set(note, label);
   }
-  // Notes by their type to which nothing refers.
+  // Notes by their type, or by their class, to which nothing refers.
+  const isNoteByClass = (element: Element) =>
+    BLOCKS.has(element.tagName) &&
+    hasClass(element, SINGLE_NOTE_CLASS) &&
+    elementsIn(element).filter(({ tagName }) => BLOCKS.has(tagName)).length < 3;
   for (const element of elements) {
-    if (!hasType(element, NOTE_TYPE) || notes.has(element)) continue;
+    if (!(hasType(element, NOTE_TYPE) || isNoteByClass(element)) || notes.has(element)) continue;
     if (elementsIn(element).some((inner) => notes.has(inner))) continue;
     if (ancestorsOf(element).some((outer) => notes.has(outer))) continue;
     notes.set(element, { printed: "", target: htmlAttribute(element, "id") || `${notes.size}` });

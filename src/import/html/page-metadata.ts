@@ -50,6 +50,8 @@ export function extractPageMetadata(page: Root): Pick<Manuscript, "metadata" | "
     work && titleOfWork(work, shownTitles),
     first("og:title"),
     titleLine,
+    // Lower headings may come before it: “Share”.
+    headings.length === 1 ? singleLine(headings[0] ?? "") : undefined,
   ]
     .map(
       (one) =>

@@ -64,13 +64,21 @@ export function parseForeignFrontMatter(yamlText: string, firstLine = 1): Foreig
   };
 }
 
-const LIST_OF_TEXTS = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
+/** A name, or what Pandoc and Quarto write of an author: the name with affiliations and the like. */
+const AUTHOR = v.union([
+  v.string(),
+  v.pipe(
+    v.looseObject({ name: v.string() }),
+    v.transform(({ name }) => name),
+  ),
+]);
+const LIST_OF_AUTHORS = v.pipe(v.string(), v.parseJson(), v.array(AUTHOR));
 
 /** Returns fields with lists of whole names as names. A corpus reads all other lists as they are. */
 function withNames(fields: Readonly<Record<string, string>>): NonNullable<Metadata["more"]> {
   return Object.fromEntries(
     Object.entries(fields).map(([key, value]) => {
-      const names = v.safeParse(LIST_OF_TEXTS, value);
+      const names = v.safeParse(LIST_OF_AUTHORS, value);
       if (!CSL_NAMES.has(key) || !names.success) return [key, value];
       return [key, toNameValue(names.output.map((literal) => ({ literal })))];
     }),

@@ -7,6 +7,7 @@ import { isHanNumeral, isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
 import { alignInParts, alignWithGaps, type Counterparts, MAX_PAIRS } from "./gapped-alignment.ts";
+import { type Pair, withoutPartsOfWords } from "./spelling/written-words.ts";
 import {
   differAsSymbols,
   differInSmallAlefs,
@@ -16,7 +17,6 @@ import {
   splitQuotation,
   type Word,
 } from "./words.ts";
-import { type Pair, withoutPartsOfWords } from "./written-words.ts";
 
 /** Kinds of change that alter the meaning, the gravest first. */
 export const GRAVE_KINDS = [

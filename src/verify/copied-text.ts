@@ -2,8 +2,8 @@ import { decodeNamedCharacterReference } from "decode-named-character-reference"
 import { toSubscript, toSuperscript } from "../language/superscripts.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { UNKNOWN_WORD } from "../search/index/positions.ts";
-import { respellAcronyms } from "./acronyms.ts";
 import { OMISSION_REMARK } from "./ellipsis.ts";
+import { respellAcronyms } from "./spelling/acronyms.ts";
 import type { TypographicDifference } from "./typography.ts";
 
 /** A quotation without what copying did to it, with the differences that this makes. */

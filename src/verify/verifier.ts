@@ -29,9 +29,9 @@ import { occurrencesIn, stretchOf } from "./occurrence.ts";
 import { withoutReplaced } from "./printed-marks.ts";
 import { createQuotationReader, type Reading } from "./readings.ts";
 import { createSimilarityTest } from "./similarity.ts";
+import { brokenWordAt } from "./spelling/written-words.ts";
 import type { Verdict } from "./verdict.ts";
 import { wordIdsOf } from "./words.ts";
-import { brokenWordAt } from "./written-words.ts";
 
 /** Compares quotations with the words of the corpus. It is complete at its first use, but can be prepared before. */
 export interface Verifier extends BuiltInSteps {

@@ -7,7 +7,12 @@ import { CJK } from "../language/scripts.ts";
 import { hasTokens, isEllipsis, MINUS, type Token, tokenize } from "../language/tokenizer.ts";
 import { allWords, wordsOf } from "../language/word-lists.ts";
 import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
-import { type Cased, differInCapital, letterCaseOf, withTellingCases } from "./capitals.ts";
+import {
+  type Cased,
+  differInCapital,
+  letterCaseOf,
+  withTellingCases,
+} from "./spelling/capitals.ts";
 
 /**
  * A word or an ellipsis of a text, together with the signs next to it that make it another one: `−` in

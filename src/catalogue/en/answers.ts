@@ -466,7 +466,7 @@ export const answerMessages = {
   "change.date": "Date: {sentence}",
   "change.name": "Name: {sentence}",
   "change.acronym": "Acronym: {sentence}",
-  "change.capital": "A capital letter that changes the word: {sentence}",
+  "change.capital": "A capital that changes the word: {sentence}",
   "change.sign": "Sign: {sentence}",
   "change.points": "Vowel signs: {sentence}",
   "change.accent": "An accent that changes the word, or a keyboard without it: {sentence}",

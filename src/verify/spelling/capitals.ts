@@ -1,8 +1,8 @@
-import { lazy } from "../foundation/lazy.ts";
-import { memoizeByObject } from "../foundation/memoize-by-object.ts";
-import type { LanguageProfile } from "../language/language-profile.ts";
-import { findLanguage } from "../language/languages/index.ts";
-import { wordsOf } from "../language/word-lists.ts";
+import { lazy } from "../../foundation/lazy.ts";
+import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
+import type { LanguageProfile } from "../../language/language-profile.ts";
+import { findLanguage } from "../../language/languages/index.ts";
+import { wordsOf } from "../../language/word-lists.ts";
 
 /** A word, and its first letter. */
 export interface Cased {

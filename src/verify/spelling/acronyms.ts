@@ -1,7 +1,7 @@
-import { elementAt } from "../foundation/checked-access.ts";
-import { type Token, tokenize } from "../language/tokenizer.ts";
-import { allWords } from "../language/word-lists.ts";
-import { type PassagePositions, passageOfText } from "../search/index/passage-positions.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
+import { type Token, tokenize } from "../../language/tokenizer.ts";
+import { allWords } from "../../language/word-lists.ts";
+import { type PassagePositions, passageOfText } from "../../search/index/passage-positions.ts";
 
 /** A part before a full stop: the U of U.S., the Ph of Ph.D., the EE of EE. UU. */
 const PART = /^(?:\p{L}|\p{Lu}{2}|\p{Lu}\p{Ll}{1,2})$/u;

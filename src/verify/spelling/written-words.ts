@@ -1,6 +1,6 @@
-import { elementAt } from "../foundation/checked-access.ts";
-import { segmentsOf } from "../language/segments.ts";
-import { isCharacterToken, type Token, tokenize } from "../language/tokenizer.ts";
+import { elementAt } from "../../foundation/checked-access.ts";
+import { segmentsOf } from "../../language/segments.ts";
+import { isCharacterToken, type Token, tokenize } from "../../language/tokenizer.ts";
 
 /** A text, and its words. */
 interface SplitText {

@@ -59,7 +59,7 @@ export function verificationReply(
       ...actions,
       ...(firstSpan
         ? passageActions(firstSpan, context, kept)
-        : searchAction(quoted, verification.verdict.kind)),
+        : searchAction(quoted, verification.verdict)),
       ...(details
         ? []
         : [
@@ -170,9 +170,10 @@ const verifierOf = indexByLibrary((library) => {
 const MAX_QUERY_LENGTH = 60;
 
 /** Offers to search for the words, or for a common phrase as it is. */
-function searchAction(quoted: string, kind: ReportedVerdict["kind"]): readonly Action[] {
+function searchAction(quoted: string, verdict: ReportedVerdict): readonly Action[] {
+  if (verdict.kind === "unjudged" && verdict.reason === "receipt") return [];
   const words = stripQuotationMarks(quoted);
-  const query = kind === "common" ? `“${words}”` : words;
+  const query = verdict.kind === "common" ? `“${words}”` : words;
   if (query.length > MAX_QUERY_LENGTH) return [];
   return [action("search", { name: "search", options: { query } })];
 }

@@ -532,6 +532,9 @@ export const ko: Catalogue = {
   "verdict.note": "편집자의 주석",
   "verdict.note-message":
     "이 말은 이 자료집의 주석이나 연표의 사건에 있고 구절에는 없습니다. 구절에 있는 말만 확인합니다.",
+  "verdict.receipt": "증표",
+  "verdict.receipt-message":
+    "증표에는 비교할 말이 없습니다. `/출처표기 구절:`에 넣으면 그 말이 바뀌지 않았는지 알려 줍니다.",
   "verdict.common": "흔한 표현",
   "verdict.common-message":
     "이 말은{documents, plural, =0 {} =1 {} other { 문서 #건에}}{places, plural, =1 { 한 번} other { #번}} 나옵니다. 너무 짧거나 흔해서 인용문의 출처를 알 수 없습니다.",

@@ -262,7 +262,7 @@ const verdict = v.variant("kind", [
   object({ kind: v.literal("common"), places: count, documents: count }),
   object({
     kind: v.literal("unjudged"),
-    reason: v.picklist(["too-many-parts", "light-parts", "heading", "note"]),
+    reason: v.picklist(["too-many-parts", "light-parts", "heading", "note", "receipt"]),
   }),
   object({ kind: v.literal("none"), isTraceable: v.boolean(), hasClosest: v.boolean() }),
 ]);

@@ -47,7 +47,7 @@ export type ReportedVerdict =
   | { readonly kind: "common"; readonly places: number; readonly documents: number }
   | {
       readonly kind: "unjudged";
-      readonly reason: "too-many-parts" | "light-parts" | "heading" | "note";
+      readonly reason: "too-many-parts" | "light-parts" | "heading" | "note" | "receipt";
     }
   | {
       readonly kind: "none";

@@ -69,11 +69,11 @@ export type Verdict =
     }
   /**
    * The quotation is not judged: it has too many parts to compare, each of its parts is too short to be
-   * traced and they are not near each other, or it is a title, a heading or a part of a note.
+   * traced and they are not near each other, or it is a title, a heading, a part of a note or a receipt.
    */
   | {
       readonly kind: "unjudged";
-      readonly reason: "too-many-parts" | "light-parts" | "heading" | "note";
+      readonly reason: "too-many-parts" | "light-parts" | "heading" | "note" | "receipt";
     }
   /** The words do not occur. If they are not traceable, only exact words were searched for. */
   | { readonly kind: "none"; readonly isTraceable: boolean; readonly closest?: Stretch };

@@ -1,3 +1,4 @@
+import { parseReceipt } from "../cite/receipt.ts";
 import type { Document } from "../corpus/document.ts";
 import { firstIndex } from "../foundation/binary-search.ts";
 import { elementAt, integerAt } from "../foundation/checked-access.ts";
@@ -160,6 +161,7 @@ export function createVerifier(
     }
     const differing = verifyDifferingWords(reading, isClaimed);
     if (differing !== undefined) return differing;
+    if (parseReceipt(quoted) !== undefined) return { kind: "unjudged", reason: "receipt" };
     if (naming.isHeading(text)) return { kind: "unjudged", reason: "heading" };
     if (!hasEnoughWords(text)) return { kind: "none", isTraceable: false };
     if (otherWords?.occurInNotes(text)) return { kind: "unjudged", reason: "note" };

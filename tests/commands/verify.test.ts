@@ -315,7 +315,10 @@ test.each([
   ["admits that hard questions remain", "note"],
   ["The Log of the Second Keeper", "heading"],
   ["A storm took the old pier", "note"],
-])("words that only an editor wrote are called that: %s", (text, reason) => {
+  ["Receipt: a¶1:0-18:f93a4333e3b07a", "receipt"],
+  ["> -# **Receipt:** `a¶1:0-18:f93a4333`.", "receipt"],
+  ["증표: a¶1:0-18:f93a4333e3b07a", "receipt"],
+])("what is no document’s own words is called that: %s", (text, reason) => {
   const asked = contextOf(
     libraryOf({
       "corpus.yaml": "body: notes",

@@ -441,6 +441,9 @@ export const answerMessages = {
   "verdict.note": "In an editor’s note",
   "verdict.note-message":
     "These words are in a note or an event of this corpus, but in no passage. Only the words of its passages are verified.",
+  "verdict.receipt": "A receipt",
+  "verdict.receipt-message":
+    "A receipt has no words to compare. `/cite passage:` takes it, and says whether its words are unchanged.",
   "verdict.common": "A common phrase",
   "verdict.common-message":
     "These words{places, plural, one { occur once} other { occur # times}}{documents, plural, =0 {} one {} other { in # documents}}. They are too few or too common to show where a quotation is from.",

@@ -4,6 +4,8 @@ import { toSubscript, toSuperscript } from "../../language/superscripts.ts";
 import { writeMark } from "../shared/marks.ts";
 import { quantile } from "../shared/quantile.ts";
 import { findBand, type SeparatedPrint, separateSmallPrint } from "./bands.ts";
+import { type DividedRows, divideRows, MAX_MISALIGNMENT, rowsAcross } from "./gutters.ts";
+import { endsSentence, startsLowerCase } from "./line-ends.ts";
 import { inReadingOrder } from "./right-to-left.ts";
 import {
   type Extent,
@@ -14,7 +16,7 @@ import {
   isLabel,
   isSpaced,
   joinExponents,
-  type RowSegment,
+  joinInterleaved,
   SPACE_WIDTH,
   splitAtGaps,
   type TextRow,
@@ -41,32 +43,12 @@ export interface PdfLine {
    * have an uncertain order.
    */
   readonly isDisconnected: boolean;
+  /** Whether it is in a box or in the margin, beside the text, which goes on after it. */
+  readonly isInBox: boolean;
 }
 
 /** The lines of a column, from the top down. */
 export type Column = readonly PdfLine[];
-
-/** How wide a gap has to be to separate columns, and how well the gaps have to line up. */
-interface GutterRule {
-  /** In ems. */
-  readonly minGap: number;
-  /** The minimum number of lines on each side. Fewer can be a coincidence. */
-  readonly minLines: number;
-  /** The maximum share of lines that cross the gutter. */
-  readonly maxCrossing: number;
-  /** The minimum share of lines that begin exactly where the right column does. */
-  readonly minAligned: number;
-}
-
-const GUTTER_RULES: readonly GutterRule[] = [
-  // Spaces between words are narrower, even in justified text.
-  { minGap: 1.3, minLines: 4, maxCrossing: 0.3, minAligned: 0.35 },
-  // Spaces between words are as wide, but do not line up over many lines.
-  { minGap: 0.35, minLines: 8, maxCrossing: 0.12, minAligned: 0.6 },
-];
-
-/** How far the beginnings of lines can be apart that line up, in points. */
-const MAX_MISALIGNMENT = 1.5;
 
 /** The part of a page above and below which there are lines that span both columns. */
 interface Band {
@@ -81,33 +63,49 @@ interface Band {
  */
 export function findColumns(runs: readonly TextRun[]): readonly Column[] {
   const rows = groupIntoRows(runs);
-  const apart = new Set(rows.flatMap((row) => [...row.apart]));
-  const divisions = GUTTER_RULES.flatMap((rule) => {
-    const segmentedRows = rows.map((row) => splitAtGaps(row, rule.minGap));
-    const gutter = findGutter(segmentedRows, rule, apart);
-    return gutter === undefined ? [] : [{ segments: segmentedRows.flat(), gutter }];
-  });
-  // Lines that are too full for a wide gutter do not cross a narrow one.
-  const [best] = divisions.toSorted((a, b) => a.gutter.crossing - b.gutter.crossing);
+  const divided = divideRows(rows);
   const table = findTable(rows);
   const isText = (at: Table) =>
-    best !== undefined && fillsColumns(rows.slice(at.start, at.end), best.gutter.position);
+    divided !== undefined && fillsColumns(rows.slice(at.start, at.end), divided.gutter.position);
   if (table !== undefined && !isText(table)) return columnsAround(rows, table);
   if (isNarrowProse(rows)) return [rows.map((row) => toLine(row, false))];
   const smallPrint = separateSmallPrint(rows);
   const hasSmallPrint = smallPrint.beside.length > 0;
   // A column of small print is not between the lines of another one, as notes in the margin are.
   if (hasSmallPrint && smallPrint.rows <= MAX_NOTED * rows.length) return besideText(smallPrint);
-  if (best !== undefined) return divideAtGutter(best.segments, best.gutter);
+  if (divided !== undefined) return columnsBesideGutter(divided, rows);
   if (hasSmallPrint) return besideText(smallPrint);
+  return columnsBesideBox(joinInterleaved(rows));
+}
+
+/** Returns the columns of rows without a gutter: the text and a box beside it, a table, or a single column. */
+function columnsBesideBox(rows: readonly TextRow[]): readonly Column[] {
   const full = fullRows(rows);
   const spread = new Set([...full].filter(isSpread));
   const band = findBand(rows, spread);
-  if (band?.kind === "box") return [...findColumns(band.text), ...findColumns(band.box)];
+  if (band?.kind === "box") return [...findColumns(band.text), ...boxOf(findColumns(band.box))];
   if (band?.kind === "table") return columnsAround(rows, band);
-  const gapped = gappedRows(rows.filter((row) => !full.has(row) || isTorn(row)));
-  return [rows.map((row) => toLine(row, gapped.has(row) || row.apart.size > 0))];
+  const unfilled = rows.filter((row) => !full.has(row) || isTorn(row));
+  const guesses = new Set([...gappedRows(unfilled), ...unfilled.filter(isTwoTexts)]);
+  const isGuess = (row: TextRow) => guesses.has(row) || row.apart.size > 0;
+  return [rows.map((row) => toLine(row, isGuess(row)))];
 }
+
+/** The minimum gap between two texts of a single row, in ems, and how many times wider it is than most others. */
+const SINGLE_GAP = 1.3;
+const MIN_SINGLE_RATIO = 2;
+
+/** Whether a row has a gap between several words and others, as of two boxes. The name of a speaker ends with a colon. */
+function isTwoTexts(row: TextRow): boolean {
+  if (row.runs.some(({ isRightToLeft }) => isRightToLeft)) return false;
+  const gaps = gapsIn(row);
+  const widest = largest(gaps);
+  if (widest < SINGLE_GAP || widest < MIN_SINGLE_RATIO * quantile(gaps, 0.5)) return false;
+  const [before = "", after = ""] = splitAtGaps(row, SINGLE_GAP).map(joinRuns);
+  return SEVERAL_WORDS.test(before) && !/[:)]$/u.test(before) && /\p{L}{2}/u.test(after);
+}
+
+const SEVERAL_WORDS = /\p{L}{2}.*\s.*\p{L}{2}/u;
 
 /** The maximum number of words in a line that is so short that any space in it can be wide. */
 const MAX_NARROW_WORDS = 3;
@@ -138,7 +136,20 @@ const MAX_NOTED = 0.5;
 function besideText({ text, beside }: SeparatedPrint): readonly Column[] {
   return [
     ...findColumns(text),
-    ...beside.map((one) => groupIntoRows(one).map((row) => toLine(row, false))),
+    ...beside.flatMap((one) => boxOf([groupIntoRows(one).map((row) => toLine(row, false))])),
+  ];
+}
+
+/** Returns the columns of a box, whose first line continues nothing. */
+function boxOf(columns: readonly Column[]): readonly Column[] {
+  return disconnected(columns).map((column) => column.map((line) => ({ ...line, isInBox: true })));
+}
+
+/** Returns columns whose first line does not continue the one before it in reading order. */
+function disconnected([column = [], ...others]: readonly Column[]): readonly Column[] {
+  return [
+    column.map((line, at) => (at === 0 ? { ...line, isDisconnected: true } : line)),
+    ...others,
   ];
 }
 
@@ -269,30 +280,87 @@ function fillsColumns(rows: readonly TextRow[], gutter: number): boolean {
   });
 }
 
-function divideAtGutter(segments: readonly RowSegment[], gutter: Gutter): readonly Column[] {
-  const { position } = gutter;
+/** Returns the columns on both sides of a gutter, and the rows that span them, from the top down. */
+function columnsBesideGutter(divided: DividedRows, rows: readonly TextRow[]): readonly Column[] {
+  const { position, crossing, isDrawn } = divided.gutter;
+  const apart = new Set(rows.flatMap((row) => [...row.apart]));
+  const across = rowsAcross(divided, apart);
+  const guesses = new Set<TextRun>();
   let band: Band = { spanning: [], left: [], right: [] };
   const bands = [band];
-  for (const segment of segments) {
-    const { left, right } = extentOf(segment);
-    const isSpanning = left < position && right > position;
-    if (isSpanning && band.left.length + band.right.length > 0) {
-      band = { spanning: [], left: [], right: [] };
-      bands.push(band);
+  for (const [index, segments] of divided.rows.entries()) {
+    for (const segment of segments) {
+      const { left, right } = extentOf(segment);
+      const isAcross = across.has(index);
+      const isSpanning = isAcross || (left < position && right > position);
+      if (isSpanning && band.left.length + band.right.length > 0) {
+        band = { spanning: [], left: [], right: [] };
+        bands.push(band);
+      }
+      if (isAcross) for (const run of segment) guesses.add(run);
+      if (isSpanning) append(band.spanning, segment);
+      else if (right <= position) append(band.left, segment);
+      else append(band.right, segment);
     }
-    if (isSpanning) append(band.spanning, segment);
-    else if (right <= position) append(band.left, segment);
-    else append(band.right, segment);
   }
+  const spanningColumns = (spanning: readonly TextRun[]): readonly Column[] => {
+    const isGuess = (row: TextRow) => row.runs.some((run) => guesses.has(run));
+    const column = groupIntoRows(spanning).map((row) => toLine(row, isGuess(row)));
+    return column.length > 0 ? [column] : [];
+  };
   // Each side can consist of columns again. The recursion ends, since both sides have fewer lines.
-  const columns = bands.flatMap(({ spanning, left, right }): readonly Column[] => [
-    ...(spanning.length > 0 ? [groupIntoRows(spanning).map((row) => toLine(row, false))] : []),
-    ...(left.length > 0 ? findColumns(left) : []),
-    ...(right.length > 0 ? findColumns(right) : []),
-  ]);
-  return gutter.crossing > MAX_CERTAIN_CROSSING && !gutter.isDrawn
+  const columns = joinAroundBoxes(bands).flatMap(({ spanning, left, right, boxes }) => {
+    const isAfterGuess = spanning.some((run) => guesses.has(run));
+    const sides = [left, right].flatMap((side) => {
+      const found = side.length > 0 ? findColumns(side) : [];
+      return isAfterGuess ? disconnected(found) : found;
+    });
+    const boxColumns = boxes.flatMap((box) => boxOf(spanningColumns(box)));
+    return [...spanningColumns(spanning), ...sides, ...boxColumns];
+  });
+  return crossing > MAX_CERTAIN_CROSSING && !isDrawn
     ? columns.map((column) => column.map((line) => ({ ...line, isUncertain: true })))
     : columns;
+}
+
+/** A band whose columns may go on below boxes that span them. */
+interface JoinedBand extends Band {
+  readonly boxes: (readonly TextRun[])[];
+}
+
+/**
+ * Joins bands where the columns go on below the spanning lines: there, these are a box, whereas a heading begins other
+ * columns. Otherwise, the sentence at the end of a column would go on in the one beside it.
+ */
+function joinAroundBoxes(bands: readonly Band[]): readonly JoinedBand[] {
+  const joined: JoinedBand[] = [];
+  for (const band of bands) {
+    const above = joined.at(-1);
+    if (above !== undefined && goesOnBelow(above, band)) {
+      append(above.left, band.left);
+      append(above.right, band.right);
+      above.boxes.push(band.spanning);
+    } else joined.push({ ...band, boxes: [] });
+  }
+  return joined;
+}
+
+/** How much of a column the last line of a paragraph that goes on can leave free. */
+const MAX_FREE = 0.25;
+
+/** Whether the right column of a band ends with a full line within a sentence, or a column below begins within one. */
+function goesOnBelow(above: Band, below: Band): boolean {
+  const last = groupIntoRows(above.right).at(-1);
+  if (last === undefined) return false;
+  const firstRows = [below.left, below.right].flatMap((side) => groupIntoRows(side)[0] ?? []);
+  if (firstRows.some((row) => startsLowerCase(toLine(row, false)))) return true;
+  const column = extentOf([...above.right, ...below.right]);
+  const next = groupIntoRows(below.right)[0];
+  const nextWord =
+    next === undefined ? 0 : (firstWordWidth(next.runs) ?? 0) + SPACE_WIDTH * next.size;
+  const free = column.right - extentOf(last.runs).right;
+  const isFull = free <= Math.max(nextWord, MAX_FREE * (column.right - column.left));
+  return isFull && above.right.length > 1 && !endsSentence(toLine(last, false));
 }
 
 /** The share of lines that can cross a gutter, such as headings, while the order is certain. */
@@ -379,153 +447,6 @@ function countCells(row: TextRow, minGap: number): number {
   }).length;
 }
 
-interface SegmentExtent extends Extent {
-  readonly baseline: number;
-  /** Whether the page draws it apart from what is to the left of it. */
-  readonly isApart: boolean;
-}
-
-interface Gutter {
-  /** The x coordinate. */
-  readonly position: number;
-  /** The share of lines that cross it. */
-  readonly crossing: number;
-  /** Whether the page draws most lines on one side of it apart from those on the other side. */
-  readonly isDrawn: boolean;
-}
-
-/**
- * Finds a gutter: in the middle three fifths of the text, crossed by few of the lines, and with columns
- * on both sides that are at least a sixth of the text wide and overlap vertically by more than half. A
- * column with baselines of its own can be narrower, and nearer to a side. Of
- * several, the one that the fewest lines cross is returned.
- */
-function findGutter(
-  rows: readonly (readonly RowSegment[])[],
-  rule: GutterRule,
-  apart: ReadonlySet<TextRun>,
-): Gutter | undefined {
-  const lines = rows
-    .map((segments) =>
-      segments.map((segment): SegmentExtent => {
-        const isApart = segment.some((run) => apart.has(run));
-        return { ...extentOf(segment), baseline: segment[0].baseline, isApart };
-      }),
-    )
-    .filter((extents) => extents.length > 0);
-  const extents = lines.flat();
-  if (extents.length < 2 * rule.minLines) return undefined;
-  const start = smallest(extents.map(({ left }) => left));
-  const width = largest(extents.map(({ right }) => right)) - start;
-
-  const positions = [...new Set(extents.map(({ left }) => Math.floor(left) - 1))].filter(
-    (position) => position > start + 0.08 * width && position < start + 0.92 * width,
-  );
-  const gutters = positions.flatMap((position) => {
-    const crossing = lines.filter((line) =>
-      line.some(({ left, right }) => left < position && right > position),
-    ).length;
-    if (crossing >= rule.maxCrossing * lines.length) return [];
-    const before = lines.flatMap((line) =>
-      joinExtents(line.filter(({ right }) => right <= position)),
-    );
-    const after = lines.flatMap((line) => joinExtents(line.filter(({ left }) => left >= position)));
-    const isInMiddle = position > start + 0.2 * width && position < start + 0.8 * width;
-    const minWidth =
-      isInMiddle && !isBeside(lines, position) ? width / 6 : width / MAX_SIDEBAR_RATIO;
-    const isGutter =
-      (isInMiddle || isBeside(lines, position)) &&
-      [before, after].every(
-        (side) => side.length >= rule.minLines && columnWidth(side) > minWidth,
-      ) &&
-      verticalOverlap(before, after) > 0.5 &&
-      alignedShare(after) >= rule.minAligned;
-    if (!isGutter) return [];
-    const isDrawn = isDrawnGutter(lines, position);
-    return [{ position, crossing: crossing / lines.length, isDrawn, after: after.length }];
-  });
-  return gutters.toSorted((a, b) => a.crossing - b.crossing || b.after - a.after)[0];
-}
-
-/** Whether the page draws the right side of most lines on both sides of a gutter apart from their left side. */
-function isDrawnGutter(lines: readonly (readonly SegmentExtent[])[], position: number): boolean {
-  const divided = lines.flatMap((line) => {
-    const right = line.find(({ left }) => left >= position);
-    return right !== undefined && line.some((one) => one.right <= position) ? [right] : [];
-  });
-  return divided.filter(({ isApart }) => isApart).length * 2 > divided.length;
-}
-
-/** How many times narrower than the text a column beside it can be. */
-const MAX_SIDEBAR_RATIO = 16;
-
-/** How far the baselines of lines beside each other differ that are not in one row, in points. */
-const MIN_ROW_SHIFT = 0.5;
-
-/** Whether most lines of the narrower side have a baseline of their own, as those of a sidebar have. */
-function isBeside(lines: readonly (readonly SegmentExtent[])[], position: number): boolean {
-  const sides = lines.map((line) => ({
-    left: line.find(({ right }) => right <= position),
-    right: line.find(({ left }) => left >= position),
-  }));
-  const isShared = ({ left, right }: (typeof sides)[number]) =>
-    left !== undefined &&
-    right !== undefined &&
-    Math.abs(left.baseline - right.baseline) < MIN_ROW_SHIFT;
-  const fewer = Math.min(
-    sides.filter(({ left }) => left !== undefined).length,
-    sides.filter(({ right }) => right !== undefined).length,
-  );
-  return sides.filter(isShared).length <= fewer / 2;
-}
-
-/** Joins the parts of a line; none if there are none. */
-function joinExtents(extents: readonly SegmentExtent[]): readonly SegmentExtent[] {
-  const [first] = extents;
-  if (first === undefined) return [];
-  return [
-    {
-      left: smallest(extents.map(({ left }) => left)),
-      right: largest(extents.map(({ right }) => right)),
-      baseline: first.baseline,
-      isApart: first.isApart,
-    },
-  ];
-}
-
-/** Returns which share of the lines begins where most of them do. */
-function alignedShare(lines: readonly SegmentExtent[]): number {
-  const lefts = lines.map(({ left }) => left).toSorted((a, b) => a - b);
-  let [start, end] = [0, 0];
-  const aligned = lefts.map((left) => {
-    while (left - elementAt(lefts, start) > MAX_MISALIGNMENT) start++;
-    while (end < lefts.length && elementAt(lefts, end) - left <= MAX_MISALIGNMENT) end++;
-    return end - start;
-  });
-  return largest(aligned) / lines.length;
-}
-
-/** Returns the upper quartile of the widths: wide spaces can split a line into short segments. */
-function columnWidth(extents: readonly Extent[]): number {
-  return quantile(
-    extents.map(({ left, right }) => right - left),
-    0.75,
-  );
-}
-
-/** Returns which part of the shorter column is beside the other. */
-function verticalOverlap(one: readonly SegmentExtent[], other: readonly SegmentExtent[]): number {
-  const [top, bottom] = verticalRange(one);
-  const [otherTop, otherBottom] = verticalRange(other);
-  const height = Math.min(bottom - top, otherBottom - otherTop);
-  return height <= 0 ? 0 : (Math.min(bottom, otherBottom) - Math.max(top, otherTop)) / height;
-}
-
-function verticalRange(extents: readonly SegmentExtent[]): readonly [number, number] {
-  const baselines = extents.map(({ baseline }) => baseline);
-  return [smallest(baselines), largest(baselines)];
-}
-
 /** Makes a line of a row. */
 function toLine(row: TextRow, isGuess: boolean): PdfLine {
   const isUncertain = isGuess || row.runs.some((run) => run.isGuess === true);
@@ -534,7 +455,7 @@ function toLine(row: TextRow, isGuess: boolean): PdfLine {
   const { left, right } = extentOf(visible.length > 0 ? visible : row.runs);
   const runs = runsInOrder(joinExponents(row.runs).map((run) => withoutShift(run, row)));
   const line = {
-    ...{ text: joinRuns(runs), left, right, isUncertain, isDisconnected: false },
+    ...{ text: joinRuns(runs), left, right, isUncertain, isDisconnected: false, isInBox: false },
     firstWordWidth: firstWordWidth(runs) ?? right - left,
   };
   if (first === undefined) return { ...line, baseline: row.baseline, size: 0 };

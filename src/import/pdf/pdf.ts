@@ -19,8 +19,9 @@ import {
 import { findColumns } from "./columns.ts";
 import { joinDropCaps } from "./drop-caps.ts";
 import { removeFurniture } from "./furniture.ts";
+import { endsSentence } from "./line-ends.ts";
 import { markMarginNumbers } from "./line-numbers.ts";
-import { endsSentence, findParagraphs, type PdfBlock } from "./paragraphs.ts";
+import { type BoxEdge, findParagraphs, type PdfBlock } from "./paragraphs.ts";
 import { restoreRightToLeft } from "./right-to-left.ts";
 import { readOnce } from "./second-prints.ts";
 import { type PdfDocument, readTextRuns, type TextRun } from "./text-runs.ts";
@@ -126,8 +127,10 @@ async function readPages(
   }
 
   const cleared = removeFurniture(pages);
-  const { body, notes } = findParagraphs(cleared.pages.flat());
-  const joiner = createLineJoiner([...body, ...notes].map(({ lines }) => lines));
+  const { body, notes } = findParagraphs(cleared.pages);
+  const joiner = createLineJoiner(
+    [...body, ...notes].flatMap((block) => ("lines" in block ? [block.lines] : [])),
+  );
   const withoutPublishers = leaveOutPublishersMatter(toNodes(body, joiner));
   const { content, remarks } = takeOutMarks(
     [...withoutPublishers.content, ...toNotes(notes, joiner)],
@@ -218,7 +221,10 @@ function describeFonts(fonts: readonly UnreadableFont[]): Message {
 }
 
 /** Converts blocks. The headings of the largest font size have depth 1, and so on. */
-function toNodes(blocks: readonly PdfBlock[], joiner: LineJoiner): readonly RootContent[] {
+function toNodes(
+  blocks: readonly (PdfBlock | BoxEdge)[],
+  joiner: LineJoiner,
+): readonly RootContent[] {
   const sizes = blocks.flatMap((block) => (block.kind === "heading" ? [block.size] : []));
   const ranking = [...new Set(sizes)].toSorted((a, b) => b - a);
   return blocks.map((block) => toNode(block, ranking, joiner));
@@ -266,12 +272,18 @@ function paragraphOf(value: string): Paragraph {
   return { type: "paragraph", children: [{ type: "text", value }] };
 }
 
-function toNode(block: PdfBlock, ranking: readonly number[], joiner: LineJoiner): RootContent {
+function toNode(
+  block: PdfBlock | BoxEdge,
+  ranking: readonly number[],
+  joiner: LineJoiner,
+): RootContent {
   switch (block.kind) {
     case "heading": {
       const depth = headingDepth(ranking.indexOf(block.size) + 1);
       return { type: "heading", depth, children: [joinLines(block.lines, joiner)] };
     }
+    case "box-edge":
+      return { type: "thematicBreak" };
     case "uncertain":
       return { type: "code", value: block.lines.join("\n") };
     case "prose":

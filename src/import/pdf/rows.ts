@@ -90,18 +90,81 @@ function findApart(
   return new Set(
     words.filter((run, index) => {
       const before = words[index - 1];
+      if (before === undefined) return false;
+      const gap = (run.left - before.right) / size;
+      const isDrawnApart = turns.get(before) !== turns.get(run) || isEarlier(run, before);
       return (
-        before !== undefined &&
-        (turns.get(before) !== turns.get(run) || isEarlier(run, before)) &&
-        run.left - before.right > MIN_SPACE_WIDTH * size
+        (isDrawnApart && gap > MIN_SPACE_WIDTH) ||
+        (gap > MIN_INTERLEAVED_GAP && areShifted(words.slice(0, index), words.slice(index)))
       );
     }),
   );
 }
 
+/** Whether the words on each side have one baseline, but not the same. Those of scanned words and of formulas differ more. */
+function areShifted(left: readonly TextRun[], right: readonly TextRun[]): boolean {
+  const [[top, bottom], [otherTop, otherBottom]] = [rangeOf(left), rangeOf(right)];
+  const sizes = [...left, ...right].map((run) => run.size);
+  const shift = Math.max(otherTop - bottom, top - otherBottom);
+  return (
+    left.length + right.length > 2 &&
+    Math.max(bottom - top, otherBottom - otherTop) < MAX_JITTER &&
+    shift > MIN_BASELINE_SHIFT * smallest(sizes) &&
+    smallest(sizes) > MAX_RAISED_SIZE * largest(sizes)
+  );
+}
+
+/** Returns the uppermost and the lowest baseline of runs. */
+function rangeOf(runs: readonly TextRun[]): readonly [number, number] {
+  const baselines = runs.map(({ baseline }) => baseline);
+  return [smallest(baselines), largest(baselines)];
+}
+
+/** How far the baselines of words in one line can differ, in points. */
+const MAX_JITTER = 0.3;
+
+/** How far the baselines of lines beside each other differ that are not one line, in ems. */
+const MIN_BASELINE_SHIFT = 0.1;
+
 /** Whether a run is drawn before the words to the left of it, although it reads from left to right. */
 function isEarlier(run: TextRun, before: TextRun): boolean {
   return run.order < before.order && !run.isRightToLeft && !before.isRightToLeft;
+}
+
+/** How near to each other the baselines of two rows are that are beside each other, in ems. Lines below each other are farther. */
+const MAX_INTERLEAVED = 0.85;
+
+/** The minimum gap between such rows, in ems. */
+const MIN_INTERLEAVED_GAP = 0.5;
+
+/** Joins rows that are beside each other, but not at one height, such as those of the text and of a box. */
+export function joinInterleaved(rows: readonly TextRow[]): readonly TextRow[] {
+  const joined: TextRow[] = [];
+  for (const row of rows) {
+    const before = joined.at(-1);
+    const apart = before && findInterleaved(before, row);
+    if (before === undefined || apart === undefined) joined.push(row);
+    else {
+      const runs = [...before.runs, ...row.runs].toSorted((a, b) => a.left - b.left);
+      joined[joined.length - 1] = {
+        ...(before.size < row.size ? row : before),
+        ...{ runs, apart: new Set([...before.apart, ...row.apart, apart]) },
+      };
+    }
+  }
+  return joined;
+}
+
+/** Returns the first run of the row that is to the right of another one; undefined if they are not beside each other. */
+function findInterleaved(before: TextRow, row: TextRow): TextRun | undefined {
+  const em = Math.max(before.size, row.size);
+  if (row.baseline - before.baseline > MAX_INTERLEAVED * em) return undefined;
+  const [left, right] = [before, row]
+    .map((one) => one.runs.filter(({ text }) => WORDS.test(text)))
+    .toSorted((a, b) => extentOf(a).left - extentOf(b).left);
+  const [first] = right ?? [];
+  if (left === undefined || left.length === 0 || first === undefined) return undefined;
+  return first.left - extentOf(left).right > MIN_INTERLEAVED_GAP * em ? first : undefined;
 }
 
 /** Runs of a row without a gap that is as wide as a gutter. */

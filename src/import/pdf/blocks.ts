@@ -1,0 +1,279 @@
+import { elementAt } from "../../foundation/checked-access.ts";
+import { largest } from "../../foundation/long-arrays.ts";
+import { DIVIDED } from "../shared/hyphenation.ts";
+import type { Column, PdfLine } from "./columns.ts";
+import { endsSentence, startsLowerCase } from "./line-ends.ts";
+
+/** How much the font sizes within a block can differ, as a part of the larger one. */
+const MAX_SIZE_DIFFERENCE = 0.08;
+
+/** The minimum ratio of the distance between paragraphs to the leading. */
+const MIN_GAP_RATIO = 1.3;
+
+/** The minimum indentation, in ems. */
+export const MIN_INDENTATION = 0.8;
+
+/** The maximum indentation of the first line of a paragraph, in ems. */
+const MAX_INDENTATION = 4;
+
+/** The width of a space between words, in ems: wide, so that a line is not easily called short. */
+const SPACE_WIDTH = 0.6;
+
+/** How far the beginnings of lines can be apart that line up, in points. */
+const MAX_SHIFT = 1.5;
+
+/** The minimum share of the lines of a justified column that fill it. */
+const MIN_JUSTIFIED = 0.6;
+
+/** How much of its column the lines of a narrower box leave free. */
+const MIN_FREE = 0.25;
+
+/** A line with its place in its column. Lengths are in points. */
+export interface PlacedLine extends PdfLine {
+  /** The index of its page. */
+  readonly page: number;
+  /** Where most lines of the column begin. */
+  readonly columnLeft: number;
+  /** Where the longest line of the column ends. */
+  readonly columnRight: number;
+  /** The width of the column if most of its lines fill it exactly. */
+  readonly measure: number | undefined;
+  /** The distance from the baseline above; undefined at the top of a column. */
+  readonly below: number | undefined;
+  /** The line below it in its column; undefined at the foot. */
+  readonly next: PlacedLine | undefined;
+}
+
+/** Consecutive lines of one block of text. Their indentation may divide it into paragraphs. */
+export type LineGroup = readonly [PlacedLine, ...PlacedLine[]];
+
+/** Places the lines of a column on a page. */
+export function placeLines(column: Column, page: number): readonly PlacedLine[] {
+  const columnLeft = mostFrequent(column.map(({ left }) => Math.round(left)));
+  if (columnLeft === undefined) return [];
+  const columnRight = largest(column.map(({ right }) => right));
+  const filled = column.filter(({ right }) => columnRight - right <= MAX_SHIFT).length;
+  const isJustified = filled > 1 && filled >= MIN_JUSTIFIED * column.length;
+  const measure = isJustified ? columnRight - columnLeft : undefined;
+  const placed: PlacedLine[] = [];
+  let next: PlacedLine | undefined;
+  for (const [index, line] of [...column.entries()].toReversed()) {
+    const below = index === 0 ? undefined : line.baseline - elementAt(column, index - 1).baseline;
+    next = { ...line, ...{ page, columnLeft, columnRight, measure, below, next } };
+    placed.push(next);
+  }
+  return placed.toReversed();
+}
+
+/**
+ * Groups lines in reading order into blocks, with the leading of the text in points. A block can continue in the next column
+ * or on the next page. A box comes after the block that goes on beside it.
+ */
+export function groupIntoBlocks(
+  lines: readonly PlacedLine[],
+  leading: number,
+): readonly LineGroup[] {
+  const style = { leading, hasIndents: lines.some(isFirstOfParagraph) };
+  const blocks: [PlacedLine, ...PlacedLine[]][] = [];
+  const current: { text?: (typeof blocks)[number]; box?: (typeof blocks)[number] } = {};
+  for (const line of lines) {
+    const part = line.isInBox ? "box" : "text";
+    const block = current[part];
+    if (block !== undefined && !startsBlock(line, block, style)) {
+      block.push(line);
+      continue;
+    }
+    current[part] = [line];
+    blocks.push(current[part]);
+  }
+  return blocks;
+}
+
+/** Whether a line is indented between two that are not, of which the first ends a sentence. */
+function isFirstOfParagraph(
+  line: PlacedLine,
+  index: number,
+  lines: readonly PlacedLine[],
+): boolean {
+  const before = lines[index - 1];
+  return (
+    before !== undefined &&
+    before.next === line &&
+    endsSentence(before) &&
+    isIndented(line) &&
+    indentation(line) <= MAX_INDENTATION * line.size &&
+    [before, line.next].every((one) => one === undefined || !isIndented(one))
+  );
+}
+
+/** How the paragraphs of a text are set. */
+interface ParagraphStyle {
+  /** The distance of its lines, in points. */
+  readonly leading: number;
+  /** Whether paragraphs begin with an indented line. */
+  readonly hasIndents: boolean;
+}
+
+/** Whether a line does not continue the block before it. */
+function startsBlock(line: PlacedLine, block: LineGroup, style: ParagraphStyle): boolean {
+  const previous = elementAt(block, block.length - 1);
+  if (line.isDisconnected || line.isUncertain !== previous.isUncertain) return true;
+  if (line.isUncertain) return false;
+  if (line.text === "" || previous.text === "") return true;
+  const em = line.size;
+  const sizeDifference = Math.abs(em - previous.size);
+  if (sizeDifference > MAX_SIZE_DIFFERENCE * Math.max(em, previous.size)) return true;
+  if (line.below === undefined) return !continuesInColumn(line, block, style);
+  if (isFarBelow(line, line.below, style) || line.below < 0) return true;
+  if (startsNarrowLines(line, block) || followsNarrowLines(line, block)) return true;
+  if (followsInsetLines(line, block)) return true;
+  const shift = line.left - previous.left;
+  // A line in the middle, or the last one of a box, is not a part of the sentence that goes on below it.
+  const isAfterInset = shift < 0 && isIndented(previous) && isShort(previous, line) && isFull(line);
+  if (isAfterInset) return true;
+  if (Math.abs(shift) <= MIN_INDENTATION * em || isCentredWith(line, previous)) return false;
+  if (shift > 0) return isIndented(line);
+  return isInset(block);
+}
+
+/**
+ * Whether a block ends with several indented lines of one sentence, such as those of a block quote. After one indented line,
+ * a paragraph continues on the left.
+ */
+function isInset(block: LineGroup): boolean {
+  const [before, last] = block.slice(-2);
+  return (
+    before !== undefined &&
+    last !== undefined &&
+    isIndented(before) &&
+    isIndented(last) &&
+    !isShort(before, last) &&
+    !endsSentence(before)
+  );
+}
+
+/** Whether the distance of a line from the one before it is larger than the leading. */
+function isFarBelow({ size }: PlacedLine, distance: number, { leading }: ParagraphStyle): boolean {
+  // In proportion to their size, headings have less leading than the body.
+  return distance > MIN_GAP_RATIO * Math.max(leading, 1.15 * size);
+}
+
+/**
+ * Whether the first line of a column continues the block at the end of the one before it: if that has a full last line, and
+ * both have one measure. The lines of a box at the foot are at neither side.
+ */
+function continuesInColumn(line: PlacedLine, block: LineGroup, style: ParagraphStyle): boolean {
+  const previous = elementAt(block, block.length - 1);
+  const isSamePage = line.page === previous.page;
+  if (isSamePage && isFarBelow(line, line.baseline - previous.baseline, style)) return false;
+  if (isIndented(line) || isInset(block) || !haveOneMeasure(previous, line, style)) return false;
+  const isNewSentence = endsSentence(previous) && !startsLowerCase(line);
+  if (isShort(previous, line)) {
+    const isInBox = block.slice(-2).every(isIndented);
+    return !isSamePage && !isInBox && startsLowerCase(line) && !endsSentence(previous);
+  }
+  // Beside each other, the text of two boxes looks like that of two columns.
+  return !isSamePage || style.hasIndents || !isNewSentence;
+}
+
+/**
+ * Whether two columns have one measure, of which these are the last line and the first: their justified lines are as long, or
+ * these lines are, but for a word that had no room.
+ */
+function haveOneMeasure(last: PlacedLine, first: PlacedLine, style: ParagraphStyle): boolean {
+  if (last.measure !== undefined && first.measure !== undefined) {
+    return Math.abs(last.measure - first.measure) <= first.size;
+  }
+  const width = last.right - last.columnLeft;
+  const nextWidth = first.right - first.columnLeft;
+  const { next } = first;
+  return (
+    nextWidth <= width + roomFor(first) &&
+    (next === undefined || isLastLine(first, next, style) || width <= nextWidth + roomFor(next))
+  );
+}
+
+/** Whether a line can be the last one of a paragraph. */
+function isLastLine(line: PlacedLine, next: PlacedLine, style: ParagraphStyle): boolean {
+  const isEnd = endsSentence(line) && !startsLowerCase(next);
+  return isEnd || isIndented(next) || isFarBelow(next, next.below ?? 0, style);
+}
+
+/** Whether lines begin that are narrower than the full ones before them, after a sentence. */
+function startsNarrowLines(line: PlacedLine, block: LineGroup): boolean {
+  const before = block.slice(-3);
+  const { next } = line;
+  return (
+    before.length === 3 &&
+    before.every((one) => one.next !== undefined && !isShort(one, one.next)) &&
+    endsSentence(elementAt(before, 2)) &&
+    !startsLowerCase(line) &&
+    isShort(line, next ?? line) &&
+    [line, next].every((one) => one !== undefined && isNarrow(one))
+  );
+}
+
+/** Whether full lines begin after a block of several that are all narrower. */
+function followsNarrowLines(line: PlacedLine, block: LineGroup): boolean {
+  return block.length > 1 && block.every(isNarrow) && isFull(line) && line.next !== undefined;
+}
+
+/** Whether full lines begin at the left after a block of several that are all indented, and full in a measure of their own. */
+function followsInsetLines(line: PlacedLine, block: LineGroup): boolean {
+  const right = largest(block.map((one) => one.right));
+  const before = block.slice(0, -1);
+  return (
+    before.length > 0 &&
+    !isIndented(line) &&
+    line.next !== undefined &&
+    isFull(line) &&
+    block.every((one) => isIndented(one) && Math.abs(one.left - block[0].left) <= MAX_SHIFT) &&
+    before.every((one, index) => right - one.right <= roomFor(elementAt(block, index + 1))) &&
+    !before.every(endsSentence)
+  );
+}
+
+function isNarrow(line: PlacedLine): boolean {
+  return leavesFree(line, MIN_FREE);
+}
+
+/** Whether a line leaves a share of the width of its column free. */
+export function leavesFree({ columnLeft, columnRight, right }: PlacedLine, share: number): boolean {
+  return columnRight - right > share * (columnRight - columnLeft);
+}
+
+function isCentredWith(line: PdfLine, other: PdfLine): boolean {
+  return Math.abs(line.left + line.right - other.left - other.right) < line.size;
+}
+
+/** Returns how far from most lines of its column a line begins, in points. */
+export function indentation(line: PlacedLine): number {
+  return line.left - line.columnLeft;
+}
+
+function isIndented(line: PlacedLine): boolean {
+  return indentation(line) > MIN_INDENTATION * line.size;
+}
+
+/** Whether a line has space for the first word of the next line, so that the break is on purpose. */
+export function isShort(line: PlacedLine, next: PlacedLine): boolean {
+  return !DIVIDED.test(line.text) && line.columnRight - line.right > roomFor(next);
+}
+
+/** Whether the next line is below a line because it has no space for its first word. The last line of a column is full. */
+function isFull(line: PlacedLine): boolean {
+  return line.next === undefined || !isShort(line, line.next);
+}
+
+/** Returns the room that the first word of a line would need in the line before it. */
+function roomFor({ firstWordWidth, size }: PlacedLine): number {
+  return firstWordWidth + SPACE_WIDTH * size;
+}
+
+/** Returns the most frequent value, the smallest of several. Undefined if there are none. */
+export function mostFrequent(values: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return most?.[0];
+}

@@ -336,3 +336,27 @@ test("a table can have 20,000 rows and 20,000 columns", async () => {
     "Columns left out: `c0`, `c1`, `c2`, `c3`, `c4`, `c5`, `c6`, `c7`, `c8`, `c9`, `c10`, `c11` and 19,988 more.",
   ]);
 });
+
+test.each([
+  ["book,chapter,verse,text", "Genesis,1,2,", "Genesis 1:2", "Genesis"],
+  ["Buch,Kapitel,Vers,Text", "Genesis,1,2,", "Genesis 1:2", "Genesis"],
+  ["Livre,Chapitre,Verset,Texte", "Genèse,1,2,", "Genèse 1:2", "Genèse"],
+  ["id,surah,ayah,translation", "9,1,2,", "1:2", undefined],
+  ["b,c,v,t", "40,1,2,", "40 1:2", "40"],
+  ["chapter,verse,text", "1,2,", "1:2", undefined],
+])(
+  "A table of verses has their places, whatever its columns are called: %s",
+  async (names, row, title, book) => {
+    const [manuscript] = await read("a.csv", `${names}\n${row}The lamp was lit.\n`);
+    expect(manuscript?.title).toBe(title);
+    expect(manuscript?.more?.["part-of"]).toBe(book);
+    expect(manuscript?.passages).toEqual(["The lamp was lit."]);
+  },
+);
+
+test("Columns with letters or the names of other things are no places", async () => {
+  const [first] = await read("a.csv", "a,c,v,text\n1,2,3,The lamp was lit.\n");
+  expect(first?.title).toBeUndefined();
+  const [second] = await read("a.csv", "title,chapter,verse,text\nDusk,2,3,The lamp was lit.\n");
+  expect(second?.title).toBe("Dusk");
+});

@@ -31,7 +31,7 @@ const COLUMN_NAMES = {
   text: ["text", "body", "content", "message", "words"],
   title: ["title", "headline", "subject"],
   type: ["type"],
-  date: ["date", "timestamp", "datetime", "time", "sent", "created_at", "ts"],
+  date: ["date", "timestamp", "datetime", "time", "when", "sent", "created_at", "ts"],
   from: [
     "from",
     "author",
@@ -67,19 +67,22 @@ export function rowsToManuscripts(
 ): ManuscriptResult {
   const columns = new Set<string>();
   for (const { cells } of rows) for (const column of cells.keys()) columns.add(column);
-  const keys = fields.size === 0 ? withoutForeignTypes(matchColumns(columns), rows) : fields;
+  const usual = withoutForeignTypes(matchColumns(columns), rows);
+  const verse = findVerseColumns(columns);
+  const keys = fields.size === 0 ? withVerseText(usual, verse) : fields;
   const error = validateColumns(columns, keys);
   if (error !== undefined) return { error };
 
-  const verse = [...keys.values()].includes("title") ? undefined : findVerseColumns(columns);
-  const converted = rows.map((row) => ({ row, manuscript: rowToManuscript(row, keys, verse) }));
+  const titled = [...keys.values()].includes("title") ? undefined : verse;
+  const converted = rows.map((row) => ({ row, manuscript: rowToManuscript(row, keys, titled) }));
   const [first, ...others] = converted.flatMap(({ manuscript }) => manuscript ?? []);
   if (first === undefined) return { error: message("table.no-text") };
   const textless = converted
     .filter(({ row, manuscript }) => manuscript === undefined && !isBlank(row))
     .map(({ row }) => String(row.number));
+  const placeColumns = new Set([titled?.book, titled?.chapter, titled?.verse]);
   const unused = [...columns]
-    .filter((column) => !keys.has(column) && !verse?.includes(column))
+    .filter((column) => !keys.has(column) && !placeColumns.has(column))
     .map((name) => `\`${name}\``);
   const tableRemarks = [
     ...remarks,
@@ -118,6 +121,16 @@ function matchColumns(columns: ReadonlySet<string>): ReadonlyMap<string, string>
   return keys;
 }
 
+/** Takes the column of the words of verses, which has another name, if no column is called a text. */
+function withVerseText(
+  keys: ReadonlyMap<string, string>,
+  verse: VerseColumns | undefined,
+): ReadonlyMap<string, string> {
+  return verse?.text === undefined || [...keys.values()].includes("text")
+    ? keys
+    : new Map([...keys, [verse.text, "text"]]);
+}
+
 /** Drops a column of types that are none of CSL’s, such as the kinds of messages in a chat. */
 function withoutForeignTypes(
   keys: ReadonlyMap<string, string>,
@@ -150,16 +163,38 @@ function validateColumns(
     : message("table.which-text", { columns: names });
 }
 
-/** The columns of a book, a chapter and a verse, as of a Bible. They are the title of a row without one. */
-type VerseColumns = readonly [book: string, chapter: string, verse: string];
+/** The columns of a chapter and a verse, and of a book, as of a Bible. They are the title of a row without one. */
+interface VerseColumns {
+  readonly book: string | undefined;
+  readonly chapter: string;
+  readonly verse: string;
+  /** The column of the words, if only the other columns say that it has them. */
+  readonly text: string | undefined;
+}
+
+/** The names of such columns in lower case. */
+const VERSE_COLUMN_NAMES = {
+  book: "book book_name bookname buch livre libro livro boek bok bog księga kniha книга 書 책",
+  chapter:
+    "chapter chap kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział kapitola глава surah sura surat sure sourate 章 장",
+  verse:
+    "verse vers verset verso versículo versiculo versetto werset verš стих ayah aya ayat ayet 節 절",
+  text: "translation texte texto testo tekst текст scripture 本文 본문",
+} as const;
+
+/** The names of the columns of some widespread tables, which mean nothing alone. */
+const VERSE_LETTERS = { book: "b", chapter: "c", verse: "v", text: "t" } as const;
 
 function findVerseColumns(columns: ReadonlySet<string>): VerseColumns | undefined {
-  const find = (name: string) =>
-    [...columns].find((column) => column.trim().toLowerCase() === name);
-  const [book, chapter, verse] = [find("book"), find("chapter"), find("verse")];
-  return book === undefined || chapter === undefined || verse === undefined
-    ? undefined
-    : [book, chapter, verse];
+  const byName = new Map([...columns].map((column) => [column.trim().toLowerCase(), column]));
+  const hasLetters = Object.values(VERSE_LETTERS).every((letter) => byName.has(letter));
+  const find = (key: keyof typeof VERSE_COLUMN_NAMES) => {
+    if (hasLetters) return byName.get(VERSE_LETTERS[key]);
+    const name = VERSE_COLUMN_NAMES[key].split(" ").find((one) => byName.has(one));
+    return name === undefined ? undefined : byName.get(name);
+  };
+  const [book, chapter, verse, text] = [find("book"), find("chapter"), find("verse"), find("text")];
+  return chapter === undefined || verse === undefined ? undefined : { book, chapter, verse, text };
 }
 
 /** Returns undefined if the row has no text. */
@@ -182,13 +217,18 @@ function rowToManuscript(
   if (isWordless(content)) return undefined;
   const { metadata, remarks: metadataRemarks } = convertMetadata(textsByKey);
   const converted = { metadata, remarks: [...remarks, ...metadataRemarks] };
-  const [book, chapter, verse] = (verseColumns ?? []).map((column) =>
-    (cells.get(column) ?? []).join(" ").trim(),
-  );
-  if (!book || !chapter || !verse) return { content, ...converted };
-  const title = `${book} ${chapter}:${verse}`;
+  const cellOf = (column: string | undefined) =>
+    (column === undefined ? [] : (cells.get(column) ?? [])).join(" ").trim();
+  const [book, chapter, verse] = [
+    cellOf(verseColumns?.book),
+    cellOf(verseColumns?.chapter),
+    cellOf(verseColumns?.verse),
+  ];
+  const hasBook = verseColumns?.book === undefined || book !== "";
+  if (chapter === "" || verse === "" || !hasBook) return { content, ...converted };
+  const title = `${book} ${chapter}:${verse}`.trim();
   const { metadata: own } = converted;
-  const more = { "part-of": book, ...own.more };
+  const more = { ...(book !== "" && { "part-of": book }), ...own.more };
   return { content, ...converted, metadata: { title, ...own, more } };
 }
 

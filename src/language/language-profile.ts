@@ -74,6 +74,11 @@ export interface LanguageProfile {
    * chapter 9).
    */
   readonly denials?: WordList;
+  /**
+   * Conjunctions, after a comma, of clauses that say what is said, thought or doubted, for texts in this language: “dass”
+   * (M. Noonan, Complementation, in: Language Typology and Syntactic Description, 2007).
+   */
+  readonly complementizers?: WordList;
   /** Source of a regular expression for denials of several words: “ceased to”. For texts in this language. */
   readonly denyingPhrases?: string;
   /**

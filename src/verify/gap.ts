@@ -1,6 +1,7 @@
 import type { Passage } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
+import { isComplementClause } from "../language/complement-clauses.ts";
 import { findContrasts, findNegations } from "../language/negations.ts";
 import { findQuotedText, type QuotedText } from "../language/quotation-marks.ts";
 import { sentenceStarts } from "../language/sentences.ts";
@@ -67,8 +68,11 @@ function hiddenBefore(span: Span): Gap | undefined {
   const sentence = sentenceStarts(passage.text.slice(from, span.end), document.language).findLast(
     (at) => at <= text.length,
   );
-  const clauseEnd = [...text.matchAll(CLAUSE_ENDS)].at(-1)?.index ?? -1;
-  const first = Math.max(sentence ?? 0, clauseEnd + 1);
+  const clauses = [...text.matchAll(CLAUSE_ENDS)].map(({ index }) => index + 1);
+  const last = clauses.at(-1) ?? 0;
+  // Of “he doubted, that it was so”, the clause before says whether the next is so.
+  const isSaid = isComplementClause(text.slice(last), document.language);
+  const first = Math.max(sentence ?? 0, (isSaid ? clauses.at(-2) : last) ?? 0);
   const negations = findNegations(text.slice(first), document.language);
   return gapAtEnd("start", { ...span, start: from + first, end: start }, negations, []);
 }

@@ -568,6 +568,17 @@ describe("an ellipsis", () => {
       "لم يوقع الملك المعاهدة أمام أساقفة الشمال في ذلك الشتاء.",
       "… يوقع الملك المعاهدة أمام أساقفة الشمال",
     ],
+    [
+      "de",
+      "Der Richter bezweifelte, dass der Müller die Brücke angezündet hatte",
+      "… der Müller die Brücke angezündet hatte",
+    ],
+    ["ru", "Судья не верил, что мельник поджёг старый мост", "… мельник поджёг старый мост"],
+    [
+      "en",
+      "It is false that the mayor took the silver of the guild",
+      "… the mayor took the silver of the guild",
+    ],
   ])("at an end hides such words in every language: %s", (language, printed, quoted) => {
     expect(verdictOn(quoted, printed, language)).toMatchObject({ kind: "shortened" });
     expect(isGreen(verdictOn(quoted.replace("…", "").trim(), printed, language))).toBe(true);

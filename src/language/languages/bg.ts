@@ -45,6 +45,7 @@ function stem(word: string): string {
 
 export const BULGARIAN: LanguageProfile = {
   tags: ["bg"],
+  complementizers: "че",
   oramaName: "bulgarian",
   stem,
   negations: "не ни няма без никой нищо никога",

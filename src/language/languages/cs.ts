@@ -32,6 +32,7 @@ const WITH_NE = [
 
 export const CZECH: LanguageProfile = {
   tags: ["cs"],
+  complementizers: "že aby zda",
   writesOrdinalsWithFullStop: true,
   datelineWords: "v ve dne r roku ráno večer noci poledne",
   rejections:

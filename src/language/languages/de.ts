@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const GERMAN: LanguageProfile = {
   tags: ["de"],
+  complementizers: "dass daß ob",
   oramaName: "german",
   abbreviations: {
     titles: "Hr Hrn Frl Dr Prof St",
@@ -26,7 +27,7 @@ export const GERMAN: LanguageProfile = {
   denyingPhrases: "(?<!(?:ein|die|diese) )wenige[rn]?|weit davon entfernt",
   denials: `kaum selten schwerlich weiger* verweiger* leugn* bestreit* bestritt* verneint*
     versäum* unterließ* unterlass* verhinder* verbot* verbiet* lehnte* ablehn* abgelehnt*
-    bezweifel* vermied* vermeid* unmöglich* außerstande`,
+    bezweifel* vermied* vermeid* verzicht* unwahr* unmöglich* außerstande`,
   contrasts: "aber allerdings hingegen sondern jedoch doch allein dennoch trotzdem obwohl obgleich",
   emphasisRemark: String.raw`Herv(?:orh(?:eb(?:ung(?:en)?)?)?)?\.? (?:von mir|hinzugefügt|(?:nicht )?im Orig(?:inal)?\.?|i\. ?O\.?|d\. ?(?:V|Verf|A|Aut)\.?|de[sr] (?:Verf(?:assers|asserin)?\.?|Autors|Autorin)|durch (?:(?:den|die) )?(?:Verf(?:asser(?:in)?)?\.?|Autor(?:in)?))|(?:eigene|meine|unsere) Herv(?:orhebung(?:en)?)?\.?`,
   letterWords: {

@@ -42,7 +42,7 @@ export const ENGLISH: LanguageProfile = {
   denyingPhrases: String.raw`(?<!(?:a|the|these|those|some|his|her|its|their|our|my) (?:very |quite )?)few|(?<!a )little (?:hope|chance|doubt|reason|evidence|use)|far from|anything but|ceas(?:e|es|ed|ing) to|stop(?:s|ped|ping) \p{L}+ing`,
   denials: `seldom rarely barely refus* deny denies denied denying denial fail fails failed
     failing declined declines neglect* forbid* forbade prevent* refrain* avoid* reject*
-    doubt* lack* untrue impossible unable`,
+    doubt* lack* untrue false falsely falsehood* impossible unable`,
   contrasts: "but however yet although though unless except nevertheless nonetheless",
   acronymsLikeWords: "us it who am id aids ram pin salt start ira led sad pie",
   // The most frequent of the words that lists of capitonyms have.

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const ESTONIAN: LanguageProfile = {
   tags: ["et"],
+  complementizers: "et",
   writesOrdinalsWithFullStop: true,
   negations: "ei ega ära mitte ilma",
   nameWords: "ja",

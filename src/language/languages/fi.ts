@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const FINNISH: LanguageProfile = {
   tags: ["fi"],
+  complementizers: "että",
   oramaName: "finnish",
   writesOrdinalsWithFullStop: true,
   rejections:

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const CROATIAN: LanguageProfile = {
   tags: ["hr"],
+  complementizers: "da",
   writesOrdinalsWithFullStop: true,
   negations: "ne ni nije nisu nema bez nitko ništa nikad nikada",
   contrasts: "ali no međutim nego",

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const HUNGARIAN: LanguageProfile = {
   tags: ["hu"],
+  complementizers: "hogy",
   oramaName: "hungarian",
   writesOrdinalsWithFullStop: true,
   rejections:

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const POLISH: LanguageProfile = {
   tags: ["pl"],
+  complementizers: "że iż żeby czy",
   writesOrdinalsWithFullStop: true,
   contrasts: "ale lecz jednak choć natomiast",
   numberWords: `dwa dwie dwóch dwu trzy trzech cztery czterech pięć pięciu sześć sześciu siedem siedmiu osiem ośmiu

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const RUSSIAN: LanguageProfile = {
   tags: ["ru"],
+  complementizers: "что чтобы будто",
   oramaName: "russian",
   abbreviations: {
     connectives: "напр",

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const SLOVAK: LanguageProfile = {
   tags: ["sk"],
+  complementizers: "že aby či",
   writesOrdinalsWithFullStop: true,
   datelineWords: "v vo dňa r roku ráno večer",
   rejections:

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const SLOVENIAN: LanguageProfile = {
   tags: ["sl"],
+  complementizers: "da",
   writesOrdinalsWithFullStop: true,
   negations: "ne ni niso nima brez nihče nič nikoli",
   contrasts: "ampak toda vendar temveč",

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const UKRAINIAN: LanguageProfile = {
   tags: ["uk"],
+  complementizers: "що щоб ніби",
   oramaName: "ukrainian",
   contrasts: "але однак проте хоча",
   numberWords: `два дві двох три трьох чотири чотирьох п'ять п'яти шість шести сім семи вісім восьми дев'ять дев'яти

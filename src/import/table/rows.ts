@@ -174,12 +174,62 @@ interface VerseColumns {
 
 /** The names of such columns in lower case. */
 const VERSE_COLUMN_NAMES = {
-  book: "book book_name bookname buch livre libro livro boek bok bog księga kniha книга 書 책",
-  chapter:
-    "chapter chap kapitel chapitre capítulo capitulo capitolo hoofdstuk rozdział kapitola глава surah sura surat sure sourate 章 장",
-  verse:
-    "verse vers verset verso versículo versiculo versetto werset verš стих ayah aya ayat ayet 節 절",
-  text: "translation texte texto testo tekst текст scripture 本文 본문",
+  book: [
+    "book",
+    "book_name",
+    "bookname",
+    "buch",
+    "livre",
+    "libro",
+    "livro",
+    "boek",
+    "bok",
+    "bog",
+    "księga",
+    "kniha",
+    "книга",
+    "書",
+    "책",
+  ],
+  chapter: [
+    "chapter",
+    "chap",
+    "kapitel",
+    "chapitre",
+    "capítulo",
+    "capitulo",
+    "capitolo",
+    "hoofdstuk",
+    "rozdział",
+    "kapitola",
+    "глава",
+    "surah",
+    "sura",
+    "surat",
+    "sure",
+    "sourate",
+    "章",
+    "장",
+  ],
+  verse: [
+    "verse",
+    "vers",
+    "verset",
+    "verso",
+    "versículo",
+    "versiculo",
+    "versetto",
+    "werset",
+    "verš",
+    "стих",
+    "ayah",
+    "aya",
+    "ayat",
+    "ayet",
+    "節",
+    "절",
+  ],
+  text: ["translation", "texte", "texto", "testo", "tekst", "текст", "scripture", "本文", "본문"],
 } as const;
 
 /** The names of the columns of some widespread tables, which mean nothing alone. */
@@ -190,7 +240,7 @@ function findVerseColumns(columns: ReadonlySet<string>): VerseColumns | undefine
   const hasLetters = Object.values(VERSE_LETTERS).every((letter) => byName.has(letter));
   const find = (key: keyof typeof VERSE_COLUMN_NAMES) => {
     if (hasLetters) return byName.get(VERSE_LETTERS[key]);
-    const name = VERSE_COLUMN_NAMES[key].split(" ").find((one) => byName.has(one));
+    const name = VERSE_COLUMN_NAMES[key].find((one) => byName.has(one));
     return name === undefined ? undefined : byName.get(name);
   };
   const [book, chapter, verse, text] = [find("book"), find("chapter"), find("verse"), find("text")];

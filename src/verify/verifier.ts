@@ -4,6 +4,7 @@ import { firstIndex } from "../foundation/binary-search.ts";
 import { elementAt, integerAt } from "../foundation/checked-access.ts";
 import type { BuiltInSteps } from "../foundation/lazy.ts";
 import type { Analyzer } from "../language/analyzer.ts";
+import { hasNegation } from "../language/negations.ts";
 import { countWords, hasTokens, tokenize, tokenKey } from "../language/tokenizer.ts";
 import {
   documentAt,
@@ -31,7 +32,7 @@ import { withoutReplaced } from "./printed-marks.ts";
 import { createQuotationReader, type Reading } from "./readings.ts";
 import { createSimilarityTest } from "./similarity.ts";
 import { brokenWordAt } from "./spelling/written-words.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Span, Verdict } from "./verdict.ts";
 import { wordIdsOf } from "./words.ts";
 
 /** Compares quotations with the words of the corpus. It is complete at its first use, but can be prepared before. */
@@ -67,6 +68,10 @@ const MAX_JOINED_OCCURRENCES = 20_000;
 
 /** The maximum number of fragments in a stitched quotation. */
 const MAX_FRAGMENTS = 4;
+
+/** The kana with which a Japanese word goes on. More of them are other words, in UTF-16 code units. */
+const INFLECTION = /^\p{Script=Hiragana}+/u;
+const MAX_INFLECTION = 5;
 
 /** The maximum number of headings to look for within a quotation. */
 const MAX_HEADINGS = 8;
@@ -231,8 +236,16 @@ export function createVerifier(
     const isLast = words.at(-1) === wordIds[range.end - 1];
     return {
       start: range.start - (isFirst ? 0 : brokenWordAt(first.passage.text, first.start).before),
-      end: range.end + (isLast ? 0 : brokenWordAt(last.passage.text, last.end).after),
+      end: range.end + (isLast ? 0 : restOfWord(last)),
     };
+  }
+
+  /** Returns how many words after a span belong to a written word that it breaks, or negate a Japanese verb: 嘘をつ｜かない. */
+  function restOfWord({ document, passage, end }: Span): number {
+    const { after } = brokenWordAt(passage.text, end);
+    const [ending = ""] = INFLECTION.exec(passage.text.slice(end, end + MAX_INFLECTION)) ?? [];
+    const negates = ending !== "" && hasNegation(ending, document.language);
+    return negates ? Math.max(after, tokenize(ending).length) : after;
   }
 
   /** Returns a verdict if the words occur one after the other. */

@@ -1276,6 +1276,7 @@ describe("one change", () => {
       "大海",
       "大河",
     ],
+    ["ja", "海は決して嘘をつかない。", "海は決して嘘をつく", "つかない", "つく"],
   ])(
     "of the first or the last character of a word is one of the whole word, in %s: %s",
     (...given) => {

@@ -1873,6 +1873,18 @@ describe("honest copies", () => {
   });
 });
 
+test.each([
+  ["ja", "灯台守は毎晩ランプに火をともし、静かに海を見た", "灯台守", "（とうだいもり）", true],
+  ["ja", "灯台守は毎晩ランプに火をともし、静かに海を見た", "灯台守", "（ばか）", false],
+  ["ja", "灯台守は毎晩ランプに火をともし、静かに海を見た", "毎晩", "（か）", false],
+  ["ko", "그해 겨울 등대에서 열두 척의 배를 세었다고 적었다", "등대", "(燈臺)", true],
+  ["ko", "그해 겨울 등대에서 열두 척의 배를 세었다고 적었다", "열두", "(十三)", false],
+])("a reading fits its word, and a number in brackets is none: in %s, %s", (...given) => {
+  const [language, printed, word, reading, expected] = given;
+  const quoted = printed.replace(word, word + reading);
+  expect([quoted, isGreen(verdictOn(quoted, printed, language))]).toEqual([quoted, expected]);
+});
+
 describe("a sign of a script", () => {
   const KOREAN = "자유와 권리는 국가안전보장·질서유지 또는 공공복리를 위하여 법률로써 제한한다.";
   const LAO = "ຄົນເຝົ້າໂຄມໄຟເບິ່ງນ້ຳມັນໄໝ້ຢ່າງງຽບໆຈົນຮຸ່ງເຊົ້າ";

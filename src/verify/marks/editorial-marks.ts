@@ -1,7 +1,7 @@
 import { fold } from "../../language/fold.ts";
 import { LANGUAGES } from "../../language/languages/index.ts";
 import { findNegations, hasNegation, isRejection } from "../../language/negations.ts";
-import { isNumberWord } from "../../language/numerals.ts";
+import { isHanNumeral, isNumberWord } from "../../language/numerals.ts";
 import {
   betweenSingleMarks,
   CLOSING_MARKS,
@@ -134,6 +134,23 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["reading", new RegExp(READING, "gu")],
 ];
 
+const HAN_BEFORE = /\p{Script=Han}+$/u;
+/** More characters than a word with a reading has, in UTF-16 code units. */
+const MAX_READ_WORD = 40;
+
+/**
+ * Whether what has the form of a reading is none: kana fewer than the characters of their word, each of which has one or
+ * more, or a number in Chinese characters after a Korean word.
+ */
+function isOtherRemark(text: string, offset: number, mark: string): boolean {
+  const content = mark.slice(1, -1);
+  if (isHanNumeral(content)) return true;
+  const [word = ""] =
+    HAN_BEFORE.exec(text.slice(Math.max(0, offset - MAX_READ_WORD), offset)) ?? [];
+  const kana = content.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return kana > 0 && kana < [...word].length;
+}
+
 const SENTENCE_END = new RegExp(`[.!?…。！？${CLOSING_MARKS}]$`);
 /** Whether a sentence or a quotation ends at the end of a text. */
 const isSentence = (text: string) => SENTENCE_END.test(text.trim());
@@ -168,7 +185,7 @@ export function removeMarks(
     text = text.replace(pattern, (mark, offset: number, whole: string) => {
       const isPart =
         kind === "reading"
-          ? changesSense(mark, language) || isRejection(mark)
+          ? changesSense(mark, language) || isRejection(mark) || isOtherRemark(whole, offset, mark)
           : kind === "note-number"
             ? isRaisedPart(whole, offset, mark)
             : /^\s[|{]/.test(mark) && mayCount(whole, offset, mark, language);

@@ -1225,6 +1225,9 @@ export const ko: Catalogue = {
   "pdf.password": "이 PDF에는 비밀번호가 필요합니다. 비밀번호 없이 저장하고 그것을 가져오세요.",
   "pdf.damaged":
     "이 PDF는 손상되었거나 잘려서 읽을 수 없습니다. 다시 저장하고 새 파일을 가져오세요.",
+  "pdf.fields": "양식 필드의 값({count, number})을 그 자리의 글로 읽었습니다. PDF와 견주어 보세요.",
+  "pdf.comments": "댓글과 쪽 위에 입력한 글({count, number})을 주석으로 읽었습니다.",
+  "pdf.pages-buttons": "단추가 있어 그 글자를 뺀 쪽: {pages}.",
   "pdf.small-notes": "본문 아래의 작은 글({count, plural, other {문단 #개}})을 끝으로 옮겼습니다.",
   "pdf.doubled": "굵은 글씨를 내려고 두 번 인쇄한 글은 한 번만 읽었습니다({count, number}).",
   "pdf.right-to-left-turned":

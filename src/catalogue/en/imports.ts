@@ -190,6 +190,11 @@ export const importMessages = {
   "pdf.password": "This PDF needs a password. Save it without one, and import that.",
   "pdf.damaged":
     "This PDF cannot be read: it is damaged or truncated. Save it again, and import the new file.",
+  "pdf.fields":
+    "The values of form fields ({count, number}) were read as text at their places. Compare them with the PDF.",
+  "pdf.comments":
+    "Comments, and text that was typed onto the pages ({count, number}), were read as notes.",
+  "pdf.pages-buttons": "Pages with buttons, whose captions were left out: {pages}.",
   "pdf.small-notes":
     "Small print below the text ({count, plural, one {# paragraph} other {# paragraphs}}) was moved to the end.",
   "pdf.doubled":

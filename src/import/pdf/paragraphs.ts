@@ -45,6 +45,9 @@ const MAX_HEADING_LENGTH = 200;
 /** The leading without evidence, in ems: 120% of the font size is usual. */
 const DEFAULT_LEADING = 1.2;
 
+/** The maximum leading, in ems: lines that are farther apart, such as those of a form, are no paragraph. */
+const MAX_LEADING = 3;
+
 /** Finds paragraphs and headings. A paragraph can continue in the next column or on the next page. */
 export function findParagraphs(pages: readonly (readonly Column[])[]): PdfBlocks {
   const columns = pages.flat();
@@ -93,7 +96,7 @@ function bodyLeading(columns: readonly Column[], size: number): number {
   const rounded = distances
     .filter((distance) => distance > 0)
     .map((distance) => Math.round(distance * 2) / 2);
-  return mostFrequent(rounded) ?? DEFAULT_LEADING * size;
+  return Math.min(mostFrequent(rounded) ?? DEFAULT_LEADING * size, MAX_LEADING * size);
 }
 
 /** Splits a column into body and notes. A column entirely in small letters is body. */

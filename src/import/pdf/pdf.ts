@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Paragraph, RootContent } from "mdast";
 import { getDocumentProxy } from "unpdf";
 import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
+import { append } from "../../foundation/long-arrays.ts";
 import type { Result } from "../../foundation/result.ts";
 import type { ImportedFile, Manuscript, ManuscriptResult, Reader } from "../manuscript.ts";
 import { parseFileAuthors, parseFileTitle, toNameValue } from "../shared/file-metadata.ts";
@@ -10,6 +11,7 @@ import { createLineJoiner, type LineJoiner } from "../shared/hyphenation.ts";
 import { createNote, takeOutMarks, writeMark } from "../shared/marks.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
+import { readAnnotations } from "./annotations.ts";
 import {
   type CharacterMaps,
   createMapFactory,
@@ -87,6 +89,7 @@ interface UnreadPages {
   /** Pages on which a font first needed a character map that is missing. */
   readonly unmapped: number[];
   readonly uncertain: number[];
+  readonly buttons: number[];
   doubled: number;
 }
 
@@ -95,15 +98,22 @@ async function readPages(
   missingMaps: ReadonlySet<string>,
 ): Promise<ManuscriptResult> {
   const unread: UnreadPages = {
-    ...{ empty: [], damaged: [], turned: [], unmapped: [], uncertain: [] },
+    ...{ empty: [], damaged: [], turned: [], unmapped: [], uncertain: [], buttons: [] },
     doubled: 0,
   };
+  const comments: string[] = [];
+  let fieldCount = 0;
   const runsByPage: (readonly TextRun[])[] = [];
   for (let pageNumber = 1; pageNumber <= pdf.numPages; pageNumber++) {
     const known = missingMaps.size;
     const page = await readTextRuns(pdf, pageNumber);
-    const { runs, doubled } = readOnce(page?.runs ?? []);
+    const { runs: drawn, doubled } = readOnce(page?.runs ?? []);
+    const { fields, buttons, ...others } = await readAnnotations(pdf, pageNumber, drawn);
+    const runs = [...drawn, ...fields];
     runsByPage.push(runs);
+    append(comments, others.comments);
+    fieldCount += fields.length;
+    if (buttons > 0) unread.buttons.push(pageNumber);
     unread.doubled += doubled;
     const isUnmapped = missingMaps.size > known;
     if (isUnmapped) unread.unmapped.push(pageNumber);
@@ -133,7 +143,7 @@ async function readPages(
   );
   const withoutPublishers = leaveOutPublishersMatter(toNodes(body, joiner));
   const { content, remarks } = takeOutMarks(
-    [...withoutPublishers.content, ...toNotes(notes, joiner)],
+    [...withoutPublishers.content, ...toNotes(notes, joiner), ...comments.map(toComment)],
     {
       isTypeset: true,
     },
@@ -153,6 +163,8 @@ async function readPages(
           ...remarks,
           ...joiner.remarks(),
           ...describeSpacedLetters(content),
+          ...(fieldCount > 0 ? [message("pdf.fields", { count: fieldCount })] : []),
+          ...(comments.length > 0 ? [message("pdf.comments", { count: comments.length })] : []),
           ...(notes.length > 0 ? [message("pdf.small-notes", { count: notes.length })] : []),
           ...(unread.doubled > 0 ? [message("pdf.doubled", { count: unread.doubled })] : []),
           ...(forward.found !== undefined ? [message(`pdf.right-to-left-${forward.found}`)] : []),
@@ -188,12 +200,13 @@ function describeUnreadable(
 }
 
 function describeUnread(
-  { empty, damaged, turned, unmapped, uncertain }: UnreadPages,
+  { empty, damaged, turned, unmapped, uncertain, buttons }: UnreadPages,
   fonts: readonly UnreadableFont[],
   missingMaps: ReadonlySet<string>,
 ): readonly Message[] {
   return [
     ...describePages(turned, (pages) => message("pdf.pages-turned", { pages })),
+    ...describePages(buttons, (pages) => message("pdf.pages-buttons", { pages })),
     ...describePages(empty, (pages) => message("pdf.pages-empty", { pages })),
     ...describePages(damaged, (pages) => message("pdf.pages-damaged", { pages })),
     ...(unmapped.length > 0
@@ -266,6 +279,11 @@ function splitNotes(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
     }
     return notes.map((lines) => ({ ...block, lines }));
   });
+}
+
+/** Makes a note of a comment. Its label has a letter, so that it is none of the numbers of notes in the text. */
+function toComment(text: string, index: number): FootnoteDefinition {
+  return createNote(`comment-${index + 1}`, text.split(/[\r\n]+/).map(paragraphOf));
 }
 
 function paragraphOf(value: string): Paragraph {

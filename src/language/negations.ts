@@ -1,3 +1,4 @@
+import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import { applyFolds, fold, foldsOf } from "./fold.ts";
 import type { LanguageProfile } from "./language-profile.ts";
 import { findLanguage, LANGUAGES } from "./languages/index.ts";
@@ -219,4 +220,18 @@ export function findContrasts(text: string, tag: string): readonly string[] {
 
 function wordsIn(text: string): readonly string[] {
   return wordsAmong(tokenize(text).map(({ start, end }) => text.slice(start, end)));
+}
+
+const conjunctionOf = memoizeByObject(
+  ({ complementizers }: LanguageProfile) =>
+    new RegExp(String.raw`^\s*(?:${wordPattern(wordsOf(complementizers))})(?![\p{L}\p{M}])`, "iu"),
+);
+
+/**
+ * Whether a clause in a language, a BCP 47 tag, begins as one that is said, thought or doubted: “, dass der Müller …”. A
+ * negation of the clause before it concerns it too.
+ */
+export function isComplementClause(clause: string, tag: string): boolean {
+  const language = findLanguage(tag);
+  return language?.complementizers !== undefined && conjunctionOf(language).test(clause);
 }

@@ -1,8 +1,7 @@
 import type { Passage } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
-import { isComplementClause } from "../language/complement-clauses.ts";
-import { findContrasts, findNegations } from "../language/negations.ts";
+import { findContrasts, findNegations, isComplementClause } from "../language/negations.ts";
 import { findQuotedText, type QuotedText } from "../language/quotation-marks.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { countWords, hasTokens, isEllipsis, tokenize } from "../language/tokenizer.ts";

@@ -119,6 +119,16 @@ describe("hyphens at line ends", () => {
     ]);
   });
 
+  test.each(["-", "–"])("stay between the numbers of a range: %s", async (dash) => {
+    const manuscript = await readLines(
+      `The letters of the keeper, of 1907${dash}`,
+      "1909, were bought by the inn.",
+    );
+    expect(textsOf(manuscript)).toEqual([
+      `The letters of the keeper, of 1907${dash}1909, were bought by the inn.`,
+    ]);
+  });
+
   test("stay before a capital letter", async () => {
     const manuscript = await readLines(
       "The letters went over the Anglo-",
@@ -262,6 +272,9 @@ test.each([
   ["The lamp", "16a", "The lamp failed."],
   ["The lamp", "12", "The lamp failed."],
   ["The 1", "st", "The 1st failed."],
+  ["The lamp", "*", "The lamp failed."],
+  ["The lamp.", "**", "The lamp. failed."],
+  ["It was x", "*", "It was x* failed."],
 ])("a raised number is a mark or an exponent: %s%s", async (before, raised, text) => {
   const font = await (await PDFDocument.create()).embedFont(StandardFonts.TimesRoman);
   const x = 50 + font.widthOfTextAtSize(before, 10);

@@ -453,7 +453,10 @@ function toLine(row: TextRow, isGuess: boolean): PdfLine {
   const visible = row.runs.filter((run) => run.text.trim() !== "");
   const [first, ...others] = visible;
   const { left, right } = extentOf(visible.length > 0 ? visible : row.runs);
-  const runs = runsInOrder(joinExponents(row.runs).map((run) => withoutShift(run, row)));
+  const shifted = joinExponents(row.runs);
+  const runs = runsInOrder(
+    shifted.map((run, index) => withoutShift(run, shifted[index - 1]?.text ?? "", row)),
+  );
   const line = {
     ...{ text: joinRuns(runs), left, right, isUncertain, isDisconnected: false, isInBox: false },
     firstWordWidth: firstWordWidth(runs) ?? right - left,
@@ -472,10 +475,17 @@ const MAX_SHIFTED_SIZE = 0.82;
 /** The minimum distance of its baseline from that of the line, in ems. */
 const MIN_SHIFT = 0.12;
 
-/** Writes a raised or lowered number in Unicode's superscripts or subscripts. */
-function withoutShift(run: TextRun, { baseline, size }: TextRow): TextRun {
+/** A raised sign of a note, and the word or the point before it. After a single letter, it is one of a formula. */
+const RAISED_SIGN = /^\s*\*{1,3}\s*$/;
+const BEFORE_SIGN = /(?:\p{L}\p{M}*\p{L}\p{M}*|[.,;:!?…)\]”’"'»])$/u;
+
+/** Writes a raised or lowered number in Unicode's superscripts or subscripts, and a raised sign of a note as a mark. */
+function withoutShift(run: TextRun, before: string, { baseline, size }: TextRow): TextRun {
   if (run.size > MAX_SHIFTED_SIZE * size) return run;
   const shift = (baseline - run.baseline) / size;
+  if (shift > MIN_SHIFT && RAISED_SIGN.test(run.text) && BEFORE_SIGN.test(before)) {
+    return { ...run, text: writeMark("note", run.text) };
+  }
   if (shift > MIN_SHIFT) return { ...run, text: raiseNumbers(run.text) };
   const isLowered = shift < -MIN_SHIFT && /^\s*\d+\s*$/.test(run.text);
   return isLowered ? { ...run, text: replaceNumbers(run.text, toSubscript) } : run;

@@ -33,6 +33,9 @@ export const HYPHENATED = new RegExp(
   "u",
 );
 
+/** The first number of a range that goes on in the next line: 1907-, 12–. */
+const NUMBER_BEFORE_DASH = /\p{Nd}[-\u2010\u2011–]$/u;
+
 const WORD = new RegExp(String.raw`[\p{L}\p{M}]+(?:${HYPHEN}[\p{L}\p{M}]+)*`, "gu");
 
 const UNSPACED = new RegExp(`[${UNSPACED_OR_PUNCTUATION}]`, "u");
@@ -84,7 +87,9 @@ export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJo
       if (/^\p{Ll}/u.test(after)) return joinHyphenated(before, first, after);
       return /^[\p{L}\p{M}\p{N}]/u.test(after) ? before + after : `${before} ${after}`;
     }
+    const isRange = NUMBER_BEFORE_DASH.test(before) && /^\p{Nd}/u.test(after);
     const isUnspaced =
+      isRange ||
       /[\p{L}\p{M}\p{P}](?:—|--)$/u.test(before) ||
       (UNSPACED.test(before.slice(-1)) && UNSPACED.test(after.slice(0, 1)));
     return isUnspaced ? before + after : `${before} ${after}`;

@@ -38,6 +38,31 @@ test("Each word of a text with pages is in a passage next to the same words, in 
   );
 });
 
+test("A running head with a date and the name of the page is one, and a reference to a page is none", async () => {
+  const pages = (line: (page: number) => string) =>
+    Array.from({ length: 5 }, (_, page) => {
+      const ships = [1, 2, 3].map(
+        (row) => `and the keeper saw ship ${row} of day ${page} go by the`,
+      );
+      return `${line(page + 12)}\n\n${ships.join("\n")}`;
+    }).join("\n\n");
+  const head = await importManuscript(
+    "a.txt",
+    pages((page) => `Daily Lamp, 2 March 1907, p. ${page}`),
+  );
+  expect(textsOf(head).join(" ")).not.toContain("Daily");
+  expect(head.remarks.map(inEnglish).join()).toContain("“Daily Lamp, 2 March 1907, p. 12” (5)");
+  const text = await importManuscript(
+    "a.txt",
+    pages((page) => `as in the log of day ${page}, p. ${page}`),
+  );
+  expect(
+    textsOf(text)
+      .join(" ")
+      .match(/p\. \d+/g),
+  ).toHaveLength(5);
+});
+
 test("A line of the author’s that has the words of a running head stays", async () => {
   const pages = fc.record({
     line: fc.constantFrom("The Lamp", "THE LAMP.", "THE LAMPS", "The Lamp.", "THE LAND", "O Lamp"),

@@ -41,7 +41,7 @@ function createNumberPatterns(number: string): NumberPatterns {
   return {
     alone: new RegExp(String.raw`^[^\p{L}\p{N}{]*第?${page}${counter}[^\p{L}\p{N}}]*$`, "iu"),
     first: new RegExp(`^${edge}*${page}${edge}+(?<words>${words})$`, "iu"),
-    last: new RegExp(`^(?<words>${words}?)${edge}+${page}${edge}*$`, "iu"),
+    last: new RegExp(String.raw`^(?<words>.*?[\p{L}\p{N}].*?)${edge}+${page}${edge}*$`, "iu"),
   };
 }
 
@@ -81,7 +81,8 @@ function readNumbers(text: string, at: number, patterns: NumberPatterns): readon
     const value = pageNumberOf(number) ?? pageNumberOf(toHead(number));
     const isOther = of !== undefined && of !== "/" && name === undefined;
     if (match === null || value === undefined || isOther) return [];
-    if (isSentence(words) || isDate(words)) return [];
+    // The name of a page is that of no number in a sentence, such as “in the log, 13”.
+    if ((name === undefined && isSentence(words)) || isDate(words)) return [];
     return [
       {
         ...{ at, head: toHead(words), number: value, isNamed: name !== undefined },

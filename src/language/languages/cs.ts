@@ -35,8 +35,9 @@ export const CZECH: LanguageProfile = {
   complementizers: "že aby zda",
   writesOrdinalsWithFullStop: true,
   datelineWords: "v ve dne r roku ráno večer noci poledne",
-  rejections:
-    "lež lži lživ* faleš* vymyšlen* smyšlen* údajn* pochybn* apokryf* dementov* odvolan* vyvrácen* parafráz* satir* parodi* ironi* fáma* dezinforma* nesmysl* blbost hloupost podvrh* padělan* podvržen* mylně chybn*",
+  rejections: `lež lži lživ* faleš* vymyšlen* smyšlen* údajn* pochybn* apokryf* dementov* odvolan* vyvrácen*
+    parafráz* satir* parodi* ironi* fáma* dezinforma* nesmysl* blbost hloupost podvrh* padělan*
+    podvržen* mylně chybn*`,
   numberWords: `dva dvě dvou tři tří čtyři čtyř pět pěti šest šesti sedm sedmi osm osmi devět devíti deset deseti
     jedenáct dvanáct patnáct dvacet třicet čtyřicet padesát sto tisíc tisíce milion miliony milionů`,
   negations: "ne není nejsou nebyl nebyla nebylo nemá neví nedá nejí ani bez nic nikdo nikdy nelze",

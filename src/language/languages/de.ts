@@ -22,8 +22,11 @@ export const GERMAN: LanguageProfile = {
     tausend Million Millionen Milliarden Dutzend doppelt dritte vierte fünfte siebte neunte zehnte`,
   negations: `nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne weder
     keineswegs keinesfalls nirgends nirgendwo`,
-  rejections:
-    "falsch* lüge* lügner* gelogen* erfunden* gefälscht* fälschung* unsinn quatsch unwahr* unecht* angeblich* vermeintlich* fraglich* zweifelhaft* unbelegt* unbestätigt* dementiert* widerrufen* widerlegt* umstritten* paraphras* sinngemäß* satire* satirisch* parodie* ironi* blödsinn schwachsinn fake* fingiert* erlogen* verfälscht* entstellt* apokryph* desinformation propaganda gerücht* humbug mumpitz",
+  rejections: `falsch* lüge* lügner* gelogen* erfunden* gefälscht* fälschung* unsinn quatsch unwahr* unecht*
+    angeblich* vermeintlich* fraglich* zweifelhaft* unbelegt* unbestätigt* dementiert* widerrufen*
+    widerlegt* umstritten* paraphras* sinngemäß* satire* satirisch* parodie* ironi* blödsinn
+    schwachsinn fake* fingiert* erlogen* verfälscht* entstellt* apokryph* desinformation propaganda
+    gerücht* humbug mumpitz`,
   denyingPhrases: "(?<!(?:ein|die|diese) )wenige[rn]?|weit davon entfernt",
   denials: `kaum selten schwerlich weiger* verweiger* leugn* bestreit* bestritt* verneint*
     versäum* unterließ* unterlass* verhinder* verbot* verbiet* lehnte* ablehn* abgelehnt*
@@ -63,8 +66,8 @@ export const GERMAN: LanguageProfile = {
     secondHand: String.raw`zit(?:iert)?\.? (?:nach|bei|in)`,
     backReferences: String.raw`ebd|ebenda|ebda|a\. ?a\. ?O|ders|dies`,
   },
-  titlesOfAddress:
-    "Herr Herrn Frau Fräulein Doktor Professor König Königin Kaiser Kaiserin Graf Gräfin Baron Fürst Präsident Kanzler Minister General Bischof Papst Sankt",
+  titlesOfAddress: `Herr Herrn Frau Fräulein Doktor Professor König Königin Kaiser Kaiserin Graf Gräfin Baron Fürst
+    Präsident Kanzler Minister General Bischof Papst Sankt`,
   nameWords: "von vom van der den des und zu zum zur",
   sourceWords: "Quelle Quellen via Link",
 };

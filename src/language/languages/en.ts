@@ -37,8 +37,14 @@ export const ENGLISH: LanguageProfile = {
   timeZone: String.raw`(?:\p{Lu}\p{L}+ ){1,2}[Tt]ime`,
   negations: `no not never none nor neither nobody nothing nowhere cannot without hardly scarcely`,
   unmistakableNegations: "*n't",
-  rejections:
-    "false* falsif* lie lies lied liar* fake* hoax* wrong* fabricat* misquot* misattribut* nonsense bogus incorrect* inaccurat* debunk* spurious apocryph* forger* forged bullshit rubbish bunk satir* parod* retract* alleg* paraphras* nope nah unproven unconfirmed rumor* rumour* purported* supposed* disavow* recant* refut* dubious sarcas* mislead* untru* unverified disput* ridiculous* fiction* invention* invented disinformation misinformation propaganda garbage hogwash poppycock piffle baloney claptrap humbug joke* irony ironic* joking inauthentic unauthentic counterfeit* concocted doctored distort* twisted unsourced unattribut* unsubstantiated unfounded baseless unreliable questionable doubtful",
+  rejections: `false* falsif* lie lies lied liar* fake* hoax* wrong* fabricat* misquot* misattribut* nonsense
+    bogus incorrect* inaccurat* debunk* spurious apocryph* forger* forged bullshit rubbish bunk satir*
+    parod* retract* alleg* paraphras* nope nah unproven unconfirmed rumor* rumour* purported*
+    supposed* disavow* recant* refut* dubious sarcas* mislead* untru* unverified disput* ridiculous*
+    fiction* invention* invented disinformation misinformation propaganda garbage hogwash poppycock
+    piffle baloney claptrap humbug joke* irony ironic* joking inauthentic unauthentic counterfeit*
+    concocted doctored distort* twisted unsourced unattribut* unsubstantiated unfounded baseless
+    unreliable questionable doubtful`,
   denyingPhrases: String.raw`(?<!(?:a|the|these|those|some|his|her|its|their|our|my) (?:very |quite )?)few|(?<!a )little (?:hope|chance|doubt|reason|evidence|use)|far from|anything but|ceas(?:e|es|ed|ing) to|stop(?:s|ped|ping) \p{L}+ing`,
   denials: `seldom rarely barely refus* deny denies denied denying denial fail fails failed
     failing declined declines neglect* forbid* forbade prevent* refrain* avoid* reject*
@@ -98,8 +104,10 @@ export const ENGLISH: LanguageProfile = {
     secondHand: String.raw`(?:as )?(?:quoted|qtd|cited)\.? (?:in|by)`,
     backReferences: String.raw`ibid(?:em)?|idem|op\. ?cit|loc\. ?cit|supra|infra`,
   },
-  titlesOfAddress:
-    "Miss Sir Lady Lord Dame Madam Master King Queen Prince Princess Duke Duchess Earl Count Countess Baron Baroness President Senator Governor Mayor Judge Justice Captain Colonel Major General Admiral Lieutenant Sergeant Professor Doctor Reverend Father Mother Sister Brother Bishop Archbishop Cardinal Pope Saint Rabbi Imam Sheikh Aunt Uncle Chairman Secretary Minister Ambassador",
+  titlesOfAddress: `Miss Sir Lady Lord Dame Madam Master King Queen Prince Princess Duke Duchess Earl Count Countess
+    Baron Baroness President Senator Governor Mayor Judge Justice Captain Colonel Major General
+    Admiral Lieutenant Sergeant Professor Doctor Reverend Father Mother Sister Brother Bishop
+    Archbishop Cardinal Pope Saint Rabbi Imam Sheikh Aunt Uncle Chairman Secretary Minister Ambassador`,
   nameWords: "by of the and to on no",
   sourceWords: "source sources via link",
 };

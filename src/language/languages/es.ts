@@ -17,8 +17,9 @@ export const SPANISH: LanguageProfile = {
     cuarenta cincuenta sesenta setenta ochenta noventa cien ciento mil millón millones docena mitad
     doble`,
   negations: "no nunca jamás ningún ninguno ninguna nada nadie sin ni tampoco",
-  rejections:
-    "mentira* mentiros* inventad* bulo apócrif* supuest* presunt* dudos* desmentid* desmient* retract* refutad* parafras* paráfrasis sátira* satíric* parodia* ironía* irónic* rumor* desinformación patraña* engaño* tontería* disparate* erróne* inexact* incorrect* fals* manipulad*",
+  rejections: `mentira* mentiros* inventad* bulo apócrif* supuest* presunt* dudos* desmentid* desmient* retract*
+    refutad* parafras* paráfrasis sátira* satíric* parodia* ironía* irónic* rumor* desinformación
+    patraña* engaño* tontería* disparate* erróne* inexact* incorrect* fals* manipulad*`,
   denyingPhrases:
     "dej(?:a|an|o|ó|aron|aba|aban|e|é|ar|ase|ara) de|(?<!(?:unos|unas|los|las) )poc[oa]s|lejos de",
   denials: `apenas raramente negar negó niega niegan negaba negaron negado rehus* rechaz* evit*
@@ -53,8 +54,8 @@ export const SPANISH: LanguageProfile = {
     secondHand: "citad[oa]s? (?:por|en)",
     backReferences: String.raw`ib[ií]d(?:em)?|íd(?:em)?|ob\. ?cit`,
   },
-  titlesOfAddress:
-    "Señor Señora Señorita Sr Sra Srta Don Doña Doctor Doctora Profesor Rey Reina Conde Presidente Ministro General Padre Fray Obispo Papa San Santa",
+  titlesOfAddress: `Señor Señora Señorita Sr Sra Srta Don Doña Doctor Doctora Profesor Rey Reina Conde Presidente
+    Ministro General Padre Fray Obispo Papa San Santa`,
   nameWords: "de del la las los el y",
   sourceWords: "fuente fuentes vía via enlace",
 };

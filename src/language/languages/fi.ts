@@ -5,8 +5,8 @@ export const FINNISH: LanguageProfile = {
   complementizers: "että",
   oramaName: "finnish",
   writesOrdinalsWithFullStop: true,
-  rejections:
-    "valhe* keksi* huijau* höpö* humpuuki väitet* kiistan* satiir* parodi* ironi* huhu* disinformaatio epäaito* virheel*",
+  rejections: `valhe* keksi* huijau* höpö* humpuuki väitet* kiistan* satiir* parodi* ironi* huhu* disinformaatio
+    epäaito* virheel*`,
   contrasts: "mutta kuitenkin vaan paitsi",
   datelineWords: "pnä aamulla illalla yöllä",
   numberWords: `kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista kaksitoista

@@ -15,8 +15,10 @@ export const FRENCH: LanguageProfile = {
     quarante cinquante soixante cent mille million millions milliards douzaine moitié double`,
   negations: "ne pas jamais rien aucun aucune sans non ni",
   unmistakableNegations: "n'*",
-  rejections:
-    "faux fausse fausses mensonge* inventé* menteu* apocryph* absurdité* prétend* supposé* présumé* allégu* douteux douteuse* contesté* démenti* rétract* réfut* paraphras* satir* parodi* ironi* rumeur* désinformation intox canular* bidon foutaise* sottise* bêtise* absurde* inexact* erroné* truqué* fabriqué* falsifi* contrefai*",
+  rejections: `faux fausse fausses mensonge* inventé* menteu* apocryph* absurdité* prétend* supposé* présumé*
+    allégu* douteux douteuse* contesté* démenti* rétract* réfut* paraphras* satir* parodi* ironi*
+    rumeur* désinformation intox canular* bidon foutaise* sottise* bêtise* absurde* inexact* erroné*
+    truqué* fabriqué* falsifi* contrefai*`,
   denyingPhrases: String.raw`cess(?:e|ent|a|èrent|ait|aient|er) d(?:e|['’]\p{L}+)|(?<!un )peu de|loin de`,
   denials: `guère rarement refus* nier nie nié niait démen* interdi* empêch* évit* manqu* rejet*
     dout* impossible* incapable*`,
@@ -51,8 +53,8 @@ export const FRENCH: LanguageProfile = {
     secondHand: "cité(?:e?s?) (?:par|dans|d['’]après|in)",
     backReferences: String.raw`ouvr\. ?cité|art\. ?cité`,
   },
-  titlesOfAddress:
-    "M Mme Mlle MM Monsieur Madame Mademoiselle Docteur Professeur Roi Reine Comte Comtesse Duc Duchesse Président Ministre Général Abbé Évêque Pape Saint Sainte",
+  titlesOfAddress: `M Mme Mlle MM Monsieur Madame Mademoiselle Docteur Professeur Roi Reine Comte Comtesse Duc
+    Duchesse Président Ministre Général Abbé Évêque Pape Saint Sainte`,
   nameWords: "de du des la le les et",
   sourceWords: "source sources via lien",
 };

@@ -5,8 +5,8 @@ export const HUNGARIAN: LanguageProfile = {
   complementizers: "hogy",
   oramaName: "hungarian",
   writesOrdinalsWithFullStop: true,
-  rejections:
-    "hamis hamisít* ironi* hazug* kitalált* koholt* állítólag* kétes* cáfolt* visszavont* szatír* paródia pletyka* dezinformáció badarság butaság téves* átverés",
+  rejections: `hamis hamisít* ironi* hazug* kitalált* koholt* állítólag* kétes* cáfolt* visszavont* szatír*
+    paródia pletyka* dezinformáció badarság butaság téves* átverés`,
   numberWords: `két kettő három négy öt hat hét nyolc kilenc tíz tizenegy tizenkét tizenkettő húsz harminc negyven
     ötven hatvan hetven nyolcvan kilencven száz ezer millió`,
   negations: "nem ne sem nincs soha",

@@ -13,8 +13,9 @@ export const ITALIAN: LanguageProfile = {
     venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento mille mila milione milioni
     dozzina doppio`,
   negations: "non mai nessuno nessuna niente nulla né senza neanche nemmeno neppure",
-  rejections:
-    "falso falsa falsi false bugia bugie menzogn* inventat* apocrif* presunt* suppost* dubbi* smentit* ritrattat* confutat* parafras* satir* parodi* ironi* diceria* disinformazione fandonia* sciocchezz* assurd* errat* inesatt* falsificat* contraffatt* travisat* scorrett* bufal*",
+  rejections: `falso falsa falsi false bugia bugie menzogn* inventat* apocrif* presunt* suppost* dubbi* smentit*
+    ritrattat* confutat* parafras* satir* parodi* ironi* diceria* disinformazione fandonia*
+    sciocchezz* assurd* errat* inesatt* falsificat* contraffatt* travisat* scorrett* bufal*`,
   denyingPhrases:
     "(?:smett(?:e|ono|eva|evano|ere)|smise(?:ro)?|cess(?:a|ano|ò|arono|ava|are)) di|(?<!(?:i|le|dei|delle) )poch[ie]|lungi da[li]?",
   denials: `raramente negare negò nega negava negato negarono rifiut* evit* impedì impedir*
@@ -48,8 +49,8 @@ export const ITALIAN: LanguageProfile = {
     secondHand: String.raw`cit(?:at[oaie]|\.) (?:da|in)`,
     backReferences: "ivi",
   },
-  titlesOfAddress:
-    "Signor Signora Signorina Sig Dottor Dottore Professor Re Regina Conte Contessa Presidente Ministro Generale Padre Don Donna Vescovo Papa San Santa",
+  titlesOfAddress: `Signor Signora Signorina Sig Dottor Dottore Professor Re Regina Conte Contessa Presidente Ministro
+    Generale Padre Don Donna Vescovo Papa San Santa`,
   nameWords: "di da del della dei degli delle la le e",
   sourceWords: "fonte fonti via link",
 };

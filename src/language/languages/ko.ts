@@ -15,8 +15,7 @@ export const KOREAN: LanguageProfile = {
   negatedForms: String.raw`안|못|\p{L}*(?:않|없|지못)\p{L}*|아(?:니|닌|닐|님|닙|녔)\p{L}*|못(?:하|했|한|할|함|해|합)\p{L}*|마(?:라|세요|십시오)|말(?:아라|아야|자|라|고)`,
   // Particles of topics and objects, and the endings of sentences.
   clauseForms: String.raw`\p{L}[는를을](?!\p{L})|\p{L}[다요까죠며고라]\P{L}*$`,
-  rejections:
-    "거짓 거짓말 가짜 허위 날조 조작 헛소리 허튼소리 거짓이다 거짓임 허구 위조 왜곡 루머 헛소문 소문 풍자 패러디 오류 틀림 틀린 가짜뉴스 사칭 농담 반박 철회 의심",
+  rejections: `거짓 거짓말 가짜 허위 날조 조작 헛소리 허튼소리 거짓이다 거짓임 허구 위조 왜곡 루머 헛소문 소문 풍자 패러디 오류 틀림 틀린 가짜뉴스 사칭 농담 반박 철회 의심`,
   denials:
     "드물 드문 모르는 모르지 모르고 모르게 모르겠 모르다 모르며 모르던 모르므로 모른 모를 몰랐 몰라 거부 거절 부인하 부인했 부정하 부정했 금지",
   datelineWords: "아침 저녁 밤 낮 새벽 오전 오후 에서",

@@ -6,8 +6,8 @@ export const NORWEGIAN: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   // Those of polite address: Språkrådet, “De og Dem – høflig tiltale”; in Nynorsk, De and Dykk.
   capitalizedPronouns: "De Dem Deres Dykk Dykkar",
-  rejections:
-    "falsk* løgn* oppdikt* usann* usant påstått angivelig* tvilsom* apokryf* dementer* tilbakekalt parafras* satir* parodi* ironi* rykte* desinformasjon tøv forfalsk* feilsitat* bløff*",
+  rejections: `falsk* løgn* oppdikt* usann* usant påstått angivelig* tvilsom* apokryf* dementer* tilbakekalt
+    parafras* satir* parodi* ironi* rykte* desinformasjon tøv forfalsk* feilsitat* bløff*`,
   contrasts: "men dog imidlertid unntatt",
   numberWords: `to tre fire fem seks sju syv åtte ni ti elleve tolv tretten fjorten femten tjue tyve tretti tredve
     førti femti seksti sytti åtti nitti hundre tusen million millioner dusin`,

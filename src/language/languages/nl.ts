@@ -9,8 +9,9 @@ export const DUTCH: LanguageProfile = {
   numberWords: `twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig
     veertig vijftig zestig zeventig tachtig negentig honderd duizend miljoen miljard dozijn dubbel`,
   negations: "niet geen nooit niets niemand zonder noch",
-  rejections:
-    "vals leugen* verzonnen onwaar nepnieuws onzin vermeend* zogenaamd* twijfelachtig* apocrief* ontkracht* weerlegd* ingetrokken herroepen geparafraseerd* parafrase* satir* parodi* ironi* gerucht* desinformatie kolder flauwekul gelogen vervalst* verdraaid* onjuist* foutief*",
+  rejections: `vals leugen* verzonnen onwaar nepnieuws onzin vermeend* zogenaamd* twijfelachtig* apocrief*
+    ontkracht* weerlegd* ingetrokken herroepen geparafraseerd* parafrase* satir* parodi* ironi*
+    gerucht* desinformatie kolder flauwekul gelogen vervalst* verdraaid* onjuist* foutief*`,
   denyingPhrases: "(?<!een )weinige?|verre van",
   denials: `nauwelijks zelden weiger* ontken* verbood verbied* verboden voorkom* vermijd* vermeed
     betwijfel* onmogelijk*`,
@@ -40,8 +41,8 @@ export const DUTCH: LanguageProfile = {
     secondHand: "geciteerd (?:in|door|bij|naar)",
     backReferences: String.raw`aldaar|a\. ?w`,
   },
-  titlesOfAddress:
-    "Meneer Mevrouw Mejuffrouw Heer Dokter Professor Koning Koningin Graaf President Minister Generaal Bisschop Paus Sint",
+  titlesOfAddress: `Meneer Mevrouw Mejuffrouw Heer Dokter Professor Koning Koningin Graaf President Minister Generaal
+    Bisschop Paus Sint`,
   nameWords: "van der den de het en",
   sourceWords: "bron bronnen via link",
 };

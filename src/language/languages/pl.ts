@@ -9,8 +9,9 @@ export const POLISH: LanguageProfile = {
     dziewięć dziewięciu dziesięć dziesięciu jedenaście dwanaście dwadzieścia trzydzieści czterdzieści
     pięćdziesiąt sto dwieście tysiąc tysiące tysięcy milion miliony milionów`,
   negations: "nie bez nikt nic nigdy ani żaden żadna",
-  rejections:
-    "fałsz* kłamstw* zmyślon* bzdur* rzekom* domnieman* wątpliw* apokryf* zdementowan* odwołan* obalon* parafraz* satyr* parodi* ironi* dezinformac* plotka plotki nonsens brednie sfałszowan* podrobion* przeinacz* błędn* nieprawd* oszust* fejk*",
+  rejections: `fałsz* kłamstw* zmyślon* bzdur* rzekom* domnieman* wątpliw* apokryf* zdementowan* odwołan* obalon*
+    parafraz* satyr* parodi* ironi* dezinformac* plotka plotki nonsens brednie sfałszowan* podrobion*
+    przeinacz* błędn* nieprawd* oszust* fejk*`,
   denials: `mało niewiele niewielu przesta* rzadko ledwie odmówi* odmawia* zaprzecz* odrzuci* zabroni* unika* wątpi*`,
   datelineWords: "w we dnia dn r roku rano wieczorem nocy południe",
   emphasisRemark: String.raw`(?:podkr(?:eślenie|\.)|wyróżnienie|kursywa|wytłuszczenie) (?:moje|własne|autora|autorki|w oryginale|dodane)`,
@@ -22,8 +23,8 @@ export const POLISH: LanguageProfile = {
     secondHand: String.raw`cyt(?:owan[eya])?\.? (?:za|w|przez)`,
     backReferences: String.raw`tamże|dz\. ?cyt`,
   },
-  titlesOfAddress:
-    "Pan Pani Panna Doktor Profesor Król Królowa Hrabia Prezydent Minister Generał Biskup Papież Święty Święta Ksiądz",
+  titlesOfAddress: `Pan Pani Panna Doktor Profesor Król Królowa Hrabia Prezydent Minister Generał Biskup Papież Święty
+    Święta Ksiądz`,
   nameWords: "i z w",
   sourceWords: "źródło źródła link",
 };

@@ -9,8 +9,10 @@ export const PORTUGUESE: LanguageProfile = {
   numberWords: `dois duas três quatro cinco seis sete oito nove dez onze doze treze catorze quinze vinte trinta
     quarenta cinquenta sessenta setenta oitenta noventa cem cento mil milhão milhões dúzia metade dobro`,
   negations: "não nunca jamais nenhum nenhuma nada ninguém sem nem tampouco",
-  rejections:
-    "falso falsa falsos falsas mentira* inventad* apócrif* supost* alegad* duvidos* desmentid* retratad* refutad* parafrase* paráfrase* sátira* satíric* paródia* ironia* irónic* irônic* boato* desinformação disparate* absurd* errad* inexat* falsificad* forjad* adulterad* deturpad* incorret* bobagem besteira",
+  rejections: `falso falsa falsos falsas mentira* inventad* apócrif* supost* alegad* duvidos* desmentid*
+    retratad* refutad* parafrase* paráfrase* sátira* satíric* paródia* ironia* irónic* irônic* boato*
+    desinformação disparate* absurd* errad* inexat* falsificad* forjad* adulterad* deturpad* incorret*
+    bobagem besteira`,
   denyingPhrases:
     "deix(?:a|am|ou|aram|ava|avam|ei|ar|asse|assem) de|(?<!(?:uns|umas|os|as) )pouc[oa]s|longe de",
   denials: `raramente negar negou nega negava negado negaram recus* rejeit* evit* impedi* proib*
@@ -40,8 +42,8 @@ export const PORTUGUESE: LanguageProfile = {
     secondHand: "citad[oa]s? (?:por|em)|apud",
     backReferences: String.raw`ob\. ?cit`,
   },
-  titlesOfAddress:
-    "Senhor Senhora Sr Sra Dom Dona Doutor Doutora Professor Rei Rainha Conde Presidente Ministro General Padre Frei Bispo Papa São Santa",
+  titlesOfAddress: `Senhor Senhora Sr Sra Dom Dona Doutor Doutora Professor Rei Rainha Conde Presidente Ministro
+    General Padre Frei Bispo Papa São Santa`,
   nameWords: "de da do das dos e",
   sourceWords: "fonte fontes via link ligação",
 };

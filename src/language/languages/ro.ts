@@ -3,8 +3,8 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const ROMANIAN: LanguageProfile = {
   tags: ["ro"],
   oramaName: "romanian",
-  rejections:
-    "fals* minciun* mincinos* inventat* presupus* îndoieln* apocrif* dezminți* retractat* parafraz* satir* parodi* ironi* zvon* dezinformare prostii absurd* eronat* contrafăcut* măsluit*",
+  rejections: `fals* minciun* mincinos* inventat* presupus* îndoieln* apocrif* dezminți* retractat* parafraz*
+    satir* parodi* ironi* zvon* dezinformare prostii absurd* eronat* contrafăcut* măsluit*`,
   numberWords: `doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece douăzeci treizeci
     patruzeci cincizeci sută sute mie mii milion milioane`,
   negations: "nu n- fără nici niciodată nimeni nimic",

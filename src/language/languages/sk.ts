@@ -5,8 +5,8 @@ export const SLOVAK: LanguageProfile = {
   complementizers: "že aby či",
   writesOrdinalsWithFullStop: true,
   datelineWords: "v vo dňa r roku ráno večer",
-  rejections:
-    "lož lži lživ* faloš* vymyslen* údajn* pochybn* apokryf* odvolan* vyvráten* parafráz* satir* parodi* ironi* fáma* dezinform* nezmysel* hlúposť podvrh* falšovan* mylne chybn*",
+  rejections: `lož lži lživ* faloš* vymyslen* údajn* pochybn* apokryf* odvolan* vyvráten* parafráz* satir*
+    parodi* ironi* fáma* dezinform* nezmysel* hlúposť podvrh* falšovan* mylne chybn*`,
   negations: "nie nebol nebola nebolo ani bez nič nikto nikdy",
   contrasts: "ale avšak však lež",
   nameWords: "a z v",

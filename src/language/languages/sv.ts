@@ -7,8 +7,9 @@ export const SWEDISH: LanguageProfile = {
   numberWords: `två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton tjugo trettio fyrtio femtio
     sextio sjuttio åttio nittio hundra tusen miljon miljoner dussin hälften dubbelt`,
   negations: "inte ej icke aldrig ingen inget inga",
-  rejections:
-    "falsk* lögn* påhitt* osann* påstådd* förmodad* tveksam* apokryf* dementera* vederlagd* återkallad* parafras* satir* parodi* ironi* rykte* desinformation nonsens struntprat förfalskad* felaktig* felcitera* fejk* bluff* trams*",
+  rejections: `falsk* lögn* påhitt* osann* påstådd* förmodad* tveksam* apokryf* dementera* vederlagd* återkallad*
+    parafras* satir* parodi* ironi* rykte* desinformation nonsens struntprat förfalskad* felaktig*
+    felcitera* fejk* bluff* trams*`,
   denials: "knappt sällan vägra* förnek* förbjöd förbjud* undvik* undvek tvivla*",
   datelineWords: "den i på morgonen kvällen natten middag",
   emphasisRemark:
@@ -21,8 +22,7 @@ export const SWEDISH: LanguageProfile = {
     secondHand: String.raw`cit(?:erad|erat|\.) (?:i|efter|av)`,
     backReferences: String.raw`a\. ?a`,
   },
-  titlesOfAddress:
-    "Herr Fru Fröken Doktor Professor Kung Drottning Greve President Minister General Biskop Påve Sankt",
+  titlesOfAddress: `Herr Fru Fröken Doktor Professor Kung Drottning Greve President Minister General Biskop Påve Sankt`,
   nameWords: "av och",
   sourceWords: "källa källor via länk",
 };

@@ -9,8 +9,8 @@ export const TURKISH: LanguageProfile = {
   numberWords: `iki üç dört beş altı yedi sekiz dokuz on yirmi otuz kırk elli altmış yetmiş seksen doksan yüz bin
     milyon milyar`,
   negations: "değil yok hiç asla hiçbir",
-  rejections:
-    "yalan* sahte* uydurma* sözde iddia* şüpheli* apokrif* çürütül* parafraz* hiciv hicvi* parodi* ironi* söylenti* dezenformasyon saçma* zırva* asılsız* çarpıt* yanlış* hatalı* düzmece*",
+  rejections: `yalan* sahte* uydurma* sözde iddia* şüpheli* apokrif* çürütül* parafraz* hiciv hicvi* parodi*
+    ironi* söylenti* dezenformasyon saçma* zırva* asılsız* çarpıt* yanlış* hatalı* düzmece*`,
   denials: "nadiren reddet* reddedi* inkar* yasakla* engelle* kaçın* önle* imkansız* imkânsız*",
   // -maz, -medi, -memiş, -meyecek, -meyen, -mıyor, -meyip, -memek: A. Göksel and C. Kerslake, Turkish: a comprehensive
   // grammar (2005), 20.1. The form in -madan is left out, since it is also the ablative of nouns.

@@ -143,7 +143,9 @@ function isVerseNumber(added: AddedText, place: Place, language: string): boolea
   const { text, before, after, next, last } = added;
   const { passage, offset } = place;
   if (hasMark(place, text, offset)) return true;
-  if (!isPossibleVerseNumber(text) || !beginsVerse(passage.text, offset, language)) return false;
+  if (!isPossibleVerseNumber(text)) return false;
+  if (isItemNumber(added, language)) return true;
+  if (!beginsVerse(passage.text, offset, language)) return false;
   const isMarked = text.includes(":") || /[[(]$/.test(before) || /^[.:)\]]/.test(after);
   const isNext = last !== undefined && Number(text) === Number(last) + 1;
   if (isMarked || isNext) return true;
@@ -157,6 +159,13 @@ function isVerseNumber(added: AddedText, place: Place, language: string): boolea
   const isCapital = /\p{Lu}/u.test(quotedLetter ?? "");
   const isVerse = passage.printedIn === undefined && !/[\p{L}\p{N}]/u.test(lineBefore(place));
   return isCapital || isVerse;
+}
+
+/** Whether a number is that of an item in a list of the person who quotes: “12. for the sake of”. It may be an ordinal number. */
+function isItemNumber({ before, after }: AddedText, language: string): boolean {
+  const isFirst = /^[\p{Pi}\p{Ps}"']*$/u.test(before);
+  const canBeOrdinal = findLanguage(language)?.writesOrdinalsWithFullStop === true;
+  return isFirst && (/^\)\s/.test(after) || (!canBeOrdinal && /^\.\s/.test(after)));
 }
 
 /** Whether a language writes a word with a capital letter wherever it is, if it is a noun. */

@@ -1810,6 +1810,30 @@ describe("signs that mean something", () => {
   });
 });
 
+describe("the number of an item before a quotation", () => {
+  const PRINTED = "We ask the council for the fulfilment of its duties to the rest of the harbour.";
+  const DUTIES = "for the fulfilment of its duties to the rest of the harbour";
+  const GERMAN = "Im Winter zog die Armee über den Fluss und kam nie wieder zurück.";
+
+  test.each(["12. ", "3) ", "“7. ", "1. "])(
+    "is a mark wherever the quotation begins: %s",
+    (item) => {
+      expect(verdictOn(item + DUTIES, PRINTED)).toMatchObject({
+        kind: "exact",
+        marks: [{ kind: "verse-number" }],
+      });
+    },
+  );
+
+  test.each([
+    [`12 ${DUTIES}`, PRINTED, "en"],
+    [`We ask the council 12. ${DUTIES}`, PRINTED, "en"],
+    ["12. Armee über den Fluss und kam nie wieder zurück", GERMAN, "de"],
+  ])("is none without its point, within the words, or if it may be an ordinal: %s", (...given) => {
+    expect(isGreen(verdictOn(...given))).toBe(false);
+  });
+});
+
 describe("honest copies", () => {
   const PRINTED =
     "The keeper’s remarkable lamp & the naïve “old” bell don’t answer any more, café or not.";

@@ -240,4 +240,21 @@ describe("A passage of a PDF has the words of one block, in their order", () => 
     const texts = textsOf(await importManuscript("a.pdf", await pdfOf([page])));
     expect(texts.filter((text) => /lamp.*price/s.test(text))).toEqual([]);
   });
+
+  test.each([
+    ["speakers", ["MARY", "JOHN", "MARY", "JOHN"]],
+    ["years", ["1907", "1908", "1909", "1910"]],
+  ])("with the rows of other %s, of which the order is uncertain", async (_, labels) => {
+    const speeches = [
+      "I will marry the miller.",
+      "I will burn the mill to the ground.",
+      "Then I shall weep upon the pier.",
+      "The keeper wept.",
+    ];
+    const rows = (x: number, texts: readonly string[]) =>
+      texts.map((text, index) => ({ text, x, y: 60 + 14 * index }));
+    const page = [...rows(40, labels), ...rows(110, speeches)];
+    const texts = textsOf(await importManuscript("a.pdf", await pdfOf([page])));
+    expect(texts).toEqual([]);
+  });
 });

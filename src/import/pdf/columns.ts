@@ -83,12 +83,40 @@ function columnsBesideBox(rows: readonly TextRow[]): readonly Column[] {
   const full = fullRows(rows);
   const spread = new Set([...full].filter(isSpread));
   const band = findBand(rows, spread);
+  if (band?.kind === "box" && areLabels(band.box, band.text)) {
+    return [rows.map((row) => toLine(row, true))];
+  }
   if (band?.kind === "box") return [...findColumns(band.text), ...boxOf(findColumns(band.box))];
   if (band?.kind === "table") return columnsAround(rows, band);
   const unfilled = rows.filter((row) => !full.has(row) || isTorn(row));
   const guesses = new Set([...gappedRows(unfilled), ...unfilled.filter(isTwoTexts)]);
   const isGuess = (row: TextRow) => guesses.has(row) || row.apart.size > 0;
   return [rows.map((row) => toLine(row, isGuess(row)))];
+}
+
+/** The maximum number of words in a label. */
+const MAX_LABEL_WORDS = 3;
+
+/**
+ * Whether the rows of a box are labels of the rows beside them, such as the speakers of a play and the years of events:
+ * a few words each, of which none goes on in the next row.
+ */
+function areLabels(box: readonly TextRun[], text: readonly TextRun[]): boolean {
+  const baselines = groupIntoRows(text).map(({ baseline }) => baseline);
+  const labels = groupIntoRows(box);
+  return (
+    labels.length > 1 &&
+    labels.every((row) => {
+      const words = toLine(row, false).text;
+      const isBeside = baselines.some((one) => Math.abs(one - row.baseline) <= MAX_MISALIGNMENT);
+      return (
+        isBeside &&
+        words.split(" ").length <= MAX_LABEL_WORDS &&
+        /^[^\p{Ll}]/u.test(words) &&
+        !/[,;-]$/u.test(words)
+      );
+    })
+  );
 }
 
 /** The minimum gap between two texts of a single row, in ems, and how many times wider it is than most others. */

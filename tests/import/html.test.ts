@@ -923,3 +923,11 @@ test("No two spaces are left where a picture was", () => {
     '<p>The <i>widow</i> wept <img src="a.png" alt="a tear"> upon <b>a</b> <img src="b.png"> pier.</p>';
   expect(textsOf(manuscriptOf(page))).toEqual(["The widow wept upon a pier."]);
 });
+
+test.each([
+  ['<p style="display:none">Hidden words of the keeper.</p>', "hidden parts"],
+  ["<noscript>Switch scripts on.</noscript>", "text for browsers without scripts, frames or media"],
+])("A page without words to quote says which were left out: %s", async (body, reason) => {
+  const { remarks } = await importManuscript("a.html", `<body>${body}</body>`);
+  expect(remarks.map(inEnglish)).toEqual([`Left out beside the text: ${reason}.`]);
+});

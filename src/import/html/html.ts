@@ -36,8 +36,9 @@ export const readHtml: Reader = ({ bytes }, { encoding }) => {
   const manuscript = manuscriptFromHtml(decoded.text);
   if ("error" in manuscript) return manuscript;
   const { content, metadata } = manuscript;
-  if (isWordless(content)) return { error: WORDLESS_ERROR };
   const remarks = [...decoded.remarks, ...manuscript.remarks];
+  // The remarks say which words were left out: those of scripts, or hidden ones.
+  if (isWordless(content) && manuscript.remarks.length === 0) return { error: WORDLESS_ERROR };
   return { manuscripts: [{ content, metadata, remarks }] };
 };
 

@@ -226,26 +226,33 @@ export function createVerifier(
     );
   }
 
-  /** Widens a range at whose ends a quotation has other words, if these are parts of written words: 猟師 for 漁師. */
+  /**
+   * Widens a range at whose ends a quotation has other words, if these are parts of written words: 猟師 for 漁師. It has
+   * at least as many words in the place of those by which the range is widened.
+   */
   function withWholeWords(range: PositionRange, words: readonly number[]): PositionRange {
     const { wordIds } = positions;
     const stretch = stretchOf(range, passagePositions);
     const [first] = stretch;
     const last = elementAt(stretch, stretch.length - 1);
-    const isFirst = words[0] === wordIds[range.start];
-    const isLast = words.at(-1) === wordIds[range.end - 1];
+    const added = {
+      before: words.indexOf(integerAt(wordIds, range.start)),
+      after: words.length - 1 - words.lastIndexOf(integerAt(wordIds, range.end - 1)),
+    };
+    const { before } = brokenWordAt(first.passage.text, first.start);
     return {
-      start: range.start - (isFirst ? 0 : brokenWordAt(first.passage.text, first.start).before),
-      end: range.end + (isLast ? 0 : restOfWord(last)),
+      start: range.start - (before <= added.before ? before : 0),
+      end: range.end + (added.after === 0 ? 0 : restOfWord(last, added.after)),
     };
   }
 
   /** Returns how many words after a span belong to a written word that it breaks, or negate a Japanese verb: 嘘をつ｜かない. */
-  function restOfWord({ document, passage, end }: Span): number {
+  function restOfWord({ document, passage, end }: Span, added: number): number {
     const { after } = brokenWordAt(passage.text, end);
+    const rest = after <= added ? after : 0;
     const [ending = ""] = INFLECTION.exec(passage.text.slice(end, end + MAX_INFLECTION)) ?? [];
     const negates = ending !== "" && hasNegation(ending, document.language);
-    return negates ? Math.max(after, tokenize(ending).length) : after;
+    return negates ? Math.max(rest, tokenize(ending).length) : rest;
   }
 
   /** Returns a verdict if the words occur one after the other. */

@@ -227,8 +227,8 @@ export function createVerifier(
   }
 
   /**
-   * Widens a range at whose ends a quotation has other words, if these are parts of written words: 猟師 for 漁師. It has
-   * at least as many words in the place of those by which the range is widened.
+   * Widens a range at whose ends a quotation has other words, if these are parts of written words: 猟師 for 漁師. It is
+   * widened by no more words than the quotation has instead.
    */
   function withWholeWords(range: PositionRange, words: readonly number[]): PositionRange {
     const { wordIds } = positions;

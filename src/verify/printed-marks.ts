@@ -144,7 +144,9 @@ function isVerseNumber(added: AddedText, place: Place, language: string): boolea
   const { passage, offset } = place;
   if (hasMark(place, text, offset)) return true;
   if (!isPossibleVerseNumber(text)) return false;
-  if (isItemNumber(added, language)) return true;
+  if (isItemNumber(added, language) && !followsNumber(passage.text.slice(0, offset), language)) {
+    return true;
+  }
   if (!beginsVerse(passage.text, offset, language)) return false;
   const isMarked = text.includes(":") || /[[(]$/.test(before) || /^[.:)\]]/.test(after);
   const isNext = last !== undefined && Number(text) === Number(last) + 1;
@@ -166,6 +168,12 @@ function isItemNumber({ before, after }: AddedText, language: string): boolean {
   const isFirst = /^[\p{Pi}\p{Ps}"']*$/u.test(before);
   const canBeOrdinal = findLanguage(language)?.writesOrdinalsWithFullStop === true;
   return isFirst && (/^\)\s/.test(after) || (!canBeOrdinal && /^\.\s/.test(after)));
+}
+
+/** Whether the last word of a text is a number, so that another one would replace it. */
+function followsNumber(text: string, language: string): boolean {
+  const [, word = ""] = /([\p{L}\p{M}\p{N}]+)\P{L}*$/u.exec(text) ?? [];
+  return /\p{N}\P{L}*$/u.test(text) || isNumberWord(word, language);
 }
 
 /** Whether a language writes a word with a capital letter wherever it is, if it is a noun. */

@@ -1827,6 +1827,7 @@ describe("the number of an item before a quotation", () => {
 
   test.each([
     [`12 ${DUTIES}`, PRINTED, "en"],
+    [`12. ${DUTIES}`, PRINTED.replace("for the", "seven for the"), "en"],
     [`We ask the council 12. ${DUTIES}`, PRINTED, "en"],
     ["12. Armee über den Fluss und kam nie wieder zurück", GERMAN, "de"],
   ])("is none without its point, within the words, or if it may be an ordinal: %s", (...given) => {

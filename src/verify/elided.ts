@@ -97,7 +97,7 @@ export function createElidedVerifier(
       : undefined;
   }
 
-  /** Returns the parts of a reading, of which some may be known. */
+  /** Returns the parts of a reading. `known` are those of other readings, to which they are added. */
   function partsOf({ text }: Reading, known = new Map<string, Part>()): readonly Part[] {
     return splitIntoParts(text).map((text) => {
       const part = known.get(text) ?? toPart(text);

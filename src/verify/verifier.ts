@@ -239,7 +239,7 @@ export function createVerifier(
       before: words.indexOf(integerAt(wordIds, range.start)),
       after: words.length - 1 - words.lastIndexOf(integerAt(wordIds, range.end - 1)),
     };
-    const { before } = brokenWordAt(first.passage.text, first.start);
+    const before = added.before > 0 ? brokenWordAt(first.passage.text, first.start).before : 0;
     return {
       start: range.start - (before <= added.before ? before : 0),
       end: range.end + (added.after === 0 ? 0 : restOfWord(last, added.after)),

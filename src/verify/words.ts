@@ -5,8 +5,9 @@ import { applyFolds, fold, foldsOf } from "../language/fold.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { CJK } from "../language/scripts.ts";
 import { hasTokens, isEllipsis, MINUS, type Token, tokenize } from "../language/tokenizer.ts";
-import { allWords, wordsOf } from "../language/word-lists.ts";
+import { wordsOf } from "../language/word-lists.ts";
 import { type Positions, UNKNOWN_WORD } from "../search/index/positions.ts";
+import { isTimeMark } from "./spelling/acronyms.ts";
 import {
   type Cased,
   differInCapital,
@@ -68,7 +69,8 @@ export function splitIntoWords(text: string, preceding = ""): readonly Word[] {
     ...word,
     isAcronym:
       isInCapitals[index] === true &&
-      !(TIME_MARK.test(word.text) && isAfterNumber(index)) &&
+      // AM is no acronym after a number.
+      !(isTimeMark(word.text) && isAfterNumber(index)) &&
       !isJoined(index) &&
       !isJoined(index - 1) &&
       !isInCapitalText(index),
@@ -127,14 +129,6 @@ function hasFinalApostrophe({ start, end }: Token, text: string): boolean {
 const FINAL_APOSTROPHE = /^[aeiou]['’´`](?!\p{L})/iu;
 /** After it, an apostrophe may be the other mark of a pair. */
 const OPENING_APOSTROPHE = /(?<![\p{L}\p{M}\p{N}])['‘`]/u;
-
-/** AM is no acronym after a number. */
-const TIME_MARK = new RegExp(
-  `^(?:${allWords(({ timeMarks }) => timeMarks)
-    .map((mark) => mark.replaceAll(".", ""))
-    .join("|")})$`,
-  "iu",
-);
 
 /** A sign that makes one name of two acronyms. */
 const JOINT = new RegExp(`^[/${MINUS}]$`, "u");

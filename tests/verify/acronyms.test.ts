@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
+import { respellAcronyms } from "../../src/verify/spelling/acronyms.ts";
 import { createVerifier } from "../../src/verify/verifier.ts";
 import { libraryOf } from "../library.ts";
 import { runs } from "../thoroughness.ts";
@@ -125,5 +126,33 @@ describe("acronyms with full stops and without", () => {
         expect.objectContaining({ printed: "U.S.", quoted: "old" }),
       ]),
     });
+  });
+});
+
+test("an acronym is looked up only if that examines few positions, which is known before", () => {
+  const { passages, positions } = libraryOf({
+    "a.md": "The keeper of the U.S. lamp and the pilot of the brig saw no ship that night.",
+  }).passagePositions();
+  const respell = (factor: number) => {
+    let examined = 0;
+    const counted = {
+      ...positions,
+      collectionFrequency: (word: number) => factor * positions.collectionFrequency(word),
+      findPhrase(words: readonly number[]) {
+        if (!words.includes(0)) examined += 1;
+        return positions.findPhrase(words);
+      },
+    };
+    const text = respellAcronyms(
+      "The keeper of the US lamp and the pilot",
+      { passages, positions: counted },
+      (_, printed) => printed,
+    );
+    return { text, examined };
+  };
+  expect(respell(1).text).toBe("The keeper of the U.S. lamp and the pilot");
+  expect(respell(300_000)).toEqual({
+    text: "The keeper of the US lamp and the pilot",
+    examined: 0,
   });
 });

@@ -1,7 +1,9 @@
 import { elementAt } from "../../foundation/checked-access.ts";
+import { smallest } from "../../foundation/long-arrays.ts";
 import { type Token, tokenize } from "../../language/tokenizer.ts";
 import { allWords } from "../../language/word-lists.ts";
 import { type PassagePositions, passageOfText } from "../../search/index/passage-positions.ts";
+import { UNKNOWN_WORD } from "../../search/index/positions.ts";
 
 /** A part before a full stop: the U of U.S., the Ph of Ph.D., the EE of EE. UU. */
 const PART = /^(?:\p{L}|\p{Lu}{2}|\p{Lu}\p{Ll}{1,2})$/u;
@@ -14,6 +16,11 @@ const LIKE_WORDS = new Set(allWords(({ acronymsLikeWords }) => acronymsLikeWords
 const TIME_MARKS = new Set(
   allWords(({ timeMarks }) => timeMarks).map((mark) => mark.replaceAll(".", "")),
 );
+
+/** Whether a word is a mark of a time of day without its full stops: am, PM. */
+export function isTimeMark(word: string): boolean {
+  return TIME_MARKS.has(word.toLowerCase());
+}
 
 /** How many acronyms of a quotation are looked up between the words around them. */
 const MAX_ACRONYMS = 20;
@@ -33,6 +40,12 @@ const CONTEXTS = [
 const MAX_PLACES = 20;
 
 /**
+ * How many positions are examined at most for the acronyms of a text, which is known before each is looked up: some ten
+ * milliseconds.
+ */
+const MAX_EXAMINED = 200_000;
+
+/**
  * Writes the acronyms and abbreviations of a quotation with full stops, or without, where the corpus has them so between the
  * same words: “the U.S. and” for “the US and”. `note` is called with each, and returns how it is written then.
  */
@@ -41,8 +54,21 @@ export function respellAcronyms(
   { passages, positions }: PassagePositions,
   note: (quoted: string, printed: string) => string,
 ): string {
-  const placesOf = (words: readonly string[]) =>
-    positions.findPhrase(positions.wordIdsOf(words.join(" ")));
+  const known = new Map<string, Uint32Array>();
+  let examined = 0;
+  function placesOf(words: readonly string[]): Uint32Array {
+    const phrase = words.join(" ");
+    const places = known.get(phrase) ?? findWithin(positions.wordIdsOf(phrase));
+    known.set(phrase, places);
+    return places;
+  }
+  function findWithin(ids: readonly number[]): Uint32Array {
+    const frequencies = ids.map((id) =>
+      id === UNKNOWN_WORD ? 0 : positions.collectionFrequency(id),
+    );
+    examined += frequencies.length === 0 ? 0 : smallest(frequencies);
+    return examined > MAX_EXAMINED ? new Uint32Array() : positions.findPhrase(ids);
+  }
   const acronyms = findAcronyms(text)
     .map((one) => ({ ...one, forms: one.forms.filter((form) => placesOf([form]).length > 0) }))
     .filter(({ forms }) => forms.length > 0)
@@ -107,8 +133,8 @@ export function respellAcronyms(
 function isSameAcronym(quoted: string, printed: string): boolean {
   const [own, other] = [quoted, printed].map((form) => form.replace(/[.\s]/g, ""));
   if (own === undefined || other === undefined) return false;
+  if (isTimeMark(own)) return true;
   const small = own.toLowerCase();
-  if (TIME_MARKS.has(small)) return true;
   if (own === other) return own !== small || !LIKE_WORDS.has(own);
   return quoted.includes(".") && own === small && other === other.toUpperCase();
 }

@@ -31,7 +31,7 @@ const { values: options } = parseArgs({
   options: {
     passages: { type: "string", default: "100000" },
     quotations: { type: "string", default: "300" },
-    changes: { type: "string", default: "300" },
+    changes: { type: "string", default: "1000" },
     seed: { type: "string", default: "1" },
     parts: { type: "string", default: ["answers", ...LANGUAGES].join(",") },
     measures: { type: "string", default: MEASURES.join(",") },

@@ -94,12 +94,12 @@ export function isAt(
 
 /** As many words do not agree in order by coincidence, if they are most of both texts. */
 export const MANY_WORDS = 10;
-/** The share of agreeing words with which a place has to be found: fewer are changed. */
-const FOUND_SHARE = 0.75;
+/** The largest share of words that is changed in quotations whose places have to be found. */
+export const LARGEST_CHANGE = 0.3;
 
 /**
- * Returns whether at least `many` words, which are half of both texts or more, agree in order, or as many as where a few
- * words of a quotation are changed, and its place has to be found.
+ * Returns whether at least `many` words, which are half of both texts or more, agree in order, or as many as in a
+ * quotation whose place has to be found.
  */
 export function agreesMostly(
   quoted: readonly string[],
@@ -111,5 +111,8 @@ export function agreesMostly(
     0,
   );
   const length = Math.max(quoted.length, found.length);
-  return agreeing >= Math.max(many, length / 2) || agreeing >= FOUND_SHARE * length;
+  return (
+    agreeing >= Math.max(many, length / 2) ||
+    agreeing >= length - Math.round(LARGEST_CHANGE * length)
+  );
 }

@@ -11,7 +11,15 @@ import { type Section, writeSection } from "../results.ts";
 import { ALTERATIONS, addMark, alter } from "./alterations.ts";
 import { LONG_RUN } from "./brute-force.ts";
 import { drawIndexes } from "./edits.ts";
-import { agreesMostly, isAt, MANY_WORDS, type Place, placesOf, wordsAt } from "./place.ts";
+import {
+  agreesMostly,
+  isAt,
+  LARGEST_CHANGE,
+  MANY_WORDS,
+  type Place,
+  placesOf,
+  wordsAt,
+} from "./place.ts";
 import { printVerdict, verifyCommand } from "./verify-report.ts";
 
 /** Texts in one language, from which quotations are drawn. */
@@ -138,7 +146,7 @@ export async function benchScripts(
     .every(([measure, [right, of]]) => right >= (REQUIRED[measure] ?? 1) * of);
 }
 
-const QUOTATIONS_TEXT = `The share of right verdicts in English, on the texts of the section above, and in made texts of ${PASSAGES.toLocaleString("en")} passages in other languages. Quotations have ${LENGTHS.words.long.join(" to ")} words, or ${LENGTHS.characters.long.join(" to ")} characters in Japanese and Thai; “short” ones have ${LENGTHS.words.short.join(" to ")} words, or ${LENGTHS.characters.short.join(" to ")} characters, one of which is changed. “10 %” and the like is the share that is changed; the verdict has to name the right place, or one that is as near. “Held-out” quotations are from texts that are not searched, and no place may be named unless it has most of their words, in a row or at least ${MANY_WORDS} in order (${MANY_CHARACTERS} characters), or three quarters of them: authors repeat each other. Required are ${Object.entries(
+const QUOTATIONS_TEXT = `The share of right verdicts in English, on the texts of the section above, and in made texts of ${PASSAGES.toLocaleString("en")} passages in other languages. Quotations have ${LENGTHS.words.long.join(" to ")} words, or ${LENGTHS.characters.long.join(" to ")} characters in Japanese and Thai; “short” ones have ${LENGTHS.words.short.join(" to ")} words, or ${LENGTHS.characters.short.join(" to ")} characters, one of which is changed. “10 %” and the like is the share that is changed; the verdict has to name the right place, or one that is as near. “Held-out” quotations are from texts that are not searched, and no place may be named unless it has most of their words, in a row or at least ${MANY_WORDS} in order (${MANY_CHARACTERS} characters), or as many as a quotation of which ${100 * LARGEST_CHANGE} % is changed: authors repeat each other. Required are ${Object.entries(
   REQUIRED,
 )
   .filter(([, share]) => share > 0)
@@ -265,7 +273,7 @@ function measure(
       case "20 %":
         return edited(0.2);
       case "30 %":
-        return edited(0.3);
+        return edited(LARGEST_CHANGE);
       case "short":
         return drawShort();
       default: {

@@ -20,12 +20,8 @@ import { plainText } from "../shared/plain-text.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { isPassage } from "../writing/blocks.ts";
 import { htmlAttribute } from "./hast.ts";
-import {
-  extractPageContent,
-  MARK_ELEMENT,
-  NOTE_ELEMENT,
-  type PageOptions,
-} from "./page-content.ts";
+import { MARK_ELEMENT, NOTE_ELEMENT } from "./page-blocks.ts";
+import { extractPageContent, type PageOptions } from "./page-content.ts";
 import { extractPageMetadata } from "./page-metadata.ts";
 import { toHtmlTags } from "./tags.ts";
 

@@ -367,3 +367,18 @@ function labelText(element: Element): string {
 function printedOf(text: string): string {
   return text.replace(/^[[({\s]+|[\])}\s.:]+$/g, "").replace(/^n(?:ote|\.)?\s*(?=\d)/i, "");
 }
+
+/** Whether an element within a paragraph is a note at its margin, or one that is shown where a sign is touched. */
+export function isInlineNote(node: Element): boolean {
+  const className = htmlAttribute(node, "className");
+  const text = textContentOf(node);
+  return (
+    /^(?:span|small|em|i)$/.test(node.tagName) &&
+    ((/(?:^| )(?:side|margin)-?notes?(?: |$)/i.test(className) && /\p{L}/u.test(text)) ||
+      // References have such classes as well.
+      (/(?:^| )(?:(?:foot|end)notes?|(?:fn|(?:foot|end)note)-?(?:text|body|content))(?: |$)/i.test(
+        className,
+      ) &&
+        /\p{L}{2}/u.test(text)))
+  );
+}

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
-import { type LabelKey, type Message, message } from "../../catalogue/catalogue.ts";
-import { BLOCK_ELEMENTS as HTML_BLOCKS } from "../../corpus/foreign/html.ts";
+import { type Message, message } from "../../catalogue/catalogue.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import {
   MAX_BASE_LENGTH,
@@ -10,8 +9,6 @@ import {
 } from "../../language/superscripts.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
 import { protectFormula } from "../shared/formula.ts";
-import type { MarkKind } from "../shared/marks.ts";
-import { CONTENTS_TYPE, MAX_ENTRY_LENGTH, PUBLISHER_TYPE } from "../shared/publishers-matter.ts";
 import { findBlockLines } from "./block-lines.ts";
 import { findCode } from "./code-blocks.ts";
 import {
@@ -23,14 +20,44 @@ import {
 } from "./data-tables.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 import { linearizeMathml } from "./mathml.ts";
-import { findNotes } from "./notes.ts";
+import { findNotes, isInlineNote } from "./notes.ts";
+import { numberMarkOf } from "./number-marks.ts";
+import {
+  breakLines,
+  containsWords,
+  element,
+  hasBlocks,
+  isBlock,
+  isNamed,
+  joinLines,
+  joinTexts,
+  MARK_ELEMENT,
+  markElement,
+  NOTE_ELEMENT,
+  PAGE_BLOCKS,
+  toLines,
+  wrapLoose,
+  wrapLooseText,
+} from "./page-blocks.ts";
+import { dropEmptyBrackets, isPageLink } from "./page-links.ts";
+import {
+  boilerplateIn,
+  findBody,
+  findMain,
+  hasShownWords,
+  INVISIBLE_ELEMENTS,
+  isGutenbergBoilerplate,
+  isHidden,
+  isListOfParts,
+  isPublishersSection,
+  isTranscribersNote,
+  NON_TEXT_ELEMENTS,
+  type PartName,
+  SECTION_ELEMENTS,
+} from "./page-parts.ts";
 import { findRaisedLetters } from "./raised-letters.ts";
 import { markShiftedText } from "./shifted-text.ts";
 import { findStruckText, strikeThrough } from "./struck-text.ts";
-
-/** The elements of marks and of notes in the extracted tree. */
-export const MARK_ELEMENT = "ibid-mark";
-export const NOTE_ELEMENT = "ibid-note";
 
 /** A page's text, and what was left out of it. */
 export interface PageContent {
@@ -45,56 +72,6 @@ export interface PageContent {
   readonly remarks: readonly Message[];
 }
 
-/** The name of a part that is left out, for a remark. */
-type PartName = Extract<LabelKey, `html.part-${string}`>;
-
-/** Parts of a page beside its text. They are left out with a remark. */
-const BOILERPLATE_ELEMENTS: ReadonlyMap<string, PartName> = new Map([
-  ["aside", "html.part-aside"],
-  ["dialog", "html.part-dialog"],
-  ["footer", "html.part-footer"],
-  ["form", "html.part-form"],
-  ["header", "html.part-header"],
-  ["nav", "html.part-navigation"],
-]);
-
-/** ARIA's landmark roles of such parts. */
-const BOILERPLATE_ROLES: ReadonlyMap<string, PartName> = new Map([
-  ["banner", "html.part-header"],
-  ["complementary", "html.part-aside"],
-  ["contentinfo", "html.part-footer"],
-  ["navigation", "html.part-navigation"],
-  ["search", "html.part-search"],
-]);
-
-/** The classes that MediaWiki gives to menus, categories and notices beside an article. */
-const WIKI_PART_CLASSES =
-  /(?:^| )(?:mw-portlet|vector-menu|mw-jump-link|catlinks|printfooter|navbox|ws-noexport)(?: |$)/;
-
-/** Elements whose text is not shown on the page. They are left out without a remark. */
-const INVISIBLE_ELEMENTS = new Set(
-  `area base datalist embed head link map meta param rp script source style template title track
-  wbr`.split(/\s+/),
-);
-
-/** Elements that contain other things than the text. If they have words, the remark says so. */
-const NON_TEXT_ELEMENTS: ReadonlyMap<string, PartName> = new Map([
-  ["audio", "html.part-fallback"],
-  ["button", "html.part-button"],
-  ["canvas", "html.part-fallback"],
-  ["iframe", "html.part-fallback"],
-  ["meter", "html.part-gauge"],
-  ["noembed", "html.part-fallback"],
-  ["noframes", "html.part-fallback"],
-  ["noscript", "html.part-fallback"],
-  ["object", "html.part-fallback"],
-  ["progress", "html.part-gauge"],
-  ["select", "html.part-field"],
-  ["svg", "html.part-drawing"],
-  ["textarea", "html.part-field"],
-  ["video", "html.part-fallback"],
-]);
-
 /** Elements that are replaced by their content: Markdown has no such marks, or passages have none. */
 const UNWRAPPED_ELEMENTS = new Set(
   `applet code command content del element ins kbd label mark menuitem output s samp shadow small spacer
@@ -103,13 +80,6 @@ const UNWRAPPED_ELEMENTS = new Set(
 
 /** Blocks that Markdown does not know. */
 const PLAIN_BLOCKS = new Set("dialog hgroup legend optgroup option search summary".split(" "));
-
-/** Elements whose header and footer belong to them instead of the page. */
-const SECTION_ELEMENTS = new Set(
-  "article blockquote details fieldset figure main section td".split(" "),
-);
-
-const BLOCK_ELEMENTS: ReadonlySet<string> = new Set([...HTML_BLOCKS, NOTE_ELEMENT]);
 
 interface Omissions {
   pictures: number;
@@ -175,7 +145,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
       if (isLine) startsLine = true;
       const simplified = simplify(withItsLetters(nodes, index), isInSection);
       // A mark is no line.
-      if (isLine) startsLine = wasStarting || hasWords(simplified);
+      if (isLine) startsLine = wasStarting || containsWords(simplified);
       return simplified;
     });
     return joinTexts(simplifiedNodes);
@@ -227,7 +197,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     }
     const nonText = NON_TEXT_ELEMENTS.get(node.tagName);
     if (nonText !== undefined) return leaveOut(node, nonText);
-    if (BLOCK_ELEMENTS.has(node.tagName)) {
+    if (PAGE_BLOCKS.has(node.tagName)) {
       preceding = "";
       startsLine = false;
     }
@@ -249,7 +219,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   function leaveOut(node: Element, name: PartName): ElementContent[] {
     if (hasShownWords(node)) omissions.parts.add(name);
     // Text before and after it is not joined.
-    return BLOCK_ELEMENTS.has(node.tagName) ? [element("div", [])] : [];
+    return PAGE_BLOCKS.has(node.tagName) ? [element("div", [])] : [];
   }
 
   /** Simplifies a mark, a note, or a link that is no part of the text. Undefined for other elements. */
@@ -585,225 +555,11 @@ function describeOmissions(omissions: Omissions, outside: number): readonly Mess
   ];
 }
 
-function findBody(page: Root): Element {
-  const body = elementsIn(page).find(({ tagName }) => tagName === "body");
-  // A page of frames has no body.
-  return body === undefined ? element("body", []) : body;
-}
-
-/**
- * Finds the only `main` or `article` element of a body, and counts the words outside of it that are
- * not boilerplate. If most words are outside, the main part is the body.
- */
-function findMain(
-  body: Element,
-  parts: Set<PartName>,
-): { readonly main: Element; readonly outside: number } {
-  const elements = elementsIn(body);
-  const { length } = textContentOf(body);
-  for (const name of ["main", "article"]) {
-    const [main, ...others] = elements.filter(({ tagName }) => tagName === name);
-    if (main === undefined || others.length > 0) continue;
-    const boilerplate = new Set<PartName>();
-
-    /** Returns the text of a tree outside of the main part, and collects the names of boilerplate with words. */
-    const textOutside = (node: Nodes, isInSection: boolean): string => {
-      if (node === main) return "";
-      if (node.type === "text") return node.value;
-      if (node.type !== "element") return "";
-      if (INVISIBLE_ELEMENTS.has(node.tagName)) return "";
-      if (!elementsIn(node).includes(main)) {
-        const part =
-          NON_TEXT_ELEMENTS.get(node.tagName) ?? boilerplateIn(node, isInSection, length);
-        if (part !== undefined) {
-          if (textContentOf(node).trim() !== "") boilerplate.add(part);
-          return "";
-        }
-      }
-      const isSection = isInSection || SECTION_ELEMENTS.has(node.tagName);
-      return node.children.map((child) => textOutside(child, isSection)).join(" ");
-    };
-
-    const outside = countWords(textOutside(body, false));
-    if (outside > countWords(textContentOf(main))) continue;
-    for (const part of boilerplate) parts.add(part);
-    return { main, outside };
-  }
-  return { main: body, outside: 0 };
-}
-
-/** Returns the name of a part beside a text of this length in UTF-16 code units; undefined for a part of the text. */
-function boilerplateIn(node: Element, isInSection: boolean, length: number): PartName | undefined {
-  const role = BOILERPLATE_ROLES.get(htmlAttribute(node, "role"));
-  if (role !== undefined) return role;
-  if (isWikiPart(node) && !isMostOf(node, length)) return "html.part-navigation";
-  const isOfSection = node.tagName === "header" || node.tagName === "footer";
-  if (isOfSection && isInSection) return undefined;
-  // Some programs wrap the whole page in a form.
-  if (node.tagName === "form" && isMostOf(node, length)) return undefined;
-  return BOILERPLATE_ELEMENTS.get(node.tagName);
-}
-
-/** Whether an element is a link or a block that MediaWiki adds. */
-function isWikiPart(node: Element): boolean {
-  const { tagName } = node;
-  if (tagName === "main" || tagName === "article") return false;
-  return (
-    (tagName === "a" || BLOCK_ELEMENTS.has(tagName)) &&
-    WIKI_PART_CLASSES.test(htmlAttribute(node, "className"))
-  );
-}
-
-function isMostOf(node: Element, length: number): boolean {
-  return textContentOf(node).length > length / 2;
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}
-
-function isHidden(node: Element): boolean {
-  const { hidden } = node.properties;
-  if (hidden !== undefined && hidden !== null && hidden !== false) return true;
-  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(
-    htmlAttribute(node, "style"),
-  );
-}
-
 /** Returns the formula that MediaWiki hides and shows as a picture. */
 function hiddenFormulaOf(node: Element): Element | undefined {
   return /(?:^| )mwe-math-mathml/.test(htmlAttribute(node, "className"))
     ? elementsIn(node).find(({ tagName }) => tagName === "math")
     : undefined;
-}
-
-/** A number in the text, in the brackets that it may have: “12”, “[Pg 12]”, “{xii}”. */
-const NUMBER = /^[[({|]?\s*(?:(?:p(?:g|age)?|s)\.?\s*)?([\divxlc]{1,7}[a-z]?)\s*[\])}|]?[.:]?$/i;
-
-/** The usual classes of such numbers. */
-const NUMBER_CLASSES = [
-  ["page", /(?:^| )(?:page-?(?:num(?:ber)?|no|break)?s?|pg(?:-?num)?|pb)(?: |$)/i],
-  ["line", /(?:^| )(?:l(?:ine)?-?(?:num(?:ber)?|no?|nr)s?|poem-?num|pmnum)(?: |$)/i],
-  ["verse", /(?:^| )(?:v(?:erse)?-?(?:num(?:ber)?|no|nr)?s?|vn|vref)(?: |$)/i],
-] as const;
-
-/** Returns the mark that an element is by its type or its class. */
-function numberMarkOf(
-  node: Element,
-): { readonly kind: MarkKind; readonly printed: string } | undefined {
-  // In the terms of EPUB and ARIA. It may be empty, and name the page only by its title.
-  const types = `${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`;
-  const isPageBreak = /\bpagebreak\b/.test(types);
-  const className = htmlAttribute(node, "className");
-  const kind =
-    NUMBER_CLASSES.find(([, pattern]) => pattern.test(className))?.[0] ??
-    (isAtMargin(node) ? "line" : undefined);
-  if (!isPageBreak && kind === undefined) return undefined;
-  const text = textContentOf(node).replace(/\s+/g, " ").trim();
-  if (isPageBreak) {
-    const title = htmlAttribute(node, "title") || htmlAttribute(node, "ariaLabel");
-    return text.length <= MAX_PAGE_LABEL ? { kind: "page", printed: text || title } : undefined;
-  }
-  const number = NUMBER.exec(text)?.[1];
-  return kind === undefined || number === undefined ? undefined : { kind, printed: number };
-}
-
-/** Whether an element within a line of text is shown beside it. */
-function isAtMargin(node: Element): boolean {
-  return (
-    node.tagName === "span" &&
-    /(?:^|;)\s*(?:float\s*:\s*(?:left|right)|position\s*:\s*absolute)\b/i.test(
-      htmlAttribute(node, "style"),
-    )
-  );
-}
-
-/** The maximum length of a page's number with what is around it, in UTF-16 code units. */
-const MAX_PAGE_LABEL = 20;
-
-/** Whether an element within a paragraph is a note at its margin, or one that is shown where a sign is touched. */
-function isInlineNote(node: Element): boolean {
-  const className = htmlAttribute(node, "className");
-  const text = textContentOf(node);
-  return (
-    /^(?:span|small|em|i)$/.test(node.tagName) &&
-    ((/(?:^| )(?:side|margin)-?notes?(?: |$)/i.test(className) && /\p{L}/u.test(text)) ||
-      // References have such classes as well.
-      (/(?:^| )(?:(?:foot|end)notes?|(?:fn|(?:foot|end)note)-?(?:text|body|content))(?: |$)/i.test(
-        className,
-      ) &&
-        /\p{L}{2}/u.test(text)))
-  );
-}
-
-/** Whether an element lets the reader edit a section, or link to it. */
-function isPageLink(node: Element): boolean {
-  const className = htmlAttribute(node, "className");
-  if (/\b(?:mw-)?edit-?section\b/i.test(className) || isEditLink(node)) return true;
-  if (node.tagName !== "a" && !BLOCK_ELEMENTS.has(node.tagName) && consistsOfEditLinks(node)) {
-    return true;
-  }
-  return (
-    node.tagName === "a" &&
-    htmlAttribute(node, "href").startsWith("#") &&
-    /^[\s#¶§🔗]*$/u.test(textContentOf(node)) &&
-    textContentOf(node).trim() !== ""
-  );
-}
-
-function isEditLink(node: Nodes): boolean {
-  return (
-    node.type === "element" &&
-    node.tagName === "a" &&
-    /[?&](?:ve)?action=edit\b/.test(htmlAttribute(node, "href"))
-  );
-}
-
-function consistsOfEditLinks(node: Element): boolean {
-  return (
-    elementsIn(node).some(isEditLink) &&
-    /^[\s[\]|]*$/.test(
-      textContentOf({ ...node, children: node.children.flatMap(withoutEditLinks) }),
-    )
-  );
-}
-
-function withoutEditLinks(node: ElementContent): ElementContent[] {
-  if (isEditLink(node)) return [];
-  return node.type === "element"
-    ? [{ ...node, children: node.children.flatMap(withoutEditLinks) }]
-    : [node];
-}
-
-/** Drops the brackets around links that are left out, with what separates these. */
-function dropEmptyBrackets(
-  nodes: readonly Nodes[],
-  isLeftOut: (node: Nodes) => boolean,
-): readonly Nodes[] {
-  const kept = [...nodes];
-  let opening: number | undefined;
-  let hasLink = false;
-  for (const [index, node] of nodes.entries()) {
-    if (node.type !== "text") {
-      if (opening === undefined) continue;
-      if (isLeftOut(node)) hasLink = true;
-      else if (textContentOf(node).trim() !== "") opening = undefined;
-      continue;
-    }
-    if (opening !== undefined && hasLink && /^\s*[\])]/.test(node.value)) {
-      const before = textContentOf(elementAt(kept, opening)).replace(/\s*[[(]\s*$/, "");
-      const after = node.value.replace(/^\s*[\])]/, "").replace(/^(?=[\p{L}\p{N}])/u, " ");
-      for (let inside = opening + 1; inside < index; inside++) {
-        if (elementAt(nodes, inside).type === "text") kept[inside] = { type: "text", value: "" };
-      }
-      kept[opening] = { type: "text", value: before };
-      kept[index] = { type: "text", value: after };
-    }
-    if (opening !== undefined && /^[\s|·,/]*$/.test(node.value)) continue;
-    opening = /[[(]\s*$/.test(node.value) ? index : undefined;
-    hasLink = false;
-  }
-  return kept;
 }
 
 /** Returns the letter of a word that a picture shows, such as an initial; otherwise undefined. */
@@ -832,10 +588,6 @@ function caseOf({ children }: Element): readonly ElementContent[] {
   return (shown ?? cases.find(({ tagName }) => tagName === "epub:default"))?.children ?? [];
 }
 
-function isElement(node: ElementContent): node is Element {
-  return node.type === "element";
-}
-
 /** Whether an element contains verse, by its class. */
 function isVerse(node: Element): boolean {
   return /(?:^| )(?:line-?group|lg|stanza|poem|poetry|verse)s?(?: |$)/i.test(
@@ -857,8 +609,7 @@ function isVerseLines(node: Element): boolean {
         textContentOf(line).trim().length <= MAX_VERSE_LENGTH &&
         !line.children.some(
           (child) =>
-            child.type === "element" &&
-            (child.tagName === "br" || BLOCK_ELEMENTS.has(child.tagName)),
+            child.type === "element" && (child.tagName === "br" || PAGE_BLOCKS.has(child.tagName)),
         ),
     )
   );
@@ -867,162 +618,10 @@ function isVerseLines(node: Element): boolean {
 /** The maximum length of a line of verse, in UTF-16 code units. */
 const MAX_VERSE_LENGTH = 90;
 
-/** Makes lists of items that are outside of one. Other blocks cannot contain them. */
-function wrapLooseItems(nodes: readonly ElementContent[]): readonly ElementContent[] {
-  const wrapped: ElementContent[] = [];
-  let list: Element | undefined;
-  for (const node of nodes) {
-    const isItem = node.type === "element" && node.tagName === "li";
-    const isBetween = node.type === "text" && node.value.trim() === "";
-    if (list !== undefined && isItem) list.children.push(node);
-    else if (isItem) {
-      list = element("ul", [node]);
-      wrapped.push(list);
-    } else if (list === undefined || !isBetween) {
-      list = undefined;
-      wrapped.push(node);
-    }
-  }
-  return wrapped;
-}
-
-/** Makes paragraphs of the text beside blocks, which would be joined over an empty one. */
-function wrapLooseText(content: readonly ElementContent[]): ElementContent[] {
-  const nodes = wrapLooseItems(content);
-  return nodes.some(isBlock)
-    ? wrapLoose(nodes, isBlock, (loose) => element("p", loose))
-    : [...nodes];
-}
-
-/** Wraps each sequence of nodes with words that are not `isApart`. White space alone is dropped. */
-function wrapLoose(
-  nodes: readonly ElementContent[],
-  isApart: (node: ElementContent) => boolean,
-  wrap: (loose: readonly ElementContent[]) => Element,
-): ElementContent[] {
-  const wrapped: ElementContent[] = [];
-  let loose: ElementContent[] = [];
-  const flush = () => {
-    const hasContent = loose.some((node) => node.type !== "text" || node.value.trim() !== "");
-    if (hasContent) wrapped.push(wrap(loose));
-    loose = [];
-  };
-  for (const node of nodes) {
-    if (!isApart(node)) loose.push(node);
-    else {
-      flush();
-      wrapped.push(node);
-    }
-  }
-  flush();
-  return wrapped;
-}
-
-function isNamed(node: ElementContent, tagName: string): boolean {
-  return node.type === "element" && node.tagName === tagName;
-}
-
-function isBlock(node: ElementContent): boolean {
-  return node.type === "element" && (BLOCK_ELEMENTS.has(node.tagName) || node.tagName === "body");
-}
-
-/** Replaces the blocks among nodes by their content, on lines of its own. */
-function toLines(nodes: readonly ElementContent[]): ElementContent[] {
-  const lines = wrapLoose(nodes, isBlock, (loose) => element("p", loose));
-  return lines.flatMap((line, index) => [
-    ...(index > 0 ? [element("br", [])] : []),
-    ...(line.type === "element" ? toLinesIn(line) : [line]),
-  ]);
-}
-
-function toLinesIn({ children }: Element): ElementContent[] {
-  return children.some(isBlock) ? toLines(children) : children;
-}
-
-/** Joins the lines of a stanza with line breaks. */
-function joinLines(lines: readonly ElementContent[]): ElementContent[] {
-  const isBreak = (node: ElementContent) => node.type === "element" && node.tagName === "br";
-  return lines
-    .filter((line) => line.type === "element" && !isBreak(line))
-    .flatMap((line, index) => [
-      ...(index > 0 ? [element("br", [])] : []),
-      ...("children" in line ? line.children.filter((node) => !isBreak(node)) : []),
-    ]);
-}
-
 function cellContent(node: ElementContent): readonly ElementContent[] {
   return node.type === "element" && /^t[dh]$/.test(node.tagName)
     ? [...node.children, { type: "text", value: " " }]
     : [node];
-}
-
-/** Whether Project Gutenberg marks this as its own text. Its pages do so since 2021. */
-function isGutenbergBoilerplate(node: Element): boolean {
-  return (
-    /^pg-(?:header|footer)$/.test(htmlAttribute(node, "id")) ||
-    /\bpg-boilerplate\b/.test(htmlAttribute(node, "className"))
-  );
-}
-
-/** Whether a section of a book is its publisher's, by its type. */
-function isPublishersSection(node: Element): boolean {
-  const types = `${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`;
-  return BLOCK_ELEMENTS.has(node.tagName) && PUBLISHER_TYPE.test(types);
-}
-
-/** Whether a section of a book lists its parts or places in it, by its type, and has no sentence. */
-function isListOfParts(node: Element): boolean {
-  const types = `${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`;
-  if (!BLOCK_ELEMENTS.has(node.tagName) || !CONTENTS_TYPE.test(types)) return false;
-  return elementsIn(node)
-    .flatMap(({ children }) => children)
-    .every(
-      (child) =>
-        child.type !== "text" ||
-        (child.value.length <= MAX_ENTRY_LENGTH && !/(?:\p{Ll}\.|[,;:!?])\s*$/u.test(child.value)),
-    );
-}
-
-/** Whether this is a note of the person who made the page of a printed text. */
-function isTranscribersNote(node: Element): boolean {
-  return /(?:^| )(?:trans(?:criber)?s?[-_]?notes?|tnotes?|tn-?box|mynotes?)(?: |$)/i.test(
-    htmlAttribute(node, "className"),
-  );
-}
-
-/** Replaces the newlines of preformatted text by `br` elements. */
-function breakLines(node: ElementContent): ElementContent[] {
-  if (node.type === "element") return [{ ...node, children: node.children.flatMap(breakLines) }];
-  if (node.type !== "text") return [];
-  return node.value
-    .split("\n")
-    .flatMap((value, index) => [
-      ...(index > 0 ? [element("br", [])] : []),
-      { type: "text", value },
-    ]);
-}
-
-/** Joins adjacent texts. The conversion to mdast would do it in quadratic time. */
-function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
-  const joined: ElementContent[] = [];
-  for (const node of nodes) {
-    const last = joined.at(-1);
-    if (node.type === "text" && last?.type === "text") last.value += node.value;
-    else joined.push(node.type === "text" ? { ...node } : node);
-  }
-  return joined;
-}
-
-/** Whether a browser shows words for an element that is left out, which may be in an attribute. */
-function hasShownWords(node: Element): boolean {
-  const isOption = /^(?:hidden|checkbox|radio)$/i.test(htmlAttribute(node, "type"));
-  const value = node.tagName === "input" && !isOption ? htmlAttribute(node, "value") : "";
-  const words = [textContentOf(node), htmlAttribute(node, "srcDoc"), value];
-  return words.some((text) => text.trim() !== "");
-}
-
-function hasWords(nodes: readonly ElementContent[]): boolean {
-  return nodes.some((node) => textContentOf(node).trim() !== "");
 }
 
 /** Unwraps a cell's only paragraph, so that the cell can be joined with others. */
@@ -1032,14 +631,6 @@ function unwrapCell(cell: readonly ElementContent[]): readonly ElementContent[] 
   return isParagraph && others.length === 0 ? only.children : cell;
 }
 
-function hasBlocks(cell: readonly ElementContent[]): boolean {
-  return cell.some((node) => elementsIn(node).some(({ tagName }) => BLOCK_ELEMENTS.has(tagName)));
-}
-
-function element(tagName: string, children: readonly ElementContent[]): Element {
-  return { type: "element", tagName, properties: {}, children: [...children] };
-}
-
-function markElement(kind: MarkKind, printed: string, target: string = printed): Element {
-  return { ...element(MARK_ELEMENT, []), properties: { kind, printed, target } };
+function isElement(node: ElementContent): node is Element {
+  return node.type === "element";
 }

@@ -1,0 +1,191 @@
+import type { Element, Nodes, Root } from "hast";
+import type { LabelKey } from "../../catalogue/catalogue.ts";
+import { CONTENTS_TYPE, MAX_ENTRY_LENGTH, PUBLISHER_TYPE } from "../shared/publishers-matter.ts";
+import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
+import { element, PAGE_BLOCKS } from "./page-blocks.ts";
+
+/** The name of a part that is left out, for a remark. */
+export type PartName = Extract<LabelKey, `html.part-${string}`>;
+
+/** Parts of a page beside its text. They are left out with a remark. */
+const BOILERPLATE_ELEMENTS: ReadonlyMap<string, PartName> = new Map([
+  ["aside", "html.part-aside"],
+  ["dialog", "html.part-dialog"],
+  ["footer", "html.part-footer"],
+  ["form", "html.part-form"],
+  ["header", "html.part-header"],
+  ["nav", "html.part-navigation"],
+]);
+
+/** ARIA's landmark roles of such parts. */
+const BOILERPLATE_ROLES: ReadonlyMap<string, PartName> = new Map([
+  ["banner", "html.part-header"],
+  ["complementary", "html.part-aside"],
+  ["contentinfo", "html.part-footer"],
+  ["navigation", "html.part-navigation"],
+  ["search", "html.part-search"],
+]);
+
+/** The classes that MediaWiki gives to menus, categories and notices beside an article. */
+const WIKI_PART_CLASSES =
+  /(?:^| )(?:mw-portlet|vector-menu|mw-jump-link|catlinks|printfooter|navbox|ws-noexport)(?: |$)/;
+
+/** Elements whose text is not shown on the page. They are left out without a remark. */
+export const INVISIBLE_ELEMENTS = new Set(
+  `area base datalist embed head link map meta param rp script source style template title track
+  wbr`.split(/\s+/),
+);
+
+/** Elements that contain other things than the text. If they have words, the remark says so. */
+export const NON_TEXT_ELEMENTS: ReadonlyMap<string, PartName> = new Map([
+  ["audio", "html.part-fallback"],
+  ["button", "html.part-button"],
+  ["canvas", "html.part-fallback"],
+  ["iframe", "html.part-fallback"],
+  ["meter", "html.part-gauge"],
+  ["noembed", "html.part-fallback"],
+  ["noframes", "html.part-fallback"],
+  ["noscript", "html.part-fallback"],
+  ["object", "html.part-fallback"],
+  ["progress", "html.part-gauge"],
+  ["select", "html.part-field"],
+  ["svg", "html.part-drawing"],
+  ["textarea", "html.part-field"],
+  ["video", "html.part-fallback"],
+]);
+
+/** Elements whose header and footer belong to them instead of the page. */
+export const SECTION_ELEMENTS = new Set(
+  "article blockquote details fieldset figure main section td".split(" "),
+);
+
+export function findBody(page: Root): Element {
+  const body = elementsIn(page).find(({ tagName }) => tagName === "body");
+  // A page of frames has no body.
+  return body === undefined ? element("body", []) : body;
+}
+
+/**
+ * Finds the only `main` or `article` element of a body, and counts the words outside of it that are
+ * not boilerplate. If most words are outside, the main part is the body.
+ */
+export function findMain(
+  body: Element,
+  parts: Set<PartName>,
+): { readonly main: Element; readonly outside: number } {
+  const elements = elementsIn(body);
+  const { length } = textContentOf(body);
+  for (const name of ["main", "article"]) {
+    const [main, ...others] = elements.filter(({ tagName }) => tagName === name);
+    if (main === undefined || others.length > 0) continue;
+    const boilerplate = new Set<PartName>();
+
+    /** Returns the text of a tree outside of the main part, and collects the names of boilerplate with words. */
+    const textOutside = (node: Nodes, isInSection: boolean): string => {
+      if (node === main) return "";
+      if (node.type === "text") return node.value;
+      if (node.type !== "element") return "";
+      if (INVISIBLE_ELEMENTS.has(node.tagName)) return "";
+      if (!elementsIn(node).includes(main)) {
+        const part =
+          NON_TEXT_ELEMENTS.get(node.tagName) ?? boilerplateIn(node, isInSection, length);
+        if (part !== undefined) {
+          if (textContentOf(node).trim() !== "") boilerplate.add(part);
+          return "";
+        }
+      }
+      const isSection = isInSection || SECTION_ELEMENTS.has(node.tagName);
+      return node.children.map((child) => textOutside(child, isSection)).join(" ");
+    };
+
+    const outside = countWords(textOutside(body, false));
+    if (outside > countWords(textContentOf(main))) continue;
+    for (const part of boilerplate) parts.add(part);
+    return { main, outside };
+  }
+  return { main: body, outside: 0 };
+}
+
+/** Returns the name of a part beside a text of this length in UTF-16 code units; undefined for a part of the text. */
+export function boilerplateIn(
+  node: Element,
+  isInSection: boolean,
+  length: number,
+): PartName | undefined {
+  const role = BOILERPLATE_ROLES.get(htmlAttribute(node, "role"));
+  if (role !== undefined) return role;
+  if (isWikiPart(node) && !isMostOf(node, length)) return "html.part-navigation";
+  const isOfSection = node.tagName === "header" || node.tagName === "footer";
+  if (isOfSection && isInSection) return undefined;
+  // Some programs wrap the whole page in a form.
+  if (node.tagName === "form" && isMostOf(node, length)) return undefined;
+  return BOILERPLATE_ELEMENTS.get(node.tagName);
+}
+
+/** Whether an element is a link or a block that MediaWiki adds. */
+function isWikiPart(node: Element): boolean {
+  const { tagName } = node;
+  if (tagName === "main" || tagName === "article") return false;
+  return (
+    (tagName === "a" || PAGE_BLOCKS.has(tagName)) &&
+    WIKI_PART_CLASSES.test(htmlAttribute(node, "className"))
+  );
+}
+
+function isMostOf(node: Element, length: number): boolean {
+  return textContentOf(node).length > length / 2;
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+export function isHidden(node: Element): boolean {
+  const { hidden } = node.properties;
+  if (hidden !== undefined && hidden !== null && hidden !== false) return true;
+  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(
+    htmlAttribute(node, "style"),
+  );
+}
+
+/** Whether Project Gutenberg marks this as its own text. Its pages do so since 2021. */
+export function isGutenbergBoilerplate(node: Element): boolean {
+  return (
+    /^pg-(?:header|footer)$/.test(htmlAttribute(node, "id")) ||
+    /\bpg-boilerplate\b/.test(htmlAttribute(node, "className"))
+  );
+}
+
+/** Whether a section of a book is its publisher's, by its type. */
+export function isPublishersSection(node: Element): boolean {
+  const types = `${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`;
+  return PAGE_BLOCKS.has(node.tagName) && PUBLISHER_TYPE.test(types);
+}
+
+/** Whether a section of a book lists its parts or places in it, by its type, and has no sentence. */
+export function isListOfParts(node: Element): boolean {
+  const types = `${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`;
+  if (!PAGE_BLOCKS.has(node.tagName) || !CONTENTS_TYPE.test(types)) return false;
+  return elementsIn(node)
+    .flatMap(({ children }) => children)
+    .every(
+      (child) =>
+        child.type !== "text" ||
+        (child.value.length <= MAX_ENTRY_LENGTH && !/(?:\p{Ll}\.|[,;:!?])\s*$/u.test(child.value)),
+    );
+}
+
+/** Whether this is a note of the person who made the page of a printed text. */
+export function isTranscribersNote(node: Element): boolean {
+  return /(?:^| )(?:trans(?:criber)?s?[-_]?notes?|tnotes?|tn-?box|mynotes?)(?: |$)/i.test(
+    htmlAttribute(node, "className"),
+  );
+}
+
+/** Whether a browser shows words for an element that is left out, which may be in an attribute. */
+export function hasShownWords(node: Element): boolean {
+  const isOption = /^(?:hidden|checkbox|radio)$/i.test(htmlAttribute(node, "type"));
+  const value = node.tagName === "input" && !isOption ? htmlAttribute(node, "value") : "";
+  const words = [textContentOf(node), htmlAttribute(node, "srcDoc"), value];
+  return words.some((text) => text.trim() !== "");
+}

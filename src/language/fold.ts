@@ -108,12 +108,12 @@ function foldsFor(alphabet: Alphabet, digraphs: readonly Fold[]): readonly Fold[
     {
       name: "Unicode forms and ligatures",
       // Superscripts, fractions and the like are numbers of their own: 10² is not 102. A normalized
-      // acute accent would be a space, and a double prime two primes.
+      // acute accent would be a space, as a Greek apostrophe would, and a double prime two primes.
       fold: (text) =>
         text
           .replace(POINT_OF_NUMBER, ".")
           .replace(FRACTION, (fraction) => fraction.normalize("NFKC"))
-          .replace(/[^\p{No}´″]+/gu, (part) => part.normalize("NFKC"))
+          .replace(/[^\p{No}´″᾽᾿]+/gu, (part) => part.normalize("NFKC"))
           .replace(FRACTION_SLASH, "/")
           .replace(/[װױײ]/g, (ligature) => YIDDISH_LIGATURES[ligature] ?? ligature)
           .replace(/[٪؉؊]/g, (sign) => PER_HUNDRED[sign] ?? sign)
@@ -168,7 +168,7 @@ function foldsFor(alphabet: Alphabet, digraphs: readonly Fold[]): readonly Fold[
     {
       name: "quotation marks and apostrophes",
       // Some are letters, as in Uzbek oʻ and Romanized Gogolʹ, and are typed as apostrophes.
-      fold: (text) => text.replace(/[‘’‚‛′ʹʻʼʽꞌ`´]/g, "'").replace(/[“”„‟″«»]/g, '"'),
+      fold: (text) => text.replace(/[‘’‚‛′ʹʻʼʽꞌ`´᾽᾿]/g, "'").replace(/[“”„‟″«»]/g, '"'),
     },
     { name: "dashes", fold: (text) => text.replace(/[\u2010-\u2015\u2212]/g, "-") },
     { name: WHITE_SPACE, fold: (text) => text.replace(/\s+/g, " ").trim() },

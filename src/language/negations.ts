@@ -45,6 +45,12 @@ export function isNegation(word: string, tag: string): boolean {
   return language !== undefined && NEGATED_FORMS.get(language)?.test(word) === true;
 }
 
+/** Whether the negations of a language, a BCP 47 tag, are listed. */
+export function hasListedNegations(tag: string): boolean {
+  const language = findLanguage(tag);
+  return language !== undefined && BY_LANGUAGE.has(language);
+}
+
 /** Whether a folded word makes what depends on it untrue, in a text with a BCP 47 tag: “refused”, “seldom”. */
 function isDenial(word: string, tag: string): boolean {
   const language = findLanguage(tag);

@@ -24,10 +24,11 @@ const AM = String.raw`(?:\u0eb3|(?<=\u0ecd[\u0ec8-\u0ecb]?)\u0eb2)`;
 // vowel for the middle dot.
 const CHARACTER = String.raw`(?:(?!\u318d)[${CJK}]|(?=[\p{L}\p{M}])[${SOUTHEAST_ASIAN}]\p{M}*${AM}?)[\u1160-\u11ff\u3099\u309a\uff9e\uff9f\p{M}]*`;
 // Digits of those scripts make numbers as others do.
-const LETTER = String.raw`(?:(?![${UNDIVIDED}])[\p{L}\p{N}]|\p{Nd})\p{M}*`;
+// In Greek, ʼ is no letter: some editions have it for an apostrophe.
+const LETTER = String.raw`(?:(?![${UNDIVIDED}]|ʼ(?<=\p{Script=Greek}\p{M}*ʼ))[\p{L}\p{N}]|\p{Nd})\p{M}*`;
 // Soft hyphens and invisible joiners are part of the word that contains them.
 const INVISIBLE = String.raw`[\u00ad\u200b-\u200d\u2060\ufeff]`;
-const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘‛＇ʼ´\u0060′](?![${UNDIVIDED}])(?=\p{L})`;
+const APOSTROPHE = String.raw`(?<=[\p{L}\p{M}])['’‘‛＇ʼ´\u0060′᾽᾿](?![${UNDIVIDED}])(?=\p{L})`;
 /** The content of a character class: hyphens, dashes and minus signs that make a number negative. */
 export const MINUS = String.raw`\-‐‑‒–−－﹣`;
 // 1.5 is not 15, 10:30 not 1030, 1/2 not 12, 10^2 not 102 and 10⁻³ not 10³.
@@ -41,9 +42,9 @@ const WORD_REST = String.raw`(?:${LETTER}|${INVISIBLE}|${APOSTROPHE}|${POINT}|(?
 const WORD = `${WORD_START}${WORD_REST}*`;
 /**
  * Signs that are read aloud. Those that Markdown or typists use for dashes and accents are not, nor are
- * the Qur’an’s marks of its parts.
+ * the Greek ones that editions print for apostrophes, or the Qur’an’s marks of its parts.
  */
-const SIGN = String.raw`(?![|~^−\u0060´¨¸¯˜۞۩])\p{S}[\p{M}\u200d]*|[%％﹪٪‰؉‱؊&＆﹠§@＠﹫#＃﹟⌈⌉⌊⌋]`;
+const SIGN = String.raw`(?![|~^−\u0060´¨¸¯˜۞۩\u1fbd-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf\u1fed-\u1fef\u1ffd\u1ffe])\p{S}[\p{M}\u200d]*|[%％﹪٪‰؉‱؊&＆﹠§@＠﹫#＃﹟⌈⌉⌊⌋]`;
 
 // Three or four points, signs, or asterisks: bare, or in brackets as editors write them. More points
 // are a table's leaders.

@@ -44,6 +44,22 @@ const HTML_TAG =
 const BLOCK_TAG = /^(?:blockquote|br|div|h[1-6]|li|ol|p|ul)$/i;
 const RAISED = /<sup>([^<>]{1,9})<\/sup>/gi;
 const LOWERED = /<sub>([^<>]{1,9})<\/sub>/gi;
+// Signs of mathematics as keyboards without them type them: x^2, x**2, 10^{-3}, 3 1/2, 2 x 4, >=.
+const TYPED_POWER =
+  /(?<![\p{L}\p{M}\p{N}])([\p{L}\p{N}]{1,20})(?:\^|\*\*)(?:\{([-−+]?[\p{L}\d]{1,6})\}|([-−+]?(?:\d{1,6}|\p{L}))(?!\p{L}))/gu;
+const TYPED_FRACTION = /(?<![\p{N}.,/])(\d{1,9})[ -](\d{1,2}\/\d{1,2})(?![\p{N}/])/gu;
+const TYPED_TIMES = /(?<=\p{N}\s?)[x*](?=\s?\p{N})/gu;
+const TYPED_SIGN = /(?<![<>=!+~-])(?:[<>!]=|\+-|\+\/-|<=>|[<=-]>|<-|~=)(?![<>=])/g;
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  ...{ ">=": ["≥", "⩾"], "<=": ["≤", "⩽", "⇐"], "!=": ["≠"], "<>": ["≠"] },
+  ...{ "+-": ["±"], "+/-": ["±"], "~=": ["≈", "≅"] },
+  ...{ "->": ["→"], "<-": ["←"], "=>": ["⇒"], "<=>": ["⇔"] },
+};
+const FRACTIONS = new Map(
+  [..."¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"].map(
+    (fraction) => [fraction.normalize("NFKC").replace("⁄", "/"), fraction] as const,
+  ),
+);
 // Bold, italics, underlines and spoilers, which would divide words, and signs from their numbers. Underscores within a word
 // belong to it.
 const EMPHASIS =
@@ -57,8 +73,8 @@ const DIVIDED_AM = /\u0e4d([\u0e48-\u0e4b]?)\u0e32/g;
 const ARABIC_WORD = /^\p{Script=Arabic}+$/u;
 
 /**
- * Removes Markdown's signs and HTML's tags, decodes HTML's character references, makes points of remarks that words are
- * left out, joins the words that hyphens divide at the ends of lines, and those that a space divides where the corpus
+ * Removes Markdown's signs and HTML's tags, decodes HTML's character references, writes signs of mathematics as the corpus
+ * has them, makes points of remarks that words are left out, joins the words that hyphens divide at the ends of lines, and those that a space divides where the corpus
  * joins them, as in Persian, and writes acronyms with the full stops of the corpus.
  */
 export function restoreCopied(quoted: string, passagePositions: PassagePositions): RestoredText {
@@ -73,6 +89,11 @@ export function restoreCopied(quoted: string, passagePositions: PassagePositions
     const ids = positions.wordIdsOf(word);
     return ids.length === 1 && ids[0] !== UNKNOWN_WORD;
   };
+  /** Returns the first of the forms of typed signs that the corpus has, otherwise what was typed. */
+  const printedAs = (typed: string, forms: readonly string[]) => {
+    const form = forms.find(isIndexed);
+    return form === undefined ? typed : note("mathematical signs", typed, form);
+  };
   const decoded = (entity: string, decimal?: string, hexadecimal?: string, name?: string) => {
     const character = decodeEntity(decimal, hexadecimal, name);
     return character === undefined ? entity : note("HTML entities", entity, character);
@@ -85,6 +106,16 @@ export function restoreCopied(quoted: string, passagePositions: PassagePositions
     .replace(LOWERED, (tagged, text: string) =>
       note("HTML tags", tagged, toSubscript(text) ?? text),
     )
+    .replace(TYPED_POWER, (typed, base: string, braced?: string, bare?: string) => {
+      const power = toSuperscript((braced ?? bare ?? "").normalize("NFKC"));
+      return printedAs(typed, power === undefined ? [] : [base + power]);
+    })
+    .replace(TYPED_FRACTION, (typed, whole: string, fraction: string) => {
+      const character = FRACTIONS.get(fraction);
+      return printedAs(typed, character === undefined ? [] : [whole + character]);
+    })
+    .replace(TYPED_TIMES, (typed) => printedAs(typed, ["×"]))
+    .replace(TYPED_SIGN, (typed) => printedAs(typed, SIGNS[typed] ?? []))
     .replace(RUBY_READING, (tag) => note("HTML tags", tag, ""))
     .replace(HTML_TAG, (tag, _, name: string) =>
       note("HTML tags", tag, BLOCK_TAG.test(name) ? " " : ""),

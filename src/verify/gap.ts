@@ -1,7 +1,12 @@
 import type { Passage } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
-import { findContrasts, findNegations, isComplementClause } from "../language/negations.ts";
+import {
+  findContrasts,
+  findNegations,
+  hasListedNegations,
+  isComplementClause,
+} from "../language/negations.ts";
 import { findQuotedText, type QuotedText } from "../language/quotation-marks.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { countWords, hasTokens, isEllipsis, tokenize } from "../language/tokenizer.ts";
@@ -50,7 +55,8 @@ const MAX_CONTRAST_WORDS = 2;
 
 /**
  * Returns what the ellipses at the ends of a quotation hide, if it changes the sense of the words: a negation in the rest
- * of their clause, or a “but” that takes it back. Other clauses of the sentence do not concern them.
+ * of their clause, or a “but” that takes it back. Other clauses of the sentence do not concern them. In a language
+ * without a list of negations, the rest of the clause counts whatever it contains.
  */
 export function hiddenAtEnds(stretch: Stretch, cuts: Cuts): readonly Gap[] {
   const gaps = [
@@ -108,7 +114,9 @@ function gapAtEnd(
     ...negations.slice(0, 1).map((text) => ({ kind: "negation", text }) as const),
     ...contrasts.slice(0, 1).map((text) => ({ kind: "contrast", text }) as const),
   ];
-  if (nearest === undefined || hidden.length === 0) return undefined;
+  if (nearest === undefined) return undefined;
+  // Where negations are not known, any word may be one.
+  if (hidden.length === 0 && hasListedNegations(span.document.language)) return undefined;
   if (isEllipsis(text.slice(nearest.start, nearest.end))) return undefined;
   const start = span.start + elementAt(tokens, 0).start;
   const end = span.start + elementAt(tokens, tokens.length - 1).end;

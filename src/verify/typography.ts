@@ -13,7 +13,7 @@ import { differInSmallAlefs } from "./words.ts";
 /** A kind of difference in how the same words are written, and its first instance. */
 export interface TypographicDifference {
   /** A fold, or something that copying a text leaves in it. */
-  readonly name: FoldName | "HTML entities" | "HTML tags" | "hyphenation";
+  readonly name: FoldName | "HTML entities" | "HTML tags" | "hyphenation" | "mathematical signs";
   readonly quoted: string;
   readonly printed: string;
   /** The number of instances. */

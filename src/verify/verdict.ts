@@ -83,7 +83,7 @@ export const BETWEEN_FRAGMENTS = " … ";
 
 /** An omission between two fragments of a quotation, or at an end of it. */
 export interface Gap {
-  /** The end of the quotation before or after which words are left out that change its sense. */
+  /** The end of the quotation before or after which words are left out that change its sense, or may. */
   readonly at?: "start" | "end";
   /** The words left out; undefined if there are none, or if the corpus lacks them. */
   readonly stretch: Stretch | undefined;

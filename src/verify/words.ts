@@ -176,7 +176,11 @@ const OPERATOR = /^[=<>]/;
  * divides lines.
  */
 const BAR_BEFORE = /(?<!\|)\|$|(?<=[^\s|])\|\s$|(?<=(?<![\p{L}\p{N}])[\p{L}\p{N}])(?:\/|\s\|\s)$/u;
-const PRIME = /^(?:[′″"”]|['’](?!\p{L}))/u;
+const PRIME = /^(?:[′″‴⁗]+|["”]|['’]+(?!\p{L}))/u;
+/** Primes of several strokes, and quotation marks for them, with the number of their strokes. */
+const STROKES: Readonly<Record<string, number>> = {
+  ...{ "'": 1, "’": 1, "′": 1, '"': 2, "”": 2, "″": 2, "‴": 3, "⁗": 4 },
+};
 // After larger numbers, it only ends a sentence.
 const FACTORIAL = /^!(?!!)/;
 const FACTORIAL_OF_LETTER = /^!(?![!=])/;
@@ -190,7 +194,7 @@ function withSigns({ start, end }: Token, text: string): Omit<WordWithSigns, "is
     minusBefore(word, text, start) ||
     barBefore(word, text, start) ||
     operatorBefore(word, text, start);
-  const after = signAfter(word, before, text.slice(end, end + 2));
+  const after = signAfter(word, before, text.slice(end, end + MAX_SIGN_AFTER));
   // A quotation mark may also close a quotation.
   const width = /['"’”]/.test(after) ? 0 : after.length || stopAfterInitial(word, text, end);
   return {
@@ -200,6 +204,9 @@ function withSigns({ start, end }: Token, text: string): Omit<WordWithSigns, "is
     signs: [before.replace(MINUS_OR_DASH, "-").replace(/[\s(]/g, ""), after],
   };
 }
+
+/** More than a sign has that follows a word, in UTF-16 code units. */
+const MAX_SIGN_AFTER = 5;
 
 /** Returns the length of the full stop at the end of an acronym that has others: U.S. */
 function stopAfterInitial(word: string, text: string, end: number): number {
@@ -233,7 +240,8 @@ function minusBefore(word: string, text: string, start: number): string {
 }
 
 const MINUS_BEFORE_NUMBER = new RegExp(
-  String.raw`(?<=\p{N}\s?[%°′″]?\s?)[${MINUS}—]\s?$|(?<=\S\s?)−\s?$|(?<=[${CJK}])[${MINUS}]$`,
+  // Of typed formulas, such as 2x - 1, those with small letters: a capital is an item or a pronoun.
+  String.raw`(?<=\p{N}\s?[%°′″]?\s?|(?<![\p{L}\p{M}])\p{N}{0,6}[a-zα-ω]\s)[${MINUS}—]\s?$|(?<=\S\s?)−\s?$|(?<=[${CJK}])[${MINUS}]$`,
   "u",
 );
 // Between letters, only the sign itself is more than punctuation.
@@ -277,7 +285,11 @@ function signAfter(word: string, before: string, rest: string): string {
   if (before.startsWith("|") && /^\|(?![|\p{L}\p{N}])/u.test(rest)) return "|";
   const mayHavePrime = /(?:\p{N}|^\p{L})$/u.test(word);
   const prime = mayHavePrime ? PRIME.exec(rest)?.[0] : undefined;
-  if (prime !== undefined) return prime;
+  if (prime !== undefined) {
+    // A function is derived: f'(x). Elsewhere, the mark may end a quotation.
+    const isDerivative = /^\p{L}$/u.test(word) && rest.startsWith("(", prime.length);
+    return isDerivative ? prime.replace(/['’]/g, "′").replace(/["”]/g, "″") : prime;
+  }
   if (/^\d{1,3}$/.test(word)) return FACTORIAL.test(rest) ? "!" : "";
   if (/^\p{Ll}$/u.test(word)) return FACTORIAL_OF_LETTER.test(rest) ? "!" : "";
   return /^\p{Lu}{1,3}$/u.test(word) && GRADE.test(rest) ? "-" : "";
@@ -301,6 +313,7 @@ export function isSameWord(a: Word, b: Word, language: string): boolean {
     !differInCapital(a, b, language) &&
     !differInPoints(a.text, b.text) &&
     !differInStress(a.text, b.text) &&
+    !differInBreathing(a.text, b.text) &&
     !differAsAcronym(a, b, language)
   );
 }
@@ -325,7 +338,7 @@ function haveSameSigns(
   if (before !== otherBefore) return false;
   if (after === otherAfter) return true;
   const [sign, other] = [after, otherAfter].map((sign) =>
-    sign.replace(/[′’]/, "'").replace(/[″”]/, '"'),
+    sign.replace(/['’′"”″‴⁗]/gu, (prime) => "′".repeat(STROKES[prime] ?? 1)),
   );
   if (sign === other) return true;
   // Marks other than primes may be quotation marks.
@@ -453,6 +466,17 @@ function stressedLettersOf(word: string): readonly number[] {
 }
 
 const STRESS = /[\u0300\u0301]/;
+
+/**
+ * Whether one of two words in Greek script has a rough breathing and the other a smooth one: ἓν, one, and ἐν, in. A
+ * breathing that is left out, or added, changes no word: modern editions print none.
+ */
+function differInBreathing(a: string, b: string): boolean {
+  const [breathing, other] = [a, b].map((word) => BREATHING.exec(word.normalize("NFD"))?.[1]);
+  return breathing !== undefined && other !== undefined && breathing !== other;
+}
+
+const BREATHING = /\p{Script=Greek}\p{M}*?([\u0313\u0314])/u;
 
 /** Whether one of two words is an acronym and the other, in small letters, another word: US and us. */
 function differAsAcronym(a: Word, b: Word, language: string): boolean {

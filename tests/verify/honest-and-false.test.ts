@@ -584,6 +584,29 @@ describe("an ellipsis", () => {
     expect(isGreen(verdictOn(quoted.replace("…", "").trim(), printed, language))).toBe(true);
   });
 
+  test.each([
+    ["la", "Piscatores numquam foedus cum rege iniverunt", "foedus cum rege iniverunt"],
+    ["tl", "Hindi pumirma ang alkalde sa kasunduan", "pumirma ang alkalde sa kasunduan"],
+    ["ka", "მეფემ არ გასცა ბრძანება ნავსადგურში", "გასცა ბრძანება ნავსადგურში"],
+    ["kk", "Ол кеште балықшы көпірден өткен жоқ", "кеште балықшы көпірден өткен"],
+    ["yo", "Ọba kò fún wọn ní àṣẹ ní èbúté", "fún wọn ní àṣẹ ní èbúté"],
+  ])(
+    "at an end shows whatever it leaves out of its clause in a language without a list of negations: %s",
+    (language, printed, quoted) => {
+      const [start, end] = [printed.startsWith(quoted), printed.endsWith(quoted)];
+      const elided = `${start ? "" : "… "}${quoted}${end ? "" : " …"}`;
+      const left = [...(start ? [] : ["start"]), ...(end ? [] : ["end"])];
+      expect(verdictOn(elided, `${printed}.`, language)).toMatchObject({
+        kind: "shortened",
+        gaps: left.map((at) => ({ at, hidden: [] })),
+      });
+      // Nothing of the sentence is left out.
+      const whole = `${quoted}.`;
+      expect(isGreen(verdictOn(`… ${quoted} …`, whole, language))).toBe(true);
+      expect(isGreen(verdictOn(quoted, `${printed}.`, language))).toBe(true);
+    },
+  );
+
   test.each(["[…]", "[...]"])("%s at an end is that of an excerpt, as Ibid’s own", (mark) => {
     const quoted = `${mark} steal the oil of the lamp from the miller`;
     expect(
@@ -1634,6 +1657,61 @@ describe("signs that mean something", () => {
     const graves = changes.filter(({ isSame }) => !isSame).map(({ grave }) => grave);
     expect(graves.filter((grave) => grave !== "accent")).toEqual([]);
     expect(isGreen(verdict)).toBe(verdict.kind !== "altered");
+  });
+
+  test.each([
+    ["x²", ["x^2", "x**2", "x^{2}"], ["x2", "x^3", "x**3", "x"]],
+    ["10⁻³¹", ["10^-31", "10^{-31}", "10**-31", "10^−31"], ["10^31", "10-31", "1031"]],
+    ["3½", ["3 1/2", "3-1/2"], ["3 1/4", "3", "31/2"]],
+    ["3 × 4", ["3 x 4", "3 * 4"], ["3 + 4", "34", "3 x 5"]],
+    ["a ≥ 5", ["a >= 5"], ["a > 5", "a <= 5", "a = 5"]],
+    ["a ≠ 5", ["a != 5", "a <> 5"], ["a = 5", "a == 5"]],
+    ["5 ± 1", ["5 +- 1", "5 +/- 1"], ["5 + 1", "5 - 1"]],
+    ["2x − 1", ["2x - 1", "2x – 1"], ["2x + 1", "2x 1"]],
+    ["g″(2)", ["g''(2)", "g′′(2)", 'g"(2)'], ["g(2)", "g'(2)", "g′(2)", "g′′′(2)", "g'''(2)"]],
+    ["g′(2)", ["g'(2)", "g’(2)"], ["g(2)", "g''(2)", "g′′(2)"]],
+  ])("signs of mathematics may be typed on a keyboard: %s", (printed, typed, others) => {
+    const sentence = (formula: string) =>
+      `the keeper wrote ${formula} into the old log of the harbour at night`;
+    const isSame = (quoted: string) => isGreen(verdictOn(sentence(quoted), sentence(printed)));
+    expect(typed.filter((quoted) => !isSame(quoted))).toEqual([]);
+    expect(others.filter(isSame)).toEqual([]);
+  });
+
+  const BREATHINGS = [
+    ["ἐν", "ἑν"],
+    ["οὐ", "οὗ"],
+    ["οὗ", "οὐ"],
+    ["αὐτὴ", "αὑτὴ"],
+    ["ὄρος", "ὅρος"],
+    ["ἤ", "ἥ"],
+  ];
+  test.each(["el", "grc", "und", "en"])(
+    "a Greek breathing makes another word, in %s",
+    (language) => {
+      for (const [printed = "", quoted = ""] of BREATHINGS) {
+        const sentence = (word: string) => `οι ψαραδες εμειναν ${word} τω λιμενι ολη τη νυχτα`;
+        expect(verdictOn(sentence(quoted), sentence(printed), language)).toMatchObject({
+          kind: "altered",
+          changes: expect.arrayContaining([expect.objectContaining({ grave: "accent" })]),
+        });
+        const bare = printed.normalize("NFD").replace(/[\u0313\u0314]/g, "");
+        expect(isGreen(verdictOn(sentence(bare), sentence(printed), language))).toBe(true);
+      }
+    },
+  );
+
+  test.each(["᾽", "᾿", "’", "ʼ", "'"])("%s is a Greek apostrophe", (printed) => {
+    const sentence = (mark: string) =>
+      `οι ψαραδες ουκ εμειναν, αλλα δι${mark} ολης της νυκτος εν τω λιμενι και κατ${mark}οικον`;
+    for (const quoted of ["᾽", "᾿", "’", "ʼ", "'"]) {
+      const verdict = verdictOn(sentence(quoted), sentence(printed), "grc");
+      expect([printed, quoted, verdict.kind]).toEqual([
+        printed,
+        quoted,
+        printed === quoted ? "exact" : "typography",
+      ]);
+    }
   });
 
   test.each([

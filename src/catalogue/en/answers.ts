@@ -405,6 +405,8 @@ export const answerMessages = {
   "verdict.shortened-by-image": "Shortened: a picture left out",
   "verdict.shortened-by-break": "Shortened: a break in the text left out",
   "verdict.shortened-message": "All parts are in one document, in this order.",
+  "verdict.shortened-at-end-message":
+    "These words appear in print. Ibid does not know whether the words that the ellipsis leaves out change their sense.",
   "verdict.hidden-speaker": "Shortened: a change of speaker was left out",
   "verdict.hidden-words": "Shortened: “{text}” was left out",
   "verdict.hidden-at-end-message":
@@ -538,6 +540,7 @@ export const answerMessages = {
   "typography.HTML entities": "HTML entities",
   "typography.HTML tags": "HTML tags",
   "typography.hyphenation": "Hyphenation",
+  "typography.mathematical signs": "Mathematical signs",
   "typography.dashes": "Dashes",
   "typography.spaces and line breaks": "Spaces and line breaks",
 

@@ -180,8 +180,10 @@ function describeShortened(
 }
 
 function shortenedMessage(omissions: readonly Omission[], gravest: HiddenSense | undefined) {
-  if (gravest === undefined) return "verdict.shortened-message";
   const isWhole = omissions.every((one) => one.kind === "words" && one.at !== undefined);
+  if (gravest === undefined) {
+    return isWhole ? "verdict.shortened-at-end-message" : "verdict.shortened-message";
+  }
   return isWhole ? "verdict.hidden-at-end-message" : "verdict.hidden-message";
 }
 

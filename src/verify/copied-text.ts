@@ -33,8 +33,8 @@ const SPACING_ACCENT = /(?<![\p{L}\p{M}])[\p{L}\p{M}]{0,30}[¨ˆ˜¸][\p{L}\p{M}
 const COMBINING: Readonly<Record<string, string>> = {
   ...{ "¨": "\u0308", ˆ: "\u0302", "˜": "\u0303", "¸": "\u0327" },
 };
-// The reading of characters, as HTML has it.
-const RUBY_READING = /<(rt|rp)>[^<>]{0,40}<\/\1>|<\/?ruby>|<\/?rb>/gi;
+// The reading of characters, as HTML has it, and what is around it.
+const RUBY = /<rp>[^<>]{0,9}<\/rp>|<rt>([^<>]{0,40})<\/rt>|<\/?(?:ruby|rb|rtc)>/gi;
 
 // Markdown's block quotes, headings and items, and Discord's small print; a message's line breaks may be separators.
 const LINE_MARKER = /(?<=^|[\n\u2028])[ \t]*(?:>{1,3}|#{1,3}|-#|\+(?=[ \t]+\p{L}))[ \t]+/gu;
@@ -116,7 +116,9 @@ export function restoreCopied(quoted: string, passagePositions: PassagePositions
     })
     .replace(TYPED_TIMES, (typed) => printedAs(typed, ["×"]))
     .replace(TYPED_SIGN, (typed) => printedAs(typed, SIGNS[typed] ?? []))
-    .replace(RUBY_READING, (tag) => note("HTML tags", tag, ""))
+    .replace(RUBY, (tag, reading = "") =>
+      note("HTML tags", tag, reading === "" ? "" : `(${reading})`),
+    )
     .replace(HTML_TAG, (tag, _, name: string) =>
       note("HTML tags", tag, BLOCK_TAG.test(name) ? " " : ""),
     )

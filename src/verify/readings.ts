@@ -1,9 +1,10 @@
 import { findLanguage } from "../language/languages/index.ts";
 import { hasTokens, tokenKey } from "../language/tokenizer.ts";
-import { type PassagePositions, passageOfText } from "../search/index/passage-positions.ts";
+import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { UNKNOWN_WORD } from "../search/index/positions.ts";
 import { restoreCopied } from "./copied-text.ts";
 import { type Cuts, stripEnds } from "./ellipsis.ts";
+import { createReadingTest } from "./marks/character-readings.ts";
 import {
   type EditorialMark,
   hasQuotedParts,
@@ -13,6 +14,7 @@ import {
   removeWordsOutsideMarks,
   type WordUse,
 } from "./marks/editorial-marks.ts";
+import type { NameSpellings } from "./marks/name-spellings.ts";
 import type { NamingWords } from "./marks/naming-words.ts";
 import type { TypographicDifference } from "./typography.ts";
 import { BETWEEN_FRAGMENTS } from "./verdict.ts";
@@ -30,9 +32,6 @@ export interface Reading {
   readonly isPartial: boolean;
 }
 
-/** How many occurrences of a word show whether it is a name. */
-const MAX_SPELLINGS = 50;
-
 /** Reads quotations without what copying and editors did to them. */
 export interface QuotationReader {
   /** Returns a quotation as it is, without the traces of copying, and without an editor's marks. */
@@ -49,11 +48,13 @@ export interface QuotationReader {
 /** Creates a reader of quotations in `language`. `naming` recognises the names and titles of the corpus. */
 export function createQuotationReader(
   passagePositions: PassagePositions,
-  naming: NamingWords,
+  naming: NamingWords & Pick<NameSpellings, "isAlwaysCapital">,
   language: string,
 ): QuotationReader {
-  const { passages, positions } = passagePositions;
-  const namingUse = { useOf, isHeading: naming.isHeading, removeTitle: naming.removeTitle };
+  const { positions } = passagePositions;
+  const { isHeading, removeTitle } = naming;
+  const isReadingKnown = createReadingTest(passagePositions);
+  const namingUse = { useOf, isHeading, removeTitle, isReadingKnown };
 
   function readingsOf(quoted: string): readonly Reading[] {
     const original = stripEnds(quoted);
@@ -140,15 +141,7 @@ export function createQuotationReader(
     const [id = UNKNOWN_WORD] = positions.wordIdsOf(word);
     if (id === UNKNOWN_WORD) return "unknown";
     if (findLanguage(language)?.capitalizesNouns) return "ordinary";
-    const isCapital = positions
-      .positionsOf(id)
-      .subarray(0, MAX_SPELLINGS)
-      .every((position) => {
-        const [span] = positions.spans(position, position + 1);
-        const { text } = passageOfText({ passages }, span?.textId ?? 0).passage;
-        return /^\p{Lu}/u.test(text.slice(span?.start));
-      });
-    return isCapital ? "name" : "ordinary";
+    return naming.isAlwaysCapital(word) ? "name" : "ordinary";
   }
 
   return { readingsOf, inMarksOf, rewordingsOf };

@@ -26,7 +26,8 @@ import {
 } from "./fragments.ts";
 import { createJudge, type IsClaimed } from "./judge.ts";
 import { type EditorialMark, removePossibleVerseNumbers } from "./marks/editorial-marks.ts";
-import { createNamingWords } from "./marks/naming-words.ts";
+import { createNameSpellings } from "./marks/name-spellings.ts";
+import { ATTRIBUTION_KINDS, createNamingWords } from "./marks/naming-words.ts";
 import { occurrencesIn, stretchOf } from "./occurrence.ts";
 import { withoutReplaced } from "./printed-marks.ts";
 import { createQuotationReader, type Reading } from "./readings.ts";
@@ -43,9 +44,6 @@ export interface Verifier extends BuiltInSteps {
 
 /** Quotations with fewer words are traced to a place only if they occur once. */
 const MIN_WORDS = 3;
-
-/** At how many places a name is looked for. */
-const MAX_PLACES_OF_NAME = 1000;
 
 /** A phrase with at most this many words is common if it occurs in more than this many documents. */
 const MAX_STOCK_WORDS = 7;
@@ -103,9 +101,10 @@ export function createVerifier(
   ];
   const naming = createNamingWords(documents);
   const language = passages.at(0)?.document.language ?? "und";
+  const spellings = createNameSpellings(passagePositions);
   const { readingsOf, inMarksOf, rewordingsOf } = createQuotationReader(
     passagePositions,
-    naming,
+    { ...naming, ...spellings },
     language,
   );
   const judge = createJudge(passagePositions);
@@ -126,9 +125,12 @@ export function createVerifier(
     const marks = verdict.marks.map((mark): EditorialMark => {
       if (mark.kind !== "attribution") return mark;
       const kinds = [...documents].map((document) =>
-        naming.kindUnder(mark.text, document, (name) => isPrintedIn(document, name)),
+        naming.kindUnder(mark.text, document, {
+          isPrinted: (name) => spellings.isPrintedIn(document, name),
+          hasSmallLetter: spellings.hasSmallLetter,
+        }),
       );
-      const kind = (["attribution", "words"] as const).find((one) => kinds.includes(one));
+      const kind = ATTRIBUTION_KINDS.find((one) => kinds.includes(one));
       return { ...mark, kind: kind ?? "other-origin" };
     });
     return { ...verdict, marks };
@@ -449,15 +451,6 @@ export function createVerifier(
     return (
       (countWords(text) >= MIN_WORDS && analyzer.contentWordsOf(text).length > 0) ||
       isTraceable(wordIdsOf(text, positions))
-    );
-  }
-
-  /** Whether a document has a name in its passages, or may have it: one at very many places is not looked for. */
-  function isPrintedIn(document: Document, name: string): boolean {
-    const starts = positions.findPhrase(wordIdsOf(name, positions));
-    return (
-      starts.length > MAX_PLACES_OF_NAME ||
-      starts.some((start) => documentAt(passagePositions, start) === document)
     );
   }
 

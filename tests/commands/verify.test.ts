@@ -58,6 +58,18 @@ describe("/verify", () => {
     expect(differences).toEqual(["Spaces and line breaks: quoted a line break, printed nothing."]);
   });
 
+  test.each([
+    ["%s — Zebulon Crane", "caution", "⚠️ Exact, but the attribution is unconfirmed"],
+    ["%s — The Log", "good", "✅ Exact, with an editor’s marks"],
+  ])("is amber with an attribution that the document does not confirm: %s", (form, tone, title) => {
+    const words = "The lamp of the reef was lit at dusk by the keeper";
+    const own = contextOf(
+      libraryOf({ "a.md": `---\ntitle: The Log\n---\n\n${words}.`, "b.md": "Zyx 1907." }),
+    );
+    const text = form.replace("%s", `“${words}”`);
+    expect(verification({ text }, own).inWords).toMatchObject({ tone, title });
+  });
+
   test("shows exact words with their passage, their source and their receipt", () => {
     const reply = verification({ text: NO_CHANGE });
     expect(reply).toMatchObject({

@@ -264,7 +264,7 @@ describe("words that have the form of a mark", () => {
   test.each([
     ["Ada said: the lamp of the tower was lit (p. 188)", "page-number"],
     ["Ada said: the lamp of the tower was lit (emphasis added)", "emphasis"],
-    ["Ada said: the lamp of the tower was lit — Tom Reed", "attribution"],
+    ["Ada said: the lamp of the tower was lit — Tom Reed", "unconfirmed-origin"],
     ["The boats came home. He – Tom, the old pilot (emphasis added)", "emphasis"],
     ["He – Tom, the old pilot – slept (by the fire) until noon [sic]", "sic"],
     ["Log 4: the oil was low in the barrel (p. 4)", "page-number"],

@@ -1120,7 +1120,7 @@ describe("what an editor adds", () => {
     ["16The keeper lit the lamp", "exact", "verse-number"],
     ["The [old] keeper lit the lamp at dusk", "exact", "words"],
     ["The keeper lit the lamp3 at dusk", "exact", "note-number"],
-    ["Log 3:16 The keeper lit the lamp at dusk", "exact", "attribution"],
+    ["Log 3:16 The keeper lit the lamp at dusk", "exact", "unconfirmed-origin"],
     ["The keeper lit the lamp at dusk 🙂🕯️", "exact", "emoji"],
   ])("is named: %s", (quoted, kind, mark) => {
     expect(verdictOn(quoted, PRINTED)).toMatchObject({ kind, marks: [{ kind: mark }] });
@@ -1129,10 +1129,10 @@ describe("what an editor adds", () => {
   test.each([
     ["Ada Quill", "exact", "words"],
     ["Total Nonsense", "exact", "words"],
-    ["A. Quill", "exact", "attribution"],
-    ["Dr. Quill", "exact", "attribution"],
-    ["Ada Quill, 1851", "exact", "attribution"],
-    ["Log 3:16", "exact", "attribution"],
+    ["A. Quill", "exact", "unconfirmed-origin"],
+    ["Dr. Quill", "exact", "unconfirmed-origin"],
+    ["Ada Quill, 1851", "exact", "unconfirmed-origin"],
+    ["Log 3:16", "exact", "unconfirmed-origin"],
     ["Mora", "exact", "attribution"],
     ["Lies", "exact", "words"],
     ["Nonsense", "exact", "words"],
@@ -1149,16 +1149,16 @@ describe("what an editor adds", () => {
   });
 
   test.each([
-    ["“The keeper lit the lamp for Mora.” — Ada Quill", "en", "attribution"],
-    ["The keeper lit the lamp for Mora.\n— Ada Quill", "en", "attribution"],
+    ["“The keeper lit the lamp for Mora.” — Ada Quill", "en", "unconfirmed-origin"],
+    ["The keeper lit the lamp for Mora.\n— Ada Quill", "en", "unconfirmed-origin"],
     ["등대지기는 등불을 켰다. — 박등대", "ko", "attribution"],
     ["등대지기는 등불을 켰다. — 안등대", "ko", "attribution"],
     ["등대지기는 등불을 켰다. — 3장 16절", "ko", "attribution"],
     ["등대지기는 등불을 켰다. — 허튼소리", "ko", "words"],
-    ["「灯台守はランプに火をともした。」— 灯台花子", "ja", "attribution"],
+    ["「灯台守はランプに火をともした。」— 灯台花子", "ja", "unconfirmed-origin"],
     ["灯台守はランプに火をともした。— 嘘である", "ja", "words"],
-    ["„Paznicul a aprins lampa pentru ei.” — N. Iorga", "ro", "attribution"],
-    ["Mlinzi aliwasha taa ya pwani jioni. — N. Iorga", "sw", "attribution"],
+    ["„Paznicul a aprins lampa pentru ei.” — N. Iorga", "ro", "unconfirmed-origin"],
+    ["Mlinzi aliwasha taa ya pwani jioni. — N. Iorga", "sw", "unconfirmed-origin"],
   ])("is an attribution by what surrounds it and by the names of the corpus: %s", (...given) => {
     const [quoted, language, kind] = given;
     const printed: Record<string, string> = {

@@ -496,6 +496,7 @@ describe("verify, with any corpus", () => {
           useOf: () => "name",
           isHeading: () => false,
           removeTitle: (text) => text,
+          isReadingKnown: () => true,
         });
         if (isFound && marks.length > 0) return;
         expect([quoted, isFound]).toEqual([

@@ -381,6 +381,8 @@ export const answerMessages = {
   "verdict.exact-with-marks": "Exact, with an editor’s marks",
   "verdict.exact-with-words": "Exact, with added words",
   "verdict.exact-with-other-origin": "Exact, but attributed otherwise",
+  "verdict.exact-with-unconfirmed-origin": "Exact, but the attribution is unconfirmed",
+  "verdict.exact-with-unproven-reading": "Exact, but with an added reading",
   "verdict.exact-message":
     "These words appear in print exactly like this, character for character.",
   "verdict.exact-with-marks-message":
@@ -390,6 +392,10 @@ export const answerMessages = {
   "verdict.typography-with-words": "The same words, written differently, with added words",
   "verdict.typography-with-other-origin":
     "The same words, written differently, but attributed otherwise",
+  "verdict.typography-with-unconfirmed-origin":
+    "The same words, written differently, but the attribution is unconfirmed",
+  "verdict.typography-with-unproven-reading":
+    "The same words, written differently, but with an added reading",
   "verdict.typography-message": "These words are printed with other signs or letters.",
   "verdict.in-places": "{title}, in {places} places",
   "verdict.in-places-message":
@@ -504,9 +510,12 @@ export const answerMessages = {
   "mark.sic": "Remark of the quoting author: {texts}.",
   "mark.emphasis": "Remark on the emphasis: {texts}.",
   "mark.attribution": "Attribution: {texts}.",
+  "mark.unconfirmed-origin":
+    "Attribution to an author, a title or a date that the document neither confirms nor contradicts: {texts}.",
   "mark.other-origin":
     "Attribution to another author, title or date than the document has: {texts}.",
   "mark.reading": "Reading of characters: {texts}.",
+  "mark.unproven-reading": "Reading of characters that the document does not have: {texts}.",
   "mark.emoji": "Emoji: {texts}.",
   "mark.link": "Link: {texts}.",
   "mark.tag": "Tag or mention: {texts}.",

@@ -116,6 +116,9 @@ function describeVerdict(verdict: ReportedVerdict, t: Translate): VerdictText {
   }
 }
 
+/** The kinds of marks with which a quotation says something that the document does not, the gravest first. */
+const DOUBTFUL_KINDS = ["other-origin", "words", "unproven-reading", "unconfirmed-origin"] as const;
+
 function describeOccurrences(
   {
     kind,
@@ -127,18 +130,11 @@ function describeOccurrences(
   t: Translate,
 ): VerdictText {
   const has = (one: EditorialMark["kind"]) => marks.some((mark) => mark.kind === one);
-  const isOtherwise = has("other-origin");
-  const hasWords = has("words");
-  const added = isOtherwise
-    ? "-with-other-origin"
-    : hasWords
-      ? "-with-words"
-      : marks.length > 0
-        ? "-with-marks"
-        : "";
-  const title = t(`verdict.${kind}${added}`);
+  const doubtful = DOUBTFUL_KINDS.find(has);
+  const added = doubtful ?? (marks.length > 0 ? "marks" : undefined);
+  const title = t(added === undefined ? `verdict.${kind}` : `verdict.${kind}-with-${added}`);
   const text = {
-    tone: isOtherwise || hasWords ? "caution" : "good",
+    tone: doubtful === undefined ? "good" : "caution",
     differences: [...describeMarks(marks, t), ...describeTypography(differences, t)],
   } as const;
   if (places === 1) {

@@ -25,6 +25,7 @@ import { hasTokens, isEllipsis, tokenize } from "../../language/tokenizer.ts";
 import { vocabularyOf } from "../../language/vocabulary.ts";
 import { allWords, wordPattern } from "../../language/word-lists.ts";
 import { splitAtEllipses } from "../ellipsis.ts";
+import type { IsReadingKnown } from "./character-readings.ts";
 import {
   BARE_PLACE,
   isCitationConnective,
@@ -48,8 +49,10 @@ export const MARK_KINDS = [
   "sic",
   "emphasis",
   "attribution",
+  "unconfirmed-origin",
   "other-origin",
   "reading",
+  "unproven-reading",
   "emoji",
   "link",
   "tag",
@@ -58,7 +61,8 @@ export const MARK_KINDS = [
 
 /**
  * A mark that a quotation adds. Those of the kind `words` are in brackets, or outside of its quotation marks; one of the
- * kind `other-origin` names an author, a title or a date that the document does not have.
+ * kind `unproven-reading` are readings that only a dictionary would confirm. One of the kind `other-origin` names an author, a title or a date that the document does not have, and one of the kind
+ * `unconfirmed-origin` those of which the document says nothing.
  */
 export interface EditorialMark {
   readonly kind: (typeof MARK_KINDS)[number];
@@ -135,6 +139,7 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
 ];
 
 const HAN_BEFORE = /\p{Script=Han}+$/u;
+const READ_WORD = /(?:\p{Script=Han}+|\p{Script=Hangul}+)$/u;
 /** More characters than a word with a reading has, in UTF-16 code units. */
 const MAX_READ_WORD = 40;
 
@@ -151,6 +156,12 @@ function isOtherRemark(text: string, offset: number, mark: string): boolean {
   return kana > 0 && kana < [...word].length;
 }
 
+/** Whether a reading in brackets is that of the word before it. */
+function isKnownReading(text: string, offset: number, mark: string, naming: NamingUse): boolean {
+  const [word = ""] = READ_WORD.exec(text.slice(Math.max(0, offset - MAX_READ_WORD), offset)) ?? [];
+  return naming.isReadingKnown(word, mark.slice(1, -1));
+}
+
 const SENTENCE_END = new RegExp(`[.!?…。！？${CLOSING_MARKS}]$`);
 /** Whether a sentence or a quotation ends at the end of a text. */
 const isSentence = (text: string) => SENTENCE_END.test(text.trim());
@@ -160,7 +171,7 @@ const hasCapital = (text: string) => /\p{Lu}/u.test(text);
 /** The use of a word with a capital letter in a corpus: as a name, not at all, or as another word. */
 export type WordUse = "name" | "unknown" | "ordinary";
 
-/** How a corpus uses the words of what may be an attribution. */
+/** How a corpus uses the words of what may be an attribution, and the readings of its words. */
 export interface NamingUse {
   /** Returns the use of one word. */
   useOf(word: string): WordUse;
@@ -168,6 +179,7 @@ export interface NamingUse {
   isHeading(text: string): boolean;
   /** Removes the title of a document, of which words with small letters are a part too. */
   removeTitle(text: string): string;
+  readonly isReadingKnown: IsReadingKnown;
 }
 
 /**
@@ -190,7 +202,11 @@ export function removeMarks(
             ? isRaisedPart(whole, offset, mark)
             : /^\s[|{]/.test(mark) && mayCount(whole, offset, mark, language);
       if (isPart) return mark;
-      marks.push({ kind, text: mark.replace(/^[,;、，；]/u, "").trim() });
+      const isUnproven = kind === "reading" && !isKnownReading(whole, offset, mark, naming);
+      marks.push({
+        kind: isUnproven ? "unproven-reading" : kind,
+        text: mark.replace(/^[,;、，；]/u, "").trim(),
+      });
       return "";
     });
   }
@@ -404,6 +420,7 @@ const UNKNOWN_NAMES: NamingUse = {
   useOf: () => "unknown",
   isHeading: () => false,
   removeTitle: (text) => text,
+  isReadingKnown: () => false,
 };
 
 /**

@@ -31,14 +31,30 @@ export interface NamingWords extends BuiltInSteps {
   isInName(key: string): boolean;
   /**
    * Returns what an attribution is under a document: one to another origin if it names another author, title or date than
-   * the document has, and only words if nothing but its capital letter shows that it is one. If the document does not say
-   * who wrote it or when, no author or date is another. `isPrinted` says whether its passages have a name.
+   * the document has; one that nothing confirms if the document does not say who wrote it or when, and its passages do not
+   * have the name; and only words if its form is that of a remark.
    */
   kindUnder(
     attribution: string,
     document: Document,
-    isPrinted: (name: string) => boolean,
-  ): "attribution" | "other-origin" | "words";
+    use: NameUse,
+  ): (typeof ATTRIBUTION_KINDS)[number];
+}
+
+/** The kinds of attributions under several documents, of which the first that applies counts. */
+export const ATTRIBUTION_KINDS = [
+  "attribution",
+  "unconfirmed-origin",
+  "words",
+  "other-origin",
+] as const;
+
+/** How passages use the words of an attribution. */
+export interface NameUse {
+  /** Whether those of the document have a word as a name. */
+  isPrinted(name: string): boolean;
+  /** Whether some of the corpus have a word with a small letter. */
+  hasSmallLetter(word: string): boolean;
 }
 
 /** The keys of the words of a title or a heading, in order. */
@@ -102,11 +118,58 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     return titles.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
   }
 
-  const kindUnder: NamingWords["kindUnder"] = (attribution, document, isPrinted) => {
+  const kindUnder: NamingWords["kindUnder"] = (attribution, document, use) => {
     if (MESSAGE_HEADER.test(attribution)) return "attribution";
-    if (contradictsOrigin(attribution, document, isPrinted)) return "other-origin";
-    return mayBeRemark(attribution, document, isPrinted) ? "words" : "attribution";
+    if (contradictsOrigin(attribution, document, use.isPrinted)) return "other-origin";
+    if (mayBeRemark(attribution, document, use.isPrinted)) return "words";
+    const { runs, isReference } = namesIn(attribution);
+    if (isConfirmed(runs, isReference, document, use)) return "attribution";
+    // “Stop The Ships” begins with a word that is no name.
+    const isCall = runs.some(
+      ([first = "", ...others]) =>
+        others.length > 0 &&
+        isName(first, document.language) &&
+        use.hasSmallLetter(first) &&
+        !words().inNames.has(tokenKey(first)) &&
+        !isOfName(first),
+    );
+    return isCall ? "words" : "unconfirmed-origin";
   };
+
+  /** Returns the names of an attribution beside a title, a place and a date, each as its words, and whether it has a verse. */
+  function namesIn(attribution: string) {
+    const text = removePlaces(removeSecondHand(removeSourceLabel(attribution)));
+    const title = findTitle(text);
+    const rest = removeDates(
+      title === undefined ? text : `${text.slice(0, title.start)},${text.slice(title.end)}`,
+    );
+    const others = rest.replace(CAPITAL_WORDS, ",").split(/\p{P}+/u);
+    const runs = [...(rest.match(CAPITAL_WORDS) ?? []), ...others].map(writtenWordsOf);
+    return { runs, isReference: isReference(rest) };
+  }
+
+  /** Whether an attribution has no name, or that of someone whom the document has in what it says of its origin or in its passages. */
+  function isConfirmed(
+    runs: readonly (readonly string[])[],
+    isReference: boolean,
+    document: Document,
+    { isPrinted }: NameUse,
+  ): boolean {
+    const { keys } = originOf(document);
+    const isOwn = (name: string) =>
+      keys.some((one) => {
+        const key = tokenKey(name);
+        return isFormOf(key, one) || (isReference && isAbbreviation(key, one));
+      });
+    const named = runs
+      .map((names) => names.filter((name) => isName(name, document.language)))
+      .map((names) => (names.every(isOfName) ? names : names.filter((name) => !isOfName(name))))
+      .filter(({ length }) => length > 0);
+    return (
+      named.length === 0 ||
+      named.some((names) => names.every((name) => isOwn(name) || isPrinted(name)))
+    );
+  }
 
   /**
    * Whether an attribution has words of a remark by their form: one that is no name anywhere, beside no place (“Ridiculous,

@@ -1,0 +1,70 @@
+import { type PassagePositions, passageOfText } from "../../search/index/passage-positions.ts";
+import { wordIdsOf } from "../words.ts";
+
+/** Tests whether `reading` is that of the end of `word`: 燈臺 of 등대, or とうだい of 灯台. */
+export type IsReadingKnown = (word: string, reading: string) => boolean;
+
+/** How many places are examined for a word with its reading. */
+const MAX_PLACES = 50;
+/** No word with a reading has more characters. */
+const MAX_CHARACTERS = 8;
+
+/**
+ * Creates a test of readings. Those of Chinese characters in Korean are known by the order in which Korean is sorted. Any
+ * other needs a dictionary, so it is known only if a passage has it in brackets after the word.
+ */
+export function createReadingTest({ passages, positions }: PassagePositions): IsReadingKnown {
+  function isPrinted(word: string, reading: string): boolean {
+    const starts = positions.findPhrase(wordIdsOf(`${word}(${reading})`, positions));
+    return starts.subarray(0, MAX_PLACES).some((position) => {
+      const [{ textId, start } = { textId: 0, start: 0 }] = positions.spans(position, position + 1);
+      const { text } = passageOfText({ passages }, textId).passage;
+      return /^\s?[(（《]/u.test(text.slice(start + word.length));
+    });
+  }
+
+  return (word, reading) => {
+    const characters = [...word].slice(-MAX_CHARACTERS);
+    return (
+      areReadAlike(characters, [...reading]) ||
+      characters.some((_, first) => isPrinted(characters.slice(first).join(""), reading))
+    );
+  };
+}
+
+/** Sorts each Chinese character with the syllable by which it is read. */
+const korean = new Intl.Collator("ko", { sensitivity: "base" });
+
+/** Whether Chinese characters and Korean syllables, in either order, are read alike at the end of the longer text. */
+function areReadAlike(word: readonly string[], reading: readonly string[]): boolean {
+  return (
+    reading.length <= word.length &&
+    word.slice(-reading.length).every((one, index) => {
+      const other = reading[index] ?? "";
+      const [syllable, character] = HANGUL.test(one) ? [one, other] : [other, one];
+      return (
+        HANGUL.test(syllable) &&
+        soundsOf(syllable).some((sound) => korean.compare(sound, character) === 0)
+      );
+    })
+  );
+}
+
+const HANGUL = /^[가-힣]$/u;
+
+/** The first consonants of a syllable by their numbers in Unicode, and how many syllables each begins. */
+const [N, R, NONE, SYLLABLES] = [2, 5, 11, 588] as const;
+const FIRST_SYLLABLE = "가".charCodeAt(0);
+
+/** Returns a syllable with the first consonants that it has lost, as at the beginning of a word: 여자 for 녀자, 노인 for 로인. */
+function soundsOf(syllable: string): readonly string[] {
+  const code = syllable.charCodeAt(0) - FIRST_SYLLABLE;
+  const first = Math.floor(code / SYLLABLES);
+  const lost = first === NONE ? [N, R] : first === N ? [R] : [];
+  return [
+    syllable,
+    ...lost.map((other) =>
+      String.fromCharCode(FIRST_SYLLABLE + (code % SYLLABLES) + other * SYLLABLES),
+    ),
+  ];
+}

@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createAnalyzer } from "../../src/language/analyzer.ts";
+import type { Verdict } from "../../src/verify/verdict.ts";
+import { createVerifier } from "../../src/verify/verifier.ts";
+import { libraryOf } from "../library.ts";
+import { runs } from "../thoroughness.ts";
+
+const FILLER = Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", ");
+const verifierOf = (printed: string, language = "en", front = "") => {
+  const library = libraryOf({
+    "a.md": `---\nlanguage: ${language}\n${front}---\n\n${printed}`,
+    "b.md": FILLER,
+  });
+  return createVerifier(library.passagePositions(), createAnalyzer(language));
+};
+const kindsOf = (verdict: Verdict) =>
+  verdict.kind === "exact" ? verdict.marks.map(({ kind }) => kind) : [verdict.kind];
+
+const SENTENCE = "The keeper lit the lamp at dusk, and the oil burned until the boats came home";
+const forms = fc.constantFrom<(name: string, text: string) => string>(
+  (name, text) => `“${text}” — ${name}`,
+  (name, text) => `${text}.\n— ${name}`,
+  (name, text) => `${name}: “${text}”`,
+  (name, text) => `“${text}.” Source: ${name}`,
+  (name, text) => `“${text}” (${name}, p. 12)`,
+  (name, text) => `“${text}” – ${name}, 1907`,
+);
+
+describe("an attribution of which the document says nothing", () => {
+  const slogans = ["Stop Brexit Now", "Vote Leave", "Free Lampland", "Save Our Reefs"];
+  const names = ["Zebulon Crane", "John 4:26", "Abraham Moss", "M. L. King", "W. Shakes, Hamlet"];
+
+  test("is unconfirmed, whether it is a name or a slogan", () => {
+    const { verify } = verifierOf(`${SENTENCE}.\n\nThe captain slept.`);
+    const added = fc.constantFrom(...slogans, ...names);
+    fc.assert(
+      fc.property(added, forms, (name, write) => {
+        const quoted = write(name, SENTENCE);
+        fc.pre(!/4:26, (?:p|1907)/.test(quoted));
+        expect([quoted, kindsOf(verify(quoted))]).toEqual([
+          quoted,
+          expect.arrayContaining([expect.stringMatching(/^(?:unconfirmed-origin|words)$/)]),
+        ]);
+      }),
+      { numRuns: runs(80) },
+    );
+  });
+
+  test("is confirmed by the origin of the document, or by a name in its passages", () => {
+    const own = verifierOf(
+      `${SENTENCE}.\n\nThere Captain Mora slept.`,
+      "en",
+      "title: The Log of the Reef\nauthor: Ada Quill\n",
+    );
+    const anonymous = verifierOf(`${SENTENCE}.\n\nThere Captain Mora slept.`);
+    const known = fc.constantFrom(
+      ...[own, anonymous].map((verifier) => [verifier, "Mora"] as const),
+      ...["Ada Quill", "Quill", "The Log of the Reef"].map((name) => [own, name] as const),
+    );
+    fc.assert(
+      fc.property(known, forms, ([{ verify }, name], write) => {
+        const quoted = write(name, SENTENCE);
+        const kinds = kindsOf(verify(quoted)).filter((kind) => kind !== "page-number");
+        expect([quoted, kinds]).toEqual([quoted, ["attribution"]]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test("is a call where the corpus has its first word as another", () => {
+    const printed = `${SENTENCE}.\n\nStop them now, or leave. They vote, and stop to leave the reef.`;
+    const { verify } = verifierOf(printed);
+    const { verify: verifyOwn } = verifierOf(printed, "en", "author: Ada Quill\n");
+    for (const slogan of ["Stop Brexit Now", "Vote Leave", "Leave The Reef"]) {
+      const quoted = `“${SENTENCE}” — ${slogan}`;
+      expect([quoted, kindsOf(verify(quoted))]).toEqual([quoted, ["words"]]);
+      // Small letters make no name of a word.
+      const [kind = ""] = kindsOf(verifyOwn(quoted));
+      expect([quoted, ["words", "other-origin"].includes(kind)]).toEqual([quoted, true]);
+    }
+  });
+
+  test("is unconfirmed in scripts without capital letters", () => {
+    const zh = verifierOf("灯塔守人每晚点亮灯火，望着远方的大海直到天亮。", "zh");
+    const ja = verifierOf("灯台守は毎晩ランプに火を灯し、遠い海を朝まで見ていた。", "ja");
+    const kinds = [
+      zh.verify("「灯塔守人每晚点亮灯火，望着远方的大海直到天亮。」——杀死国王"),
+      zh.verify("「灯塔守人每晚点亮灯火，望着远方的大海直到天亮。」——鲁迅"),
+      ja.verify("「灯台守は毎晩ランプに火を灯し、遠い海を朝まで見ていた。」— 灯台花子"),
+    ].map(kindsOf);
+    expect(kinds).toEqual(Array(3).fill(["unconfirmed-origin"]));
+  });
+});
+
+describe("a reading of characters in brackets", () => {
+  const KOREAN = "그해 겨울 국왕은 등대에서 노인과 여자의 역사를 배에 적었다";
+  const korean = verifierOf(KOREAN, "ko");
+  const words = [
+    ["국왕", "國王"],
+    ["등대", "燈臺"],
+    ["노인", "老人"],
+    ["여자", "女子"],
+    ["역사", "歷史"],
+  ] as const;
+  const word = fc.constantFrom(...words);
+
+  test("is one in Korean exactly if the characters are read so", () => {
+    fc.assert(
+      fc.property(word, word, fc.constantFrom("()", "（）"), ([base], [other, han], pair) => {
+        const quoted = KOREAN.replace(base, `${base}${pair.charAt(0)}${han}${pair.charAt(1)}`);
+        const kind = base === other ? "reading" : "unproven-reading";
+        expect([quoted, kindsOf(korean.verify(quoted))]).toEqual([quoted, [kind]]);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  test.each([
+    ["ja", "王は冬に灯台のランプに火を灯し、遠い海を見た", "灯台", "とうだい", "王", "いぬ"],
+    ["zh", "国王在冬天点亮了灯塔的灯，望着远方的大海", "灯塔", "dēngtǎ", "国王", "gǒu"],
+    ["ko", "왕은 겨울에 나무 아래에서 등불을 켜고 바다를 보았다", "나무", "木", "왕", "犬"],
+  ])("is known elsewhere only from the corpus: in %s", (...given) => {
+    const [language, printed, known, reading, unknown, other] = given;
+    const { verify } = verifierOf(`${printed}。${known}（${reading}）。`, language);
+    const kinds = [
+      [known, `（${reading}）`],
+      [known, `(${reading})`],
+      [unknown, `（${other}）`],
+      [unknown, `（${reading}）`],
+    ].map(([base = "", added = ""]) => kindsOf(verify(printed.replace(base, base + added))));
+    const [proven, unproven] = [["reading"], ["unproven-reading"]];
+    expect(kinds).toEqual([proven, proven, unproven, unproven]);
+  });
+
+  test("is one in the tags of a web page too, and a word anywhere else", () => {
+    const ja = verifierOf("王は冬に灯台のランプに火を灯し、遠い海を見た。", "ja");
+    const tagged = ja.verify("<ruby>王<rp>(</rp><rt>いぬ</rt></ruby>は冬に灯台のランプに火を灯し");
+    expect(tagged).toMatchObject({ kind: "typography", marks: [{ kind: "unproven-reading" }] });
+    const word = verifierOf(SENTENCE).verify(
+      SENTENCE.replace("keeper", "<ruby>keeper<rt>liar</rt></ruby>"),
+    );
+    expect(word.kind).toBe("altered");
+  });
+});

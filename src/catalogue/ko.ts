@@ -503,9 +503,9 @@ export const ko: Catalogue = {
   "verdict.hidden-speaker": "줄임: 말하는 이가 바뀌는 곳이 빠짐",
   "verdict.hidden-words": "줄임: “{text}”이(가) 빠짐",
   "verdict.shortened-at-end-message":
-    "이 말은 인쇄되어 있습니다. 줄임표로 빠진 말이 뜻을 바꾸는지는 Ibid가 알 수 없습니다.",
+    "이 말은 인쇄되어 있습니다. 줄임표로 빠진 말이 뜻을 바꿀 수 있습니다.",
   "verdict.hidden-at-end-message":
-    "이 말은 인쇄되어 있지만, 줄임표로 빠진 말 때문에 뜻이 달라집니다.",
+    "이 말은 인쇄되어 있지만, 앞뒤에서 빠진 말 때문에 뜻이 달라집니다.",
   "verdict.hidden-message":
     "모든 부분이 한 문서에 이 순서대로 있지만, 빠진 말 때문에 뜻이 달라집니다.",
   "verdict.altered-in-places": "{count, plural, other {#곳}}이 바뀜",

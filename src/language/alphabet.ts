@@ -1,4 +1,5 @@
-import { primarySubtag, UNDETERMINED } from "./tags.ts";
+import { memoizeByText } from "../foundation/memoize-by-text.ts";
+import { MAX_TAGS, primarySubtag, scriptOf, UNDETERMINED } from "./tags.ts";
 
 /**
  * The letters with marks, and the other letters beside the basic ones, that each language distinguishes
@@ -131,22 +132,26 @@ const ALL_LETTERS = Object.values(LETTERS)
   .flatMap(lettersIn)
   .filter((letter) => letter !== "ё");
 
+/** Languages in Latin script that have only the basic letters, of which most texts are. Latin has macrons only in textbooks. */
+const BASIC_LANGUAGES = new Set(
+  "bem bi ceb en ia id la lg ms nd nr om pcm rn rw sco sn so ss st sw tpi ts xh zu".split(" "),
+);
+
 /** An alphabet of the basic letters, in which every mark is an accent: that of English, among others. */
 export const BASIC_ALPHABET = createAlphabet("en", []);
 
-const alphabets = new Map([[UNDETERMINED, createAlphabet(UNDETERMINED, ALL_LETTERS)]]);
-
 /**
- * Returns the alphabet of the language with a BCP 47 tag. One that is not listed has only the basic letters; an
- * undetermined one has all.
+ * Returns the alphabet of the language with a BCP 47 tag. In a language in Latin or Cyrillic script that no list has, the
+ * letters of all count, as in an undetermined one.
  */
-export function alphabetOf(tag: string): Alphabet {
+export const alphabetOf = memoizeByText(MAX_TAGS, (tag): Alphabet => {
   const language = primarySubtag(tag);
-  const alphabet =
-    alphabets.get(language) ?? createAlphabet(language, lettersIn(LETTERS[language] ?? ""));
-  alphabets.set(language, alphabet);
-  return alphabet;
-}
+  const list = LETTERS[language];
+  if (list !== undefined) return createAlphabet(language, lettersIn(list));
+  const isListed = BASIC_LANGUAGES.has(language) || GREEK.has(language);
+  const hasAccents = !isListed && /^(?:Latn|Cyrl)$/.test(scriptOf(tag) ?? "Latn");
+  return createAlphabet(language, hasAccents ? ALL_LETTERS : []);
+});
 
 function createAlphabet(language: string, list: readonly string[]): Alphabet {
   const letters = new Set(list);

@@ -1,6 +1,6 @@
 import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import { type Alphabet, alphabetOf, BASIC_ALPHABET } from "./alphabet.ts";
-import { primarySubtag } from "./tags.ts";
+import { MAX_TAGS, primarySubtag } from "./tags.ts";
 
 /** The name of a difference in writing. */
 export type FoldName =
@@ -196,16 +196,10 @@ const foldWord = memoizeByText(MAX_WORDS, (word) => applyFolds(word, ALL_FOLDS))
 /** Texts in which only capitals and spaces can be folded, which takes a twentieth of the time. */
 const PLAIN = /^[ -Z\\\]-_a-~¶가-힣]*$/;
 
-const foldsByLanguage = new Map<string, readonly Fold[]>();
-
 /** Returns the folds that make no other word in the language of a BCP 47 tag, in their order. */
-export function foldsOf(tag: string): readonly Fold[] {
-  const language = primarySubtag(tag);
-  const folds =
-    foldsByLanguage.get(language) ?? foldsFor(alphabetOf(language), digraphFoldsOf(language));
-  foldsByLanguage.set(language, folds);
-  return folds;
-}
+export const foldsOf = memoizeByText(MAX_TAGS, (tag): readonly Fold[] =>
+  foldsFor(alphabetOf(tag), digraphFoldsOf(primarySubtag(tag))),
+);
 
 export function applyFolds(text: string, folds: readonly Fold[]): string {
   return folds.reduce((rest, { fold }) => fold(rest), text);

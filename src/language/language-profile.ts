@@ -112,6 +112,10 @@ export interface LanguageProfile {
   readonly contrasts?: WordList;
   /** Source of a regular expression for the same where it is no word by itself. */
   readonly contrastForms?: string;
+  /** Words that make what precedes or follows them depend on something: “if”, “only”. For texts in this language. */
+  readonly conditions?: WordList;
+  /** Source of a regular expression for the same where it is no word by itself. */
+  readonly conditionForms?: string;
   /** Words that are acronyms in capital letters, and other words in small ones: US, us. */
   readonly acronymsLikeWords?: WordList;
   /** Pronouns that mean another person with a capital letter within a sentence than with a small one: Sie, sie. */

@@ -1,6 +1,6 @@
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import { applyFolds, fold, foldsOf } from "./fold.ts";
-import type { LanguageProfile } from "./language-profile.ts";
+import type { LanguageProfile, WordList } from "./language-profile.ts";
 import { findLanguage, LANGUAGES } from "./languages/index.ts";
 import { KOREAN } from "./languages/ko.ts";
 import { isCharacterToken, tokenize } from "./tokenizer.ts";
@@ -74,13 +74,17 @@ export function isRejection(text: string): boolean {
   return REJECTING_EMOJI.test(text) || wordsIn(text).some((word) => REJECTION.test(fold(word)));
 }
 
-const CONTRASTS = new Map(
-  LANGUAGES.flatMap((language) =>
-    language.contrasts === undefined
-      ? []
-      : [[language, new Set(wordsOf(language.contrasts).map(fold))] as const],
-  ),
-);
+/** Returns the folded words of the lists in the languages that have one. */
+const foldedByLanguage = (listOf: (language: LanguageProfile) => WordList | undefined) =>
+  new Map(
+    LANGUAGES.flatMap((language) => {
+      const list = listOf(language);
+      return list === undefined ? [] : [[language, new Set(wordsOf(list).map(fold))] as const];
+    }),
+  );
+
+const CONTRASTS = foldedByLanguage(({ contrasts }) => contrasts);
+const CONDITIONS = foldedByLanguage(({ conditions }) => conditions);
 
 /** The maximum length of a word among tokens that are single characters. */
 const MAX_CHARACTERS = 5;
@@ -106,20 +110,18 @@ const LOOKALIKES = new Map(
       : [[language, new RegExp(wordPattern(wordsOf(language.negationLookalikes)), "gu")] as const],
   ),
 );
-const CONTRAST_FORMS = new Map(
-  LANGUAGES.flatMap((language) =>
-    language.contrastForms === undefined
-      ? []
-      : [[language, new RegExp(language.contrastForms, "gu")] as const],
-  ),
-);
-const NEGATED_ENDINGS = new Map(
-  LANGUAGES.flatMap((language) =>
-    language.negatedEndings === undefined
-      ? []
-      : [[language, new RegExp(language.negatedEndings, "gu")] as const],
-  ),
-);
+/** Returns the regular expressions that languages have as source. */
+const patternsByLanguage = (sourceOf: (language: LanguageProfile) => string | undefined) =>
+  new Map(
+    LANGUAGES.flatMap((language) => {
+      const source = sourceOf(language);
+      return source === undefined ? [] : [[language, new RegExp(source, "gu")] as const];
+    }),
+  );
+
+const CONTRAST_FORMS = patternsByLanguage(({ contrastForms }) => contrastForms);
+const CONDITION_FORMS = patternsByLanguage(({ conditionForms }) => conditionForms);
+const NEGATED_ENDINGS = patternsByLanguage(({ negatedEndings }) => negatedEndings);
 const DENYING_PHRASES = new Map(
   LANGUAGES.flatMap((language) =>
     language.denyingPhrases === undefined
@@ -222,6 +224,18 @@ export function findContrasts(text: string, tag: string): readonly string[] {
     ),
     ...formsIn(rest, CONTRAST_FORMS, tag),
   ];
+}
+
+/** Whether a text in a language with a BCP 47 tag has a word that makes what is beside it depend on something: “if”, “only”. */
+export function hasCondition(text: string, tag: string): boolean {
+  const language = findLanguage(tag);
+  const conditions = language && CONDITIONS.get(language);
+  if (conditions === undefined) return false;
+  const words = [...wordsIn(text.replace(HANGUL, " ")), ...koreanIn(text)];
+  return (
+    words.some((word) => conditions.has(fold(word))) ||
+    formsIn(text, CONDITION_FORMS, tag).length > 0
+  );
 }
 
 function wordsIn(text: string): readonly string[] {

@@ -1,12 +1,20 @@
+import { memoizeByText } from "../foundation/memoize-by-text.ts";
+
 const ASCII_LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 
 /** The tag of a text whose language is not known. */
 export const UNDETERMINED = "und";
 
-/** Returns the language of a BCP 47 tag without script and region, in lower case: “zh” of “zh-Hant”. */
-export function primarySubtag(tag: string): string {
-  return tag.toLowerCase().replace(/-.*$/s, "");
-}
+/** More tags of languages than a corpus has. */
+export const MAX_TAGS = 500;
+
+/**
+ * Returns the language of a BCP 47 tag without script and region: “zh” of “zh-Hant”, and also of “cmn”, since CLDR takes
+ * the code of the principal member of a macrolanguage for an alias.
+ */
+export const primarySubtag = memoizeByText(MAX_TAGS, (tag) =>
+  (parseLanguageTag(tag) ?? tag).toLowerCase().replace(/-.*$/s, ""),
+);
 
 /** Returns the usual script of a language by its tag, as a code of ISO 15924; undefined if it is unknown. */
 export function scriptOf(tag: string): string | undefined {

@@ -64,9 +64,15 @@ export function stripQuotesAndEllipses(quoted: string): string {
 export interface Cuts {
   readonly start: boolean;
   readonly end: boolean;
+  /** Whether the quotation ends its sentence. The printed one may go on. */
+  readonly isClosed: boolean;
 }
 
-export const UNCUT: Cuts = { start: false, end: false };
+export const UNCUT: Cuts = { start: false, end: false, isClosed: false };
+
+/** A mark that ends a sentence, in any script. */
+export const CLOSER = /[.!?。！？｡।॥؟۔։።]/u;
+const CLOSED = new RegExp(`${CLOSER.source}$`, "u");
 
 /**
  * Does the same, and returns the ends with an ellipsis, in addition to those known before. An ellipsis in brackets is that
@@ -89,7 +95,7 @@ export function stripEnds(
       start ||= first !== "" && !first.includes("[");
       end ||= last !== "" && !last.includes("[");
     }
-    if (inner === text) return { text, cuts: { start, end } };
+    if (inner === text) return { text, cuts: { start, end, isClosed: CLOSED.test(text) } };
     text = inner;
   }
 }

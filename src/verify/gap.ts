@@ -4,6 +4,7 @@ import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import {
   findContrasts,
   findNegations,
+  hasCondition,
   hasListedNegations,
   isComplementClause,
 } from "../language/negations.ts";
@@ -14,7 +15,7 @@ import { vocabularyOf } from "../language/vocabulary.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { BOUNDARY } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
-import type { Cuts } from "./ellipsis.ts";
+import { CLOSER, type Cuts } from "./ellipsis.ts";
 import { SPEAKER_IN_CAPITALS } from "./marks/editorial-marks.ts";
 import { stretchOf, stretchText } from "./occurrence.ts";
 import { type Gap, HIDDEN_KINDS, type HiddenSense, type Span, type Stretch } from "./verdict.ts";
@@ -53,17 +54,45 @@ const MAX_CLAUSE = 300;
 /** How many words at the beginning of a clause may say that it takes back the one before. */
 const MAX_CONTRAST_WORDS = 2;
 
+/** How many words at the end of a sentence may be a negation that a full stop before them hides. */
+const MAX_FINAL_WORDS = 3;
+
 /**
  * Returns what the ellipses at the ends of a quotation hide, if it changes the sense of the words: a negation in the rest
- * of their clause, or a “but” that takes it back. Other clauses of the sentence do not concern them. In a language
- * without a list of negations, the rest of the clause counts whatever it contains.
+ * of their clause, a “but” that takes it back, or a condition. Other clauses of the sentence do not concern them. In a
+ * language without a list of negations, the rest of the clause counts whatever it contains. A full stop hides less: people
+ * who quote a part of a sentence end their own one.
  */
 export function hiddenAtEnds(stretch: Stretch, cuts: Cuts): readonly Gap[] {
+  const last = elementAt(stretch, stretch.length - 1);
+  const after = cuts.end ? hiddenAfter : hiddenByStop;
   const gaps = [
     cuts.start ? hiddenBefore(stretch[0]) : undefined,
-    cuts.end ? hiddenAfter(elementAt(stretch, stretch.length - 1)) : undefined,
+    cuts.end || cuts.isClosed ? after(last) : undefined,
   ];
   return gaps.filter((gap) => gap !== undefined);
+}
+
+/** Returns what a full stop hides that is not printed: a negation that ends the sentence, or “except” right after the words. */
+function hiddenByStop(span: Span): Gap | undefined {
+  const rest = restOfSentence(span);
+  const [first] = tokenize(rest);
+  if (first === undefined || CLOSER.test(rest.slice(0, first.start))) return undefined;
+  const gap = hiddenAfter(span);
+  const [gravest] = gap?.hidden ?? [];
+  const isFinal = gravest?.kind === "negation" && countWords(rest) <= MAX_FINAL_WORDS;
+  const isNext =
+    gravest?.kind === "contrast" &&
+    rest.trimStart().startsWith(gravest.text) &&
+    CLAUSE_END.exec(rest.slice(0, first.start)) === null;
+  return isFinal || isNext ? gap : undefined;
+}
+
+/** Returns the text between a span and the end of its sentence, or as much of it as is looked at. */
+function restOfSentence({ document, passage, start, end }: Span): string {
+  const window = passage.text.slice(start, end + MAX_CLAUSE);
+  const next = sentenceStarts(window, document.language).find((at) => at >= end - start);
+  return window.slice(end - start, next);
 }
 
 function hiddenBefore(span: Span): Gap | undefined {
@@ -77,19 +106,22 @@ function hiddenBefore(span: Span): Gap | undefined {
   const last = clauses.at(-1) ?? 0;
   // Of “he doubted, that it was so”, the clause before says whether the next is so.
   const isSaid = isComplementClause(text.slice(last), document.language);
-  const first = Math.max(sentence ?? 0, (isSaid ? clauses.at(-2) : last) ?? 0);
+  const previous = clauses.at(-2) ?? 0;
+  const isConditional = hasCondition(
+    firstWordsOf(text.slice(Math.max(previous, sentence ?? 0), last)),
+    document.language,
+  );
+  const first = Math.max(sentence ?? 0, isSaid || isConditional ? previous : last);
   const negations = findNegations(text.slice(first), document.language);
   return gapAtEnd("start", { ...span, start: from + first, end: start }, negations, []);
 }
 
 function hiddenAfter(span: Span): Gap | undefined {
-  const { document, passage, start, end } = span;
-  const window = passage.text.slice(start, end + MAX_CLAUSE);
-  const next = sentenceStarts(window, document.language).find((at) => at >= end - start);
-  const text = window.slice(end - start, next);
+  const { document, end } = span;
+  const text = restOfSentence(span);
   const [own = "", ...others] = text.split(CLAUSE_END);
   const following = others[0] ?? "";
-  const firstWords = following.slice(0, tokenize(following)[MAX_CONTRAST_WORDS]?.start);
+  const firstWords = firstWordsOf(following);
   const isTakenBack = !hasTokens(own) && findContrasts(firstWords, document.language).length > 0;
   const hidden = isTakenBack ? text.slice(0, own.length + 1 + following.length) : own;
   return gapAtEnd(
@@ -98,6 +130,11 @@ function hiddenAfter(span: Span): Gap | undefined {
     findNegations(own, document.language),
     findContrasts(isTakenBack ? own + firstWords : own, document.language),
   );
+}
+
+/** Returns the beginning of a clause in which a “but” or an “if” concerns all of it. */
+function firstWordsOf(clause: string): string {
+  return clause.slice(0, tokenize(clause)[MAX_CONTRAST_WORDS]?.start);
 }
 
 /** Describes the omission at an end of a quotation. Where an ellipsis is printed too, it hides nothing. */
@@ -115,8 +152,10 @@ function gapAtEnd(
     ...contrasts.slice(0, 1).map((text) => ({ kind: "contrast", text }) as const),
   ];
   if (nearest === undefined) return undefined;
+  const { language } = span.document;
   // Where negations are not known, any word may be one.
-  if (hidden.length === 0 && hasListedNegations(span.document.language)) return undefined;
+  const mayMatter = !hasListedNegations(language) || hasCondition(text, language);
+  if (hidden.length === 0 && !mayMatter) return undefined;
   if (isEllipsis(text.slice(nearest.start, nearest.end))) return undefined;
   const start = span.start + elementAt(tokens, 0).start;
   const end = span.start + elementAt(tokens, tokens.length - 1).end;

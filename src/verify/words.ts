@@ -502,22 +502,37 @@ export function wordIdsOf(text: string, positions: Positions): readonly number[]
   const ids = positions.wordIdsOf(text);
   if (!ids.includes(UNKNOWN_WORD) || !WRITTEN_OTHERWISE.test(text.normalize("NFC"))) return ids;
   const tokens = tokenize(text);
+  const known = new Map<string, number>();
+  const idOf = (word: string) => {
+    const id = known.get(word);
+    if (id !== undefined || known.size === MAX_UNKNOWN_WORDS) return id ?? UNKNOWN_WORD;
+    const found = findWrittenOtherwise(word.normalize("NFC"), positions);
+    known.set(word, found);
+    return found;
+  };
   return ids.map((id, index) => {
     const token = tokens[index];
     if (id !== UNKNOWN_WORD || token === undefined) return id;
-    const word = text.slice(token.start, token.end).normalize("NFC");
-    const variants = [
-      ...withoutAlefs(word),
-      ...withHamzas(word),
-      word.replace(/([aou])e|(a)a/gi, "$1$2"),
-      word.replace(/[äöüåø]/gi, (letter) => `${fold(letter)}${/å/i.test(letter) ? "a" : "e"}`),
-    ];
-    return (
-      variants
-        .flatMap((variant) => positions.wordIdsOf(variant))
-        .find((other) => other !== UNKNOWN_WORD) ?? id
-    );
+    return idOf(text.slice(token.start, token.end));
   });
+}
+
+/** How many different unknown words of a quotation are looked up in other spellings. One with more is not of the corpus. */
+const MAX_UNKNOWN_WORDS = 60;
+
+/** Returns the id of the word that typists mean by one that is not indexed; otherwise that of an unknown word. */
+function findWrittenOtherwise(word: string, positions: Positions): number {
+  const spellings = [
+    ...withoutAlefs(word),
+    ...withHamzas(word),
+    word.replace(/([aou])e|(a)a/gi, "$1$2"),
+    word.replace(/[äöüåø]/gi, (letter) => `${fold(letter)}${/å/i.test(letter) ? "a" : "e"}`),
+  ];
+  for (const spelling of spellings) {
+    const [id = UNKNOWN_WORD] = spelling === word ? [] : positions.wordIdsOf(spelling);
+    if (id !== UNKNOWN_WORD) return id;
+  }
+  return UNKNOWN_WORD;
 }
 
 /** Returns a word without all of its inner alefs, without each one of them, and with a waw instead of each. */
@@ -537,6 +552,10 @@ function withHamzas(word: string): readonly string[] {
   const alefs = [...word.matchAll(/ا/g)].slice(0, MAX_ALEFS).map(({ index }) => index);
   const withOne = (text: string, index: number) =>
     ["أ", "إ"].map((letter) => text.slice(0, index) + letter + text.slice(index + 1));
-  const ones = alefs.flatMap((index) => withOne(word, index));
-  return [...ones, ...ones.flatMap((one) => alefs.flatMap((index) => withOne(one, index)))];
+  return alefs.flatMap((index, at) =>
+    withOne(word, index).flatMap((one) => [
+      one,
+      ...alefs.slice(at + 1).flatMap((later) => withOne(one, later)),
+    ]),
+  );
 }

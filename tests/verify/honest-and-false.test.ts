@@ -607,6 +607,78 @@ describe("an ellipsis", () => {
     },
   );
 
+  test.each([
+    ["en", "They told us in the evening that she loves him", "not"],
+    ["en", "The men of the pier were paid that winter", "never"],
+    ["de", "Die Leute vom Hafen glauben dem alten Bürgermeister der Stadt", "nicht"],
+    ["de", "Das Schiff erreichte den Hafen der Stadt", "nie"],
+    ["nl", "De mannen van de haven geloven de burgemeester van de stad", "niet"],
+    ["sv", "Männen i hamnen trodde på borgmästaren", "inte"],
+    ["tr", "Limandaki adamlar bu kasabanın dostu", "değil"],
+    ["hi", "बंदरगाह के लोगों को उस सर्दी में मज़दूरी मिली", "नहीं"],
+    ["ko", "부두에 온 사람은 그해 겨울에 그 말을 믿지", "않았다"],
+    ["en", "The chair of the guild shall vote", "except in the event of a tie"],
+  ])(
+    "a full stop that hides the end of a sentence says so: %s, %s … %s",
+    (language, printed, end) => {
+      const whole = `${printed} ${end}.`;
+      const verdict = verdictOn(`${printed}.`, whole, language);
+      expect(verdict).toMatchObject({ kind: "shortened", gaps: [{ at: "end" }] });
+      expect(verdict.kind === "shortened" && verdict.gaps[0]?.hidden).not.toEqual([]);
+      // An author who quotes a part of a sentence ends another one.
+      expect(verdictOn(printed, whole, language).kind).toBe("exact");
+      const longer = `${printed} zyx ${end} zyx zyx zyx.`;
+      expect(isGreen(verdictOn(`${printed}.`, longer, language))).toBe(true);
+      expect(isGreen(verdictOn(`${printed}.`, `${printed}.`, language))).toBe(true);
+    },
+  );
+
+  test("a full stop hides nothing of sentences that go on otherwise", () => {
+    fc.assert(
+      fc.property(slices, fc.constantFrom(".", "!", "?", "。"), (words, stop) => {
+        const quoted = words.join(" ").replace(/[.,]$/, "");
+        const verdict = verifier.verify(quoted + stop);
+        const plain = verifier.verify(quoted);
+        expect([quoted, isGreen(verdict)]).toEqual([quoted, isGreen(plain)]);
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
+  test.each([
+    ["en", "The men were free to leave", "only if the mayor agreed to it"],
+    ["en", "I will sign the treaty of the two towns", "if the mayor asks me to"],
+    ["en", "The keeper is to be paid in silver", "provided that he lights the lamp"],
+    ["de", "Die Männer durften die Stadt am Abend verlassen", "wenn der Bürgermeister es erlaubte"],
+    ["fr", "Les hommes étaient libres de quitter la ville", "seulement avec sa permission"],
+    ["es", "Los hombres podían salir de la ciudad", "si el alcalde estaba de acuerdo"],
+    ["ru", "Люди могли уйти из города вечером", "только с разрешения судьи"],
+    ["pl", "Ludzie mogli odejść z miasta wieczorem", "jeśli burmistrz się zgodził"],
+  ])("an ellipsis that hides a condition shows it: %s, %s … %s", (language, printed, condition) => {
+    expect(verdictOn(`${printed} …`, `${printed} ${condition}.`, language)).toMatchObject({
+      kind: "shortened",
+      gaps: [{ at: "end", hidden: [] }],
+    });
+    expect(isGreen(verdictOn(printed, `${printed} ${condition}.`, language))).toBe(true);
+  });
+
+  test.each([
+    ["en", "If the mayor asks me,", "I will sign the treaty of the two towns"],
+    ["de", "Wenn der Bürgermeister fragt,", "werde ich den Vertrag der Städte unterschreiben"],
+    ["zh", "如果市长同意，", "这些人就可以在晚上离开这座小城"],
+  ])(
+    "an ellipsis at the beginning that hides a condition shows it: %s",
+    (language, condition, printed) => {
+      const space = language === "zh" ? "" : " ";
+      const whole = `${condition}${space}${printed}.`;
+      expect(verdictOn(`… ${printed}`, whole, language)).toMatchObject({
+        kind: "shortened",
+        gaps: [{ at: "start", hidden: [] }],
+      });
+      expect(isGreen(verdictOn(printed, whole, language))).toBe(true);
+    },
+  );
+
   test.each(["[…]", "[...]"])("%s at an end is that of an excerpt, as Ibid’s own", (mark) => {
     const quoted = `${mark} steal the oil of the lamp from the miller`;
     expect(
@@ -1677,6 +1749,39 @@ describe("signs that mean something", () => {
     expect(typed.filter((quoted) => !isSame(quoted))).toEqual([]);
     expect(others.filter(isSame)).toEqual([]);
   });
+
+  test.each([
+    ["sq", "als", "ë", "e"],
+    ["et", "ekk", "õ", "o"],
+    ["lv", "lvs", "ā", "a"],
+    ["az", "azj", "ş", "s"],
+    ["nb", "nob", "ø", "o"],
+    ["en", "eng", "é", "e"],
+    ["id", "ind", "é", "e"],
+  ])("%s and %s are one language, with the same letters", (language, alias, letter, plain) => {
+    const sentence = (one: string) => `bar${one}n lampi tu zur${one} morti ven${one}l tosko`;
+    const [kind, other] = [language, alias].map(
+      (tag) => verdictOn(sentence(plain), sentence(letter), tag).kind,
+    );
+    expect([alias, other]).toEqual([alias, kind]);
+  });
+
+  test.each(["hsb", "kea", "frp", "gsw", "ckb-Latn", "xx", "und", "kv"])(
+    "a missing accent may make another word in a language without a list of letters: %s",
+    (language) => {
+      const sentence = (one: string) => `bar${one}n lampi tu zur${one} morti ven${one}l tosko`;
+      expect(verdictOn(sentence("e"), sentence("ě"), language).kind).toBe("altered");
+      expect(verdictOn(sentence("ě"), sentence("ě"), language).kind).toBe("exact");
+    },
+  );
+
+  test.each(["en", "id", "sw", "zu", "la", "ja", "ko", "th", "ckb"])(
+    "an accent is typography in a language whose Latin letters have none: %s",
+    (language) => {
+      const sentence = (one: string) => `bar${one}n lampi tu zur${one} morti ven${one}l tosko`;
+      expect(verdictOn(sentence("e"), sentence("é"), language).kind).toBe("typography");
+    },
+  );
 
   const BREATHINGS = [
     ["ἐν", "ἑν"],

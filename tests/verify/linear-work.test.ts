@@ -213,3 +213,30 @@ test.each(["天", "ก ", "ā ", "가", "اب "])(
     expect(work.take()).toBeLessThan(10 * 2000 * unit.length);
   },
 );
+
+test("unknown words are looked up in other spellings once each, and so are at most 60 of a message", () => {
+  const passagePositions = library.passagePositions();
+  let lookups = 0;
+  const { positions } = passagePositions;
+  const counting = {
+    ...passagePositions,
+    positions: {
+      ...positions,
+      wordIdsOf(text: string) {
+        lookups += 1;
+        return positions.wordIdsOf(text);
+      },
+    },
+  };
+  const counted = createVerifier(counting, createAnalyzer("en"));
+  const lookupsFor = (words: readonly string[]) => {
+    lookups = 0;
+    counted.verify(words.join(" "));
+    return lookups;
+  };
+  const letters = [..."بتثجحخدذرزسشصضطظعغفقكلمنهوي"];
+  const words = letters.flatMap((one) => letters.map((other) => `ا${one}ا${other}ا`));
+  const once = lookupsFor(words.slice(0, 1));
+  expect(lookupsFor(Array.from({ length: 600 }, () => "السلام"))).toBeLessThan(3 * 600 + 3 * once);
+  expect(lookupsFor(words.slice(0, 600))).toBeLessThan(3 * 600 + 60 * once);
+});

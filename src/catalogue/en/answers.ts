@@ -412,11 +412,11 @@ export const answerMessages = {
   "verdict.shortened-by-break": "Shortened: a break in the text left out",
   "verdict.shortened-message": "All parts are in one document, in this order.",
   "verdict.shortened-at-end-message":
-    "These words appear in print. Ibid does not know whether the words that the ellipsis leaves out change their sense.",
+    "These words appear in print. The words that the ellipsis leaves out may change their sense.",
   "verdict.hidden-speaker": "Shortened: a change of speaker was left out",
   "verdict.hidden-words": "Shortened: “{text}” was left out",
   "verdict.hidden-at-end-message":
-    "These words appear in print, but the words that the ellipsis leaves out change their sense.",
+    "These words appear in print, but the words left out beside them change their sense.",
   "verdict.hidden-message":
     "All parts are in one document, in this order, but the omitted words change their sense.",
   "verdict.altered-in-places": "Altered in {count, plural, one {# place} other {# places}}",

@@ -3,6 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const ARABIC: LanguageProfile = {
   tags: ["ar"],
   oramaName: "arabic",
+  conditions: "إذا لو إن فقط بشرط",
   contrasts: "لكن ولكن لكنه ولكنه بل إلا غير",
   numberWords: `اثنان اثنين اثنتان اثنتين ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع سبعة ثمان ثماني ثمانية تسع تسعة
     عشر عشرة عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين مئة مائة ألف آلاف مليون`,

@@ -49,6 +49,7 @@ export const BULGARIAN: LanguageProfile = {
   oramaName: "bulgarian",
   stem,
   negations: "не ни няма без никой нищо никога",
+  conditions: "ако само освен стига",
   contrasts: "но обаче ала въпреки",
   nameWords: "и на",
   sourceWords: "източник източници линк",

@@ -45,6 +45,7 @@ export const CZECH: LanguageProfile = {
   // nejsi is one, and nejlepší is none.
   negatedForms: String.raw`(?!(?:${WITH_NE})$)ne\p{L}{3,}`,
   denials: "stěží sotva zřídka málo odmít* popř* zakáz* zamít* přesta* zabrán* vyhnul*",
+  conditions: "pokud jestliže kdyby jen pouze li",
   contrasts: "ale avšak však nýbrž ovšem ačkoli",
   emphasisRemark:
     "(?:zvýraznění|zvýraznil|kurzíva|podtržení) (?:moje?|vlastní|autora|autorky|v originále|přidáno)",

@@ -8,6 +8,7 @@ export const DANISH: LanguageProfile = {
   capitalizedPronouns: "I De Dem Deres",
   rejections: `falsk* løgn* opdigt* usand* påstået angivelig* tvivlsom* apokryf* dementer* tilbagekaldt parafras*
     satir* parodi* ironi* rygte* desinformation vrøvl sludder forfalsk* forkert* fejlcitat* svindel*`,
+  conditions: "hvis såfremt medmindre kun",
   contrasts: "men dog imidlertid undtagen",
   numberWords: `to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten tyve tredive fyrre halvtreds
     tres halvfjerds firs halvfems hundrede tusind million millioner dusin`,

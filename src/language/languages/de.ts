@@ -31,6 +31,7 @@ export const GERMAN: LanguageProfile = {
   denials: `kaum selten schwerlich weiger* verweiger* leugn* bestreit* bestritt* verneint*
     versäum* unterließ* unterlass* verhinder* verbot* verbiet* lehnte* ablehn* abgelehnt*
     bezweifel* vermied* vermeid* verzicht* unwahr* unmöglich* außerstande`,
+  conditions: "wenn falls sofern solange nur",
   contrasts: "aber allerdings hingegen sondern jedoch doch allein dennoch trotzdem obwohl obgleich",
   emphasisRemark: String.raw`Herv(?:orh(?:eb(?:ung(?:en)?)?)?)?\.? (?:von mir|hinzugefügt|(?:nicht )?im Orig(?:inal)?\.?|i\. ?O\.?|d\. ?(?:V|Verf|A|Aut)\.?|de[sr] (?:Verf(?:assers|asserin)?\.?|Autors|Autorin)|durch (?:(?:den|die) )?(?:Verf(?:asser(?:in)?)?\.?|Autor(?:in)?))|(?:eigene|meine|unsere) Herv(?:orhebung(?:en)?)?\.?`,
   letterWords: {

@@ -6,6 +6,7 @@ export const GREEK: LanguageProfile = {
   oramaName: "greek",
   // The list has no accents and no final sigma.
   normalizeStopWord: (word) => fold(word).replace(/ς$/, "σ"),
+  conditions: "αν εάν μόνο εφόσον",
   contrasts: "αλλά όμως ωστόσο μα",
   numberWords: `δύο δυο τρεις τρία τέσσερις τέσσερα πέντε έξι επτά εφτά οκτώ οχτώ εννέα εννιά δέκα έντεκα δώδεκα
     είκοσι τριάντα σαράντα πενήντα εκατό χίλια χίλιοι εκατομμύρια`,

@@ -49,6 +49,7 @@ export const ENGLISH: LanguageProfile = {
   denials: `seldom rarely barely refus* deny denies denied denying denial fail fails failed
     failing declined declines neglect* forbid* forbade prevent* refrain* avoid* reject*
     doubt* lack* untrue false falsely falsehood* impossible unable`,
+  conditions: "if only provided providing lest",
   contrasts: "but however yet although though unless except nevertheless nonetheless",
   acronymsLikeWords: "us it who am id aids ram pin salt start ira led sad pie",
   // The most frequent of the words that lists of capitonyms have.

@@ -24,6 +24,7 @@ export const SPANISH: LanguageProfile = {
     "dej(?:a|an|o|ó|aron|aba|aban|e|é|ar|ase|ara) de|(?<!(?:unos|unas|los|las) )poc[oa]s|lejos de",
   denials: `apenas raramente negar negó niega niegan negaba negaron negado rehus* rechaz* evit*
     impid* impedi* prohib* prohíb* dud* imposible* incapaz`,
+  conditions: "si siempre condición solo sólo solamente",
   contrasts: "pero sino mas aunque sin embargo excepto",
   emphasisRemark:
     "(?:(?:el|las?|los) )?(?:énfasis|cursivas?|subrayados?|negritas?) (?:es |son )?(?:añadid[oa]s?|mí[oa]s?|agregad[oa]s?|nuestr[oa]s?|original(?:es)?|en el original|del autor|de la autora)",

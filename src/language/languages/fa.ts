@@ -8,6 +8,7 @@ export const PERSIAN: LanguageProfile = {
   // The prefix of the present tense, after the folds for letters of Arabic script.
   // Nouns begin with that of other forms too, so those are of the most frequent verbs only.
   negatedForms: String.raw`نمي\p{L}{2,}|ن(?:ي?امد(?!ار)|با?يد|بود|باش|شد|شو|كرد|كن|داشت|دار|داد|ده|خواست|خواه|توانست|توان|رفت|رو(?!ژ)|گفت|گوي|ديد|بين|گرفت|گير|رسيد|خريد|فروخت|فروش|شناخت|دانست|دان|يافت|ماند|پذيرفت|گذاشت|ساخت|خورد)\p{L}{0,4}`,
+  conditions: "اگر فقط تنها",
   contrasts: "اما ولی لیکن",
   emphasisRemark:
     "(?:تأکید|تاکید|ایتالیک)(?:ها)? (?:از (?:من|ما|نویسنده|متن اصلی) (?:است|اند)|افزوده(?: شده)?|در متن اصلی|از نویسنده|از من)",

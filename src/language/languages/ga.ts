@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const IRISH: LanguageProfile = {
   tags: ["ga"],
+  conditions: "má más mura dá",
   oramaName: "irish",
   nameWords: "agus",
   sourceWords: "foinse nasc",

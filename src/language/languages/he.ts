@@ -10,6 +10,7 @@ export const HEBREW: LanguageProfile = {
   denials: `סירב סרב סירבה סירבו הכחיש הכחישה הכחישו נמנע נמנעה נמנעו מיאן אסר אסרה אסרו בקושי`,
   // With the prefixes of conjunctions and prepositions, and the endings of persons.
   negatedForms: "(?:ו?כ?ש|ו|ל|ב)?(?:לא|אין|אינ(?:ו|ה|ם|ן|י|ך|כם|כן|נו|ני|נה))|מבלי|ללא",
+  conditions: "אם רק ובלבד",
   contrasts: "אבל אך אולם אלא",
   emphasisRemark:
     "ה?(?:הדגשה|הדגשות|דגש) (?:שלי|שלנו|במקור|של המחבר|הוספה|נוספה)|ההדגש(?:ה|ות) (?:שלי|שלנו|במקור|אינ[הן] במקור|הוספ[הו])",

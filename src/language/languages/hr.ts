@@ -5,6 +5,7 @@ export const CROATIAN: LanguageProfile = {
   complementizers: "da",
   writesOrdinalsWithFullStop: true,
   negations: "ne ni nije nisu nema bez nitko ništa nikad nikada",
+  conditions: "ako samo jedino ukoliko",
   contrasts: "ali no međutim nego",
   nameWords: "i",
   sourceWords: "izvor izvori poveznica",

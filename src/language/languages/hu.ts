@@ -11,6 +11,7 @@ export const HUNGARIAN: LanguageProfile = {
     ötven hatvan hetven nyolcvan kilencven száz ezer millió`,
   negations: "nem ne sem nincs soha",
   denials: `alig ritkán tagad* megtagad* elutasít* tilt* megtilt* elkerül* kételked*`,
+  conditions: "ha csak csakis feltéve",
   contrasts: "de azonban viszont hanem mégis noha",
   datelineWords: "én án kelt reggel este éjjel délben",
   emphasisRemark:

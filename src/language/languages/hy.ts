@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const ARMENIAN: LanguageProfile = {
   tags: ["hy"],
+  conditions: "եթե միայն",
   oramaName: "armenian",
   nameWords: "և",
   sourceWords: "աղբյուր աղբյուրը հղում",

@@ -7,6 +7,7 @@ export const INDONESIAN: LanguageProfile = {
   numberWords: `dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh seratus ratus seribu
     ribu juta`,
   negations: "tidak bukan tanpa jangan tak",
+  conditions: "jika kalau apabila asalkan hanya",
   contrasts: "tetapi tapi namun melainkan meskipun walaupun",
   denials: "jarang menolak menyangkal melarang mencegah menghindari meragukan",
   nameWords: "dan",

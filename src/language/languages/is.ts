@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const ICELANDIC: LanguageProfile = {
   tags: ["is"],
+  conditions: "ef aðeins einungis",
   writesOrdinalsWithFullStop: true,
   negations: "ekki aldrei enginn engin ekkert án",
   nameWords: "og",

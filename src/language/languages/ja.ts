@@ -22,6 +22,8 @@ export const JAPANESE: LanguageProfile = {
   // of verbs in い have these characters: 戦い.
   contrastForms:
     "(?<=^|[るすだ]|(?<![あかさたなはまやらわがざだばぱうくすつぬふむゆるぐずづぶぷおこそとのほもよろをごぞどぼぽ])た|(?<![戦争願思扱払匂笑占救問誓迷勢違祝呪憂狙誘舞使遣伴]|ぐら)い)が(?=、)",
+  conditions: "だけ のみ 限り",
+  conditionForms: "ならば|なら|れば|たら|場合",
   contrasts: "しかし だが けれど ただし",
   dateWordings: {
     plain: "#年 | #に",

@@ -22,6 +22,8 @@ export const KOREAN: LanguageProfile = {
   dateUnits: { year: "년", month: "월", day: "일" },
   // Not 까지만, and not nouns with the same character and a particle: 편지만.
   contrastForms: String.raw`(?<!\p{L})\p{L}+(?<!까|편|버|돼|바|휴|토|의|단|먼|처|유|방|금|정|복|묘|강아|송아|망아|반|이미|메시|폐|현|요|번|긍|양|산|농|성|용|천|동)지만(?!\p{L})|(?<!\p{L})\p{L}+으나(?!\p{L})`,
+  conditions: "만약 오직",
+  conditionForms: String.raw`\p{Script=Hangul}+(?:면|거든)(?!\p{L})`,
   contrasts: "그러나 하지만 그렇지만 다만",
   emphasisRemark:
     "(?:강조|고딕|밑줄|방점)(?:는|은|점은|표시는)? ?(?:필자|인용자|저자|글쓴이|원문|원저자|추가)(?:의 것|가 (?:한|붙인) 것|에 의한 것|에 의함)?",

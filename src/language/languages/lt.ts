@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const LITHUANIAN: LanguageProfile = {
   tags: ["lt"],
+  conditions: "jei jeigu tik",
   complementizers: "kad",
   oramaName: "lithuanian",
   stopWordsCodePage: "windows-1257",

@@ -3,6 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const PORTUGUESE: LanguageProfile = {
   tags: ["pt"],
   oramaName: "portuguese",
+  conditions: "se desde condição somente apenas só",
   contrasts: "mas porém contudo todavia entretanto senão",
   emphasisRemark:
     "(?:(?:o|a|os|as) )?(?:grifo|ênfase|itálico|destaque|negrito|sublinhado)s? (?:é |são )?(?:meus?|nossos?|minhas?|nossas?|adicionad[oa]s?|acrescentad[oa]s?|d[oa] autora?|no original|original)",

@@ -8,6 +8,7 @@ export const ROMANIAN: LanguageProfile = {
   numberWords: `doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece douăzeci treizeci
     patruzeci cincizeci sută sute mie mii milion milioane`,
   negations: "nu n- fără nici niciodată nimeni nimic",
+  conditions: "dacă doar numai condiția",
   contrasts: "dar însă ci totuși deși",
   emphasisRemark: String.raw`(?:sublinierea|subliniere|italice|s\.) ?(?:mea|noastră|n\.|a autorului|autorului|în original|adăugată)`,
   nameWords: "de și din",

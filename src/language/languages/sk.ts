@@ -8,6 +8,7 @@ export const SLOVAK: LanguageProfile = {
   rejections: `lož lži lživ* faloš* vymyslen* údajn* pochybn* apokryf* odvolan* vyvráten* parafráz* satir*
     parodi* ironi* fáma* dezinform* nezmysel* hlúposť podvrh* falšovan* mylne chybn*`,
   negations: "nie nebol nebola nebolo ani bez nič nikto nikdy",
+  conditions: "ak keby len iba",
   contrasts: "ale avšak však lež",
   nameWords: "a z v",
   sourceWords: "zdroj zdroje odkaz",

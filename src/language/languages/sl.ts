@@ -5,6 +5,7 @@ export const SLOVENIAN: LanguageProfile = {
   complementizers: "da",
   writesOrdinalsWithFullStop: true,
   negations: "ne ni niso nima brez nihče nič nikoli",
+  conditions: "če samo le",
   contrasts: "ampak toda vendar temveč",
   nameWords: "in",
   sourceWords: "vir viri povezava",

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const SERBIAN: LanguageProfile = {
   tags: ["sr"],
+  conditions: "ako samo jedino ukoliko ако само једино уколико",
   complementizers: "da да",
   oramaName: "serbian",
   stopWordsCodePage: "windows-1250",

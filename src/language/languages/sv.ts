@@ -3,6 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const SWEDISH: LanguageProfile = {
   tags: ["sv"],
   oramaName: "swedish",
+  conditions: "om endast bara förutsatt",
   contrasts: "men dock utan emellertid fast",
   numberWords: `två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton tjugo trettio fyrtio femtio
     sextio sjuttio åttio nittio hundra tusen miljon miljoner dussin hälften dubbelt`,

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const THAI: LanguageProfile = {
   tags: ["th"],
+  conditions: "ถ้า หาก เฉพาะ",
   negations: "ไม่ มิได้ อย่า",
   rejections: "เท็จ โกหก ปลอม ลวง หลอก เก๊ เสียดสี ข่าวลือ เฟก",
   denials: "ปฏิเสธ ห้าม หลีก",

@@ -5,6 +5,7 @@ export const TURKISH: LanguageProfile = {
   oramaName: "turkish",
   stopWordsCodePage: "windows-1254",
   writesOrdinalsWithFullStop: true,
+  conditions: "eğer yalnızca sadece",
   contrasts: "ama fakat ancak lakin oysa",
   numberWords: `iki üç dört beş altı yedi sekiz dokuz on yirmi otuz kırk elli altmış yetmiş seksen doksan yüz bin
     milyon milyar`,

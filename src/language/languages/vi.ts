@@ -5,6 +5,7 @@ export const VIETNAMESE: LanguageProfile = {
   numberWords: "hai ba bốn năm sáu bảy tám chín mười mươi trăm nghìn ngàn triệu tỷ",
   negations: "không chưa chẳng đừng chớ",
   denials: "chối cấm tránh hiếm",
+  conditions: "nếu chỉ miễn",
   contrasts: "nhưng song tuy",
   emphasisRemark:
     "(?:tác giả|người viết|người trích|chúng tôi|tôi) nhấn mạnh|nhấn mạnh (?:thêm|của (?:tôi|tác giả|người viết|người trích))|in nghiêng trong nguyên (?:bản|văn)",

@@ -118,6 +118,7 @@ interface ParagraphStyle {
 function startsBlock(line: PlacedLine, block: LineGroup, style: ParagraphStyle): boolean {
   const previous = elementAt(block, block.length - 1);
   if (line.isDisconnected || line.isUncertain !== previous.isUncertain) return true;
+  if (line.noteLabel !== undefined) return true;
   if (line.isUncertain) return false;
   if (line.text === "" || previous.text === "") return true;
   const em = line.size;
@@ -152,8 +153,17 @@ function isInset(block: LineGroup): boolean {
   );
 }
 
+/** Whether a line has a space or nothing above it in its column. Its text has a leading in points. */
+export function isSetApart(line: PlacedLine, leading: number): boolean {
+  return line.below === undefined || isFarBelow(line, line.below, { leading });
+}
+
 /** Whether the distance of a line from the one before it is larger than the leading. */
-function isFarBelow({ size }: PlacedLine, distance: number, { leading }: ParagraphStyle): boolean {
+function isFarBelow(
+  { size }: PlacedLine,
+  distance: number,
+  { leading }: Pick<ParagraphStyle, "leading">,
+): boolean {
   // In proportion to their size, headings have less leading than the body.
   return distance > MIN_GAP_RATIO * Math.max(leading, 1.15 * size);
 }

@@ -6,6 +6,7 @@ import { quantile } from "../shared/quantile.ts";
 import { findBand, type SeparatedPrint, separateSmallPrint } from "./bands.ts";
 import { type DividedRows, divideRows, MAX_MISALIGNMENT, rowsAcross } from "./gutters.ts";
 import { endsSentence, startsLowerCase } from "./line-ends.ts";
+import { noteLabelsIn } from "./raised-marks.ts";
 import { inReadingOrder } from "./right-to-left.ts";
 import {
   type Extent,
@@ -14,14 +15,15 @@ import {
   gapsIn,
   groupIntoRows,
   isLabel,
-  isSpaced,
   joinExponents,
   joinInterleaved,
+  joinRuns,
   SPACE_WIDTH,
+  shiftOf,
   splitAtGaps,
   type TextRow,
 } from "./rows.ts";
-import type { TextRun } from "./text-runs.ts";
+import type { PdfNoteLabel, TextRun } from "./text-runs.ts";
 
 /** A line of one column. Lengths are in points. */
 export interface PdfLine {
@@ -45,6 +47,8 @@ export interface PdfLine {
   readonly isDisconnected: boolean;
   /** Whether it is in a box or in the margin, beside the text, which goes on after it. */
   readonly isInBox: boolean;
+  /** The label of the note that begins with it, which is not in its text; undefined if none does. */
+  readonly noteLabel: PdfNoteLabel | undefined;
 }
 
 /** The lines of a column, from the top down. */
@@ -479,15 +483,17 @@ function countCells(row: TextRow, minGap: number): number {
 function toLine(row: TextRow, isGuess: boolean): PdfLine {
   const isUncertain = isGuess || row.runs.some((run) => run.isGuess === true);
   const visible = row.runs.filter((run) => run.text.trim() !== "");
-  const [first, ...others] = visible;
   const { left, right } = extentOf(visible.length > 0 ? visible : row.runs);
-  const shifted = joinExponents(row.runs);
+  const label = visible.length > 1 && visible[0]?.noteLabel !== undefined ? visible[0] : undefined;
+  const [first, ...others] = label === undefined ? visible : visible.slice(1);
+  const shifted = joinExponents(row.runs.filter((run) => run !== label));
   const runs = runsInOrder(
     shifted.map((run, index) => withoutShift(run, shifted[index - 1]?.text ?? "", row)),
   );
   const line = {
     ...{ text: joinRuns(runs), left, right, isUncertain, isDisconnected: false, isInBox: false },
     firstWordWidth: firstWordWidth(runs) ?? right - left,
+    noteLabel: label?.noteLabel,
   };
   if (first === undefined) return { ...line, baseline: row.baseline, size: 0 };
   const main = others.reduce(
@@ -497,26 +503,21 @@ function toLine(row: TextRow, isGuess: boolean): PdfLine {
   return { ...line, baseline: main.baseline, size: Math.round(main.size * 2) / 2 };
 }
 
-/** The maximum size of a superscript or a subscript, as a part of the line's. */
-const MAX_SHIFTED_SIZE = 0.82;
-
-/** The minimum distance of its baseline from that of the line, in ems. */
-const MIN_SHIFT = 0.12;
-
 /** A raised sign of a note, and the word or the point before it. After a single letter, it is one of a formula. */
 const RAISED_SIGN = /^\s*\*{1,3}\s*$/;
 const BEFORE_SIGN = /(?:\p{L}\p{M}*\p{L}\p{M}*|[.,;:!?…)\]”’"'»])$/u;
 
 /** Writes a raised or lowered number in Unicode's superscripts or subscripts, and a raised sign of a note as a mark. */
-function withoutShift(run: TextRun, before: string, { baseline, size }: TextRow): TextRun {
-  if (run.size > MAX_SHIFTED_SIZE * size) return run;
-  const shift = (baseline - run.baseline) / size;
-  if (shift > MIN_SHIFT && RAISED_SIGN.test(run.text) && BEFORE_SIGN.test(before)) {
-    return { ...run, text: writeMark("note", run.text) };
+function withoutShift(run: TextRun, before: string, row: TextRow): TextRun {
+  const shift = shiftOf(run, row);
+  if (shift === undefined) return run;
+  if (shift === "lowered") {
+    return /^\s*[−–-]?\d+\s*$/.test(run.text)
+      ? { ...run, text: toSubscript(run.text.trim()) ?? run.text }
+      : run;
   }
-  if (shift > MIN_SHIFT) return { ...run, text: raiseNumbers(run.text) };
-  const isLowered = shift < -MIN_SHIFT && /^\s*\d+\s*$/.test(run.text);
-  return isLowered ? { ...run, text: replaceNumbers(run.text, toSubscript) } : run;
+  const isSign = RAISED_SIGN.test(run.text) && BEFORE_SIGN.test(before);
+  return { ...run, text: isSign ? writeMark("note", run.text) : raiseNumbers(run.text) };
 }
 
 /** The label of a note or a verse, which is no power: “(1)”, “1)”, “16a”. */
@@ -529,6 +530,10 @@ function raiseNumbers(text: string): string {
   const [, bracketed, verse] = RAISED_LABEL.exec(text.trim()) ?? [];
   const label = bracketed ?? verse;
   if (label !== undefined) return text.replace(text.trim(), writeMark("note", label));
+  const labels = noteLabelsIn(text);
+  if (labels.length > 1 && labels.some((one) => !/\d/.test(one))) {
+    return labels.map((one) => writeMark("note", one)).join("");
+  }
   if (!/^\s*[+−–-]?\d/.test(text)) return text;
   const signed = text.replace(SIGNED_NUMBER, (number) => toSuperscript(number) ?? number);
   return replaceNumbers(signed, toSuperscript);
@@ -536,18 +541,6 @@ function raiseNumbers(text: string): string {
 
 function replaceNumbers(text: string, convert: (number: string) => string | undefined): string {
   return text.replace(/\d+/g, (digits) => convert(digits) ?? digits);
-}
-
-/** Joins the runs of a row in reading order, with spaces at gaps. */
-function joinRuns(runs: readonly TextRun[]): string {
-  let text = "";
-  let previous: TextRun | undefined;
-  for (const run of runs) {
-    if (previous !== undefined && isSpaced(previous, run)) text += " ";
-    text += run.text;
-    previous = run;
-  }
-  return text.replace(/[ \t\n\r\f]+/g, " ").trim();
 }
 
 /** Returns the runs of a row in the order in which they are read. */

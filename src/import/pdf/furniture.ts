@@ -58,7 +58,8 @@ export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedP
     for (const edge of ["head", "foot"] as const) {
       const candidates = sorted.flatMap((lines, page): readonly EdgeLine[] => {
         const line = outermost(lines, edge, removed);
-        return line === undefined ? [] : [{ line, page }];
+        // “¹ Ibid.” can be the last line of many pages.
+        return line === undefined || line.noteLabel !== undefined ? [] : [{ line, page }];
       });
       for (const lines of findRepeated(candidates, pages.length)) {
         groups.push({ edge, lines });

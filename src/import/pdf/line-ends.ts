@@ -1,3 +1,6 @@
+import { RAISED_DIGITS } from "../../language/superscripts.ts";
+import { WRITTEN_MARK } from "../shared/marks.ts";
+
 /** The text of a line. */
 interface LineText {
   readonly text: string;
@@ -7,7 +10,10 @@ export function startsLowerCase({ text }: LineText): boolean {
   return /^\p{Ll}/u.test(text);
 }
 
+/** The marks of notes at the end of a line. */
+const MARKS_AT_END = new RegExp(`(?:${RAISED_DIGITS}|${WRITTEN_MARK})+$`, "u");
+
 /** Whether a line ends with a sentence. Closing quotation marks and a note's number may follow. */
 export function endsSentence({ text }: LineText): boolean {
-  return /[.!?:…。！？]["'”’»)\]]*(?:\d{0,3})$/u.test(text);
+  return /[.!?:…。！？]["'”’»)\]]*(?:\d{0,3})$/u.test(text.replace(MARKS_AT_END, ""));
 }

@@ -1,8 +1,10 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { smallest } from "../../foundation/long-arrays.ts";
+import { printMarks } from "../shared/marks.ts";
 import {
   groupIntoBlocks,
   indentation,
+  isSetApart,
   isShort,
   type LineGroup,
   leavesFree,
@@ -13,11 +15,19 @@ import {
 } from "./blocks.ts";
 import type { Column, PdfLine } from "./columns.ts";
 import { endsSentence, startsLowerCase } from "./line-ends.ts";
+import type { PdfNoteLabel } from "./text-runs.ts";
 
 /** A heading or a paragraph. The lines of prose are to be joined; those of verse and addresses are not. */
 export type PdfBlock =
   | { readonly kind: "heading"; readonly lines: readonly string[]; readonly size: number }
-  | { readonly kind: "prose" | "verse"; readonly lines: readonly string[] }
+  | {
+      readonly kind: "prose" | "verse";
+      readonly lines: readonly string[];
+      /** The label of the note that it begins. */
+      readonly noteLabel?: PdfNoteLabel | undefined;
+      /** Whether it has a space or nothing above it in its column. */
+      readonly isSetApart?: boolean;
+    }
   /** Lines that may not belong together as they are read, and so cannot be quoted. */
   | { readonly kind: "uncertain"; readonly lines: readonly string[] };
 
@@ -65,7 +75,13 @@ export function findParagraphs(pages: readonly (readonly Column[])[]): PdfBlocks
       ...(isBoxEdge(all[index - 1], block) ? [{ kind: "box-edge" } as const] : []),
       ...classifyBlock(block, size),
     ]),
-    notes: blocksOf("notes").flatMap((block) => classifyBlock(block, size * MIN_BODY_RATIO)),
+    notes: blocksOf("notes").flatMap((block) =>
+      classifyBlock(block, size * MIN_BODY_RATIO).map((one, index) =>
+        one.kind === "prose" || one.kind === "verse"
+          ? { ...one, isSetApart: index === 0 && isSetApart(block[0], leading) }
+          : one,
+      ),
+    ),
   };
 }
 
@@ -102,10 +118,31 @@ function bodyLeading(columns: readonly Column[], size: number): number {
 /** Splits a column into body and notes. A column entirely in small letters is body. */
 function splitOffNotes(column: Column, size: number): { body: Column; notes: Column } {
   const last = column.findLastIndex((line) => line.size >= size * MIN_BODY_RATIO);
-  return last === -1
+  const labelled = column.findIndex(({ noteLabel }) => noteLabel !== undefined);
+  const isFoot = labelled !== -1 && areNotes(column.slice(labelled));
+  const end = isFoot ? Math.min(labelled, last + 1) : last + 1;
+  return last === -1 && !isFoot
     ? { body: column, notes: [] }
-    : { body: column.slice(0, last + 1), notes: column.slice(last + 1) };
+    : { body: column.slice(0, end), notes: column.slice(end) };
 }
+
+/** Whether lines at the foot of a column, of which the first has the label of a note, are notes of one size without gaps. */
+function areNotes(lines: Column): boolean {
+  const distances = lines
+    .slice(1)
+    .map((line, index) => line.baseline - elementAt(lines, index).baseline);
+  const leading = mostFrequent(distances.map((one) => Math.round(one * 2) / 2)) ?? 0;
+  return lines.every(
+    (line, index) =>
+      line.size <= elementAt(lines, 0).size * MIN_HEADING_RATIO &&
+      (index === 0 ||
+        line.noteLabel !== undefined ||
+        elementAt(distances, index - 1) <= MAX_NOTE_GAP * leading),
+  );
+}
+
+/** How many times farther apart than most lines of the notes two of one note are at most. */
+const MAX_NOTE_GAP = 1.3;
 
 /**
  * Classifies a block. Prose is split into paragraphs once more: at indented lines, and after short ones
@@ -115,19 +152,27 @@ function classifyBlock(block: LineGroup, bodyFontSize: number): readonly PdfBloc
   const [first] = block;
   const lines = block.map(({ text }) => text).filter((text) => text !== "");
   if (lines.length === 0) return [];
-  if (first.isUncertain) return [{ kind: "uncertain", lines }];
+  const { noteLabel } = first;
+  if (first.isUncertain) {
+    const [line = "", ...others] = lines.map(printMarks);
+    return [{ kind: "uncertain", lines: [[noteLabel?.printed, line].join(" ").trim(), ...others] }];
+  }
   const { size } = first;
   const length = lines.reduce((sum, text) => sum + text.length, 0);
-  if (size >= bodyFontSize * MIN_HEADING_RATIO && length <= MAX_HEADING_LENGTH) {
+  const isLarge = size >= bodyFontSize * MIN_HEADING_RATIO;
+  if (isLarge && length <= MAX_HEADING_LENGTH && noteLabel === undefined) {
     return [{ kind: "heading", lines, size }];
   }
   const shortLines = block
     .slice(1)
     .filter((line, index) => isShort(elementAt(block, index), line)).length;
   if (shortLines > 0 && shortLines >= 0.6 * (block.length - 1)) {
-    return [{ kind: "verse", lines }];
+    return [{ kind: "verse", lines, noteLabel }];
   }
-  return splitProse(block).map((texts) => ({ kind: "prose", lines: texts }));
+  return splitProse(block).map((texts, index) => ({
+    ...{ kind: "prose", lines: texts },
+    noteLabel: index === 0 ? noteLabel : undefined,
+  }));
 }
 
 /** How much of its column a line leaves free before a sentence, if it ends no sentence. */

@@ -24,6 +24,7 @@ import { removeFurniture } from "./furniture.ts";
 import { endsSentence } from "./line-ends.ts";
 import { markMarginNumbers } from "./line-numbers.ts";
 import { type BoxEdge, findParagraphs, type PdfBlock } from "./paragraphs.ts";
+import { markRaisedLabels } from "./raised-marks.ts";
 import { restoreRightToLeft } from "./right-to-left.ts";
 import { readOnce } from "./second-prints.ts";
 import { type PdfDocument, readTextRuns, type TextRun } from "./text-runs.ts";
@@ -125,7 +126,7 @@ async function readPages(
   }
   const readable = await removeUnreadableFonts(pdf, runsByPage);
   const forward = restoreRightToLeft(readable.pages);
-  const pages = forward.pages.map((runs, index) => {
+  const pages = markRaisedLabels(forward.pages).map((runs, index) => {
     const columns = findColumns(
       joinDropCaps(markMarginNumbers(runs, (number) => writeMark("line", number))),
     );
@@ -243,21 +244,31 @@ function toNodes(
   return blocks.map((block) => toNode(block, ranking, joiner));
 }
 
-/** The number or the sign with which a note begins. */
-const NOTE_LABEL = /^([⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}|[*†‡§¶]{1,3})[.)]?\s+(?=\S)/u;
+/** The number or the sign with which a note begins. Only a raised number can be next to its words. */
+const NOTE_LABEL = /^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]+)[.)]?\s*|(\d{1,3}|[*†‡§¶]{1,3})[.)]?\s+)(?=\S)/u;
 
-/** Converts the text below the pages. A paragraph without a number continues the note before it. */
+/** Converts the text below the pages. A paragraph without a number continues the note before it if no space is between them. */
 function toNotes(blocks: readonly PdfBlock[], joiner: LineJoiner): readonly RootContent[] {
   const nodes: (FootnoteDefinition | RootContent)[] = [];
   for (const block of splitNotes(blocks)) {
-    const text = block.lines.reduce(joiner.join, "");
-    const [beginning, label] = NOTE_LABEL.exec(text) ?? [];
+    const isText = block.kind === "prose" || block.kind === "verse";
+    const isLabelled = isText && block.noteLabel !== undefined;
+    const [beginning, raised, label = raised] = isLabelled
+      ? []
+      : (NOTE_LABEL.exec(block.lines.join(" ")) ?? []);
     const last = nodes.at(-1);
+    const text = () => block.lines.reduce(joiner.join, "");
     if (beginning !== undefined && label !== undefined) {
-      const words = paragraphOf(text.slice(beginning.length));
+      const words = paragraphOf(text().slice(beginning.length));
       nodes.push(createNote(label.normalize("NFKC"), [words]));
-    } else if (last?.type === "footnoteDefinition") last.children.push(paragraphOf(text));
-    else nodes.push(toNode(block, [], joiner));
+    } else if (
+      last?.type === "footnoteDefinition" &&
+      isText &&
+      !isLabelled &&
+      block.isSetApart !== true
+    ) {
+      last.children.push(paragraphOf(text()));
+    } else nodes.push(toNode(block, [], joiner));
   }
   return nodes;
 }
@@ -267,17 +278,22 @@ function splitNotes(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
   let number = 0;
   return blocks.flatMap((block) => {
     const notes: string[][] = [];
+    const printed = "noteLabel" in block ? (block.noteLabel?.printed ?? "") : "";
+    if (/^\d+$/.test(printed)) number = Number(printed);
     for (const line of block.lines) {
       const note = notes.at(-1);
       const before = note?.at(-1);
-      const label = NOTE_LABEL.exec(line)?.[1]?.normalize("NFKC");
+      const [, raised, plain] = NOTE_LABEL.exec(line) ?? [];
+      const label = plain ?? raised?.normalize("NFKC");
       const isNext = label !== undefined && (Number(label) === number + 1 || !/\d/.test(label));
       const isNew = before === undefined || (isNext && endsSentence({ text: before }));
       if (isNew) notes.push([line]);
       else note?.push(line);
       if (isNew && label !== undefined && /\d/.test(label)) number = Number(label);
     }
-    return notes.map((lines) => ({ ...block, lines }));
+    return notes.map((lines, index) =>
+      index === 0 || block.kind === "uncertain" ? { ...block, lines } : { kind: "prose", lines },
+    );
   });
 }
 
@@ -305,16 +321,25 @@ function toNode(
     case "uncertain":
       return { type: "code", value: block.lines.join("\n") };
     case "prose":
-      return { type: "paragraph", children: [joinLines(block.lines, joiner)] };
+      return toNoteIfLabelled(block, paragraphOf(block.lines.reduce(joiner.join, "")));
     case "verse":
-      return {
+      return toNoteIfLabelled(block, {
         type: "paragraph",
         children: block.lines.flatMap((value, index) => [
           ...(index === 0 ? [] : [{ type: "break" } as const]),
           { type: "text", value } as const,
         ]),
-      };
+      });
   }
+}
+
+function toNoteIfLabelled(
+  { noteLabel }: Extract<PdfBlock, { readonly kind: "prose" | "verse" }>,
+  paragraph: Paragraph,
+): RootContent {
+  return noteLabel === undefined
+    ? paragraph
+    : createNote(noteLabel.printed, [paragraph], noteLabel.target);
 }
 
 function joinLines(lines: readonly string[], { join }: LineJoiner) {

@@ -1,5 +1,6 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { largest, smallest } from "../../foundation/long-arrays.ts";
+import { WRITTEN_MARK } from "../shared/marks.ts";
 import type { TextRun } from "./text-runs.ts";
 
 /** Runs with a common baseline. */
@@ -50,12 +51,14 @@ export function groupIntoRows(runs: readonly TextRun[]): readonly TextRow[] {
   return sorted.map((row) => ({ ...row, apart: findApart(row, turns) }));
 }
 
+const MARKS = new RegExp(WRITTEN_MARK, "gu");
+
 /** Returns how far the baselines of a row and of a run below it can be apart, in ems. */
 function maxShift(row: Pick<TextRow, "size" | "runs">, run: TextRun): number {
   const smaller =
     run.size < row.size ? run.text.trim() : row.runs.map(({ text }) => text.trim()).join("");
   const isRaised =
-    smaller.length <= MAX_RAISED_LENGTH &&
+    smaller.replace(MARKS, "").length <= MAX_RAISED_LENGTH &&
     Math.min(row.size, run.size) <= MAX_RAISED_SIZE * Math.max(row.size, run.size);
   return isRaised ? MAX_RAISED_SHIFT : MAX_BASELINE_SHIFT;
 }
@@ -230,7 +233,11 @@ export function isSpaced(before: TextRun, after: TextRun): boolean {
 /** Joins exponents with the numbers that are their bases. They may be set off, which reads as a space between them. */
 export function joinExponents(runs: readonly TextRun[]): readonly TextRun[] {
   const joined: TextRun[] = [];
-  for (const run of runs) {
+  for (const drawn of runs) {
+    const sign = joined.at(-1);
+    const isSigned = sign !== undefined && isSignOf(sign, drawn);
+    const run = isSigned ? { ...drawn, text: sign.text + drawn.text, left: sign.left } : drawn;
+    if (isSigned) joined.pop();
     const blank = joined.at(-1)?.text.trim() === "" ? joined.at(-1) : undefined;
     const base = blank === undefined ? joined.at(-1) : joined.at(-2);
     if (base !== undefined && isExponent(base, run)) {
@@ -239,6 +246,17 @@ export function joinExponents(runs: readonly TextRun[]): readonly TextRun[] {
     } else joined.push(run);
   }
   return joined;
+}
+
+/** Whether a run is the minus sign before a number, drawn by itself because it is of another font. */
+function isSignOf(sign: TextRun, number: TextRun): boolean {
+  return (
+    /^[−–]$/.test(sign.text) &&
+    /^\d{1,3}$/.test(number.text) &&
+    Math.abs(sign.size - number.size) < MAX_JITTER &&
+    Math.abs(sign.baseline - number.baseline) < MAX_JITTER &&
+    !isSpaced(sign, number)
+  );
 }
 
 /** Whether a run is a smaller number above the end of one that ends with a digit, and nearer than the next word. */
@@ -276,4 +294,33 @@ export function extentOf(runs: readonly TextRun[]): Extent {
     left: smallest(runs.map(({ left }) => left)),
     right: largest(runs.map(({ right }) => right)),
   };
+}
+
+/** Joins runs in reading order, with spaces at gaps. */
+export function joinRuns(runs: readonly TextRun[]): string {
+  let text = "";
+  let previous: TextRun | undefined;
+  for (const run of runs) {
+    if (previous !== undefined && isSpaced(previous, run)) text += " ";
+    text += run.text;
+    previous = run;
+  }
+  return text.replace(/[ \t\n\r\f]+/g, " ").trim();
+}
+
+/** The maximum size of a superscript or a subscript, as a part of the line's. */
+const MAX_SHIFTED_SIZE = 0.82;
+
+/** The minimum distance of its baseline from that of the line, in ems. */
+const MIN_SHIFT = 0.12;
+
+/** Returns where a smaller run is beside others of a size and a baseline; undefined if it is neither above nor below them. */
+export function shiftOf(
+  run: TextRun,
+  { size, baseline }: Pick<TextRow, "size" | "baseline">,
+): "raised" | "lowered" | undefined {
+  if (run.size > MAX_SHIFTED_SIZE * size) return undefined;
+  const shift = (baseline - run.baseline) / size;
+  if (Math.abs(shift) <= MIN_SHIFT) return undefined;
+  return shift > 0 ? "raised" : "lowered";
 }

@@ -20,6 +20,14 @@ export interface TextRun {
   readonly order: number;
   /** Whether its letters are a guess. */
   readonly isGuess?: boolean;
+  /** The label of a note that it is, if the note begins with it. */
+  readonly noteLabel?: PdfNoteLabel;
+}
+
+/** The number, the letter or the sign of a note, and an identifier that no other note of the PDF has. */
+export interface PdfNoteLabel {
+  readonly printed: string;
+  readonly target: string;
 }
 
 /** The text of a page. */

@@ -18,6 +18,7 @@ import {
   RAISED_NUMBERS,
   readSuperscript,
   toDigits,
+  toSuperscript,
 } from "../../language/superscripts.ts";
 import { restoreFormulas } from "./formula.ts";
 import { readPrintedNotes } from "./notes/printed-notes.ts";
@@ -50,9 +51,25 @@ export function createNote(
   return { type: "footnoteDefinition", identifier: `note:${target}`, label: printed, children };
 }
 
-/** Writes a mark as Markdown has it, for a reader whose text is not yet divided into nodes. */
-export function writeMark(kind: MarkKind, printed: string): string {
-  return `[^${LABEL_PREFIXES[kind]}${printed.replace(/[\s[\]^]/g, "")}]`;
+/**
+ * Writes a mark as Markdown has it, for a reader whose text is not yet divided into nodes. Numbers that begin anew on each
+ * page need the identifier of their note.
+ */
+export function writeMark(kind: MarkKind, printed: string, target?: string): string {
+  const label = `${LABEL_PREFIXES[kind]}${printed.replace(/[\s[\]^|]/g, "")}`;
+  return `[^${label}${target === undefined ? "" : `|${target}`}]`;
+}
+
+/** The source of a regular expression for a mark that `writeMark` or an editor wrote. */
+export const WRITTEN_MARK = String.raw`\[\^[^\s[\]^]{1,40}\]`;
+
+/** Returns a text with what is printed instead of the marks in it: the numbers of notes raised, those of lines before a space. */
+export function printMarks(text: string): string {
+  return text.replace(new RegExp(WRITTEN_MARK, "gu"), (mark) => {
+    const node = readWrittenMark(mark);
+    const printed = node.label ?? "";
+    return kindOf(node) === "note" ? (toSuperscript(printed) ?? printed) : `${printed} `;
+  });
 }
 
 /** The mark of the number of a line, as it is written at the beginning of the line, perhaps with that of the page. */
@@ -430,7 +447,7 @@ const AFTER_NUMBER = new RegExp(`^${AFTER_NOTE_NUMBER}`, "u");
 /** A mark in running text. Each alternative has its name as a group. */
 const TEXT_MARK = new RegExp(
   [
-    String.raw`\[\^(?<written>[^\s[\]^]{1,40})\]`,
+    `(?<written>${WRITTEN_MARK})`,
     String.raw`\^\{(?<caret>\d{1,3})\}`,
     NAMED_PAGE,
     BRACED_PAGE,
@@ -700,10 +717,14 @@ function hasBrackets(nodes: readonly PhrasingContent[], index: number): boolean 
   );
 }
 
-/** Reads the label of a mark that `writeMark` or an editor wrote. */
-function readWrittenMark(label: string): FootnoteReference {
+/** Reads a mark that `writeMark` or an editor wrote. */
+function readWrittenMark(mark: string): FootnoteReference {
+  const label = mark.slice("[^".length, -"]".length);
   const [, prefix, number] = /^([vlp])(\d+(?::\d+)?|[ivxlc]+)$/.exec(label) ?? [];
-  if (prefix === undefined || number === undefined) return createMark("note", label);
+  if (prefix === undefined || number === undefined) {
+    const [printed = "", target = printed] = label.split(/\|(?=.)/);
+    return createMark("note", printed, target);
+  }
   return createMark(prefix === "v" ? "verse" : prefix === "l" ? "line" : "page", number);
 }
 

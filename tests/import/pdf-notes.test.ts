@@ -1,0 +1,180 @@
+import fc from "fast-check";
+import type { FootnoteDefinition, Nodes } from "mdast";
+
+import { PDFDocument, StandardFonts } from "pdf-lib";
+import { expect, test } from "vitest";
+import { elementAt } from "../../src/foundation/checked-access.ts";
+import { plainText } from "../../src/import/shared/plain-text.ts";
+import { runs } from "../thoroughness.ts";
+import { wordOf } from "./books.ts";
+import { textsOf } from "./passages.ts";
+import { pdfOf, type SetLine } from "./pdfs.ts";
+import { importManuscript } from "./read-manuscripts.ts";
+
+const widthIn = async () => {
+  const font = await (await PDFDocument.create()).embedFont(StandardFonts.TimesRoman);
+  return (text: string, size: number) => font.widthOfTextAtSize(text, size);
+};
+
+/** Sets a line in which the texts between two carets are raised. */
+function setRaised(
+  text: string,
+  { x, y, size = 10 }: Omit<SetLine, "text">,
+  widthOf: (text: string, size: number) => number,
+): readonly SetLine[] {
+  let left = x;
+  return text.split("^").flatMap((part, index) => {
+    const isRaised = index % 2 === 1;
+    const set = {
+      text: part,
+      x: left,
+      y: isRaised ? y - 0.35 * size : y,
+      size: isRaised ? 0.6 * size : size,
+    };
+    left += widthOf(part, set.size);
+    return part === "" ? [] : [set];
+  });
+}
+
+const SIGNS = ["*", "†", "‡", "§", "¶", "**"];
+
+/** How the marks and the notes of a book are printed. */
+const noteLayouts = fc.record({
+  labels: fc.constantFrom("numbers", "numbers on", "letters", "letters in brackets", "signs"),
+  pages: fc.integer({ min: 1, max: 4 }),
+  notes: fc.integer({ min: 1, max: 5 }),
+  noteSize: fc.constantFrom(7, 8, 9, 10),
+  noteLines: fc.integer({ min: 1, max: 3 }),
+  gap: fc.constantFrom(0, 2.5, 12),
+  isAfterSentence: fc.boolean(),
+});
+
+/** Returns the marks and the notes in a tree, each mark with the word before it. */
+function linksIn(content: readonly Nodes[]) {
+  const marks: { readonly label: string; readonly word: string }[] = [];
+  const notes = new Map<string, FootnoteDefinition>();
+  for (const block of content) {
+    if (block.type === "footnoteDefinition") notes.set(block.label ?? "", block);
+    if (block.type !== "paragraph") continue;
+    for (const [index, node] of block.children.entries()) {
+      if (node.type !== "footnoteReference") continue;
+      const before = block.children.slice(0, index).map(plainText).join("");
+      marks.push({ label: node.label ?? "", word: /q\w+(?=\.?$)/.exec(before)?.[0] ?? "" });
+    }
+  }
+  return { marks, notes };
+}
+
+test("A raised label after a word is the mark of the note at the foot that begins with it, and no word", async () => {
+  const widthOf = await widthIn();
+  await fc.assert(
+    fc.asyncProperty(noteLayouts, async (layout) => {
+      let count = 0;
+      const nextWords = (many: number) => Array.from({ length: many }, () => wordOf(count++));
+      const words: string[] = [];
+      const marked: string[] = [];
+      const noteTexts: string[] = [];
+      const pages = Array.from({ length: layout.pages }, (_, page) => {
+        const labelOf = (index: number) => {
+          const number = layout.labels === "numbers on" ? page * layout.notes + index : index;
+          if (layout.labels === "signs") return elementAt(SIGNS, index);
+          const letter = "abcdefgh".charAt(index);
+          if (layout.labels === "letters") return letter;
+          return layout.labels === "letters in brackets" ? `(${letter})` : String(number + 1);
+        };
+        const lines: SetLine[] = [];
+        for (let row = 0; row < 18; row++) {
+          const set = nextWords(7);
+          words.push(...set);
+          const note = row % 3 === 1 ? Math.floor(row / 3) : layout.notes;
+          const isMarked = note < layout.notes;
+          if (isMarked) marked.push(elementAt(set, 6));
+          const end = row === 17 || (isMarked && layout.isAfterSentence) ? "." : "";
+          const text = `${set.join(" ")}${end}${isMarked ? `^${labelOf(note)}^` : ""}`;
+          lines.push(...setRaised(text, { x: 50, y: 60 + 13 * row }, widthOf));
+        }
+        let y = 420;
+        for (let index = 0; index < layout.notes; index++) {
+          const label = labelOf(index);
+          const set = Array.from({ length: layout.noteLines }, () => nextWords(6).join(" "));
+          noteTexts.push(`${set.join(" ")}.`);
+          for (const [row, text] of set.entries()) {
+            const end = row === set.length - 1 ? "." : "";
+            const size = layout.noteSize;
+            const start = row === 0 ? widthOf(label, 0.6 * size) + layout.gap : 0;
+            if (row === 0) lines.push(...setRaised(`^${label}^`, { x: 50, y, size }, widthOf));
+            lines.push({ text: `${text}${end}`, x: 50 + start, y, size });
+            y += 1.2 * size;
+          }
+        }
+        return lines;
+      });
+      const read = await importManuscript("a.pdf", await pdfOf(pages));
+      const quoted = textsOf(read).join(" ").replaceAll("\n", " ");
+      expect(quoted.replace(/[.\s]+/g, " ").trim()).toBe(words.join(" "));
+      const { marks, notes } = linksIn(read.content);
+      expect(marks.map(({ word }) => word)).toEqual(marked);
+      const linked = marks.map(({ label }) =>
+        plainText(
+          elementAt([notes.get(label) ?? ({ type: "text", value: "" } as const)], 0),
+        ).replace(/\s+/g, " "),
+      );
+      expect(linked.map((text) => text.replaceAll(" ", ""))).toEqual(
+        noteTexts.map((text) => text.replaceAll(" ", "")),
+      );
+    }),
+    { numRuns: runs(40) },
+  );
+});
+
+test("Raised ends of abbreviations, ordinals and powers are words", async () => {
+  const widthOf = await widthIn();
+  const cases: readonly (readonly [string, string])[] = [
+    [
+      "The 1^st^ of May and the 22^nd^ of June were cold on the cape.",
+      "The 1st of May and the 22nd of June",
+    ],
+    [
+      "Le 4^e^ jour, M^me^ Lamare et M^lle^ Dupont partirent au port.",
+      "Le 4e jour, Mme Lamare et Mlle Dupont",
+    ],
+    [
+      "La n^o^ 5 y la calle 2^a^ de Mar^a^ López son del mismo siglo.",
+      "La no 5 y la calle 2a de Mara López",
+    ],
+    [
+      "Au XIX^e^ siècle, le phare avait déjà une lampe de 10^6^ bougies.",
+      "Au XIXe siècle, le phare avait déjà une lampe de 10⁶",
+    ],
+    [
+      "A beam of x^2^ + y^2^ metres and of 5 km^2^ lit the coast at night.",
+      "A beam of x² + y² metres and of 5 km²",
+    ],
+  ];
+  for (const [line, expected] of cases) {
+    const page = [line, "The keeper wrote this into the log, and slept until the noon."].flatMap(
+      (text, row) => setRaised(text, { x: 50, y: 60 + 13 * row }, widthOf),
+    );
+    const read = await importManuscript("a.pdf", await pdfOf([page]));
+    expect(textsOf(read).join(" ").replaceAll("\n", " ")).toContain(expected);
+  }
+});
+
+test("Raised numbers of verses at the beginnings of lines are no notes", async () => {
+  const widthOf = await widthIn();
+  const pages = [0, 1].map((page) =>
+    Array.from({ length: 9 }, (_, row) =>
+      setRaised(
+        `^${9 * page + row + 1}^And the keeper of hour ${"abcdefghi".charAt(row).repeat(4)} saw the ships go by.`,
+        { x: 50, y: 60 + 13 * row },
+        widthOf,
+      ),
+    ).flat(),
+  );
+  const read = await importManuscript("a.pdf", await pdfOf(pages));
+  expect(
+    textsOf(read)
+      .join(" ")
+      .match(/And the keeper/g),
+  ).toHaveLength(18);
+});

@@ -178,3 +178,23 @@ test("Raised numbers of verses at the beginnings of lines are no notes", async (
       .match(/And the keeper/g),
   ).toHaveLength(18);
 });
+
+test("A lowered number keeps the space after it", async () => {
+  const widthOf = await widthIn();
+  for (const [text, expected] of [
+    ["2 ", "CO₂ and steam"],
+    ["−1 ", "CO₋₁ and steam"],
+  ] as const) {
+    const page = [
+      { text: "CO", x: 50, y: 60 },
+      { text: text.replace("−", "-"), x: 50 + widthOf("CO", 10), y: 62, size: 6 },
+      {
+        text: "and steam rose from the tower.",
+        x: 50 + widthOf(`CO${text.replace("−", "-")}`, 10),
+        y: 60,
+      },
+    ];
+    const read = await importManuscript("a.pdf", await pdfOf([page]));
+    expect(textsOf(read)).toEqual([`${expected} rose from the tower.`]);
+  }
+});

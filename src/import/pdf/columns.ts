@@ -512,9 +512,10 @@ function withoutShift(run: TextRun, before: string, row: TextRow): TextRun {
   const shift = shiftOf(run, row);
   if (shift === undefined) return run;
   if (shift === "lowered") {
-    return /^\s*[−–-]?\d+\s*$/.test(run.text)
-      ? { ...run, text: toSubscript(run.text.trim()) ?? run.text }
-      : run;
+    const lowered = /^\s*[−–-]?\d+\s*$/.test(run.text) ? toSubscript(run.text.trim()) : undefined;
+    return lowered === undefined
+      ? run
+      : { ...run, text: run.text.replace(run.text.trim(), lowered) };
   }
   const isSign = RAISED_SIGN.test(run.text) && BEFORE_SIGN.test(before);
   return { ...run, text: isSign ? writeMark("note", run.text) : raiseNumbers(run.text) };

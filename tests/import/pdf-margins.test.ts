@@ -3,6 +3,7 @@ import { PDFDocument, StandardFonts } from "pdf-lib";
 import { expect, test } from "vitest";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
+import { wordOf } from "./books.ts";
 import { textsOf } from "./passages.ts";
 import { pdfOf, type SetLine } from "./pdfs.ts";
 import { importManuscript } from "./read-manuscripts.ts";
@@ -81,4 +82,64 @@ test("letters or words that are each printed twice before the next one are read 
     }),
     { numRuns: runs(20) },
   );
+});
+
+const numberedVerse = fc.record({
+  step: fc.integer({ min: 3, max: 10 }),
+  pages: fc.integer({ min: 1, max: 4 }),
+  linesPerPage: fc.integer({ min: 22, max: 30 }),
+  side: fc.constantFrom("left", "right"),
+  isRagged: fc.boolean(),
+  stanza: fc.constantFrom(0, 4, 7),
+  hasTitle: fc.boolean(),
+});
+
+test("numbers of some lines in the margin of verse are marks, on every page, and no words", async () => {
+  const font = await (await PDFDocument.create()).embedFont(StandardFonts.TimesRoman);
+  await fc.assert(
+    fc.asyncProperty(numberedVerse, async (layout) => {
+      const { step, side, stanza } = layout;
+      let line = 0;
+      const words: string[] = [];
+      const pages = Array.from({ length: layout.pages }, (_, page) => {
+        const lines: SetLine[] = [];
+        let y = 60;
+        if (layout.hasTitle && page === 0) {
+          lines.push({ text: "The Keeper", x: 90, y, size: 14 });
+          y += 30;
+        }
+        for (let row = 0; row < layout.linesPerPage; row++) {
+          line += 1;
+          const set = [4 * line, 4 * line + 1, 4 * line + 2, 4 * line + 3].map(wordOf);
+          if (layout.isRagged && line % 2 === 0) set.pop();
+          words.push(...set);
+          lines.push({ text: set.join(" "), x: 90, y });
+          if (line % step === 0) {
+            const text = String(line);
+            const left = 70 - font.widthOfTextAtSize(text, 8);
+            lines.push({ text, x: side === "left" ? left : 330, y, size: 8 });
+          }
+          y += 13 + (stanza > 0 && line % stanza === 0 ? 8 : 0);
+        }
+        return lines;
+      });
+      const read = await importManuscript("a.pdf", await pdfOf(pages));
+      const quoted = textsOf(read).join(" ");
+      expect(quoted.match(/\d+/g)).toBeNull();
+      expect(quoted.match(/q[a-z]+/g)).toEqual(words);
+      const count = Math.floor((layout.pages * layout.linesPerPage) / step);
+      expect(read.remarks.map(inEnglish).join("\n")).toContain(`Line numbers (${count})`);
+    }),
+    { numRuns: runs(25) },
+  );
+});
+
+test("numbers at the ends of lines that do not count them are words", async () => {
+  const sums = [35, 10, 20, 25, 40, 55, 5, 15].flatMap((number, index) => [
+    { text: `The ships of month ${"abcdefgh".charAt(index).repeat(3)}`, x: 50, y: 60 + 14 * index },
+    { text: String(number), x: 330, y: 60 + 14 * index },
+  ]);
+  const read = await importManuscript("a.pdf", await pdfOf([sums, sums]));
+  const written = JSON.stringify(read.content).match(/(?<= )\d+/g);
+  expect(written).toHaveLength(16);
 });

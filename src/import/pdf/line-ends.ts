@@ -1,5 +1,5 @@
 import { RAISED_DIGITS } from "../../language/superscripts.ts";
-import { WRITTEN_MARK } from "../shared/marks.ts";
+import { LINE_MARK, WRITTEN_MARK } from "../shared/marks.ts";
 
 /** The text of a line. */
 interface LineText {
@@ -7,7 +7,7 @@ interface LineText {
 }
 
 export function startsLowerCase({ text }: LineText): boolean {
-  return /^\p{Ll}/u.test(text);
+  return /^\p{Ll}/u.test(text.replace(LINE_MARK, ""));
 }
 
 /** The marks of notes at the end of a line. */

@@ -1,4 +1,7 @@
 import { elementAt } from "../../foundation/checked-access.ts";
+import { writeMark } from "../shared/marks.ts";
+import { findCountedLines, type LineNumber } from "../shared/numbering/counted-lines.ts";
+import { groupIntoRows, type RowSegment, splitAtGaps, type TextRow } from "./rows.ts";
 import type { TextRun } from "./text-runs.ts";
 
 /** The fewest lines of a page that have numbers. */
@@ -11,13 +14,17 @@ const MAX_NUMBERS = 200;
 const TOLERANCE = 3;
 
 /**
- * Marks the numbers of lines beside the text of a page, as in transcripts: numbers in a column of their
- * own that count the lines, or every fifth of them. Each becomes a mark at the beginning of its line.
+ * Marks the numbers of lines beside the text: numbers in a column of their own that count the lines of a page, as in
+ * transcripts, or some lines of several pages, as in verse. Each becomes a mark at the beginning of its line.
  */
 export function markMarginNumbers(
-  runs: readonly TextRun[],
-  writeMark: (number: string) => string,
-): readonly TextRun[] {
+  pages: readonly (readonly TextRun[])[],
+): readonly (readonly TextRun[])[] {
+  return markCountedLines(pages.map(markEachLine));
+}
+
+/** Marks the numbers of all lines of a page. */
+function markEachLine(runs: readonly TextRun[]): readonly TextRun[] {
   const words = runs.filter(({ text }) => /[^\s\d]/u.test(text));
   const left = words.reduce((min, run) => Math.min(min, run.left), Number.POSITIVE_INFINITY);
   const right = words.reduce((max, run) => Math.max(max, run.right), Number.NEGATIVE_INFINITY);
@@ -34,13 +41,21 @@ export function markMarginNumbers(
       .filter(({ baseline }) => Math.abs(baseline - number.baseline) <= TOLERANCE)
       .toSorted((a, b) => a.left - b.left);
     const [first] = line;
-    if (first !== undefined) marks.set(first, writeMark(number.text.trim()));
+    if (first !== undefined) marks.set(first, number.text.trim());
   }
-  const removed = new Set(numbers);
+  return withLineMarks(runs, marks, new Set(numbers));
+}
+
+/** Writes marks before runs, and drops their numbers. */
+function withLineMarks(
+  runs: readonly TextRun[],
+  marks: ReadonlyMap<TextRun, string>,
+  numbers: ReadonlySet<TextRun>,
+): readonly TextRun[] {
   return runs.flatMap((run) => {
-    if (removed.has(run)) return [];
-    const mark = marks.get(run);
-    return mark === undefined ? [run] : [{ ...run, text: mark + run.text }];
+    if (numbers.has(run)) return [];
+    const number = marks.get(run);
+    return number === undefined ? [run] : [{ ...run, text: writeMark("line", number) + run.text }];
   });
 }
 
@@ -63,4 +78,83 @@ function isCount(numbers: readonly TextRun[], lines: number): boolean {
     (value, index) => index === 0 || value === (values[index - 1] ?? 0) + step,
   );
   return isNext && numbers.length * step >= lines * 0.6;
+}
+
+/** A number in the margin of a line, and the line. */
+interface MarginNumber extends LineNumber {
+  readonly page: number;
+  readonly side: "left" | "right";
+  readonly runs: RowSegment;
+  readonly firstOfLine: TextRun;
+}
+
+/** The minimum gap between a line and the number in its margin, in ems. */
+const MIN_MARGIN = 1;
+
+/** Marks the numbers of every third line of a text or of fewer. */
+function markCountedLines(pages: readonly (readonly TextRun[])[]): readonly (readonly TextRun[])[] {
+  if (!pages.some((runs) => runs.some(({ text }) => NUMBER.test(text)))) return pages;
+  const visible: number[] = [];
+  const numbers = pages.flatMap((runs, page) => {
+    const rows = groupIntoRows(runs).filter((row) =>
+      row.runs.some(({ text }) => text.trim() !== ""),
+    );
+    const found = rows.flatMap((row, index) => {
+      const isFar =
+        index === 0 || row.baseline - elementAt(rows, index - 1).baseline > MIN_SPACE * row.size;
+      const at = visible.push((visible.at(-1) ?? -1) + (isFar ? 2 : 1)) - 1;
+      return marginNumbersIn(row).map((one) => ({
+        ...one,
+        page,
+        at,
+        index: elementAt(visible, at),
+      }));
+    });
+    return (["left", "right"] as const).flatMap((side) =>
+      aligned(found.filter((one) => one.side === side)),
+    );
+  });
+  const marks = new Map<TextRun, string>();
+  const removed = new Set<TextRun>();
+  for (const side of ["left", "right"] as const) {
+    for (const one of findCountedLines(
+      visible,
+      numbers.filter((number) => number.side === side),
+    )) {
+      marks.set(one.firstOfLine, String(one.number));
+      for (const run of one.runs) removed.add(run);
+    }
+  }
+  return marks.size === 0 ? pages : pages.map((runs) => withLineMarks(runs, marks, removed));
+}
+
+/** The minimum distance of lines that have a space between them, in ems. */
+const MIN_SPACE = 1.7;
+
+const NUMBER = /^\s*\d{1,4}\s*$/;
+
+/** Returns the numbers that a gap separates from the words to the right or to the left of them. */
+function marginNumbersIn(row: TextRow) {
+  const parts = splitAtGaps(row, MIN_MARGIN);
+  const texts = parts.map((part) => part.map(({ text }) => text).join(""));
+  const hasWords = (index: number) => /\p{L}/u.test(texts[index] ?? "");
+  return parts.flatMap((runs, index) => {
+    const text = elementAt(texts, index);
+    if (!NUMBER.test(text)) return [];
+    const side = hasWords(index - 1) ? "right" : hasWords(index + 1) ? "left" : undefined;
+    const line = parts[side === "right" ? index - 1 : index + 1];
+    if (side === undefined || line === undefined) return [];
+    const isRightToLeft = line.some((run) => run.isRightToLeft);
+    const firstOfLine = elementAt(line, isRightToLeft ? line.length - 1 : 0);
+    return [{ number: Number(text), side, runs, firstOfLine } as const];
+  });
+}
+
+/** Returns the largest group of numbers that end or begin at one place, from the top down. */
+function aligned<Number extends Pick<MarginNumber, "runs">>(
+  numbers: readonly Number[],
+): readonly Number[] {
+  if (numbers.length > MAX_NUMBERS) return [];
+  const column = new Set(inColumn(numbers.map(({ runs }) => runs[0])));
+  return numbers.filter(({ runs }) => column.has(runs[0]));
 }

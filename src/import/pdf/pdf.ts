@@ -8,7 +8,7 @@ import type { ImportedFile, Manuscript, ManuscriptResult, Reader } from "../manu
 import { parseFileAuthors, parseFileTitle, toNameValue } from "../shared/file-metadata.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
 import { createLineJoiner, type LineJoiner } from "../shared/hyphenation.ts";
-import { createNote, takeOutMarks, writeMark } from "../shared/marks.ts";
+import { createNote, takeOutMarks } from "../shared/marks.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import { readAnnotations } from "./annotations.ts";
@@ -126,10 +126,8 @@ async function readPages(
   }
   const readable = await removeUnreadableFonts(pdf, runsByPage);
   const forward = restoreRightToLeft(readable.pages);
-  const pages = markRaisedLabels(forward.pages).map((runs, index) => {
-    const columns = findColumns(
-      joinDropCaps(markMarginNumbers(runs, (number) => writeMark("line", number))),
-    );
+  const pages = markMarginNumbers(markRaisedLabels(forward.pages)).map((runs, index) => {
+    const columns = findColumns(joinDropCaps(runs));
     if (columns.flat().some((line) => line.isUncertain)) unread.uncertain.push(index + 1);
     return columns;
   });

@@ -1,5 +1,6 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { LINE_MARK, writeMark } from "../shared/marks.ts";
+import { findCountedLines, type LineNumber } from "../shared/numbering/counted-lines.ts";
 
 /** A line with its number at the beginning or at the end, as in transcripts and in verse. */
 const NUMBERED_LINE = {
@@ -10,26 +11,11 @@ const NUMBERED_LINE = {
 /** The side of a line on which its number is. */
 type Side = keyof typeof NUMBERED_LINE;
 
-/** The number of a line. */
-interface LineNumber {
-  /** The place of the line among all, and among those that are not empty. */
-  readonly index: number;
-  readonly at: number;
-  readonly number: number;
-}
-
 /** The minimum number of lines if each has a number. */
 const MIN_NUMBERED_LINES = 6;
 
 /** The minimum share of lines that have a number in such a text. */
 const MIN_NUMBERED_SHARE = 0.6;
-
-/** The minimum step between the numbers of other lines, and how many of them show that they count lines. */
-const MIN_STEP = 3;
-const MIN_COUNTED = 3;
-
-/** How many lines there are at most from a number to the next, for each one that is counted. Titles are not. */
-const MAX_LINES_PER_STEP = 2;
 
 /**
  * Writes the numbers of lines as marks before the words of their lines: the numbers 1, 2, 3, … at the beginnings of most
@@ -54,9 +40,9 @@ export function markLineNumbers(lines: readonly string[]): readonly string[] {
     return withPageMarks(withMarks(lines, all, "start"));
   }
   const inMargin = atStart.filter(({ index }) => isAligned(lines, index));
-  const counted = findCounted(visible, inMargin);
+  const counted = findCountedLines(visible, inMargin);
   if (counted.length > 0) return withMarks(lines, counted, "start");
-  return withMarks(lines, findCounted(visible, numbersAt("end")), "end");
+  return withMarks(lines, findCountedLines(visible, numbersAt("end")), "end");
 }
 
 function withMarks(
@@ -116,62 +102,4 @@ function isAligned(lines: readonly string[], index: number): boolean {
   return [lines[index - 1], lines[index + 1]].some(
     (line) => line !== undefined && start !== undefined && start > 1 && line.search(/\S/) === start,
   );
-}
-
-/**
- * Returns the numbers that count lines: rows in which each one is greater by the same step than the one before, and as
- * many lines after it. The first row of several numbers is enough if it counts all lines from where they begin.
- */
-function findCounted(
-  visible: readonly number[],
-  numbers: readonly LineNumber[],
-): readonly LineNumber[] {
-  /** Whether the lines that a number counts begin below an empty line, or where the text does. */
-  const countsFromStart = ({ at, number }: LineNumber) => {
-    const first = at - number + 1;
-    return (
-      first === 0 || (first > 0 && elementAt(visible, first) - elementAt(visible, first - 1) > 1)
-    );
-  };
-  const rows: LineNumber[][] = [];
-  let step = 0;
-  for (const number of numbers) {
-    const row = rows.at(-1);
-    const last = row?.at(-1);
-    const difference = number.number - (last?.number ?? 0);
-    const distance = number.at - (last?.at ?? 0);
-    const follows =
-      last !== undefined &&
-      difference >= MIN_STEP &&
-      distance >= difference &&
-      distance <= MAX_LINES_PER_STEP * difference &&
-      (row?.length === 1 ? last.number % difference === 0 : difference === step);
-    if (follows) {
-      row?.push(number);
-      step = difference;
-    } else rows.push([number]);
-  }
-  const counted = rows.filter((row) => row.length >= 2);
-  const isShown = counted.some(
-    (row) => row.length >= MIN_COUNTED || (isExact(row) && countsFromStart(elementAt(row, 0))),
-  );
-  if (!isShown) return [];
-  return [
-    ...counted,
-    ...rows.filter(
-      ([first, ...others]) =>
-        others.length === 0 &&
-        first !== undefined &&
-        counted.some(([other]) => other?.number === first.number) &&
-        countsFromStart(first),
-    ),
-  ].flat();
-}
-
-/** Whether there are exactly as many lines between the numbers of a row as they say. */
-function isExact(row: readonly LineNumber[]): boolean {
-  return row.every(({ at, number }, index) => {
-    const before = row[index - 1];
-    return before === undefined || at - before.at === number - before.number;
-  });
 }

@@ -76,10 +76,13 @@ export interface LanguageProfile {
   readonly denials?: WordList;
   /**
    * Conjunctions, after a comma, of clauses that say what is said, thought or doubted, for texts in this language: “dass”
-   * (M. Noonan, Complementation, in: Language Typology and Syntactic Description, 2007).
+   * (M. Noonan, Complementation, in: Language Typology and Syntactic Description, 2007), and of what is not preferred: “чем”.
    */
   readonly complementizers?: WordList;
-  /** Source of a regular expression for denials of several words: “ceased to”. For texts in this language. */
+  /**
+   * Source of a regular expression for denials of several words, for texts in this language: “ceased to”, “would have”,
+   * “rather than”, “was a lie”.
+   */
   readonly denyingPhrases?: string;
   /**
    * Words by which readers say beside a quotation that it is not true: “false”, “hoax”. In a text, they take back nothing.

@@ -3,6 +3,7 @@ import { applyFolds, fold, foldsOf } from "./fold.ts";
 import type { LanguageProfile, WordList } from "./language-profile.ts";
 import { findLanguage, LANGUAGES } from "./languages/index.ts";
 import { KOREAN } from "./languages/ko.ts";
+import { SOUTHEAST_ASIAN, UNSPACED } from "./scripts.ts";
 import { isCharacterToken, tokenize } from "./tokenizer.ts";
 import { allWords, wordPattern, wordsOf } from "./word-lists.ts";
 
@@ -122,6 +123,8 @@ const patternsByLanguage = (sourceOf: (language: LanguageProfile) => string | un
 const CONTRAST_FORMS = patternsByLanguage(({ contrastForms }) => contrastForms);
 const CONDITION_FORMS = patternsByLanguage(({ conditionForms }) => conditionForms);
 const NEGATED_ENDINGS = patternsByLanguage(({ negatedEndings }) => negatedEndings);
+/** A letter of a script with spaces between words. */
+const LETTER = String.raw`(?![${UNSPACED}${SOUTHEAST_ASIAN}])\p{L}`;
 const DENYING_PHRASES = new Map(
   LANGUAGES.flatMap((language) =>
     language.denyingPhrases === undefined
@@ -129,7 +132,7 @@ const DENYING_PHRASES = new Map(
       : [
           [
             language,
-            new RegExp(String.raw`(?<!\p{L})(?:${language.denyingPhrases})(?!\p{L})`, "giu"),
+            new RegExp(`(?<!${LETTER})(?:${language.denyingPhrases})(?!${LETTER})`, "giu"),
           ] as const,
         ],
   ),

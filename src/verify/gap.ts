@@ -7,6 +7,7 @@ import {
   hasCondition,
   hasListedNegations,
   isComplementClause,
+  isRejection,
 } from "../language/negations.ts";
 import { findQuotedText, type QuotedText } from "../language/quotation-marks.ts";
 import { sentenceStarts } from "../language/sentences.ts";
@@ -53,6 +54,8 @@ const CLAUSE_ENDS = new RegExp(CLAUSE_END, "gu");
 const MAX_CLAUSE = 300;
 /** How many words at the beginning of a clause may say that it takes back the one before. */
 const MAX_CONTRAST_WORDS = 2;
+/** How many words a clause has at most that only says that the one before is not true: “which was a lie”. */
+const MAX_REJECTION_WORDS = 8;
 
 /** How many words at the end of a sentence may be a negation that a full stop before them hides. */
 const MAX_FINAL_WORDS = 3;
@@ -122,13 +125,18 @@ function hiddenAfter(span: Span): Gap | undefined {
   const [own = "", ...others] = text.split(CLAUSE_END);
   const following = others[0] ?? "";
   const firstWords = firstWordsOf(following);
-  const isTakenBack = !hasTokens(own) && findContrasts(firstWords, document.language).length > 0;
+  const isRejected = isRejection(following) && countWords(following) <= MAX_REJECTION_WORDS;
+  const contrasts = [
+    ...findContrasts(hasTokens(own) ? own : firstWords, document.language),
+    ...(!hasTokens(own) && isRejected ? [following.trim()] : []),
+  ];
+  const isTakenBack = !hasTokens(own) && contrasts.length > 0;
   const hidden = isTakenBack ? text.slice(0, own.length + 1 + following.length) : own;
   return gapAtEnd(
     "end",
     { ...span, start: end, end: end + hidden.length },
     findNegations(own, document.language),
-    findContrasts(isTakenBack ? own + firstWords : own, document.language),
+    contrasts,
   );
 }
 

@@ -7,6 +7,7 @@ import { hasTokens, tokenize } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
 import type { Change } from "./changes.ts";
 import { speakerOf } from "./gap.ts";
+import { BARE_PLACE } from "./marks/citation-remarks.ts";
 import { type EditorialMark, isPossibleVerseNumber } from "./marks/editorial-marks.ts";
 import { formsOfHeading, keysOf } from "./marks/naming-words.ts";
 import { BETWEEN_FRAGMENTS, type Span, type Stretch, type Verdict } from "./verdict.ts";
@@ -303,6 +304,9 @@ export function withoutReplaced(
 const OPENED = new RegExp(`[‘‚'”${OPENING_MARKS}]$`, "u");
 const CLOSED = new RegExp(`^[.,!?]*[’'${CLOSING_MARKS}]`, "u");
 
+/** Within the sentence, another place: “as required by law, § 5”. */
+const PLACE_FOLLOWS = new RegExp(String.raw`^[\s,;:(\[–—-]*${BARE_PLACE}`, "iu");
+
 function replacesBefore({ kind, text }: EditorialMark, span: Span): boolean {
   const preceding = span.passage.text.slice(0, span.start).trimEnd();
   const isPlace = kind === "page-number" || !/\p{N}/u.test(text);
@@ -325,6 +329,7 @@ function replacesAfter({ kind, text }: EditorialMark, span: Span, quoted: string
   if (kind === "emoji") return /^\p{S}/u.test(following);
   const isNumber = /^[\p{N}\p{P}\s]+$/u.test(text) && quoted.endsWith(` ${text}`);
   if (isNumber && /^[[(]?\p{N}/u.test(following)) return true;
+  if (/\p{N}/u.test(text) && PLACE_FOLLOWS.test(following)) return true;
   if (kind === "note-number" && /^\p{No}/u.test(following)) return true;
   // At its end, a full stop divides it from nothing.
   const isPrintable = mayBePrinted({ kind, text: text.replace(/\.$/, "") });

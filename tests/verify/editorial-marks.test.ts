@@ -176,6 +176,24 @@ describe("remarks and citations of the quoting author", () => {
     );
   });
 
+  test("are no other place than the one that is printed after the words", () => {
+    const places = fc.constantFrom("§ #", "¶ #", "p. #", "Art. #", "v. #");
+    const joint = fc.constantFrom(", ", "; ", " (");
+    const number = fc.integer({ min: 1, max: 99 });
+    fc.assert(
+      fc.property(places, places, joint, number, number, (own, other, sign, one, two) => {
+        const words = "The boats were sold as the board of the harbour had asked";
+        const write = (place: string, n: number) => place.replace("#", `${n}`);
+        const close = sign === " (" ? ")" : "";
+        const printed = `${words}${sign}${write(own, one)}${close} of the old book.`;
+        const quoted = `${words}${sign}${write(other, two)}${close}`;
+        const isPrinted = own === other && one === two;
+        expect([quoted, isGreen(verifierFor(printed).verify(quoted))]).toEqual([quoted, isPrinted]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
   test.each([
     ["HAMLET: ", true],
     ["Hamlet: ", true],

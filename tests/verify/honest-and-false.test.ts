@@ -556,7 +556,7 @@ describe("an ellipsis", () => {
     );
   });
 
-  test.each([
+  test.each<readonly [language: string, printed: string, quoted: string]>([
     [
       "de",
       "Der Müller hat die alte Lampe im Dorf verkauft, aber ohne Öl.",
@@ -579,9 +579,62 @@ describe("an ellipsis", () => {
       "It is false that the mayor took the silver of the guild",
       "… the mayor took the silver of the guild",
     ],
+    ...(
+      [
+        ["en", "He would sooner starve than", "sell the old lamp of the island to the king"],
+        [
+          "en",
+          "The men of the reef would gladly have",
+          "sold the old lamp to the king of the isle",
+        ],
+        ["en", "He acted as if he had", "sold the old lamp of the island to the king"],
+        ["de", "Er würde lieber hungern als", "die alte Lampe der Insel dem König zu verkaufen"],
+        ["de", "Die Männer hätten", "die alte Lampe der Insel im Winter dem König verkauft"],
+        ["fr", "Il mourrait plutôt que de", "vendre la vieille lampe de la tour au roi"],
+        ["es", "Moriría antes que", "vender la vieja lámpara de la torre al rey"],
+        ["it", "Morirebbe piuttosto che", "vendere la vecchia lampada della torre al re"],
+        ["pt", "Os homens teriam", "vendido a velha lâmpada da torre ao rei"],
+        ["nl", "De mannen zouden graag hebben", "verkocht de oude lamp van het eiland"],
+        ["ru", "Он скорее умер бы, чем", "продал старую лампу острова этому королю"],
+        ["pl", "Chętnie sprzedaliby", "starą lampę z wyspy temu królowi zimą"],
+        ["cs", "Raději by zemřel než", "prodal starou lampu z ostrova tomu králi"],
+        ["sv", "Männen skulle gärna ha", "sålt den gamla lampan från ön till kungen"],
+      ] as const
+    ).map(([language, hidden, words]) => [language, `${hidden} ${words}.`, `… ${words}`] as const),
+    ...(
+      [
+        ["en", "The keeper sold the old lamp of the island", "is a wicked lie of the captain"],
+        ["en", "The men may use the lamps of the island", "save in the winter of a storm"],
+        ["de", "Der Wärter verkaufte die alte Lampe der Insel", "ist eine Lüge des Kapitäns"],
+        ["fr", "Le gardien vendit la vieille lampe de la tour", "est un mensonge du capitaine"],
+        ["es", "El farero vendió la vieja lámpara de la torre", "es una mentira del capitán"],
+        ["it", "Il guardiano vendette la vecchia lampada", "è una menzogna del capitano"],
+        ["pt", "O faroleiro vendeu a velha lâmpada da torre", "é uma mentira do capitão"],
+        ["nl", "De wachter verkocht de oude lamp van het eiland", "is een leugen van de kapitein"],
+        ["ru", "Смотритель продал старую лампу острова королю", "это ложь капитана корабля"],
+        ["tr", "Bekçi adadaki eski lambayı krala sattı sözü", "kaptanın bir yalanıdır yalandır"],
+        ["id", "Penjaga menjual lampu tua dari pulau itu", "adalah kebohongan kapten"],
+        ["vi", "Người gác đã bán ngọn đèn cũ của hòn đảo", "là lời dối trá của thuyền trưởng"],
+        ["ar", "باع الحارس المصباح القديم في الجزيرة", "هذا كذب من القبطان"],
+        ["hi", "पहरेदार ने द्वीप का पुराना दीपक बेच दिया यह", "झूठ है कप्तान का"],
+      ] as const
+    ).map(([language, words, hidden]) => [language, `${words} ${hidden}.`, `${words} …`] as const),
+    [
+      "en",
+      "The keeper sold the old lamp of the island, which was a lie of course, to the king.",
+      "The keeper sold the old lamp of the island …",
+    ],
+    ["ja", "灯台守が古いランプを王に売ったというのは嘘だ。", "灯台守が古いランプを王に売った…"],
+    ["zh", "守塔人把旧灯卖给了国王是谎言。", "守塔人把旧灯卖给了国王……"],
+    [
+      "ko",
+      "등대지기가 낡은 등불을 왕에게 팔았다는 거짓말이었다.",
+      "등대지기가 낡은 등불을 왕에게 …",
+    ],
+    ["ko", "그는 등불을 왕에게 파느니 차라리 굶겠다고 했다.", "그는 등불을 왕에게 …"],
   ])("at an end hides such words in every language: %s", (language, printed, quoted) => {
     expect(verdictOn(quoted, printed, language)).toMatchObject({ kind: "shortened" });
-    expect(isGreen(verdictOn(quoted.replace("…", "").trim(), printed, language))).toBe(true);
+    expect(isGreen(verdictOn(quoted.replace(/…+/, "").trim(), printed, language))).toBe(true);
   });
 
   test.each([

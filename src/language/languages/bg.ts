@@ -45,12 +45,13 @@ function stem(word: string): string {
 
 export const BULGARIAN: LanguageProfile = {
   tags: ["bg"],
-  complementizers: "че",
+  complementizers: "че отколкото",
   oramaName: "bulgarian",
   stem,
   negations: "не ни няма без никой нищо никога",
   conditions: "ако само освен стига",
-  contrasts: "но обаче ала въпреки",
+  denyingPhrases: String.raw`би(?:ха)?|по-скоро(?: \p{L}+){0,4},? отколкото|вместо|(?:е|беше|бе|са) (?:\p{L}+ )?(?:лъжа|лъжи|измислица|клевета)`,
+  contrasts: "но обаче ала въпреки освен",
   nameWords: "и на",
   sourceWords: "източник източници линк",
 };

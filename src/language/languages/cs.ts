@@ -46,7 +46,8 @@ export const CZECH: LanguageProfile = {
   negatedForms: String.raw`(?!(?:${WITH_NE})$)ne\p{L}{3,}`,
   denials: "stěží sotva zřídka málo odmít* popř* zakáz* zamít* přesta* zabrán* vyhnul*",
   conditions: "pokud jestliže kdyby jen pouze li",
-  contrasts: "ale avšak však nýbrž ovšem ačkoli",
+  denyingPhrases: String.raw`by|bych|bychom|(?:spíše|raději)(?: \p{L}+){0,4} než|místo toho|(?:je|byla?|bylo) (?:\p{L}+ )?(?:lež|lží|výmysl(?:em)?|pomluv(?:a|ou))`,
+  contrasts: "ale avšak však nýbrž ovšem ačkoli kromě",
   emphasisRemark:
     "(?:zvýraznění|zvýraznil|kurzíva|podtržení) (?:moje?|vlastní|autora|autorky|v originále|přidáno)",
   quotingRemark: String.raw`(?:překlad|přel\.) (?:můj|vlastní|autora|autorky)|tak v originále`,

@@ -14,6 +14,7 @@ export const DANISH: LanguageProfile = {
     tres halvfjerds firs halvfems hundrede tusind million millioner dusin`,
   negations: "ikke ej aldrig ingen intet uden",
   denials: "næppe sjældent nægte* benægte* forbød forbyd* undgik undgå* tvivle*",
+  denyingPhrases: String.raw`ville(?: \p{L}+){0,3} have|hellere(?: \p{L}+){0,4} end|i stedet for|som om|(?:er|var) (?:en )?(?:\p{L}+ )?(?:løgne?|bagvaskelse)`,
   datelineWords: "den d i på morgen aften nat middag",
   emphasisRemark:
     "(?:min|vores) (?:kursivering|fremhævelse|understregning)|(?:kursivering|fremhævelse|understregning)(?:en)? (?:min|tilføjet|i originalen)",

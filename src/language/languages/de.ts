@@ -27,12 +27,13 @@ export const GERMAN: LanguageProfile = {
     widerlegt* umstritten* paraphras* sinngemäß* satire* satirisch* parodie* ironi* blödsinn
     schwachsinn fake* fingiert* erlogen* verfälscht* entstellt* apokryph* desinformation propaganda
     gerücht* humbug mumpitz`,
-  denyingPhrases: "(?<!(?:ein|die|diese) )wenige[rn]?|weit davon entfernt",
+  denyingPhrases: String.raw`(?<!(?:ein|die|diese) )wenige[rn]?|weit davon entfernt|hätte(?:n|t|st)?|wäre(?:n|t|st)?|(?:lieber|eher)(?: \p{L}+){0,4} als|als ob|anstatt|(?:ist|war|sind|waren|sei) (?:nur |alles |bloß )?(?:eine? )?(?:\p{L}+ )?(?:Lügen?|Fälschung(?:en)?|Märchen|Verleumdung(?:en)?|Unwahrheit(?:en)?)|eine? (?:\p{L}+ )?(?:Lüge|Fälschung|Verleumdung|Unwahrheit) (?:ist|war|sei)`,
   denials: `kaum selten schwerlich weiger* verweiger* leugn* bestreit* bestritt* verneint*
     versäum* unterließ* unterlass* verhinder* verbot* verbiet* lehnte* ablehn* abgelehnt*
     bezweifel* vermied* vermeid* verzicht* unwahr* unmöglich* außerstande`,
   conditions: "wenn falls sofern solange nur",
-  contrasts: "aber allerdings hingegen sondern jedoch doch allein dennoch trotzdem obwohl obgleich",
+  contrasts:
+    "aber allerdings hingegen sondern jedoch doch allein dennoch trotzdem obwohl obgleich außer ausgenommen",
   emphasisRemark: String.raw`Herv(?:orh(?:eb(?:ung(?:en)?)?)?)?\.? (?:von mir|hinzugefügt|(?:nicht )?im Orig(?:inal)?\.?|i\. ?O\.?|d\. ?(?:V|Verf|A|Aut)\.?|de[sr] (?:Verf(?:assers|asserin)?\.?|Autors|Autorin)|durch (?:(?:den|die) )?(?:Verf(?:asser(?:in)?)?\.?|Autor(?:in)?))|(?:eigene|meine|unsere) Herv(?:orhebung(?:en)?)?\.?`,
   letterWords: {
     names: "Brief Schreiben",

@@ -45,12 +45,14 @@ export const ENGLISH: LanguageProfile = {
     piffle baloney claptrap humbug joke* irony ironic* joking inauthentic unauthentic counterfeit*
     concocted doctored distort* twisted unsourced unattribut* unsubstantiated unfounded baseless
     unreliable questionable doubtful`,
-  denyingPhrases: String.raw`(?<!(?:a|the|these|those|some|his|her|its|their|our|my) (?:very |quite )?)few|(?<!a )little (?:hope|chance|doubt|reason|evidence|use)|far from|anything but|ceas(?:e|es|ed|ing) to|stop(?:s|ped|ping) \p{L}+ing`,
+  denyingPhrases: String.raw`(?<!(?:a|the|these|those|some|his|her|its|their|our|my) (?:very |quite )?)few|(?<!a )little (?:hope|chance|doubt|reason|evidence|use)|far from|anything but|ceas(?:e|es|ed|ing) to|stop(?:s|ped|ping) \p{L}+ing|(?:would|could|should|might) (?:\p{L}+ )?have|would (?:sooner|rather)|(?:sooner|rather)(?: \p{L}+){0,4} than|instead of|as (?:if|though)|(?:is|was|are|were|be|been) (?:all |only |but |merely |just )?(?:an? |the )?(?:\p{L}+ )?(?:lies?|fabrications?|hoax(?:es)?|myths?|forger(?:y|ies)|slanders?|libels?|calumn(?:y|ies)|fables?)`,
   denials: `seldom rarely barely refus* deny denies denied denying denial fail fails failed
     failing declined declines neglect* forbid* forbade prevent* refrain* avoid* reject*
     doubt* lack* untrue false falsely falsehood* impossible unable`,
   conditions: "if only provided providing lest",
   contrasts: "but however yet although though unless except nevertheless nonetheless",
+  // “save in” is one, and “to save the boats” is none.
+  contrastForms: String.raw`(?<!\p{L}|\b(?:to|will|can|could|must|did|and) )(?:save|saving) (?:in|for|by|when|where|that|on|under|with|if|at|from|through|only)(?!\p{L})`,
   acronymsLikeWords: "us it who am id aids ram pin salt start ira led sad pie",
   // The most frequent of the words that lists of capitonyms have.
   namesLikeWords: `Polish Turkey China Japan March May August Job Reading Nice God Catholic Orthodox Democratic

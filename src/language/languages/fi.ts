@@ -14,6 +14,7 @@ export const FINNISH: LanguageProfile = {
     kaksikymmentä sata sataa tuhat tuhatta miljoona miljoonaa`,
   negations: `en et ei emme ette eivät enkä etkä eikä emmekä ettekä eivätkä älä älkää ilman`,
   denials: "harvoin tuskin kieltä* kielsi* kielty* vältt* estä* epäil*",
+  denyingPhrases: String.raw`olisi(?:n|t|mme|tte|vat)?|(?:ennemmin|mieluummin)(?: \p{L}+){0,4} kuin|sijaan|ikään kuin|(?:on|oli|ovat) (?:\p{L}+ )?(?:valhe(?:tta|ita)?|panettelua)`,
   emphasisRemark:
     "(?:kursivointi|korostus|alleviivaus|kursivoinnit) (?:minun|kirjoittajan|lisätty|alkuperäinen|alkuperäisessä)",
   nameWords: "ja",

@@ -19,11 +19,11 @@ export const FRENCH: LanguageProfile = {
     allégu* douteux douteuse* contesté* démenti* rétract* réfut* paraphras* satir* parodi* ironi*
     rumeur* désinformation intox canular* bidon foutaise* sottise* bêtise* absurde* inexact* erroné*
     truqué* fabriqué* falsifi* contrefai*`,
-  denyingPhrases: String.raw`cess(?:e|ent|a|èrent|ait|aient|er) d(?:e|['’]\p{L}+)|(?<!un )peu de|loin de`,
+  denyingPhrases: String.raw`cess(?:e|ent|a|èrent|ait|aient|er) d(?:e|['’]\p{L}+)|(?<!un )peu de|loin de|aurai(?:s|t|ent)|aurions|auriez|eût|eussent|plutôt(?: \p{L}+){0,4} que|au lieu de?|comme si|(?:est|était|sont|étaient|fut|soit) (?:qu['’]une? |une? |des )?(?:\p{L}+ )?(?:mensonges?|calomnies?|falsifications?)`,
   denials: `guère rarement refus* nier nie nié niait démen* interdi* empêch* évit* manqu* rejet*
     dout* impossible* incapable*`,
   conditions: "si s’il s'il seulement condition pourvu",
-  contrasts: "mais cependant toutefois pourtant néanmoins quoique sauf",
+  contrasts: "mais cependant toutefois pourtant néanmoins quoique sauf hormis excepté",
   emphasisRemark:
     "(?:c['’]est )?(?:moi qui souligne|nous qui soulignons)|(?:je|nous) soulign(?:e|ons)|soulign(?:é|ements?) (?:par (?:moi|nous|l['’]auteure?)|de l['’]auteure?|dans (?:le texte|l['’]original))|(?:italiques?|emphase|gras) (?:de l['’]auteure?|ajoutée?s?|dans (?:le texte|l['’]original))",
   letterWords: { names: "Lettre Épître", to: "à au aux", same: ["l[ae] même", "même", "mêmes"] },

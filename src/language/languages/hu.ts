@@ -2,7 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const HUNGARIAN: LanguageProfile = {
   tags: ["hu"],
-  complementizers: "hogy",
+  complementizers: "hogy mint",
   oramaName: "hungarian",
   writesOrdinalsWithFullStop: true,
   rejections: `hamis hamisít* ironi* hazug* kitalált* koholt* állítólag* kétes* cáfolt* visszavont* szatír*
@@ -12,7 +12,8 @@ export const HUNGARIAN: LanguageProfile = {
   negations: "nem ne sem nincs soha",
   denials: `alig ritkán tagad* megtagad* elutasít* tilt* megtilt* elkerül* kételked*`,
   conditions: "ha csak csakis feltéve",
-  contrasts: "de azonban viszont hanem mégis noha",
+  denyingPhrases: String.raw`volna|inkább(?: \p{L}+){0,4},? mint|helyett|mintha|hazugság volt`,
+  contrasts: "de azonban viszont hanem mégis noha kivéve",
   datelineWords: "én án kelt reggel este éjjel délben",
   emphasisRemark:
     "(?:kiemelés|kiemelések|dőlt betű) (?:tőlem|tőlünk|a szerzőtől|hozzáadva|az eredetiben)",

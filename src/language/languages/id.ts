@@ -8,8 +8,9 @@ export const INDONESIAN: LanguageProfile = {
     ribu juta`,
   negations: "tidak bukan tanpa jangan tak",
   conditions: "jika kalau apabila asalkan hanya",
-  contrasts: "tetapi tapi namun melainkan meskipun walaupun",
+  contrasts: "tetapi tapi namun melainkan meskipun walaupun kecuali",
   denials: "jarang menolak menyangkal melarang mencegah menghindari meragukan",
+  denyingPhrases: String.raw`alih-alih|seolah-olah|seandainya|lebih suka(?: \p{L}+){0,4} daripada|(?:adalah|itu) (?:\p{L}+ )?(?:kebohongan|bohong|dusta|fitnah)`,
   nameWords: "dan",
   sourceWords: "sumber tautan",
 };

@@ -7,7 +7,7 @@ export const ITALIAN: LanguageProfile = {
   // Those of polite address: L. Serianni, Grammatica italiana (1989), VII.85.
   capitalizedPronouns: "Lei Loro Ella",
   conditions: "se solo soltanto purché condizione",
-  contrasts: "ma però tuttavia eppure bensì",
+  contrasts: "ma però tuttavia eppure bensì tranne eccetto salvo fuorché",
   emphasisRemark:
     "(?:(?:il|i|l['’]) ?)?(?:corsiv[oi]|enfasi|grassetto|sottolineatur[ae]) (?:è |sono )?(?:mi[oae]i?|nostr[oaie]|aggiunt[oaie]|nell['’]originale|dell['’]autor[ei]|originale)",
   numberWords: `due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici
@@ -17,8 +17,7 @@ export const ITALIAN: LanguageProfile = {
   rejections: `falso falsa falsi false bugia bugie menzogn* inventat* apocrif* presunt* suppost* dubbi* smentit*
     ritrattat* confutat* parafras* satir* parodi* ironi* diceria* disinformazione fandonia*
     sciocchezz* assurd* errat* inesatt* falsificat* contraffatt* travisat* scorrett* bufal*`,
-  denyingPhrases:
-    "(?:smett(?:e|ono|eva|evano|ere)|smise(?:ro)?|cess(?:a|ano|ò|arono|ava|are)) di|(?<!(?:i|le|dei|delle) )poch[ie]|lungi da[li]?",
+  denyingPhrases: String.raw`(?:smett(?:e|ono|eva|evano|ere)|smise(?:ro)?|cess(?:a|ano|ò|arono|ava|are)) di|(?<!(?:i|le|dei|delle) )poch[ie]|lungi da[li]?|avrebbe(?:ro)?|avrei|avremmo|piuttosto(?: \p{L}+){0,4} (?:che|di)|invece (?:di|che)|come se|(?:è|era|fu|sono|erano|sia) (?:una )?(?:\p{L}+ )?(?:menzogn[ae]|bugi[ae]|falsità|calunni[ae])`,
   denials: `raramente negare negò nega negava negato negarono rifiut* evit* impedì impedir*
     impediv* vietò vietat* proib* dubit* impossibil* incapac*`,
   letterWords: {

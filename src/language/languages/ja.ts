@@ -16,6 +16,8 @@ export const JAPANESE: LanguageProfile = {
   // -ず after the forms of verbs: 渡らず, 食べず, せず. Where に follows, the list has it.
   negatedEndings: "(?:\\p{Script=Han}[かがさたなばまらわえけげせてねべめれ]|せ)ず(?![にかつれ])",
   denials: "拒 断っ 断り 断る 否定 否認 禁じ 禁止 防い 避け",
+  denyingPhrases:
+    "くらいなら|ぐらいなら|よりむしろ|代わりに|かのよう|(?:[はが]|という)(?:真っ赤な)?(?:嘘|うそ|ウソ|捏造|でたらめ|作り話|虚偽|中傷)(?:だ|で|です)|た(?:であ)?ろうに|はずだった",
   negationLookalikes:
     "少ない 少なく 未来 未満 無事 非常 不思議 危ない 切ない もったいない かもしれない かもしれません 違いない 違いありません 何気ない 間もなく まもなく ほどなく 程なく なんとなく 何となく すくない すくなく あぶない はかない きたない からだ 絶えず 思わず 相変わらず あいかわらず 残らず のみならず 取りあえず 取り敢えず 少なからず やむを得ず 負けず嫌い",
   // After the forms of verbs and adjectives. た of the past follows neither a, u nor o, as in あなた and すがた, and the nouns
@@ -24,7 +26,7 @@ export const JAPANESE: LanguageProfile = {
     "(?<=^|[るすだ]|(?<![あかさたなはまやらわがざだばぱうくすつぬふむゆるぐずづぶぷおこそとのほもよろをごぞどぼぽ])た|(?<![戦争願思扱払匂笑占救問誓迷勢違祝呪憂狙誘舞使遣伴]|ぐら)い)が(?=、)",
   conditions: "だけ のみ 限り",
   conditionForms: "ならば|なら|れば|たら|場合",
-  contrasts: "しかし だが けれど ただし",
+  contrasts: "しかし だが けれど ただし 以外 除いて 除き 除けば",
   dateWordings: {
     plain: "#年 | #に",
     about: "約# | およそ# | #頃 | #ごろ | #ころ",

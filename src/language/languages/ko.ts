@@ -18,13 +18,14 @@ export const KOREAN: LanguageProfile = {
   rejections: `거짓 거짓말 가짜 허위 날조 조작 헛소리 허튼소리 거짓이다 거짓임 허구 위조 왜곡 루머 헛소문 소문 풍자 패러디 오류 틀림 틀린 가짜뉴스 사칭 농담 반박 철회 의심`,
   denials:
     "드물 드문 모르는 모르지 모르고 모르게 모르겠 모르다 모르며 모르던 모르므로 모른 모를 몰랐 몰라 거부 거절 부인하 부인했 부정하 부정했 금지",
+  denyingPhrases: String.raw`\p{L}+느니|대신|것처럼|(?:거짓말?|날조|허위|헛소문|모함)(?:이다|이었다|였다|이며|입니다|이었습니다|임)|\p{L}+[았었했]을 것이\p{L}*`,
   datelineWords: "아침 저녁 밤 낮 새벽 오전 오후 에서",
   dateUnits: { year: "년", month: "월", day: "일" },
   // Not 까지만, and not nouns with the same character and a particle: 편지만.
   contrastForms: String.raw`(?<!\p{L})\p{L}+(?<!까|편|버|돼|바|휴|토|의|단|먼|처|유|방|금|정|복|묘|강아|송아|망아|반|이미|메시|폐|현|요|번|긍|양|산|농|성|용|천|동)지만(?!\p{L})|(?<!\p{L})\p{L}+으나(?!\p{L})`,
   conditions: "만약 오직",
   conditionForms: String.raw`\p{Script=Hangul}+(?:면|거든)(?!\p{L})`,
-  contrasts: "그러나 하지만 그렇지만 다만",
+  contrasts: "그러나 하지만 그렇지만 다만 제외하고 외에는 빼고",
   emphasisRemark:
     "(?:강조|고딕|밑줄|방점)(?:는|은|점은|표시는)? ?(?:필자|인용자|저자|글쓴이|원문|원저자|추가)(?:의 것|가 (?:한|붙인) 것|에 의한 것|에 의함)?",
   dateWordings: {

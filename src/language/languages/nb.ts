@@ -14,6 +14,7 @@ export const NORWEGIAN: LanguageProfile = {
     førti femti seksti sytti åtti nitti hundre tusen million millioner dusin`,
   negations: "ikke ikkje aldri ingen intet uten",
   denials: "neppe sjelden nekte* benekte* forbød forby* unngikk unngå* tvile*",
+  denyingPhrases: String.raw`ville(?: \p{L}+){0,3} ha|heller(?: \p{L}+){0,4} enn|i stedet for|som om|(?:er|var) (?:en )?(?:\p{L}+ )?(?:løgn|løgner|bakvaskelse)`,
   datelineWords: "den d i på morgen kveld aften natt middag",
   emphasisRemark:
     "(?:min|vår) (?:kursivering|uthevelse|utheving|understreking)|(?:kursivering|uthevelse|utheving|understreking)(?:en)? (?:min|lagt til|i originalen)",

@@ -4,7 +4,7 @@ export const DUTCH: LanguageProfile = {
   tags: ["nl"],
   oramaName: "dutch",
   conditions: "als indien mits alleen slechts",
-  contrasts: "maar doch echter evenwel hoewel",
+  contrasts: "maar doch echter evenwel hoewel behalve",
   emphasisRemark:
     "(?:cursivering|nadruk|cursief|onderstreping) (?:van mij|toegevoegd|door mij|in (?:het )?origineel|in het oorspronkelijke|van de auteur)|mijn (?:cursivering|nadruk)",
   numberWords: `twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig
@@ -13,7 +13,7 @@ export const DUTCH: LanguageProfile = {
   rejections: `vals leugen* verzonnen onwaar nepnieuws onzin vermeend* zogenaamd* twijfelachtig* apocrief*
     ontkracht* weerlegd* ingetrokken herroepen geparafraseerd* parafrase* satir* parodi* ironi*
     gerucht* desinformatie kolder flauwekul gelogen vervalst* verdraaid* onjuist* foutief*`,
-  denyingPhrases: "(?<!een )weinige?|verre van",
+  denyingPhrases: String.raw`(?<!een )weinige?|verre van|zou(?:den)?(?: \p{L}+){0,3} (?:hebben|zijn)|(?:liever|eerder)(?: \p{L}+){0,4} dan|in plaats van|alsof|(?:is|was|zijn|waren) (?:een )?(?:\p{L}+ )?(?:leugens?|verzinsels?|laster)|een (?:\p{L}+ )?(?:leugen|verzinsel) (?:is|was)`,
   denials: `nauwelijks zelden weiger* ontken* verbood verbied* verboden voorkom* vermijd* vermeed
     betwijfel* onmogelijk*`,
   letterWords: { names: "Brief", to: "aan", same: ["de(?:n|r)?zelfden?"] },

@@ -5,7 +5,7 @@ export const POLISH: LanguageProfile = {
   complementizers: "że iż żeby czy",
   writesOrdinalsWithFullStop: true,
   conditions: "jeśli jeżeli gdyby tylko jedynie",
-  contrasts: "ale lecz jednak choć natomiast",
+  contrasts: "ale lecz jednak choć natomiast oprócz prócz",
   numberWords: `dwa dwie dwóch dwu trzy trzech cztery czterech pięć pięciu sześć sześciu siedem siedmiu osiem ośmiu
     dziewięć dziewięciu dziesięć dziesięciu jedenaście dwanaście dwadzieścia trzydzieści czterdzieści
     pięćdziesiąt sto dwieście tysiąc tysiące tysięcy milion miliony milionów`,
@@ -14,6 +14,7 @@ export const POLISH: LanguageProfile = {
     parafraz* satyr* parodi* ironi* dezinformac* plotka plotki nonsens brednie sfałszowan* podrobion*
     przeinacz* błędn* nieprawd* oszust* fejk*`,
   denials: `mało niewiele niewielu przesta* rzadko ledwie odmówi* odmawia* zaprzecz* odrzuci* zabroni* unika* wątpi*`,
+  denyingPhrases: String.raw`\p{L}+(?:łby|łaby|łoby|liby|łyby)|raczej(?: \p{L}+){0,4} niż|zamiast|jakby|(?:jest|był[aoy]?|są|to) (?:\p{L}+ )?(?:kłamstw(?:o|em|a|ami)|wymysł(?:em)?|oszczerstw(?:o|em))`,
   datelineWords: "w we dnia dn r roku rano wieczorem nocy południe",
   emphasisRemark: String.raw`(?:podkr(?:eślenie|\.)|wyróżnienie|kursywa|wytłuszczenie) (?:moje|własne|autora|autorki|w oryginale|dodane)`,
   quotingRemark: String.raw`(?:tłum(?:aczenie|\.)|przekł(?:ad|\.)) (?:moje|mój|własne|autora|autorki)|tak w oryginale`,

@@ -4,7 +4,7 @@ export const PORTUGUESE: LanguageProfile = {
   tags: ["pt"],
   oramaName: "portuguese",
   conditions: "se desde condição somente apenas só",
-  contrasts: "mas porém contudo todavia entretanto senão",
+  contrasts: "mas porém contudo todavia entretanto senão salvo exceto excepto",
   emphasisRemark:
     "(?:(?:o|a|os|as) )?(?:grifo|ênfase|itálico|destaque|negrito|sublinhado)s? (?:é |são )?(?:meus?|nossos?|minhas?|nossas?|adicionad[oa]s?|acrescentad[oa]s?|d[oa] autora?|no original|original)",
   numberWords: `dois duas três quatro cinco seis sete oito nove dez onze doze treze catorze quinze vinte trinta
@@ -14,8 +14,7 @@ export const PORTUGUESE: LanguageProfile = {
     retratad* refutad* parafrase* paráfrase* sátira* satíric* paródia* ironia* irónic* irônic* boato*
     desinformação disparate* absurd* errad* inexat* falsificad* forjad* adulterad* deturpad* incorret*
     bobagem besteira`,
-  denyingPhrases:
-    "deix(?:a|am|ou|aram|ava|avam|ei|ar|asse|assem) de|(?<!(?:uns|umas|os|as) )pouc[oa]s|longe de",
+  denyingPhrases: String.raw`deix(?:a|am|ou|aram|ava|avam|ei|ar|asse|assem) de|(?<!(?:uns|umas|os|as) )pouc[oa]s|longe de|(?:teria|tivesse)(?:m|s|mos)?|antes(?! d[aeo])(?: \p{L}+){0,4} (?:do )?que|em vez de|como se|(?:é|era|foi|são|eram|seja) (?:uma?s? )?(?:\p{L}+ )?(?:mentiras?|falsidades?|calúnias?)`,
   denials: `raramente negar negou nega negava negado negaram recus* rejeit* evit* impedi* proib*
     duvid* impossíve* incapaz*`,
   letterWords: { names: "Carta Epístola", to: "a ao à", same: ["o mesmo", "mesm[oa]"] },

@@ -2,7 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const RUSSIAN: LanguageProfile = {
   tags: ["ru"],
-  complementizers: "что чтобы будто",
+  complementizers: "что чтобы будто чем",
   oramaName: "russian",
   abbreviations: {
     connectives: "напр",
@@ -11,7 +11,7 @@ export const RUSSIAN: LanguageProfile = {
   },
   units: "Статья Глава Часть",
   conditions: "если только лишь",
-  contrasts: "но однако зато хотя",
+  contrasts: "но однако зато хотя кроме",
   emphasisRemark:
     "(?:курсив|выделено|выделение|подч[её]ркнуто|разрядка) (?:мой|мо[её]|мной|мною|наш|нами|наше|автором|автора|в оригинале)",
   numberWords: `два две двух двум трое три трёх трем четыре четырёх пять пяти шесть шести семь семи восемь восьми
@@ -23,6 +23,7 @@ export const RUSSIAN: LanguageProfile = {
     враки подделк* подложн* искажен* искажён* неверн* неправд* ошибочн*`,
   denials:
     "едва вряд редко мало перестал* отказ* отриц* отверг* запрет* запрещ* избег* сомнева* невозможн* неправд* неспособ*",
+  denyingPhrases: String.raw`бы|скорее(?: \p{L}+){1,4},? чем|вместо|как будто|(?:был[аио]?|это|[—–-]) (?:\p{L}+ )?(?:ложь|ложью|неправдой|выдумк(?:а|ой)|клевет(?:а|ой))`,
   letterWords: { names: "Письмо", to: "к", same: ["н(?:ему|ей) же", "тому же", "той же"] },
   datelineWords: "в г года год дня числа утром днём вечером ночью утро вечер ночь",
   dateWordings: {

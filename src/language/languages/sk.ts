@@ -9,7 +9,8 @@ export const SLOVAK: LanguageProfile = {
     parodi* ironi* fáma* dezinform* nezmysel* hlúposť podvrh* falšovan* mylne chybn*`,
   negations: "nie nebol nebola nebolo ani bez nič nikto nikdy",
   conditions: "ak keby len iba",
-  contrasts: "ale avšak však lež",
+  denyingPhrases: String.raw`by|(?:skôr|radšej)(?: \p{L}+){0,4} (?:ako|než)|namiesto|(?:je|bola?|bolo) (?:\p{L}+ )?(?:lož|lžou|výmysel|výmyslom)`,
+  contrasts: "ale avšak však lež okrem",
   nameWords: "a z v",
   sourceWords: "zdroj zdroje odkaz",
 };

@@ -4,7 +4,7 @@ export const SWEDISH: LanguageProfile = {
   tags: ["sv"],
   oramaName: "swedish",
   conditions: "om endast bara förutsatt",
-  contrasts: "men dock utan emellertid fast",
+  contrasts: "men dock utan emellertid fast utom",
   numberWords: `två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton tjugo trettio fyrtio femtio
     sextio sjuttio åttio nittio hundra tusen miljon miljoner dussin hälften dubbelt`,
   negations: "inte ej icke aldrig ingen inget inga",
@@ -12,6 +12,7 @@ export const SWEDISH: LanguageProfile = {
     parafras* satir* parodi* ironi* rykte* desinformation nonsens struntprat förfalskad* felaktig*
     felcitera* fejk* bluff* trams*`,
   denials: "knappt sällan vägra* förnek* förbjöd förbjud* undvik* undvek tvivla*",
+  denyingPhrases: String.raw`skulle(?: \p{L}+){0,3} ha|hellre(?: \p{L}+){0,4} än|i stället för|som om|(?:är|var) (?:en )?(?:\p{L}+ )?(?:lögn|lögner|förtal)`,
   datelineWords: "den i på morgonen kvällen natten middag",
   emphasisRemark:
     "(?:min|vår) (?:kursivering|betoning)|(?:kursivering|betoning)(?:en)? (?:min|tillagd|i original(?:et)?)",

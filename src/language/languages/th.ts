@@ -6,6 +6,8 @@ export const THAI: LanguageProfile = {
   negations: "ไม่ มิได้ อย่า",
   rejections: "เท็จ โกหก ปลอม ลวง หลอก เก๊ เสียดสี ข่าวลือ เฟก",
   denials: "ปฏิเสธ ห้าม หลีก",
+  contrasts: "ยกเว้น เว้นแต่",
+  denyingPhrases: "แทนที่|ราวกับ|(?:เป็น|คือ)(?:เรื่อง|คำ)?(?:โกหก|เท็จ)|ดีกว่า(?:ที่)?จะ",
   // In other words, it is “since” and “each”.
   contrastForms: "(?<!ตั้ง)แต่(?!ละ|ง|่อ)",
   datelineWords: "วันอาทิตย์ที่ วันจันทร์ที่ วันอังคารที่ วันพุธที่ วันพฤหัสบดีที่ วันศุกร์ที่ วันเสาร์ที่",

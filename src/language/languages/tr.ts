@@ -6,13 +6,14 @@ export const TURKISH: LanguageProfile = {
   stopWordsCodePage: "windows-1254",
   writesOrdinalsWithFullStop: true,
   conditions: "eğer yalnızca sadece",
-  contrasts: "ama fakat ancak lakin oysa",
+  contrasts: "ama fakat ancak lakin oysa hariç dışında",
   numberWords: `iki üç dört beş altı yedi sekiz dokuz on yirmi otuz kırk elli altmış yetmiş seksen doksan yüz bin
     milyon milyar`,
   negations: "değil yok hiç asla hiçbir",
   rejections: `yalan* sahte* uydurma* sözde iddia* şüpheli* apokrif* çürütül* parafraz* hiciv hicvi* parodi*
     ironi* söylenti* dezenformasyon saçma* zırva* asılsız* çarpıt* yanlış* hatalı* düzmece*`,
   denials: "nadiren reddet* reddedi* inkar* yasakla* engelle* kaçın* önle* imkansız* imkânsız*",
+  denyingPhrases: "yerine|(?:yalan|iftira)(?:d[ıi]r|d[ıi]|yd[ıi]|m[ıi]ş)",
   // -maz, -medi, -memiş, -meyecek, -meyen, -mıyor, -meyip, -memek: A. Göksel and C. Kerslake, Turkish: a comprehensive
   // grammar (2005), 20.1. The form in -madan is left out, since it is also the ablative of nouns.
   // The forms of -mayın and -masın end there, since verbal nouns have endings after the same letters; değil and yok have

@@ -6,7 +6,8 @@ export const VIETNAMESE: LanguageProfile = {
   negations: "không chưa chẳng đừng chớ",
   denials: "chối cấm tránh hiếm",
   conditions: "nếu chỉ miễn",
-  contrasts: "nhưng song tuy",
+  denyingPhrases: String.raw`thà(?: \p{L}+){0,5} hơn|thay vì|như thể|lẽ ra|là (?:\p{L}+ ){0,2}(?:dối trá|bịa đặt|vu khống|nói dối)`,
+  contrasts: "nhưng song tuy trừ",
   emphasisRemark:
     "(?:tác giả|người viết|người trích|chúng tôi|tôi) nhấn mạnh|nhấn mạnh (?:thêm|của (?:tôi|tác giả|người viết|người trích))|in nghiêng trong nguyên (?:bản|văn)",
   quotingRemark: "(?:tôi|chúng tôi|tác giả|người viết) dịch|nguyên văn",

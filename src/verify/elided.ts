@@ -75,7 +75,7 @@ export function createElidedVerifier(
     const known = new Map<string, Part>();
     for (const reading of [...readings, ...inMarks]) {
       const judged = verifyParts(partsOf(reading, known), reading, isClaimed);
-      const verdict = judged && withoutReplaced(judged, reading.marks, original);
+      const verdict = judged && withoutReplaced(judged, reading, original);
       if (verdict !== undefined && verdict.kind !== "unjudged") return verdict;
       if (inMarks.includes(reading) || (judged !== undefined && verdict === undefined)) continue;
       unjudged ??= verdict;
@@ -92,9 +92,7 @@ export function createElidedVerifier(
     const parts = partsOf(reading);
     if (parts.length < 2 || parts.length > MAX_PARTS) return undefined;
     const judged = verifyParts(parts, reading, isClaimed);
-    return judged?.kind === "shortened"
-      ? withoutReplaced(judged, reading.marks, original)
-      : undefined;
+    return judged?.kind === "shortened" ? withoutReplaced(judged, reading, original) : undefined;
   }
 
   /** Returns the parts of a reading. `known` are those of other readings, to which they are added. */

@@ -17,7 +17,7 @@ import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { BOUNDARY } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
 import { CLOSER, type Cuts } from "./ellipsis.ts";
-import { SPEAKER_IN_CAPITALS } from "./marks/editorial-marks.ts";
+import { type Speaker, speakerOf, turnsIn } from "./marks/speakers.ts";
 import { stretchOf, stretchText } from "./occurrence.ts";
 import { type Gap, HIDDEN_KINDS, type HiddenSense, type Span, type Stretch } from "./verdict.ts";
 
@@ -219,20 +219,6 @@ function omittedFromSentences(last: Span, first: Span, language: string): readon
   return [last.passage.text.slice(last.end, end), first.passage.text.slice(start, first.start)];
 }
 
-const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:\s\p{Lu}[\p{L}\p{M}.’'-]*){0,4}`;
-/** The name of a speaker before their words, as plays and transcripts have it, or the dash of a turn. */
-const SPEAKER = new RegExp(
-  String.raw`^(?:(${NAME}|[QA]|[^\s\p{P}\p{Lu}\p{Ll}]{1,12})\s?[:：]\s?|(${SPEAKER_IN_CAPITALS}|[QA])\.\s|([—–-])\s?(?=[\p{Lu}¿¡]))`,
-  "gmu",
-);
-/** The same after the end of a sentence, where it is in capital letters. */
-const LATER_SPEAKER = new RegExp(
-  String.raw`(?<=[.!?…”"»]\s)(?:(${SPEAKER_IN_CAPITALS}|[QA])\s?[:：]\s|(${SPEAKER_IN_CAPITALS}|[QA])\.\s(?=\p{Lu}))`,
-  "gu",
-);
-/** How far back the speaker of some words is looked for, in passages. */
-const MAX_SPEECH = 50;
-
 /** Returns the speaker who begins between two spans, if it is another than the one of the first. */
 function newSpeaker(last: Span, first: Span, between: readonly Passage[]): string | undefined {
   const inLast = turnsIn(last.passage);
@@ -248,47 +234,6 @@ function newSpeaker(last: Span, first: Span, between: readonly Passage[]): strin
   const isOther = ({ name, isBold }: Speaker) =>
     /^[—–-]$/.test(name) || (name !== current?.name && !(isBold && current === undefined));
   return later.find(isOther)?.name;
-}
-
-/** Returns who speaks the first words of a span, if the document names speakers. */
-export function speakerOf(span: Span, speakersOf = speakersIn): Speaker | undefined {
-  return (
-    speakersOf(span.passage).findLast(({ at }) => at <= span.start) ??
-    speakerBefore(span, speakersOf)
-  );
-}
-
-interface Speaker {
-  readonly name: string;
-  /** In UTF-16 code units of the passage's text. */
-  readonly at: number;
-  /** Whether only bold type shows the name, which may also be that of a term: one such name alone begins no turn. */
-  readonly isBold: boolean;
-}
-
-/** Returns the speakers whom a passage names, in bold type or otherwise. */
-const turnsIn = memoizeByObject((passage: Passage): readonly Speaker[] => {
-  const { boldNames } = passage;
-  if (boldNames === undefined) return speakersIn(passage);
-  const bold = boldNames.map(({ offset, text }) => ({ name: text, at: offset, isBold: true }));
-  return [...speakersIn(passage), ...bold].sort((a, b) => a.at - b.at);
-});
-
-const speakersIn = memoizeByObject(({ text }: Passage): readonly Speaker[] => {
-  const atLines = [...text.matchAll(SPEAKER)].map(toSpeaker);
-  const [first] = atLines;
-  // Turns that were on lines of their own may have been joined.
-  if (first?.at !== 0 || !/^(?:\p{Lu}{2}|[QA]$)/u.test(first.name)) return atLines;
-  const later = [...text.matchAll(LATER_SPEAKER)].map(toSpeaker);
-  return [...atLines, ...later].sort((a, b) => a.at - b.at);
-});
-
-function toSpeaker(match: RegExpExecArray): Speaker {
-  return {
-    name: match.slice(1).find((name) => name !== undefined) ?? "",
-    at: match.index,
-    isBold: false,
-  };
 }
 
 /**
@@ -325,17 +270,6 @@ const VERB_AND_NAME =
   /^\s*(?:(\p{Lu}[\p{L}\p{M}'’-]+)|\p{Ll}[\p{L}\p{M}'’-]*\s+(\p{Lu}[\p{L}\p{M}'’-]+))/u;
 /** In UTF-16 code units. */
 const MAX_TAG = 60;
-
-function speakerBefore(
-  { document, passage }: Span,
-  speakersOf: typeof speakersIn,
-): Speaker | undefined {
-  const index = document.passages.indexOf(passage);
-  return document.passages
-    .slice(Math.max(0, index - MAX_SPEECH), index)
-    .flatMap((one) => speakersOf(one))
-    .at(-1);
-}
 
 /** The maximum number of words that a quotation may leave out at one ellipsis. */
 const MAX_OMITTED_WORDS = 500;

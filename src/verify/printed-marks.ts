@@ -6,10 +6,12 @@ import { sentenceStarts } from "../language/sentences.ts";
 import { hasTokens, tokenize } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
 import type { Change } from "./changes.ts";
-import { speakerOf } from "./gap.ts";
 import { BARE_PLACE } from "./marks/citation-remarks.ts";
 import { type EditorialMark, isPossibleVerseNumber } from "./marks/editorial-marks.ts";
-import { formsOfHeading, keysOf } from "./marks/naming-words.ts";
+import { formsOfHeading, keysOf, nameKeysIn } from "./marks/naming-words.ts";
+import { speakerOf, turnsIn } from "./marks/speakers.ts";
+import { stretchText } from "./occurrence.ts";
+import type { Reading } from "./readings.ts";
 import { BETWEEN_FRAGMENTS, type Span, type Stretch, type Verdict } from "./verdict.ts";
 import { keyOf } from "./words.ts";
 
@@ -272,13 +274,14 @@ function placeAt(at: number, fragments: readonly Stretch[]): Place | undefined {
 }
 
 /**
- * Returns a verdict without the places at which one of a quotation's marks takes the place of what is printed there: another
- * number, another speaker, words before the document's own quotation marks, or an attribution or words with a word in common
- * that is no stop word. Undefined if none is left.
+ * Returns a verdict on a reading without the places at which one of its marks takes the place of what is printed there:
+ * another number, another speaker, words before the document's own quotation marks, or an attribution or words with a word
+ * in common that is no stop word; and without those at which an attribution is read as the words that follow. Undefined if
+ * none is left.
  */
 export function withoutReplaced(
   verdict: Verdict,
-  marks: readonly EditorialMark[],
+  { marks, text, attribution }: Pick<Reading, "marks" | "text" | "attribution">,
   quoted: string,
 ): Verdict | undefined {
   const replaces = (first: Stretch, last: Stretch) =>
@@ -286,7 +289,8 @@ export function withoutReplaced(
       quoted.startsWith(mark.text)
         ? replacesBefore(mark, first[0])
         : replacesAfter(mark, elementAt(last, last.length - 1), quoted),
-    );
+    ) ||
+    (attribution !== undefined && readsOn(last, attribution, text));
   if (verdict.kind === "shortened") {
     const { fragments } = verdict;
     const last = elementAt(fragments, fragments.length - 1);
@@ -300,6 +304,57 @@ export function withoutReplaced(
   const kind = first.differences.length === 0 ? "exact" : "typography";
   return { ...verdict, kind, occurrences: [first, ...others] };
 }
+
+/** Signs between a quotation and its attribution, each of which may be printed there as well. */
+const ATTRIBUTION_SIGNS = [/[\p{Pd}~～〜|•©─]|\/\//u, /[(（]/u, /[[［〔【]/u];
+const QUOTATION_END = new RegExp(`[’'${CLOSING_MARKS}]`, "u");
+
+/**
+ * Whether a stretch ends with the words of an attribution, but without the sign before it in a quotation: where another
+ * sentence begins, as that of the next speaker; or anywhere, if a quotation mark closes before it.
+ */
+function readsOn(stretch: Stretch, attribution: string, quoted: string): boolean {
+  const count = tokenize(attribution).length;
+  const [sign, printed] = [quoted, stretchText(stretch, "\n")].map((text) =>
+    separatorBefore(text, count),
+  );
+  if (sign === undefined || printed === undefined) return false;
+  const isAdded = (kind: RegExp) => kind.test(sign) && !kind.test(printed);
+  const isSentenceEnd = /[.!?…。！？\n]/u.test(printed);
+  return (
+    isAdded(QUOTATION_END) ||
+    (isSentenceEnd && ATTRIBUTION_SIGNS.some(isAdded)) ||
+    (/[\n\u2028]/.test(sign) && isLabel(attribution, stretch))
+  );
+}
+
+/** Returns what is before the last words of a text. */
+function separatorBefore(text: string, count: number): string | undefined {
+  const tokens = tokenize(text);
+  const first = tokens[tokens.length - count];
+  const previous = tokens[tokens.length - count - 1];
+  return first && previous && text.slice(previous.end, first.start);
+}
+
+/** Whether an attribution is the label of the speaker with whom the last passage of a stretch begins. */
+function isLabel(attribution: string, stretch: Stretch): boolean {
+  const [speaker] = turnsIn(elementAt(stretch, stretch.length - 1).passage);
+  const key = keysOf(attribution).join();
+  return stretch.length > 1 && speaker?.at === 0 && keysOf(speaker.name).join() === key;
+}
+
+/** Whether the document goes on after a stretch with a name of an attribution, in a passage that has more than that. */
+export function goesOnWith(stretch: Stretch, attribution: string): boolean {
+  const last = elementAt(stretch, stretch.length - 1);
+  const following = last.passage.text.slice(last.end);
+  const after = hasTokens(following) ? following : neighbourOf(last, 1);
+  const names = nameKeysIn(attribution, last.document.language);
+  const printed = keysOf(after.slice(0, attribution.length + MAX_WORD));
+  return printed.length > keysOf(attribution).length && names.includes(printed[0] ?? "");
+}
+
+/** No word is longer, in UTF-16 code units. */
+const MAX_WORD = 60;
 
 const OPENED = new RegExp(`[‘‚'”${OPENING_MARKS}]$`, "u");
 const CLOSED = new RegExp(`^[.,!?]*[’'${CLOSING_MARKS}]`, "u");

@@ -28,6 +28,8 @@ export interface Reading {
   readonly cuts: Cuts;
   /** Whether a number before the words was taken for a mark. It may be that of another heading than the printed one. */
   readonly isNumbered: boolean;
+  /** A possible attribution at its end that it still has, because the document may have it too. */
+  readonly attribution?: string | undefined;
   /** Whether it still has some of what may be marks, because the document may have it too. */
   readonly isPartial: boolean;
 }
@@ -64,6 +66,10 @@ export function createQuotationReader(
     const withoutLines = removeNamingLines(unmarked.text, language, namingUse);
     // The document may have words in brackets too.
     const unbracketed = removeBracketedWords(inner.text, language);
+    const attribution = [...marks, ...withoutLines.marks].findLast(
+      ({ kind, text }) =>
+        (kind === "attribution" || kind === "words") && quoted.trim().endsWith(text),
+    )?.text;
     const readings = [
       { ...original, marks: [], differences: [] },
       { ...original, text, marks: [], differences },
@@ -91,6 +97,7 @@ export function createQuotationReader(
       .map((one) => ({
         isPartial: false,
         ...one,
+        attribution: one.marks.some(({ text }) => text === attribution) ? undefined : attribution,
         isNumbered: isNumbered(one.marks, original.text),
       }));
   }

@@ -2,6 +2,7 @@ import { parseReceipt } from "../cite/receipt.ts";
 import type { Document } from "../corpus/document.ts";
 import { firstIndex } from "../foundation/binary-search.ts";
 import { elementAt, integerAt } from "../foundation/checked-access.ts";
+import { groupBy } from "../foundation/group-by.ts";
 import type { BuiltInSteps } from "../foundation/lazy.ts";
 import type { Analyzer } from "../language/analyzer.ts";
 import { hasNegation } from "../language/negations.ts";
@@ -27,13 +28,18 @@ import {
 import { createJudge, type IsClaimed } from "./judge.ts";
 import { type EditorialMark, removePossibleVerseNumbers } from "./marks/editorial-marks.ts";
 import { createNameSpellings } from "./marks/name-spellings.ts";
-import { ATTRIBUTION_KINDS, createNamingWords } from "./marks/naming-words.ts";
+import {
+  ATTRIBUTION_KINDS,
+  type AttributionKind,
+  createNamingWords,
+} from "./marks/naming-words.ts";
+import { speakerNamedBy } from "./marks/speakers.ts";
 import { occurrencesIn, stretchOf } from "./occurrence.ts";
-import { withoutReplaced } from "./printed-marks.ts";
+import { goesOnWith, withoutReplaced } from "./printed-marks.ts";
 import { createQuotationReader, type Reading } from "./readings.ts";
 import { createSimilarityTest } from "./similarity.ts";
 import { brokenWordAt } from "./spelling/written-words.ts";
-import type { Span, Verdict } from "./verdict.ts";
+import type { Span, Stretch, Verdict } from "./verdict.ts";
 import { wordIdsOf } from "./words.ts";
 
 /** Compares quotations with the words of the corpus. It is complete at its first use, but can be prepared before. */
@@ -66,6 +72,9 @@ const MAX_JOINED_OCCURRENCES = 20_000;
 
 /** The maximum number of fragments in a stitched quotation. */
 const MAX_FRAGMENTS = 4;
+
+/** At how many places of a document the speakers are examined. */
+const MAX_SPEECHES = 10;
 
 /** The kana with which a Japanese word goes on. More of them are other words, in UTF-16 code units. */
 const INFLECTION = /^\p{Script=Hiragana}+/u;
@@ -116,24 +125,32 @@ export function createVerifier(
   function verify(quoted: string, isClaimed: IsClaimed = () => true): Verdict {
     const verdict = verifyWords(quoted, isClaimed);
     if (!("marks" in verdict)) return verdict;
-    const documents = new Set(
-      ("occurrences" in verdict ? verdict.occurrences : verdict.fragments).map((one) => {
-        const [{ document }] = "stretch" in one ? one.stretch : one;
-        return document;
-      }),
-    );
+    const stretches =
+      "occurrences" in verdict
+        ? verdict.occurrences.map(({ stretch }) => stretch)
+        : verdict.fragments.map((one) => ("stretch" in one ? one.stretch : one));
+    const byDocument = groupBy(stretches, ([{ document }]) => document);
+    const examined = [...byDocument.values()].flatMap((some) => some.slice(0, MAX_SPEECHES));
     const marks = verdict.marks.map((mark): EditorialMark => {
       if (mark.kind !== "attribution") return mark;
-      const kinds = [...documents].map((document) =>
-        naming.kindUnder(mark.text, document, {
-          isPrinted: (name) => spellings.isPrintedIn(document, name),
-          hasSmallLetter: spellings.hasSmallLetter,
-        }),
-      );
+      const kinds = examined.map((stretch) => kindAt(stretch, mark.text));
       const kind = ATTRIBUTION_KINDS.find((one) => kinds.includes(one));
       return { ...mark, kind: kind ?? "other-origin" };
     });
     return { ...verdict, marks };
+  }
+
+  /** Returns what an attribution is to the words of a stretch. */
+  function kindAt(stretch: Stretch, attribution: string): AttributionKind {
+    const [span] = stretch;
+    const named = speakerNamedBy(attribution, span);
+    // The words that follow do not show who says these, nor does a name that a labelled speaker mentions.
+    const isShown = named !== "other" && named !== "mentioned" && !goesOnWith(stretch, attribution);
+    const kind = naming.kindUnder(attribution, span.document, {
+      isPrinted: (name) => isShown && spellings.isPrintedIn(span.document, name),
+      hasSmallLetter: spellings.hasSmallLetter,
+    });
+    return named === "other" && kind !== "attribution" ? "other-origin" : kind;
   }
 
   function verifyWords(quoted: string, isClaimed: IsClaimed): Verdict {
@@ -147,7 +164,7 @@ export function createVerifier(
         if (whole?.kind === "exact") return whole;
       }
       if (verdict === undefined && !reading.isPartial) readings.push(reading);
-      const unreplaced = verdict && withoutReplaced(verdict, reading.marks, original);
+      const unreplaced = verdict && withoutReplaced(verdict, reading, original);
       if (unreplaced !== undefined) return unreplaced;
     }
     const inMarks = inMarksOf(quoted);
@@ -155,7 +172,7 @@ export function createVerifier(
       const inside = verifyExactWords(one, isClaimed);
       // Only a verdict with marks names the words that it is not about.
       if (inside === undefined || !("marks" in inside)) continue;
-      const unreplaced = withoutReplaced(inside, one.marks, original);
+      const unreplaced = withoutReplaced(inside, one, original);
       if (unreplaced !== undefined) return unreplaced;
     }
     const reading = elementAt(readings, readings.length - 1);

@@ -34,12 +34,10 @@ export interface NamingWords extends BuiltInSteps {
    * the document has; one that nothing confirms if the document does not say who wrote it or when, and its passages do not
    * have the name; and only words if its form is that of a remark.
    */
-  kindUnder(
-    attribution: string,
-    document: Document,
-    use: NameUse,
-  ): (typeof ATTRIBUTION_KINDS)[number];
+  kindUnder(attribution: string, document: Document, use: NameUse): AttributionKind;
 }
+
+export type AttributionKind = (typeof ATTRIBUTION_KINDS)[number];
 
 /** The kinds of attributions under several documents, of which the first that applies counts. */
 export const ATTRIBUTION_KINDS = [
@@ -163,7 +161,7 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
       });
     const named = runs
       .map((names) => names.filter((name) => isName(name, document.language)))
-      .map((names) => (names.every(isOfName) ? names : names.filter((name) => !isOfName(name))))
+      .map(withoutTitles)
       .filter(({ length }) => length > 0);
     return (
       named.length === 0 ||
@@ -293,7 +291,18 @@ const TITLE_BEFORE_NAME = new RegExp(
 
 /** Whether a word belongs to any name: an initial, or a title before it. */
 function isOfName(word: string): boolean {
-  return /^\p{Lu}$/u.test(word) || TITLE_BEFORE_NAME.test(word);
+  const written = word.charAt(0) + word.slice(1).toLowerCase();
+  return /^\p{Lu}$/u.test(word) || TITLE_BEFORE_NAME.test(word) || TITLE_BEFORE_NAME.test(written);
+}
+
+/** Returns the words without those that belong to any name, if there are others. */
+function withoutTitles(names: readonly string[]): readonly string[] {
+  return names.every(isOfName) ? names : names.filter((name) => !isOfName(name));
+}
+
+/** Returns the keys of the names in a text, without the titles before them. */
+export function nameKeysIn(text: string, language: string): readonly string[] {
+  return withoutTitles(writtenWordsOf(text).filter((word) => isName(word, language))).map(tokenKey);
 }
 
 /** In capital letters, more words are a sentence. */
@@ -475,7 +484,7 @@ const TWO_NAMES = /(?<![\p{L}\p{N}])(\p{Lu}\p{Ll}[\p{L}\p{M}]*) (?=(\p{Lu}\p{Ll}
 const MIN_ABBREVIATION = { letters: 3, characters: 2 } as const;
 
 /** Whether the key of a word is one of a name, or of its beginning. */
-function isFormOf(key: string, name: string): boolean {
+export function isFormOf(key: string, name: string): boolean {
   const { letters, characters } = MIN_ABBREVIATION;
   const least = isCharacterToken(key) ? characters : letters;
   return key === name || (key.length >= least && name.startsWith(key));

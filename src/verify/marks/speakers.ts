@@ -1,0 +1,107 @@
+import type { Document, Passage } from "../../corpus/document.ts";
+import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
+import { SPEAKER_IN_CAPITALS } from "./editorial-marks.ts";
+import { isFormOf, nameKeysIn } from "./naming-words.ts";
+
+const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:\s\p{Lu}[\p{L}\p{M}.’'-]*){0,4}`;
+/** The name of a speaker before their words, as plays and transcripts have it, or the dash of a turn. */
+const SPEAKER = new RegExp(
+  String.raw`^(?:(${NAME}|[QA]|[^\s\p{P}\p{Lu}\p{Ll}]{1,12})\s?[:：]\s?|(${SPEAKER_IN_CAPITALS}|[QA])\.\s|([—–-])\s?(?=[\p{Lu}¿¡]))`,
+  "gmu",
+);
+/** The same after the end of a sentence, where it is in capital letters. */
+const LATER_SPEAKER = new RegExp(
+  String.raw`(?<=[.!?…”"»]\s)(?:(${SPEAKER_IN_CAPITALS}|[QA])\s?[:：]\s|(${SPEAKER_IN_CAPITALS}|[QA])\.\s(?=\p{Lu}))`,
+  "gu",
+);
+/** How far back the speaker of some words is looked for, in passages. */
+const MAX_SPEECH = 50;
+
+/** Words of a passage, by where they begin in UTF-16 code units. */
+interface Words {
+  readonly document: Document;
+  readonly passage: Passage;
+  readonly start: number;
+}
+
+/** Returns who speaks the first words of a span, if the document names speakers. */
+export function speakerOf(span: Words, speakersOf = speakersIn): Speaker | undefined {
+  return (
+    speakersOf(span.passage).findLast(({ at }) => at <= span.start) ??
+    speakerBefore(span, speakersOf)
+  );
+}
+
+export interface Speaker {
+  readonly name: string;
+  /** In UTF-16 code units of the passage's text. */
+  readonly at: number;
+  /** Whether only bold type shows the name, which may also be that of a term: one such name alone begins no turn. */
+  readonly isBold: boolean;
+}
+
+/** Returns the speakers whom a passage names, in bold type or otherwise. */
+export const turnsIn = memoizeByObject((passage: Passage): readonly Speaker[] => {
+  const { boldNames } = passage;
+  if (boldNames === undefined) return speakersIn(passage);
+  const bold = boldNames.map(({ offset, text }) => ({ name: text, at: offset, isBold: true }));
+  return [...speakersIn(passage), ...bold].sort((a, b) => a.at - b.at);
+});
+
+const speakersIn = memoizeByObject(({ text }: Passage): readonly Speaker[] => {
+  const atLines = [...text.matchAll(SPEAKER)].map(toSpeaker);
+  const [first] = atLines;
+  // Turns that were on lines of their own may have been joined.
+  if (first?.at !== 0 || !/^(?:\p{Lu}{2}|[QA]$)/u.test(first.name)) return atLines;
+  const later = [...text.matchAll(LATER_SPEAKER)].map(toSpeaker);
+  return [...atLines, ...later].sort((a, b) => a.at - b.at);
+});
+
+function toSpeaker(match: RegExpExecArray): Speaker {
+  return {
+    name: match.slice(1).find((name) => name !== undefined) ?? "",
+    at: match.index,
+    isBold: false,
+  };
+}
+
+function speakerBefore(
+  { document, passage }: Words,
+  speakersOf: typeof speakersIn,
+): Speaker | undefined {
+  const index = document.passages.indexOf(passage);
+  return document.passages
+    .slice(Math.max(0, index - MAX_SPEECH), index)
+    .flatMap((one) => speakersOf(one))
+    .at(-1);
+}
+
+/**
+ * The person whom an attribution names, by the labels of speakers near some words: the speaker of these words;
+ * another one; someone whom a passage with a label of its own only mentions, if at all; or, where words have no label,
+ * anyone.
+ */
+export type NamedSpeaker = "own" | "other" | "mentioned" | "any";
+
+/** Returns whom an attribution of the words of a span names. */
+export function speakerNamedBy(attribution: string, span: Words): NamedSpeaker {
+  const { document, passage } = span;
+  const own = speakerOf(span, turnsIn);
+  if (own === undefined || !hasName(own)) return "any";
+  const keysIn = (text: string) => nameKeysIn(text, document.language);
+  const named = keysIn(attribution);
+  const isNamed = ({ name }: Speaker) =>
+    keysIn(name).some((key) => named.some((other) => isFormOf(key, other) || isFormOf(other, key)));
+  if (isNamed(own)) return "own";
+  const isLabelled = turnsIn(passage).includes(own);
+  if (!isLabelled && keysIn(passage.text).some((key) => named.includes(key))) return "any";
+  const index = document.passages.indexOf(passage);
+  const near = document.passages.slice(Math.max(0, index - MAX_SPEECH), index + MAX_SPEECH);
+  if (near.flatMap(turnsIn).some(isNamed)) return "other";
+  return isLabelled ? "mentioned" : "any";
+}
+
+/** Whether a label has a name. The dash of a turn is none, nor is the “Q” of a question. */
+function hasName({ name }: Speaker): boolean {
+  return /\p{L}{2}|\p{Lo}/u.test(name);
+}

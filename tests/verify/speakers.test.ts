@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createAnalyzer } from "../../src/language/analyzer.ts";
+import type { Verdict } from "../../src/verify/verdict.ts";
+import { createVerifier } from "../../src/verify/verifier.ts";
+import { libraryOf } from "../library.ts";
+import { runs } from "../thoroughness.ts";
+
+const FILLER = Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", ");
+const verifierOf = (printed: string, language = "en", front = "") => {
+  const library = libraryOf({
+    "a.md": `---\nlanguage: ${language}\n${front}---\n\n${printed}`,
+    "b.md": FILLER,
+  });
+  return createVerifier(library.passagePositions(), createAnalyzer(language));
+};
+const kindsOf = (verdict: Verdict) =>
+  verdict.kind === "exact" ? verdict.marks.map(({ kind }) => kind) : [verdict.kind];
+
+const SPEECHES = [
+  "I never said that the bridge would be free, and I will not say it now.",
+  "You promised it to the people of the valley in the spring of that year.",
+  "Order, please, for the clerk is to read the motion to the members.",
+  "Who saw the lamp of the harbour burn in the night of the flood?",
+];
+const NAMES = ["Bennett", "Ortega", "Lindqvist", "Wren"];
+const label = fc.constantFrom<(name: string) => string>(
+  (name) => `${name}: `,
+  (name) => `Mr. ${name}: `,
+  (name) => `MS. ${name.toUpperCase()}: `,
+  (name) => `${name.toUpperCase()}. `,
+  (name) => `**${name.toUpperCase()}.** `,
+  (name) => `**${name}:** `,
+);
+const written = fc.constantFrom<(name: string, text: string) => string>(
+  (name, text) => `“${text}” — ${name}`,
+  (name, text) => `“${text}” (${name})`,
+  (name, text) => `“${text}” – Mr. ${name}`,
+  (name, text) => `“${text}” (Ms. ${name})`,
+  (name, text) => `«${text}» — ${name}`,
+  (name, text) => `${text}\n— ${name}`,
+  (name, text) => `${text} (${name})`,
+  (name, text) => `${text} — ${name}`,
+  (name, text) => `“${text}” – ${name.toUpperCase()}`,
+);
+const index = fc.integer({ min: 0, max: NAMES.length - 1 });
+
+describe("an attribution to a speaker", () => {
+  test("is that of the words only if the label before them has the name", () => {
+    fc.assert(
+      fc.property(label, written, index, index, (labelOf, write, spoken, named) => {
+        const [name = "", text = ""] = [NAMES[named], SPEECHES[spoken]];
+        const printed = SPEECHES.map((one, at) => labelOf(NAMES[at] ?? "") + one).join("\n\n");
+        const quoted = write(name, text);
+        const kind = named === spoken ? "attribution" : "other-origin";
+        expect([quoted, kindsOf(verifierOf(printed).verify(quoted))]).toEqual([quoted, [kind]]);
+      }),
+      { numRuns: runs(150) },
+    );
+  });
+
+  test("is unconfirmed if a labelled speaker only mentions the name, or the next paragraph begins with it", () => {
+    const mentioned = verifierOf(
+      `BENNETT: ${SPEECHES[0]} I told John Hale so.\n\nORTEGA: ${SPEECHES[1]}`,
+    );
+    const next = verifierOf(`${SPEECHES[0]}\n\nHale saw the soldiers at the gate too.`);
+    fc.assert(
+      fc.property(fc.constantFrom(mentioned, next), written, ({ verify }, write) => {
+        const quoted = write("Hale", SPEECHES[0] ?? "");
+        const kinds = kindsOf(verify(quoted));
+        expect([quoted, kinds]).toEqual([
+          quoted,
+          [expect.stringMatching(/^(?:words|unconfirmed-origin|other-origin)$/)],
+        ]);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  test("is confirmed where it is printed as one, with another sign", () => {
+    const { verify } = verifierOf(`“${SPEECHES[0]}” — Bennett\n\n“${SPEECHES[1]}”\n\nOrtega Moss`);
+    for (const quoted of [
+      `“${SPEECHES[0]}” — Bennett`,
+      `«${SPEECHES[0]}» – Bennett`,
+      `“${SPEECHES[1]}” — Ortega Moss`,
+    ]) {
+      const verdict = verify(quoted);
+      expect([quoted, ["exact", "typography"].includes(verdict.kind)]).toEqual([quoted, true]);
+      expect(
+        "marks" in verdict && verdict.marks.filter(({ kind }) => kind !== "attribution"),
+      ).toEqual([]);
+    }
+  });
+
+  test("is that of the author of the document under any label", () => {
+    const { verify } = verifierOf(
+      `BENNETT: ${SPEECHES[0]}\n\nORTEGA: ${SPEECHES[1]}`,
+      "en",
+      "author: Ada Quill\n",
+    );
+    expect(kindsOf(verify(`“${SPEECHES[1]}” — Ada Quill`))).toEqual(["attribution"]);
+    expect(kindsOf(verify(`“${SPEECHES[1]}” — Tom Bennett`))).toEqual(["other-origin"]);
+  });
+
+  test("is none where a sentence goes on with names", () => {
+    const { verify } = verifierOf(
+      "The captain sailed that day with three men, Tom, Dick and Hale.",
+    );
+    for (const sign of [" — ", ", ", " – "]) {
+      const quoted = `The captain sailed that day with three men${sign}Tom, Dick and Hale.`;
+      expect([quoted, verify(quoted)]).toMatchObject([quoted, { marks: [] }]);
+    }
+  });
+
+  test("is that of the label in scripts without capital letters", () => {
+    const { verify } = verifierOf(
+      "王芳：那座桥从来没有人说过是免费的，我现在也不会说。\n\n李明：你在春天已经答应了山谷里的所有人。",
+      "zh",
+    );
+    const kinds = ["王芳", "李明"].map((name) =>
+      kindsOf(verify(`“那座桥从来没有人说过是免费的，我现在也不会说。”——${name}`)),
+    );
+    expect(kinds).toEqual([["attribution"], ["other-origin"]]);
+  });
+});

@@ -299,7 +299,7 @@ function kindOfSpelling(printed: Word, quoted: Word, language: string): GraveKin
   if (printed.signs.join() !== quoted.signs.join()) {
     return /\p{N}/u.test(printed.text) ? "number" : "sign";
   }
-  if (printed.isAcronym !== quoted.isAcronym && !printed.isUnit) return "acronym";
+  if (printed.isAcronym !== quoted.isAcronym && !printed.isSymbol) return "acronym";
   if (differAsSymbols(printed.text, quoted.text, language)) return "sign";
   if (printed.text.toLowerCase() === quoted.text.toLowerCase()) return "capital";
   const [key, other] = [tokenKey(printed.text), tokenKey(quoted.text)];

@@ -31,8 +31,11 @@ export interface Word extends Cased {
   readonly isStruck: boolean;
   /** Whether it is in capital letters, and words near it are not. No part of “HIV/AIDS” could be another word. */
   readonly isAcronym: boolean;
-  /** Whether it is the symbol of a unit after a number, whose small and capital letters mean different ones: mW, MW. */
-  readonly isUnit: boolean;
+  /**
+   * Whether it is a symbol, whose small and capital letters mean different ones: a unit after a number (mW, MW), a variable
+   * next to a sign of mathematics, the letter of an item in brackets, or a move in chess (Bb5, bb5).
+   */
+  readonly isSymbol: boolean;
   /** Whether it ends with a vowel and an apostrophe, with which typists write an accent: citta'. */
   readonly hasFinalApostrophe: boolean;
   /** The start of the next word, or the end of the text. */
@@ -74,8 +77,11 @@ export function splitIntoWords(text: string, preceding = ""): readonly Word[] {
       !isJoined(index) &&
       !isJoined(index - 1) &&
       !isInCapitalText(index),
-    isUnit:
-      (NUMBER_AND_UNIT.test(word.text) || (UNIT.test(word.text) && isAfterNumber(index))) &&
+    isSymbol:
+      (NUMBER_AND_UNIT.test(word.text) ||
+        CHESS_MOVE.test(word.text) ||
+        (UNIT.test(word.text) && isAfterNumber(index)) ||
+        isVariable(elementAt(tokens, index), text)) &&
       !isInCapitalText(index),
     hasFinalApostrophe: hasFinalApostrophe(elementAt(tokens, index), text),
     letterCase: isInCapitalText(index)
@@ -86,7 +92,7 @@ export function splitIntoWords(text: string, preceding = ""): readonly Word[] {
 }
 
 /** The properties that only the words around a word show. */
-type Contextual = "isAcronym" | "isUnit" | "hasFinalApostrophe" | "letterCase" | "next";
+type Contextual = "isAcronym" | "isSymbol" | "hasFinalApostrophe" | "letterCase" | "next";
 
 /** Returns what is between a token and the one before it, which may be in the preceding text; undefined if there is none. */
 function separatorBefore(
@@ -115,9 +121,37 @@ export function splitQuotation(
 
 /** Units of the SI, of energy and of information with the prefixes that are written after numbers in texts. */
 const UNIT_SYMBOL =
-  "(?:[kMGTmμµuncdh]?(?:W|Wh|Hz|V|A|J|N|Pa|g|m|eV)|[kKMGT](?:b|B|bit|bps|Bps)|[hstGHMST])";
-const UNIT = new RegExp(`^${UNIT_SYMBOL}$`, "u");
-const NUMBER_AND_UNIT = new RegExp(String.raw`^\p{N}[\p{N}.,]*${UNIT_SYMBOL}$`, "u");
+  "(?:[kMGTmμµuncdh]?(?:W|Wh|Hz|V|A|J|N|Pa|g|m|eV)|[kKMGT](?:b|B|bit|bps|Bps)|[hkstGHMST])";
+// Typists may take the other case of its letters. A lone “a” is a word.
+const UNIT = new RegExp(`^(?!a$)${UNIT_SYMBOL}$`, "iu");
+const NUMBER_AND_UNIT = new RegExp(String.raw`^\p{N}[\p{N}.,]*${UNIT_SYMBOL}$`, "iu");
+/** In algebraic notation, of a bishop or of the pawn on the file b, and of other pieces. */
+const CHESS_MOVE = /^[BKNQR](?:[a-h]|[1-8])?x?[a-h][1-8]$/i;
+/** A letter by itself, or with its power or index. */
+const VARIABLE = /^[\p{Script=Latin}\p{Script=Greek}]\p{M}*[⁰¹²³⁴-⁹₀-₉]*$/u;
+const MATHEMATICS = String.raw`[=<>≤≥≠≈≡∈∉∋⊂⊃⊆⊇∪∩∀∃×÷√∝→←↔⇒⇔∞±∑∏∫∂∇∧∨¬]`;
+const AFTER_MATHEMATICS = new RegExp(String.raw`${MATHEMATICS}\s?$`, "u");
+// A function has its argument right after it.
+const BEFORE_MATHEMATICS = new RegExp(
+  String.raw`^(?:\s?${MATHEMATICS}|[′″‴]?\([^\s()]{1,5}\))`,
+  "u",
+);
+/** In brackets, an argument, or the letter of an item, which may have the closing one alone. */
+const BRACKET_BEFORE = /[([]$/;
+const BRACKET_AFTER = /^[)\]]/;
+
+/** Whether a token is a single letter that its surroundings make a variable or an item. */
+function isVariable({ start, end }: Token, text: string): boolean {
+  if (!VARIABLE.test(text.slice(start, end))) return false;
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + MAX_ARGUMENT);
+  if (/[⁰¹²³⁴-⁹₀-₉]/.test(text.slice(start, end))) return true;
+  const isInBrackets = BRACKET_BEFORE.test(before) && BRACKET_AFTER.test(after);
+  return isInBrackets || AFTER_MATHEMATICS.test(before) || BEFORE_MATHEMATICS.test(after);
+}
+
+/** More than the argument of a function has, in UTF-16 code units. */
+const MAX_ARGUMENT = 10;
 
 function hasFinalApostrophe({ start, end }: Token, text: string): boolean {
   return (
@@ -299,7 +333,7 @@ function signAfter(word: string, before: string, rest: string): string {
 export function isSameWord(a: Word, b: Word, language: string): boolean {
   if (a.isStruck !== b.isStruck || !haveSameSigns(a.signs, b.signs)) return false;
   if (a.text === b.text) return true;
-  if (a.isUnit && b.isUnit) return a.text.normalize("NFKC") === b.text.normalize("NFKC");
+  if (a.isSymbol && b.isSymbol && differInCaseAlone(a.text, b.text)) return false;
   if (isEllipsis(a.text) || isEllipsis(b.text)) return isEllipsis(a.text) && isEllipsis(b.text);
   if (differAsSymbols(a.text, b.text, language)) return false;
   if (keyOf(a.text, language) !== keyOf(b.text, language)) {
@@ -316,6 +350,12 @@ export function isSameWord(a: Word, b: Word, language: string): boolean {
     !differInBreathing(a.text, b.text) &&
     !differAsAcronym(a, b, language)
   );
+}
+
+/** Whether two words are the same but for small and capital letters. */
+function differInCaseAlone(a: string, b: string): boolean {
+  const [own = "", other = ""] = [a, b].map((word) => word.normalize("NFKC"));
+  return own !== other && own.toLowerCase() === other.toLowerCase();
 }
 
 /** The maximum number of keys to remember for a language. */

@@ -68,6 +68,40 @@ describe("an attribution of which the document says nothing", () => {
     );
   });
 
+  test("is unconfirmed if its title only shares words with that of the document", () => {
+    const front = "title: Letters from the Pier\nauthor: Ada Quill\ndate: 1907-03-02\n";
+    const { verify } = verifierOf(SENTENCE, "en", front);
+    const places = ["Shore", "Reef", "Old Bridge", "Tower"];
+    fc.assert(
+      fc.property(fc.constantFrom(...places), forms, (place, write) => {
+        const quoted = write(`Letters from the ${place}`, SENTENCE);
+        const kinds = kindsOf(verify(quoted));
+        expect([quoted, ...kinds]).not.toContain("attribution");
+      }),
+      { numRuns: runs(30) },
+    );
+    for (const title of ["Letters from the Pier", "Ada Quill, Letters from the Pier"]) {
+      expect(kindsOf(verify(`“${SENTENCE}” (${title})`))).toEqual(["attribution"]);
+    }
+  });
+
+  test("names another year before the words as after them", () => {
+    const { verify } = verifierOf(SENTENCE, "en", "author: Ada Quill\ndate: 1907-03-02\n");
+    const year = fc.integer({ min: 1500, max: 2020 });
+    const write = fc.constantFrom<(year: number) => string>(
+      (year) => `In ${year}: ${SENTENCE}`,
+      (year) => `Ada Quill, ${year}: “${SENTENCE}”`,
+      (year) => `“${SENTENCE}” (Quill ${year}: 12)`,
+    );
+    fc.assert(
+      fc.property(year, write, (year, write) => {
+        const kinds = kindsOf(verify(write(year)));
+        expect([year, kinds]).toEqual([year, [year === 1907 ? "attribution" : "other-origin"]]);
+      }),
+      { numRuns: runs(30), examples: [[1907, (year) => `In ${year}: ${SENTENCE}`]] },
+    );
+  });
+
   test("is a call where the corpus has its first word as another", () => {
     const printed = `${SENTENCE}.\n\nStop them now, or leave. They vote, and stop to leave the reef.`;
     const { verify } = verifierOf(printed);

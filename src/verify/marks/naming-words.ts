@@ -153,19 +153,24 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     document: Document,
     { isPrinted }: NameUse,
   ): boolean {
-    const { keys } = originOf(document);
-    const isOwn = (name: string) =>
-      keys.some((one) => {
+    const { keys, personKeys } = originOf(document);
+    const isAmong = (some: readonly string[]) => (name: string) =>
+      some.some((one) => {
         const key = tokenKey(name);
         return isFormOf(key, one) || (isReference && isAbbreviation(key, one));
       });
+    const [isOwn, isOfPerson] = [isAmong(keys), isAmong(personKeys)];
+    const isKnown = (name: string) => isOwn(name) || isPrinted(name);
     const named = runs
       .map((names) => names.filter((name) => isName(name, document.language)))
       .map(withoutTitles)
       .filter(({ length }) => length > 0);
+    // Another title may have words of the document’s: only all of them, or the name of a person, confirm it.
     return (
-      named.length === 0 ||
-      named.some((names) => names.every((name) => isOwn(name) || isPrinted(name)))
+      named.every((names) => names.every(isKnown)) ||
+      named.some(
+        (names) => names.every(isKnown) && names.some((name) => isOfPerson(name) || !isOwn(name)),
+      )
     );
   }
 
@@ -428,12 +433,11 @@ const originOf = memoizeByObject((document: Document) => {
     const [first = "", ...rest] = writtenWordsOf(name).map(tokenKey);
     return rest.length === 0 ? [] : [first];
   });
-  const others = sources.flatMap((one) => [
-    ...one.author.map(({ family, given = "" }) => `${given} ${family}`),
-    one.issued?.edtf ?? "",
-    ...Object.values(one.more),
-  ]);
-  const names = [...new Set([...titles, ...byAuthors, ...others])];
+  const bySources = sources.flatMap(({ author }) =>
+    author.map(({ family, given = "" }) => `${given} ${family}`),
+  );
+  const others = sources.flatMap((one) => [one.issued?.edtf ?? "", ...Object.values(one.more)]);
+  const names = [...new Set([...titles, ...byAuthors, ...bySources, ...others])];
   return {
     authors: byAuthors,
     authorKeys: [...authorKeys],
@@ -443,6 +447,7 @@ const originOf = memoizeByObject((document: Document) => {
       .filter((key) => !authorKeys.has(key)),
     titles: names.map((one) => keysOf(one).join(" ")),
     keys: [...new Set(names.flatMap(nameKeysOf))],
+    personKeys: [...new Set([...byAuthors, ...bySources].flatMap(nameKeysOf))],
     text: names.join(" "),
   };
 });
@@ -498,7 +503,8 @@ function isName(word: string, language: string): boolean {
 
 /** The name and the time above a message, which are of the person who quotes. */
 const MESSAGE_HEADER = /^(?:[^\n]{1,40}?\s+[—–-]\s|\[)[^\n]*\n?[^\n]*\d{1,2}[:.]\d{2}/u;
-const YEAR = String.raw`(?<![\p{N}:])[12]\d{3}(?![\p{N}:])`;
+// “In 1908:” has a colon, but a chapter and a verse may be in those numbers.
+const YEAR = String.raw`(?<!\p{N}:?)[12]\d{3}(?!:?\p{N})`;
 const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
 const MONTH = String.raw`\p{L}{3,10}\.?`;
 /** A year, and the day and the month before it or after it. */

@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from "hast";
+import { append } from "../../foundation/long-arrays.ts";
 import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
 import { isAbbreviation } from "../../language/abbreviations.ts";
 import { CJK } from "../../language/scripts.ts";
@@ -25,6 +26,9 @@ export interface PageNotes {
 /** A number or a sign that can refer to a note: “1”, “[2]”, “*”, “iv”, “n. 3”. */
 const LABEL =
   /^[[({]?\s*(?:n(?:ote|\.)?\s*)?(?:\d{1,4}|[a-z]|[ivxlc]{1,6}|[*∗†‡§¶‖#]{1,4})\s*[\])}]?[.:]?$/iu;
+
+/** A number with a letter, as of an amendment, which is a reference only if its note links back: “F1”, “C12”. */
+const LETTERED_LABEL = /^[[(]?[A-Z]{1,2}\d{1,3}[\])]?$/;
 
 /** The maximum length of a reference, in UTF-16 code units. */
 const MAX_LABEL_LENGTH = 8;
@@ -70,12 +74,17 @@ const AFTER_WORD = new RegExp(
 /** How much of the text before a reference is read, in UTF-16 code units. */
 const MAX_WORD_LENGTH = 40;
 
+/** Whether an element is a heading or contains one, so that it is no note. */
+const hasHeading = memoizeByObject((block: Element) => elementsIn(block).some(isHeading));
+
 /** Returns the number at the beginning of a block that is no section with a heading. */
 const numberOf = memoizeByObject((block: Element) =>
-  elementsIn(block).some(({ tagName }) => /^h[1-6]$/.test(tagName))
-    ? undefined
-    : NOTE_NUMBER.exec(labelText(block))?.[1],
+  hasHeading(block) ? undefined : NOTE_NUMBER.exec(labelText(block))?.[1],
 );
+
+function isHeading({ tagName }: Element): boolean {
+  return /^h[1-6]$/.test(tagName);
+}
 
 const BLOCKS = new Set("aside dd div dt li p section td tr".split(" "));
 
@@ -113,9 +122,14 @@ export function findNotes(page: Root | Element): PageNotes {
       if (parent === undefined) return true;
       const before = parent.children.slice(0, parent.children.indexOf(one));
       if (before.some((node) => textContentOf(node).trim() !== "")) return false;
-      if (BLOCKS.has(parent.tagName)) return true;
+      if (BLOCKS.has(parent.tagName) || isHeading(parent)) return true;
       one = parent;
     }
+  }
+
+  /** Whether an element is the number of a heading, which can link to a table of contents or to another part. */
+  function isHeadingNumber(element: Element): boolean {
+    return isAtStart(element) && ancestorsOf(element).some(isHeading);
   }
 
   /** Whether an element directly follows a word or its punctuation, and no word follows it directly. */
@@ -177,6 +191,8 @@ export function findNotes(page: Root | Element): PageNotes {
   }
 
   const backLinks = new Set<Element>();
+  /** The links back that only their places show. */
+  const presumedBackLinks = new Set<Element>();
   const references = new Map<Element, NoteLabel>();
   for (const { element, target, text } of links) {
     const sup = ancestorsOf(element).find(({ tagName }) => tagName === "sup");
@@ -190,6 +206,7 @@ export function findNotes(page: Root | Element): PageNotes {
       continue;
     }
     if (!LABEL.test(text) && !(isMarked && text.length <= MAX_LABEL_LENGTH)) continue;
+    if (!isMarked && isHeadingNumber(element)) continue;
     const destination = targets.get(target);
     const isBackward =
       destination !== undefined &&
@@ -199,6 +216,7 @@ export function findNotes(page: Root | Element): PageNotes {
       textContentOf(destination).trim().length <= MAX_LABEL_LENGTH &&
       answersReference(element, destination);
     if (isAnswer) {
+      presumedBackLinks.add(element);
       backLinks.add(element);
       continue;
     }
@@ -207,23 +225,28 @@ export function findNotes(page: Root | Element): PageNotes {
     const isDistinct = isRaised || /^[[({*∗†‡]/u.test(text);
     if (isMarked || (isDistinct && !(isAtStart(element) && isBackward))) {
       references.set(element, { printed: printedOf(text), target });
-    } else if (isAtStart(element) && isBackward) backLinks.add(element);
+    } else if (isAtStart(element) && isBackward) {
+      presumedBackLinks.add(element);
+      backLinks.add(element);
+    }
   }
   // A number without brackets is a reference if a link in its target repeats it, or if it is at the end of a word and
   // its target is further down and begins with it.
   const labelsByBlock = new Map<Element, Set<string>>();
   for (const { element, text } of links) {
-    if (!LABEL.test(text)) continue;
+    if (!LABEL.test(text) && !LETTERED_LABEL.test(text)) continue;
     for (const block of ancestorsOf(element).filter(({ tagName }) => BLOCKS.has(tagName))) {
       const labels = labelsByBlock.get(block) ?? new Set();
       labelsByBlock.set(block, labels.add(printedOf(text)));
     }
   }
   for (const { element, target, text } of links) {
-    if (references.has(element) || backLinks.has(element) || !LABEL.test(text)) continue;
+    if (references.has(element) || backLinks.has(element)) continue;
+    if (!LABEL.test(text) && !LETTERED_LABEL.test(text)) continue;
     const destination = targets.get(target);
     const block = destination && blockOf(destination);
-    if (block === undefined || ancestorsOf(element).includes(block) || isAtStart(element)) continue;
+    if (block === undefined || hasHeading(block) || isAtStart(element)) continue;
+    if (ancestorsOf(element).includes(block)) continue;
     const printed = printedOf(text);
     const isRepeated = labelsByBlock.get(block)?.has(printed) === true;
     const isFurtherDown = (positions.get(block) ?? 0) > (positions.get(element) ?? 0);
@@ -244,6 +267,34 @@ export function findNotes(page: Root | Element): PageNotes {
     if (!isLink && !isAtStart(element)) references.set(element, { printed, target: printed });
   }
 
+  // The number of a paragraph can link to a table of contents. A note's links to a mark with its number.
+  const referenceLabels = new Map<Element, Set<string>>();
+  for (const [reference, { printed }] of references) {
+    const block = blockOf(reference);
+    for (const one of [reference, ...ancestorsOf(reference)]) {
+      const labels = referenceLabels.get(one) ?? new Set();
+      referenceLabels.set(one, labels.add(printed));
+      if (one === block) break;
+    }
+  }
+  for (const link of presumedBackLinks) if (!leadsToMark(link)) backLinks.delete(link);
+
+  /** Whether a link leads to a reference with its number, or to the same number without a link. */
+  function leadsToMark(link: Element): boolean {
+    const destination = targets.get(internalTarget(link) ?? "");
+    if (destination === undefined) return false;
+    const printed = printedOf(labelText(link));
+    const block = blockOf(destination) ?? destination;
+    if (referenceLabels.get(block)?.has(printed) === true) return true;
+    const noteBlock = blockOf(link);
+    const isNumberAlone =
+      noteBlock !== undefined && labelText(noteBlock).length <= MAX_LABEL_LENGTH;
+    const isOfCell = noteBlock !== undefined && /^(?:td|dt)$/.test(noteBlock.tagName);
+    if ((isNumberAlone && !isOfCell) || isAtStart(destination)) return false;
+    const marks = [labelText(destination), textBeside(destination, "after").trimStart()];
+    return marks.some((mark) => printedOf(mark.slice(0, MAX_LABEL_LENGTH)) === printed);
+  }
+
   // A link from a note to the block of its reference leads back, whatever it says, unless it is part of a sentence.
   const referringBlocks = new Map<Element, Set<Element>>();
   for (const [reference, { target }] of references) {
@@ -260,7 +311,8 @@ export function findNotes(page: Root | Element): PageNotes {
     const block = destination && blockOf(destination);
     if (block === undefined || references.has(element) || backLinks.has(element)) continue;
     const isAnswer = ancestorsOf(element).some((note) => referringBlocks.get(note)?.has(block));
-    if (isAnswer && isAfterSentences(element, text)) backLinks.add(element);
+    const isNumber = isAtStart(element) && leadsToMark(element);
+    if (isAnswer && (isNumber || isAfterSentences(element, text))) backLinks.add(element);
   }
 
   /** How many targets of references are in each element. */
@@ -289,7 +341,7 @@ export function findNotes(page: Root | Element): PageNotes {
         (/^(?:li|aside)$/.test(outer.tagName) ||
           hasType(outer, NOTE_TYPE) ||
           hasClass(outer, NOTE_CLASS)) &&
-        !elementsIn(outer).some(({ tagName }) => /^h[1-6]$/.test(tagName));
+        !hasHeading(outer);
       if (!isNote) return note;
       note = outer;
     }
@@ -368,17 +420,43 @@ function printedOf(text: string): string {
   return text.replace(/^[[({\s]+|[\])}\s.:]+$/g, "").replace(/^n(?:ote|\.)?\s*(?=\d)/i, "");
 }
 
+/** The classes of notes at the margin of a paragraph. */
+const SIDENOTE_CLASS = /(?:^| )(?:side|margin)-?notes?(?: |$)/i;
+
+/** The classes of notes that are shown where a sign is touched. References have some of them as well. */
+const POPUP_NOTE_CLASS =
+  /(?:^| )(?:(?:foot|end)notes?|(?:fn|(?:foot|end)note)-?(?:text|body|content)|ltx_note)(?: |$)/i;
+
+/** The classes of the number that a note repeats. */
+const NUMBER_CLASS = /(?:^|[-_ ])(?:mark|tag|num(?:ber)?|label)(?:[-_ ]|$)/i;
+
 /** Whether an element within a paragraph is a note at its margin, or one that is shown where a sign is touched. */
 export function isInlineNote(node: Element): boolean {
-  const className = htmlAttribute(node, "className");
+  if (!/^(?:span|small|em|i)$/.test(node.tagName)) return false;
   const text = textContentOf(node);
   return (
-    /^(?:span|small|em|i)$/.test(node.tagName) &&
-    ((/(?:^| )(?:side|margin)-?notes?(?: |$)/i.test(className) && /\p{L}/u.test(text)) ||
-      // References have such classes as well.
-      (/(?:^| )(?:(?:foot|end)notes?|(?:fn|(?:foot|end)note)-?(?:text|body|content))(?: |$)/i.test(
-        className,
-      ) &&
-        /\p{L}{2}/u.test(text)))
+    (hasClass(node, SIDENOTE_CLASS) && /\p{L}/u.test(text)) ||
+    (hasClass(node, POPUP_NOTE_CLASS) && /\p{L}{2}/u.test(text))
   );
+}
+
+/** Returns the words of a note within a paragraph, and its number; an empty string without one. */
+export function readInlineNote(note: Element): {
+  readonly printed: string;
+  readonly words: string;
+} {
+  let printed = "";
+  let words = "";
+  const stack: Nodes[] = [note];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const isNumber =
+      node.type === "element" &&
+      words.trim() === "" &&
+      (node.tagName === "sup" || hasClass(node, NUMBER_CLASS)) &&
+      LABEL.test(labelText(node));
+    if (isNumber) printed ||= printedOf(textContentOf(node).trim());
+    else if (node.type === "text") words += node.value;
+    else if ("children" in node) append(stack, node.children.toReversed());
+  }
+  return { printed, words: words.replace(/\s+/g, " ").trim() };
 }

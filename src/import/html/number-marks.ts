@@ -1,24 +1,63 @@
-import type { Element } from "hast";
+import type { Element, Nodes } from "hast";
 import type { MarkKind } from "../shared/marks.ts";
-import { htmlAttribute, textContentOf } from "./hast.ts";
+import { elementsIn, htmlAttribute, INLINE_ELEMENTS, textContentOf } from "./hast.ts";
+
+/** The mark that an element of a page is: its kind, and the number as it is printed. */
+export interface NumberMark {
+  readonly kind: MarkKind;
+  readonly printed: string;
+}
 
 /** A number in the text, in the brackets that it may have: “12”, “[Pg 12]”, “{xii}”. */
 const NUMBER = /^[[({|]?\s*(?:(?:p(?:g|age)?|s)\.?\s*)?([\divxlc]{1,7}[a-z]?)\s*[\])}|]?[.:]?$/i;
 
-/** The usual classes of such numbers. */
+/** The usual classes of such numbers. A printed page can have several numbered columns. */
 const NUMBER_CLASSES = [
-  ["page", /(?:^| )(?:page-?(?:num(?:ber)?|no|break)?s?|pg(?:-?num)?|pb)(?: |$)/i],
+  [
+    "page",
+    /(?:^| )(?:(?:page|col(?:umn)?)-?(?:num(?:ber)?|no|break)s?|pages?|pg(?:-?num)?|pb)(?: |$)/i,
+  ],
   ["line", /(?:^| )(?:l(?:ine)?-?(?:num(?:ber)?|no?|nr)s?|poem-?num|pmnum)(?: |$)/i],
   ["verse", /(?:^| )(?:v(?:erse)?-?(?:num(?:ber)?|no|nr)?s?|vn|vref)(?: |$)/i],
 ] as const;
 
+/** The attributes in which programs keep such a number, by the name of their property. */
+const NUMBER_ATTRIBUTES = [
+  ["page", ["dataPageNumber", "dataPage", "dataColumnNumber", "dataColumn"]],
+  ["line", ["dataLineNumber", "dataLine"]],
+  ["verse", ["dataVerseNumber", "dataVerse"]],
+] as const;
+
+/** The usual classes of the number of a chapter, which is printed before its first verse. */
+const CHAPTER_CLASS = /(?:^| )c(?:hapter)?-?num(?:ber)?s?(?: |$)/i;
+
 /** The maximum length of a page's number with what is around it, in UTF-16 code units. */
 const MAX_PAGE_LABEL = 20;
 
+/** Finds the marks of a page that are shown by their types, their classes or their attributes. */
+export function findNumberMarks(page: Nodes): ReadonlyMap<Element, NumberMark> {
+  const elements = elementsIn(page);
+  const marks = new Map<Element, NumberMark>();
+  const headings = elements.filter(({ tagName }) => /^h[1-6]$/.test(tagName));
+  const inHeadings = new Set(headings.flatMap((heading) => elementsIn(heading)));
+  const parents = new Map(
+    elements.flatMap((parent) => parent.children.map((child) => [child, parent] as const)),
+  );
+  for (const element of elements) {
+    const mark = numberMarkOf(element) ?? numberInAttribute(element, parents.get(element));
+    if (mark !== undefined) marks.set(element, mark);
+  }
+  const hasVerses = [...marks.values()].some(({ kind }) => kind === "verse");
+  for (const element of hasVerses ? elements : []) {
+    const isChapter = CHAPTER_CLASS.test(htmlAttribute(element, "className"));
+    const printed = isChapter && !inHeadings.has(element) ? numberIn(element) : undefined;
+    if (printed !== undefined) marks.set(element, { kind: "verse", printed });
+  }
+  return marks;
+}
+
 /** Returns the mark that an element is by its type or its class. */
-export function numberMarkOf(
-  node: Element,
-): { readonly kind: MarkKind; readonly printed: string } | undefined {
+function numberMarkOf(node: Element): NumberMark | undefined {
   // In the terms of EPUB and ARIA. It may be empty, and name the page only by its title.
   const types = `${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`;
   const isPageBreak = /\bpagebreak\b/.test(types);
@@ -26,14 +65,50 @@ export function numberMarkOf(
   const kind =
     NUMBER_CLASSES.find(([, pattern]) => pattern.test(className))?.[0] ??
     (isAtMargin(node) ? "line" : undefined);
-  if (!isPageBreak && kind === undefined) return undefined;
-  const text = textContentOf(node).replace(/\s+/g, " ").trim();
   if (isPageBreak) {
+    const text = shownText(node);
     const title = htmlAttribute(node, "title") || htmlAttribute(node, "ariaLabel");
     return text.length <= MAX_PAGE_LABEL ? { kind: "page", printed: text || title } : undefined;
   }
-  const number = NUMBER.exec(text)?.[1];
+  const number = kind && numberIn(node);
   return kind === undefined || number === undefined ? undefined : { kind, printed: number };
+}
+
+/**
+ * Returns the mark of a part of a line whose number is also in an attribute, of its own or of the block that it begins.
+ * That of a page can be in the attribute alone.
+ */
+function numberInAttribute(node: Element, parent: Element | undefined): NumberMark | undefined {
+  if (!INLINE_ELEMENTS.has(node.tagName)) return undefined;
+  const text = shownText(node);
+  if (text.length > MAX_PAGE_LABEL) return undefined;
+  const isFirst = parent?.children.find((child) => textContentOf(child).trim() !== "") === node;
+  const holders = isFirst ? [node, parent] : [node];
+  for (const [kind, names] of NUMBER_ATTRIBUTES) {
+    for (const value of holders.flatMap((one) => names.map((name) => htmlAttribute(one, name)))) {
+      const printed = NUMBER.exec(value)?.[1];
+      const isShown = NUMBER.exec(text)?.[1] === printed;
+      const isEmptyPage = text === "" && kind === "page" && /page/i.test(classesOf(node));
+      if (printed !== undefined && (isShown || isEmptyPage)) return { kind, printed };
+    }
+  }
+  return undefined;
+}
+
+function classesOf(node: Element): string {
+  return htmlAttribute(node, "className");
+}
+
+function numberIn(node: Element): string | undefined {
+  return NUMBER.exec(shownText(node))?.[1];
+}
+
+/** Returns the text of an element without what has no width, and with single spaces. */
+function shownText(node: Element): string {
+  return textContentOf(node)
+    .replace(/[\u200b\u2060\ufeff]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** Whether an element within a line of text is shown beside it. */

@@ -19,9 +19,10 @@ import {
   type TableCell,
 } from "./data-tables.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
+import { isLineLabel } from "./line-labels.ts";
 import { linearizeMathml } from "./mathml.ts";
-import { findNotes, isInlineNote } from "./notes.ts";
-import { numberMarkOf } from "./number-marks.ts";
+import { findNotes, isInlineNote, readInlineNote } from "./notes.ts";
+import { findNumberMarks } from "./number-marks.ts";
 import {
   breakLines,
   containsWords,
@@ -46,8 +47,11 @@ import {
   findMain,
   hasShownWords,
   INVISIBLE_ELEMENTS,
+  isControlSign,
   isGutenbergBoilerplate,
+  isHeaderOfBox,
   isHidden,
+  isLicenceBox,
   isListOfParts,
   isPublishersSection,
   isTranscribersNote,
@@ -120,6 +124,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   const { main, outside } = isBook ? { main: body, outside: 0 } : findMain(body, omissions.parts);
   const mainLength = textContentOf(main).length;
   const notes = findNotes(body);
+  const numberMarks = findNumberMarks(body);
   const blockLines = findBlockLines(page);
   const code = keepsData ? findCode(page) : new Set<Element>();
   /** Whether the content can contain tables and code. A heading, a note or a verse cannot. */
@@ -127,6 +132,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   const struckText = findStruckText(page);
   const raisedLetters = findRaisedLetters(body);
   let isStruck = false;
+  let isInNote = false;
   const gutenbergBoilerplate = { before: [] as Element[], after: [] as Element[] };
   /** Whether a part of the text has been read. */
   let hasText = false;
@@ -134,6 +140,8 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   let preceding = "";
   /** The text beside the superscript that is read. */
   let following = "";
+  /** The labels with which the block begins. */
+  let blockLabel = "";
   /** Whether the next text of the block begins a line. */
   let startsLine = false;
 
@@ -143,12 +151,30 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
       const isLine = node.type === "element" && blockLines.has(node);
       const wasStarting = startsLine;
       if (isLine) startsLine = true;
+      const before = preceding;
       const simplified = simplify(withItsLetters(nodes, index), isInSection);
       // A mark is no line.
       if (isLine) startsLine = wasStarting || containsWords(simplified);
-      return simplified;
+      return isSetApart(node, nodes[index + 1], before) ? [...simplified, addSpace()] : simplified;
     });
     return joinTexts(simplifiedNodes);
+  }
+
+  /** Whether a page shows an element apart from the text that follows it without a space: a label, or a note's mark. */
+  function isSetApart(node: Nodes, next: Nodes | undefined, before: string): boolean {
+    if (node.type !== "element" || isBlock(node) || next === undefined) return false;
+    const isLabel = before.trim() === blockLabel.trim() && isLineLabel(node);
+    if (isLabel) blockLabel = preceding;
+    return isLabel
+      ? /\S$/.test(preceding) && /^[\p{L}\p{N}\p{Ps}\p{Pi}§¶"']/u.test(textContentOf(next))
+      : notes.referenceOf(node) !== undefined &&
+          SPACED_LETTER_AT_END.test(before) &&
+          SPACED_LETTER_AT_START.test(textContentOf(next));
+  }
+
+  function addSpace(): ElementContent {
+    addToBlock(" ");
+    return { type: "text", value: " " };
   }
 
   /** Whether a node is only links that are no part of the text. */
@@ -199,6 +225,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     if (nonText !== undefined) return leaveOut(node, nonText);
     if (PAGE_BLOCKS.has(node.tagName)) {
       preceding = "";
+      blockLabel = "";
       startsLine = false;
     }
     const apparatus = simplifyApparatus(node, isInSection);
@@ -209,9 +236,13 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
       return [element("div", [])];
     }
     if (isTranscribersNote(node)) return leaveOut(node, "html.part-transcribers-note");
-    if (isBook && isPublishersSection(node)) return leaveOut(node, "html.part-publisher");
+    if (isLicenceBox(node) || (isBook && isPublishersSection(node))) {
+      return leaveOut(node, "html.part-publisher");
+    }
     if (isBook && isListOfParts(node)) return leaveOut(node, "html.part-navigation");
-    const boilerplate = isBook ? undefined : boilerplateIn(node, isInSection, mainLength);
+    if (isControlSign(node)) return [];
+    const isInText = isInSection || (hasText && isHeaderOfBox(node));
+    const boilerplate = isBook ? undefined : boilerplateIn(node, isInText, mainLength);
     if (boilerplate !== undefined) return leaveOut(node, boilerplate);
     return simplifyElement(node, isInSection || SECTION_ELEMENTS.has(node.tagName));
   }
@@ -224,7 +255,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
 
   /** Simplifies a mark, a note, or a link that is no part of the text. Undefined for other elements. */
   function simplifyApparatus(node: Element, isInSection: boolean): ElementContent[] | undefined {
-    const numbered = numberMarkOf(node);
+    const numbered = numberMarks.get(node);
     if (numbered !== undefined) return [markElement(numbered.kind, numbered.printed)];
     const reference = notes.referenceOf(node);
     if (reference !== undefined) return [markElement("note", reference.printed, reference.target)];
@@ -233,15 +264,19 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
       omissions.pageLinks += elementsIn(node).filter(({ tagName }) => tagName === "a").length;
       return [];
     }
-    if (isInlineNote(node)) {
+    if (isInlineNote(node) && !isInNote) {
       // The text says so itself, since a paragraph cannot contain one.
-      const words = textContentOf(node).replace(/\s+/g, " ").trim();
-      return [{ type: "text", value: `[Sidenote: ${words.replace(/[[\]]/g, "")}]` }];
+      const { printed, words } = readInlineNote(node);
+      const label = printed === "" ? "Sidenote" : `Footnote ${printed}`;
+      return [{ type: "text", value: `[${label}: ${words.replace(/[[\]]/g, "")}]` }];
     }
     const note = notes.noteOf(node);
     if (note === undefined) return undefined;
+    const wasInNote = isInNote;
+    isInNote = true;
     // A row of a table or an item of a list is not one outside of it.
     const children = simplifyText(node.children.flatMap(cellContent), isInSection);
+    isInNote = wasInNote;
     return [{ ...element(NOTE_ELEMENT, children), properties: { ...note } }];
   }
 
@@ -388,7 +423,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     hasText = true;
     const shown = (node: ElementContent): ElementContent[] => {
       if (node.type !== "element") return [node];
-      if (INVISIBLE_ELEMENTS.has(node.tagName) || numberMarkOf(node) !== undefined) return [];
+      if (INVISIBLE_ELEMENTS.has(node.tagName) || numberMarks.has(node)) return [];
       const nonText = NON_TEXT_ELEMENTS.get(node.tagName);
       if (nonText !== undefined) return leaveOut(node, nonText);
       return [{ ...node, children: node.children.flatMap(shown) }];
@@ -444,7 +479,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
       })
       .map((cell): TableCell => {
         preceding = "";
-        const numbered = numberMarkOf(cell);
+        const numbered = numberMarks.get(cell);
         isNumbered ||= numbered !== undefined;
         return {
           content:
@@ -561,6 +596,11 @@ function hiddenFormulaOf(node: Element): Element | undefined {
     ? elementsIn(node).find(({ tagName }) => tagName === "math")
     : undefined;
 }
+
+/** A letter of a script that writes spaces between words. */
+const SPACED_LETTER = String.raw`(?=\p{L})[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]`;
+const SPACED_LETTER_AT_END = new RegExp(`${SPACED_LETTER}$`, "u");
+const SPACED_LETTER_AT_START = new RegExp(`^${SPACED_LETTER}`, "u");
 
 /** Returns the letter of a word that a picture shows, such as an initial; otherwise undefined. */
 function letterOf(node: Nodes, before: string, next: Nodes | undefined): string | undefined {

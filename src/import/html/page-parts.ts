@@ -122,6 +122,19 @@ export function boilerplateIn(
   return BOILERPLATE_ELEMENTS.get(node.tagName);
 }
 
+/** Whether a header within the text is the heading of a box, since it has words, and none of them is a link or a field. */
+export function isHeaderOfBox(node: Element): boolean {
+  return (
+    node.tagName === "header" &&
+    !elementsIn(node).some(({ tagName }) => /^(?:a|nav|form|input|button|select)$/.test(tagName))
+  );
+}
+
+/** Whether a label is only the sign that opens or closes a part of the page. */
+export function isControlSign(node: Element): boolean {
+  return node.tagName === "label" && /^[^\p{L}\p{N}]*\S[^\p{L}\p{N}]*$/u.test(textContentOf(node));
+}
+
 /** Whether an element is a link or a block that MediaWiki adds. */
 function isWikiPart(node: Element): boolean {
   const { tagName } = node;
@@ -173,6 +186,13 @@ export function isListOfParts(node: Element): boolean {
         child.type !== "text" ||
         (child.value.length <= MAX_ENTRY_LENGTH && !/(?:\p{Ll}\.|[,;:!?])\s*$/u.test(child.value)),
     );
+}
+
+/** Whether a box is that of a wiki's template for the licence of a page. */
+export function isLicenceBox(node: Element): boolean {
+  return /(?:^| )(?:licen[cs]e-?(?:container|box|tpl|template)|imbox-license)(?: |$)/i.test(
+    htmlAttribute(node, "className"),
+  );
 }
 
 /** Whether this is a note of the person who made the page of a printed text. */

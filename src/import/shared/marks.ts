@@ -617,7 +617,8 @@ function createTextMarks(
   function isReference(label: string, preceding: string, following: string): boolean {
     // [W]e, writ[t]en: brackets around letters that an editor supplied.
     if (/^\p{L}/u.test(label) && /^\p{L}/u.test(following)) return false;
-    if (labels.has(label)) return true;
+    // A number alone, or before all words, is that of a part.
+    if (labels.has(label)) return preceding.trim() !== "";
     if (/^[*†‡]+$/.test(label)) return /[^\s\d[(]/.test(preceding.slice(-1));
     // A date such as 17[89] is supplied too.
     if (!BEFORE_NUMBER.test(preceding.slice(-4)) || !AFTER_NUMBER.test(following)) return false;

@@ -1,0 +1,194 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { manuscriptFromHtml } from "../../src/import/html/html.ts";
+import type { Manuscript } from "../../src/import/manuscript.ts";
+import { inEnglish } from "../in-english.ts";
+import { runs } from "../thoroughness.ts";
+import { headingsOf, markedTextsOf, notesOf, textsOf } from "./passages.ts";
+
+/** Returns the manuscript of a page that is not refused. */
+function manuscriptOf(html: string): Manuscript {
+  const manuscript = manuscriptFromHtml(html);
+  if ("error" in manuscript) throw new Error(inEnglish(manuscript.error));
+  return manuscript;
+}
+
+/** Returns all lines of a manuscript that readers see as its words, headings included. */
+function linesOf(manuscript: Manuscript): readonly string[] {
+  const headings = headingsOf(manuscript).map((heading) => heading.replace(/^#+ /, ""));
+  return [...headings, ...textsOf(manuscript)].map((line) => line.replace(/[\\*]/g, ""));
+}
+
+const ROMAN = ["I", "II", "III", "IV", "V", "VI"];
+
+/** The number of a chapter that links to an entry of a list, with what the page then shows of it. */
+const CHAPTERS = [
+  (id: string, entry: string, label: string) =>
+    [`<h2 id="${id}"><a href="#${entry}">${label}</a>.</h2>`, `${label}.`] as const,
+  (id: string, entry: string, label: string) =>
+    [`<h3><a id="${id}" href="#${entry}">${label}</a>. Storm</h3>`, `${label}. Storm`] as const,
+  (id: string, entry: string, label: string) =>
+    [`<h2 id="${id}"><b><a href="#${entry}">[${label}]</a></b></h2>`, `[${label}]`] as const,
+  (id: string, entry: string, label: string) =>
+    [`<p id="${id}"><a href="#${entry}">${label}</a></p>`, label] as const,
+  (id: string, entry: string, label: string) =>
+    [`<p><a id="${id}" href="#${entry}">${label}</a> Calm</p>`, `${label} Calm`] as const,
+];
+
+test("Numbers of chapters that link to a list and back are words, and those of notes are not", () => {
+  const chapter = fc.record({
+    form: fc.constantFrom(...CHAPTERS),
+    entryForm: fc.constantFrom(...CHAPTERS),
+    isRaised: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(chapter, { minLength: 1, maxLength: 6 }),
+      fc.boolean(),
+      fc.constantFrom(ROMAN, ["1", "2", "3", "4", "5", "6"]),
+      (chapters, isListFirst, labels) => {
+        const parts = chapters.map(({ form, entryForm, isRaised }, index) => {
+          const label = labels[index] ?? "";
+          const [heading, shown] = form(`c${index}`, `e${index}`, label);
+          const [entry, shownEntry] = entryForm(`e${index}`, `c${index}`, label);
+          const number = isRaised ? `<sup>${index + 1}</sup>` : `[${index + 1}]`;
+          const text = `<p>The lamp of ${index} was lit<a id="r${index}" href="#n${index}">${number}</a> at dusk.</p>`;
+          const note = `<p id="n${index}"><a href="#r${index}">${index + 1}</a> With oil of ${index}.</p>`;
+          const list = `${entry}<p>A lamp, a pier.</p>`;
+          return { chapter: heading + text, list, note, shown: [shown, shownEntry] };
+        });
+        const lists = parts.map(({ list }) => list).join("");
+        const body = parts.map((part) => part.chapter).join("");
+        const notes = parts.map(({ note }) => note).join("");
+        const manuscript = manuscriptOf(`${isListFirst ? lists + body : body + lists}${notes}`);
+        const expected = parts.flatMap(({ shown }, index) => [
+          ...shown,
+          `The lamp of ${index} was lit at dusk.`,
+          "A lamp, a pier.",
+        ]);
+        expect(linesOf(manuscript).toSorted()).toEqual(expected.toSorted());
+        expect(notesOf(manuscript)).toEqual(parts.map((_, index) => `With oil of ${index}.`));
+      },
+    ),
+    { numRuns: runs(60) },
+  );
+});
+
+/** A note as a program writes it, within the text or beside it. */
+const NOTE_FORMS = [
+  (label: string, note: string) =>
+    `<span class="ltx_note ltx_role_footnote"><sup class="ltx_note_mark">${label}</sup><span class="ltx_note_outer"><span class="ltx_note_content"><sup class="ltx_note_mark">${label}</sup><span class="ltx_tag ltx_tag_note">${label}</span>${note}</span></span></span>`,
+  (label: string, note: string) =>
+    `<span class="footnote"><sup>${label}</sup> <span class="footnote-text">${note}</span></span>`,
+  (_: string, note: string) =>
+    `<label for="m" class="margin-toggle">⊕</label><input type="checkbox" id="m"><span class="marginnote">${note}</span>`,
+  (label: string, note: string) =>
+    `<span class="sidenote"><span class="sidenote-number">${label}</span>${note}</span>`,
+];
+
+test("A note within a paragraph is one note with one mark, without the number that it repeats", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...NOTE_FORMS), { minLength: 1, maxLength: 4 }),
+      fc.constantFrom("", " at dusk"),
+      (forms, rest) => {
+        const html = forms.map(
+          (form, index) =>
+            `<p>The lamp ${index}a burns${form(`${index + 1}`, "Oil of whales.")}${rest}.</p>`,
+        );
+        const manuscript = manuscriptOf(html.join(""));
+        expect(textsOf(manuscript)).toEqual(
+          forms.map((_, index) => `The lamp ${index}a burns${rest}.`),
+        );
+        expect(notesOf(manuscript)).toEqual(forms.map(() => "Oil of whales."));
+        const count = (text: string) => text.match(/\[\^/g)?.length;
+        expect(markedTextsOf(manuscript).map(count)).toEqual(forms.map(() => 1));
+      },
+    ),
+    { numRuns: runs(40) },
+  );
+});
+
+test("A note’s own text may have a class of notes, and begin with a link to its place", () => {
+  const manuscript = manuscriptOf(
+    `<p>It was lit,<sup class="footnote">[<a href="#fa" title="See a">a</a>]</sup> and burned.</p><ol><li id="fa"><a href="#x1">Lamp 1:1</a> <span class="footnote-text">Or <i>at noon</i></span></li></ol>`,
+  );
+  expect(textsOf(manuscript)).toEqual(["It was lit, and burned."]);
+  expect(notesOf(manuscript)).toEqual(["Lamp 1:1 Or at noon"]);
+});
+
+test("A number with a letter is a mark if its note links back, and otherwise a word", () => {
+  const note = (link: string) =>
+    `<div class="item" id="c1"><span>${link}</span><p>Words substituted by an Act.</p></div>`;
+  const text = `<p>Light it at dusk<a href="#c1" id="r1">F1</a>and see table <a href="#t1">A1</a>.</p><div id="t1">Table A1</div>`;
+  const linked = manuscriptOf(text + note('<a href="#r1">F1</a>'));
+  expect(textsOf(linked)).toEqual(["Light it at dusk and see table A1.", "Table A1"]);
+  expect(notesOf(linked)).toEqual(["Words substituted by an Act."]);
+  expect(textsOf(manuscriptOf(text + note("F1")))[0]).toBe("Light it at duskF1and see table A1.");
+});
+
+test("Labels that a style sets apart are not joined with the words after them", () => {
+  const label = fc.constantFrom("1", "(1)", "(a)", "II.", "§ 3", "Reed (1907)", "1.2.3");
+  const name = fc.constantFrom("LegDS LegP1No", "ltx_tag", "num", "pnumber", "list-marker label");
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(label, name), { minLength: 1, maxLength: 3 }),
+      fc.constantFrom("Every keeper", "“Light it”", "(as said)"),
+      (labels, words) => {
+        const spans = labels.map(
+          ([text, className]) => `<span class="${className}">${text}</span>`,
+        );
+        const manuscript = manuscriptOf(`<p>${spans.join("")}<span>${words}</span> shall.</p>`);
+        const shown = [...labels.map(([text]) => text), words].join(" ");
+        expect(textsOf(manuscript)).toEqual([`${shown} shall.`]);
+      },
+    ),
+    { numRuns: runs(40) },
+  );
+  expect(textsOf(manuscriptOf('<p>H<span class="num">2</span>O is wet.</p>'))).toEqual([
+    "H2O is wet.",
+  ]);
+});
+
+test("A number that an attribute repeats is that of a page, a line or a verse", () => {
+  const inText = fc.constantFrom(
+    ...["page", "column", "line", "verse"].map(
+      (kind) => (number: number) => `<span data-${kind}-number="${number}">${number}</span>`,
+    ),
+    (number: number) => `<span class="column-number">${number}</span>`,
+    (number: number) => `<span class="pagenum" data-page-number="${number}">&#8203;</span>`,
+  );
+  fc.assert(
+    fc.property(inText, fc.integer({ min: 1, max: 170 }), (mark, number) => {
+      const manuscript = manuscriptOf(`<p>${mark(number)}The keeper ${mark(number + 1)}slept.</p>`);
+      expect(textsOf(manuscript)).toEqual(["The keeper slept."]);
+      expect(manuscript.remarks).toHaveLength(1);
+      const block = manuscriptOf(
+        `<p data-column="${number}"><span class="x">${number}</span> Ayes ${number}, <b>Noes</b> 12.</p>`,
+      );
+      expect(textsOf(block)).toEqual([`Ayes ${number}, Noes 12.`]);
+      const other = `<p data-line="${number}">He had <b>${number}</b> boats, <i data-n="7">7</i>.</p>`;
+      expect(textsOf(manuscriptOf(other))).toEqual([`He had ${number} boats, 7.`]);
+    }),
+    { numRuns: runs(40) },
+  );
+});
+
+test("The number of a chapter before a verse is no word, but that of a heading is", () => {
+  const verse = '<sup class="versenum">2 </sup>And it burned.';
+  const page = `<h2><span class="chapter-number">3</span> Dusk</h2><p><span class="chapternum">3 </span>It was lit. ${verse}</p>`;
+  expect(linesOf(manuscriptOf(page))).toEqual(["3 Dusk", "It was lit. And it burned."]);
+  expect(textsOf(manuscriptOf('<p><span class="chapternum">3 </span>boats</p>'))).toEqual([
+    "3 boats",
+  ]);
+});
+
+test("The header of a box within the text is its heading, and a wiki’s licence is the publisher’s", () => {
+  const manuscript = manuscriptOf(
+    `<header>Our site</header><p>It was lit.</p><div class="box"><header><p>Goals</p></header><p>Three boats.</p></div><div class="licenseContainer">In the public domain.</div>`,
+  );
+  expect(textsOf(manuscript)).toEqual(["It was lit.", "Goals", "Three boats."]);
+  expect(manuscript.remarks.map(inEnglish)).toEqual([
+    "Left out beside the text: the header of the page, sections of the publisher.",
+  ]);
+});

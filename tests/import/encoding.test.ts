@@ -278,3 +278,78 @@ describe("UTF-8 that was encoded twice", () => {
     );
   });
 });
+
+/** Sentences of English texts with signs and with names of other languages. */
+const ENGLISH_WITH_SIGNS = [
+  "It’s the keeper’s boat.",
+  "The oil was £5 a gallon.",
+  "© 1999 by the Society of the Lamp.",
+  "He rode 3½ miles.",
+  "It was 40° in the sun.",
+  "See § 5 of the Act.",
+  "See ¶ 5 and § 6 of the Act.",
+  "He came – and left.",
+  "He waited … and left.",
+  "It cost €5.",
+  "It cost 5¢ or ¥500.",
+  "The Lamp™ was lit.",
+  "a • b",
+  "The press · Boston",
+  "It was 3 × 4 ± 1 feet.",
+  "It was 5\u00a0km away.",
+  "The 1º and the 2ª came.",
+  "DRAMATIS PERSONÆ",
+  "The Encyclopædia says so.",
+  "Æthelred and Ælfric came.",
+  "The Œuvres of the man.",
+  "Bjørn came home with BJØRN and JÓHANN.",
+  "Þórr and Óðinn came.",
+  "François and Étienne came.",
+  "Müller and Weiß came to Köln.",
+  "El Niño and a naïve plan.",
+  "Ångström lived in Malmö.",
+];
+
+test("An English text in Windows-1252 has the signs and names that it has, however often they come again", () => {
+  const rest = "The keeper sat down at the fire of the house and told a story to the children.";
+  fc.assert(
+    fc.property(
+      fc.subarray(ENGLISH_WITH_SIGNS, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(1, 4, 20),
+      (sentences, count) => {
+        const text = Array.from({ length: count }, () => [...sentences, rest].join("\n")).join(
+          "\n",
+        );
+        expect(decodeText(encode(text, "windows-1252"))).toMatchObject({ text });
+      },
+    ),
+    { numRuns: runs(100) },
+  );
+});
+
+test.each([
+  ["windows-1250", "Minden ember szabadnak születik, és egyenlő méltósága van; az ész nem egy ok."],
+  ["iso-8859-2", "Minden ember szabadnak születik, és egyenlő méltósága van; az ész nem egy ok."],
+  ["iso-8859-4", "Visi cilvēki piedzimst brīvi un viņiem ir saprāts, kas izturas brālības garā."],
+  ["ibm857", "Bütün insanlar hür doğar, onur ve haklar bakımından eşittir; akıl ile."],
+  ["windows-1256", "تمام انسان آزاد اور حقوق و عزت کے اعتبار سے برابر پيدا ہوئے ہيں"],
+])("A short text in %s is read by its letters and its words: %s", (encoding, text) => {
+  expect(decodeText(encode(text, encoding))).toMatchObject({ text });
+});
+
+test("The encoding that the head of a text declares comes before a guess", () => {
+  const title = "Bjżrn Bjżrn";
+  for (const line of ["Character set encoding: ISO-8859-3", "-*- coding: iso-8859-3 -*-"]) {
+    const text = `The Lamp\n${line}\n\n${title}`;
+    expect(decodeText(encode(text, "iso-8859-3"))).toEqual({ text, remarks: [] });
+  }
+  const ascii = "Character set encoding: ASCII\n\nDer Wärter hörte die Brüder.";
+  expect(decodeText(encode(ascii, "macintosh"))).toMatchObject({ text: ascii });
+});
+
+test("A few zero bytes in UTF-8 are control characters, and many are no text", () => {
+  const lamp = "The lamp, the café and the pier. ";
+  const bytes = (zeros: number) => Buffer.from(lamp.repeat(20) + "\0".repeat(zeros));
+  expect(decodeText(bytes(3))).toMatchObject({ text: lamp.repeat(20) });
+  expect(decodeText(bytes(200))).toHaveProperty("error");
+});

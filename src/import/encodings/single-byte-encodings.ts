@@ -8,13 +8,18 @@ interface LanguageProfile {
   readonly frequent: string;
   /** Other letters of the alphabet. */
   readonly others?: string;
+  /** Frequent words in ASCII that are not English. They show that a text is not. */
+  readonly words?: string;
 }
 
 const WESTERN = ["windows-1252", "iso-8859-15", "macintosh", "ibm850", "ibm437"];
 const CENTRAL = ["windows-1250", "iso-8859-2", "ibm852"];
+const BALTIC = ["windows-1257", "iso-8859-4"];
 const CYRILLIC = ["windows-1251", "koi8-r", "koi8-u", "ibm866", "iso-8859-5", "x-mac-cyrillic"];
 
 const PROFILES: readonly LanguageProfile[] = [
+  // Names of several languages, as in an English text.
+  { encodings: WESTERN, frequent: "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþßÿœšž" },
   { encodings: WESTERN, frequent: "äöüß", others: "é" },
   { encodings: WESTERN, frequent: "éèêàçâîôû", others: "ëïùœæ" },
   { encodings: WESTERN, frequent: "áéíóúñ", others: "ü¿¡" },
@@ -23,18 +28,54 @@ const PROFILES: readonly LanguageProfile[] = [
   { encodings: WESTERN, frequent: "åäöøæ", others: "éü" },
   { encodings: WESTERN, frequent: "áéíóúýþðæö" },
   { encodings: WESTERN, frequent: "éëïèöü", others: "áíóúçñàêôâîû" },
-  { encodings: CENTRAL, frequent: "ąćęłńóśźż" },
-  { encodings: CENTRAL, frequent: "áčéěířšůýž", others: "ďňóťú" },
-  { encodings: CENTRAL, frequent: "áčéíľšťúýž", others: "äďĺňóôŕ" },
-  { encodings: CENTRAL, frequent: "áéíóöőúüű" },
-  { encodings: CENTRAL, frequent: "čćđšž" },
-  { encodings: CENTRAL, frequent: "ăâîşţ" },
-  { encodings: ["windows-1257"], frequent: "ąčęėįšųūž" },
-  { encodings: ["windows-1257"], frequent: "āčēģīķļņšūž" },
-  { encodings: ["windows-1257"], frequent: "äöüõ", others: "šž" },
-  { encodings: ["windows-1254", "iso-8859-3"], frequent: "çğıöşü", others: "âî" },
-  { encodings: ["iso-8859-3"], frequent: "ĉĝĥĵŝŭ" },
-  { encodings: ["iso-8859-3"], frequent: "ċġħż", others: "àèéìòù" },
+  {
+    encodings: CENTRAL,
+    frequent: "ąćęłńóśźż",
+    words: "nie jest oraz lub przez albo jego kto praw",
+  },
+  {
+    encodings: CENTRAL,
+    frequent: "áčéěířšůýž",
+    others: "ďňóťú",
+    words: "nebo jako jeho jsou aby podle svobody ale tak",
+  },
+  {
+    encodings: CENTRAL,
+    frequent: "áčéíľšťúýž",
+    others: "äďĺňóôŕ",
+    words: "alebo ako jeho aby nie pred slobody",
+  },
+  {
+    encodings: CENTRAL,
+    frequent: "áéíóöőúüű",
+    words: "hogy nem vagy az egy meg minden szabad van csak",
+  },
+  {
+    encodings: CENTRAL,
+    frequent: "čćđšž",
+    words: "ili koji koja kao svatko pravo bilo nije nisu su prema treba jedni",
+  },
+  { encodings: CENTRAL, frequent: "ăâîşţ", words: "sau din pentru care este orice drepturile" },
+  { encodings: BALTIC, frequent: "ąčęėįšųūž", words: "ir kad kiekvienas arba turi yra bei kaip" },
+  { encodings: BALTIC, frequent: "āčēģīķļņšūž", words: "un vai ir uz kas visi viss bija" },
+  { encodings: BALTIC, frequent: "äöüõ", others: "šž", words: "ning kui tema igal oma selle mis" },
+  {
+    encodings: ["windows-1254", "iso-8859-3", "ibm857"],
+    frequent: "çğıöşü",
+    others: "âî",
+    words: "bir ve ile herkes veya olarak kendi gibi her",
+  },
+  {
+    encodings: ["iso-8859-3"],
+    frequent: "ĉĝĥĵŝŭ",
+    words: "kaj estas kiu devas havas tio sed oni ke ajn",
+  },
+  {
+    encodings: ["iso-8859-3"],
+    frequent: "ċġħż",
+    others: "àèéìòù",
+    words: "hija kull tal dan lil jew minn",
+  },
   {
     encodings: ["windows-1258"],
     frequent: "ăâđêôơư\u0300\u0301\u0303\u0309\u0323",
@@ -53,7 +94,7 @@ const PROFILES: readonly LanguageProfile[] = [
   {
     encodings: ["windows-1256", "iso-8859-6"],
     frequent: "االيمنترعبدسفقهكو",
-    others: "ةىءأإآؤئحجخطظصضذثزشغپچژگ",
+    others: "ةىءأإآؤئحجخطظصضذثزشغپچژگٹڈڑںھہےک",
   },
   {
     encodings: ["windows-874"],
@@ -69,24 +110,69 @@ const TYPOGRAPHY = new Set("“”„‘’‚–—…«»‹›§¶†‡°€
 const MIXED_SCRIPTS =
   /[a-z](?=[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}])|[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}](?=[a-z])/giu;
 
-/** A capital letter after a small one, one of them beyond ASCII. */
-const INNER_CAPITAL = /(?![\0-\x7f])\p{Ll}(?=\p{Lu})|\p{Ll}(?=(?![\0-\x7f])\p{Lu})/gu;
+/** A capital letter after a small one, one of them beyond ASCII, or such a letter between a capital and a small one. */
+const INNER_CAPITAL =
+  /(?![\0-\x7f])\p{Ll}(?=\p{Lu})|\p{Ll}(?=(?![\0-\x7f])\p{Lu})|(?<=\p{Lu})(?![\0-\x7f])\p{Lu}(?=\p{Ll})/gu;
 
 /** Two letters in a row beyond ASCII, which few words of a Latin alphabet have. */
 const LATIN_PAIR = /(?![\0-\x7f])\p{Script=Latin}(?=(?![\0-\x7f])\p{Script=Latin})/gu;
 
 /**
- * A sign within a word, one at its beginning that no word of its script begins with, an opening quotation mark at its
+ * A sign within a word, a dash before its last consonant, a sign at its beginning that no word of its script begins with, an opening quotation mark at its
  * end, or a tone of Vietnamese that is not on a vowel.
  */
 const INNER_SIGN =
-  /(?<=\p{L})(?![\0-\x7f‘’–—…·\u00a0\u00ad])[\p{S}\p{P}\p{N}](?=\p{L})|[¼½¾](?=\p{L}{2})|(?<![\p{L}\p{P}])[’¶](?=\p{Script=Greek})|(?<!\p{L})[‚„…†‡€‰‹‘’“”•–—™](?=\p{Script=Cyrillic})|(?<=\p{Script=Latin}['’]?)[‚„]|(?<![\p{L}\p{P}])[†‡](?=[a-z])|(?<![AEIOUYaeiouyĂÂÊÔƠƯăâêôơư])[\u0300\u0301\u0303\u0309\u0323]/gu;
+  /(?<=\p{L})(?![\0-\x7f‘’–—…·\u00a0\u00ad])[\p{S}\p{P}\p{N}](?=\p{L})|(?<=\p{L})[–—](?=[b-df-hj-np-tv-z](?![\p{L}.’']))|[¼½¾](?=\p{L}{2})|(?<![\p{L}\p{P}])[’¶](?=\p{Script=Greek})|(?<!\p{L})[‚„…†‡€‰‹‘’“”•–—™](?=\p{Script=Cyrillic})|(?<=\p{Script=Latin}['’]?)[‚„]|(?<![\p{L}\p{P}])[†‡](?=[a-z])|(?<![AEIOUYaeiouyĂÂÊÔƠƯăâêôơư])[\u0300\u0301\u0303\u0309\u0323]/gu;
 
 /** The costs in bits of what is unlikely in a text. */
-const COST = { mixed: 6, capital: 10, pair: 3, sign: 8, typography: 5, other: 8, foreign: 14 };
+const COST = {
+  ...{ mixed: 6, capital: 10, pair: 3, innerSign: 14, besideDigit: 8, alone: 3 },
+  ...{ sign: 1.5, typography: 5, other: 8, foreign: 14 },
+};
 
-/** The cost of a language other than those of windows-1252, which a few letters do not prove. */
+/** A word, or signs between spaces, with a character beyond ASCII. */
+const WORD_BEYOND_ASCII = /[^\s\x80-\u{10ffff}]*[^\0-\x7f][^ \t\n\r\f]*/gu;
+
+/** A letter beyond ASCII of an alphabet beside a digit. */
+const BESIDE_DIGIT = /(?<=\d)(?![\0-\x7fªº])\p{L}|(?![\0-\x7fªº])\p{L}(?=\d)/gu;
+
+/** A letter beyond ASCII that is a word of its own. */
+const ALONE = /(?<![^\s\p{P}])(?![\0-\x7f])\p{L}(?![^\s\p{P}])/gu;
+
+/** Punctuation of ASCII, in a class of a regular expression. */
+const PUNCTUATION = "!-/:-@\\[-`{-~";
+
+/**
+ * Where signs are: beside letters, digits and punctuation of ASCII. Each pattern matches a sign with up to two characters on
+ * each side of it.
+ */
+const PLACES = [
+  ["’", String.raw`\p{L}’(?![\p{N}])|(?<![\p{L}\p{N}])’[\p{L}\p{N}]|[.,!?…]’`],
+  ["“‘«„‚", String.raw`(?:^|[\sP])[“‘«„‚](?=[\s\p{L}\p{N}P])`],
+  ["”’»“‘", String.raw`[\s\p{L}\p{N}P][”’»“‘](?:$|[\sP])`],
+  ["–—•·×±÷", String.raw`(?:^|\s)[–—•·×±÷](?:$|\s)`],
+  ["–—×·", String.raw`[\p{L}\p{N}P][–—×·](?=[\p{L}\p{N}P])`],
+  ["…", String.raw`(?:^|[\s\p{L}P])…(?:$|[\sP])|(?:^|\s)…\p{L}`],
+  ["£€¥±№§¶©", String.raw`(?:^|[\s(])[£€¥±№§¶©]\s?(?:[\p{L}\d]|$)`],
+  ["§¶©®·•", String.raw`(?:^|\s)[§¶©®·•](?:$|\s)`],
+  ["¢€£°½¼¾²³¹ªº×", String.raw`\d[¢€£°½¼¾²³¹ªº×](?!\d)`],
+  ["½¼¾", String.raw`(?:^|\s)[½¼¾](?:$|[\sP])`],
+  ["²³™®†‡", String.raw`\p{L}[²³™®†‡](?:$|[\sP])`],
+  ["¿¡", String.raw`(?:^|[\sP“‘«])[¿¡]\p{L}`],
+  ["\u00a0", String.raw`[\p{N}P]\u00a0|\u00a0[\p{N}P\p{S}]`],
+  ["\u00ad", String.raw`\p{L}\u00ad\p{L}`],
+].map(([signs = "", place = ""]) => ({
+  signs,
+  place: new RegExp(place.replace(/(?<!\\)P(?=[^{])/g, PUNCTUATION), "u"),
+}));
+
+/** The cost of an encoding other than windows-1252, which a few letters do not prove, and of one that hardly any file has. */
 const RARITY = 12;
+const GREAT_RARITY = 18;
+const RARE_ENCODINGS = new Set(["iso-8859-3", "iso-8859-4", "ibm857"]);
+
+/** The minimum number of different words of a language that prove it. */
+const MIN_WORDS = 3;
 
 /** The maximum cost of a character of a text that is likely. Read in the wrong encoding, texts cost 7.6 or more. */
 const MAX_MEAN_COST = 7;
@@ -109,20 +195,51 @@ export function findSingleByteEncoding(bytes: Uint8Array): string | undefined {
     if (!texts.has(encoding)) texts.set(encoding, readSample(sample, encoding));
     return texts.get(encoding);
   };
-  let best:
-    | { readonly encoding: string; readonly cost: number; readonly length: number }
-    | undefined;
+  const words = new Set(
+    Buffer.from(sample)
+      .toString("latin1")
+      .toLowerCase()
+      .match(/[a-z]+/g),
+  );
+  let best: Candidate | undefined;
   for (const profile of PROFILES) {
     for (const encoding of profile.encodings) {
       const text = sampleText(encoding);
       if (text === undefined) continue;
-      const cost = costOf(text, profile) + (encoding === "windows-1252" ? 0 : RARITY);
-      if (best === undefined || cost < best.cost) best = { encoding, cost, length: text.length };
+      // Signs alone are those of a text in any language.
+      if (profile.encodings !== WESTERN && !hasLetterOf(text, profile)) continue;
+      const textCost = costOf(text, profile);
+      const cost = textCost + (hasWordsOf(words, profile) ? 0 : rarityOf(encoding));
+      if (best === undefined || cost < best.cost) {
+        best = { encoding, cost, textCost, length: text.length };
+      }
     }
   }
   if (best === undefined) return undefined;
-  const isLikely = best.cost - RARITY <= MAX_MEAN_COST * best.length;
+  const isLikely = best.textCost <= MAX_MEAN_COST * best.length;
   return isLikely || best.length < MIN_EVIDENCE ? best.encoding : undefined;
+}
+
+/** A reading of a text. */
+interface Candidate {
+  readonly encoding: string;
+  /** What the characters cost, and that with the cost of the encoding. */
+  readonly textCost: number;
+  readonly cost: number;
+  readonly length: number;
+}
+
+function hasWordsOf(words: ReadonlySet<string>, { words: own = "" }: LanguageProfile): boolean {
+  return own.split(" ").filter((word) => words.has(word)).length >= MIN_WORDS;
+}
+
+function rarityOf(encoding: string): number {
+  if (encoding === "windows-1252") return 0;
+  return RARE_ENCODINGS.has(encoding) ? GREAT_RARITY : RARITY;
+}
+
+function hasLetterOf({ counts }: SampleText, { frequent }: LanguageProfile): boolean {
+  return [...counts.keys()].some((character) => frequent.includes(character.toLowerCase()));
 }
 
 /** The characters beyond ASCII of a text in one encoding, and what its unlikely words cost. */
@@ -136,19 +253,38 @@ interface SampleText {
 function readSample(bytes: Uint8Array, encoding: string): SampleText | undefined {
   const text = decode(bytes, encoding);
   if (text === undefined || /[\x80-\x9f\p{Co}]/u.test(text)) return undefined;
+  // A word or a sign that comes again is no more evidence than it is once.
+  const words = [...new Set(text.match(WORD_BEYOND_ASCII))];
   const counts = new Map<string, number>();
+  const distinct = words.join(" ");
+  let signs = 0;
   let length = 0;
-  for (const [character] of text.matchAll(/[^\0-\x7f]/gu)) {
-    counts.set(character, (counts.get(character) ?? 0) + 1);
+  for (const { 0: character, index } of distinct.matchAll(/[^\0-\x7f]/gu)) {
     length += 1;
+    if (!TYPOGRAPHY.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
+    else {
+      const around = [
+        distinct.slice(Math.max(0, index - 2), index),
+        distinct.slice(index + 1, index + 3),
+      ];
+      signs += isInItsPlace(character, around.join(character)) ? COST.sign : COST.typography;
+    }
   }
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const count = (pattern: RegExp) => distinct.match(pattern)?.length ?? 0;
   const cost =
+    signs +
     COST.mixed * count(MIXED_SCRIPTS) +
     COST.capital * count(INNER_CAPITAL) +
     COST.pair * count(LATIN_PAIR) +
-    COST.sign * count(INNER_SIGN);
+    COST.innerSign * count(INNER_SIGN) +
+    COST.besideDigit * count(BESIDE_DIGIT) +
+    COST.alone * count(ALONE);
   return { counts, length, cost };
+}
+
+/** Whether a sign is where texts have it. It is the middle of the text around it, which has up to two characters on each side. */
+function isInItsPlace(sign: string, around: string): boolean {
+  return PLACES.some(({ signs, place }) => signs.includes(sign) && place.test(around));
 }
 
 function costOf({ counts, cost }: SampleText, { frequent, others = "" }: LanguageProfile): number {
@@ -158,8 +294,7 @@ function costOf({ counts, cost }: SampleText, { frequent, others = "" }: Languag
     const letter = character.toLowerCase();
     const isFrequent = frequent.includes(letter);
     const isOfLanguage = isFrequent || others.includes(letter);
-    if (TYPOGRAPHY.has(character)) total += count * COST.typography;
-    else if (!isOfLanguage) total += count * COST.foreign;
+    if (!isOfLanguage) total += count * COST.foreign;
     else total += count * (isFrequent && letter === character ? common : COST.other);
   }
   return total;

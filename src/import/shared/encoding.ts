@@ -25,7 +25,7 @@ export interface EncodingHints {
 /**
  * Decodes text, in the encoding that the editor named. Otherwise a Unicode byte order mark decides, or
  * the zero bytes of UTF-16 without one; then the first encoding that fits: HZ by its signs, UTF-8 if the bytes are valid,
- * then the encoding that the file declares, then an East Asian one whose letters make a likely text, and
+ * then the encoding that the file or its text declares, then an East Asian one whose letters make a likely text, and
  * last that of an alphabet. Returns an error if the bytes are not text, or make no likely one.
  */
 export function decodeText(bytes: Uint8Array, hints: EncodingHints = {}): DecodedText {
@@ -34,13 +34,18 @@ export function decodeText(bytes: Uint8Array, hints: EncodingHints = {}): Decode
   return { ...decoded, text: decoded.text.replaceAll("\f", "") };
 }
 
-function decodeWithFormFeeds(bytes: Uint8Array, { named, declared }: EncodingHints): DecodedText {
+function decodeWithFormFeeds(
+  bytes: Uint8Array,
+  { named, declared = declaredInText(bytes) }: EncodingHints,
+): DecodedText {
   if (named !== undefined) return decodeStrictly(bytes, named) ?? decodeLeniently(bytes, named);
   const marked = byteOrderMarkEncoding(bytes);
   if (marked === "utf-8") return decodeUtf8(bytes) ?? decodeLeniently(bytes, marked);
   if (marked !== undefined) return decodeStrictly(bytes, marked) ?? decodeLeniently(bytes, marked);
   if (bytes.includes(0)) {
-    return decodeEastAsianUtf16(bytes) ?? decodeUtf16(bytes) ?? { error: NOT_TEXT_ERROR };
+    // A few zero bytes in UTF-8 are control characters like others.
+    const decoded = decodeEastAsianUtf16(bytes) ?? decodeUtf16(bytes) ?? decodeUtf8(bytes);
+    return decoded ?? { error: NOT_TEXT_ERROR };
   }
   // ISO-2022 switches alphabets by escape sequences, and all its bytes are valid UTF-8.
   if (hasDesignation(bytes)) return decodeIso2022(bytes) ?? { error: NOT_TEXT_ERROR };
@@ -53,6 +58,21 @@ function decodeWithFormFeeds(bytes: Uint8Array, { named, declared }: EncodingHin
     decodeEastAsianUtf16(bytes) ??
     decodeSingleByte(bytes) ?? { error: NOT_TEXT_ERROR }
   );
+}
+
+/** How much of a text can declare its encoding, in bytes. */
+const HEADER_BYTES = 4096;
+
+/**
+ * Returns the encoding that a line of a text declares, as Project Gutenberg's header and Emacs do; undefined if none does.
+ * ASCII is none, since only UTF-8 and bytes beyond ASCII have to be declared.
+ */
+function declaredInText(bytes: Uint8Array): string | undefined {
+  const header = Buffer.from(bytes.subarray(0, HEADER_BYTES)).toString("latin1");
+  const name =
+    /^character set encoding: *([\w-]+)/im.exec(header)?.[1] ??
+    /^.{0,40}-\*-.{0,80}?\bcoding: *([\w-]+)/im.exec(header)?.[1];
+  return name === undefined || /ascii/i.test(name) ? undefined : name;
 }
 
 /** Whether an encoding of this name can be decoded. */

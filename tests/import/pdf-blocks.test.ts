@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { PDFDocument, StandardFonts } from "pdf-lib";
 import { describe, expect, test } from "vitest";
 import { elementAt } from "../../src/foundation/checked-access.ts";
 import { wordsInContent } from "../../src/import/shared/lost-words.ts";
@@ -258,3 +259,58 @@ describe("A passage of a PDF has the words of one block, in their order", () => 
     expect(texts).toEqual([]);
   });
 });
+
+const initials = fc.record({
+  initial: fc.constantFrom("T", "I", "A", "W", "“B"),
+  rest: fc.constantFrom("he", "HE", "n", "ll"),
+  lines: fc.integer({ min: 2, max: 4 }),
+  place: fc.constantFrom("lowered", "raised", "alone"),
+  gap: fc.constantFrom(0, 1.5, 3),
+});
+
+test("An initial is joined with the rest of its word, wherever its baseline is", async () => {
+  const font = await (await PDFDocument.create()).embedFont(StandardFonts.TimesRoman);
+  await fc.assert(
+    fc.asyncProperty(initials, async ({ initial, rest, lines, place, gap }) => {
+      const size = 13 * lines;
+      const beside = place === "lowered" ? lines : 1;
+      const start = 50 + font.widthOfTextAtSize(initial, size) + gap;
+      const text = [`${rest} keeper of the lamp saw ships go by`, ...BELOW_INITIAL];
+      // A word that is on the page once more shows that the text below an initial goes on with it.
+      const other = `${initial.replace("“", "")}${rest} was in the log, and a ship was in the bay.`;
+      const page = [
+        { text: initial, x: 50, y: place === "lowered" ? 100 + 13 * (lines - 1) : 100, size },
+        ...text.map((line, row) => ({
+          text: line,
+          x: place !== "alone" && row < beside ? start : 50,
+          y: 100 + 13 * row + (place === "alone" ? 16 : 0),
+        })),
+        { text: other, x: 50, y: 300 },
+      ];
+      const read = await importManuscript("a.pdf", await pdfOf([page]));
+      expect(textsOf(read).join(" ").replaceAll("\n", " ")).toBe(
+        [`${initial}${text.join(" ")}`, other].join(" "),
+      );
+    }),
+    { numRuns: runs(40) },
+  );
+});
+
+test("A large letter before a name is no initial", async () => {
+  const page = ["Abbot, John", "Ashe, Mary", "Avery, Tom"].map((text, row) => ({
+    text,
+    x: 80,
+    y: 100 + 13 * row,
+  }));
+  const read = await importManuscript(
+    "a.pdf",
+    await pdfOf([[{ text: "A", x: 60, y: 100, size: 20 }, ...page]]),
+  );
+  expect(JSON.stringify(read.content)).not.toContain("AAbbot");
+});
+
+const BELOW_INITIAL = [
+  "and counted them until the morning came to",
+  "the island with fog, and then he went home,",
+  "and slept as the ships came from the north.",
+];

@@ -13,21 +13,37 @@ const MAX_DISTANCE = 1.5;
 /** How far the baselines of an initial and of its last line can be apart, in ems of the text. */
 const MAX_BASELINE_SHIFT = 0.3;
 
+/** How far the words beside an initial on their own baseline can be from it, in ems of the text. */
+const MAX_RAISED_DISTANCE = 0.5;
+
+/** How far below an initial in a line of its own the rest of its paragraph can be, as a multiple of its size. */
+const MAX_DISTANCE_BELOW = 1.5;
+
+/** Counts the words of all pages in small letters. */
+export function countPdfWords(pages: readonly (readonly TextRun[])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of pages.flat()) {
+    for (const word of text.toLowerCase().split(/[^\p{L}\p{M}]+/u)) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
 /**
- * Joins the initials over several lines with the first line beside them. In a row of their own baseline,
- * they would be in the last of these lines.
+ * Joins the initials of paragraphs with the rest of their first line: beside them over several lines, on their own baseline, or
+ * below them. In a row of their own baseline, they would be in the last of the lines beside them.
  */
-export function joinDropCaps(runs: readonly TextRun[]): readonly TextRun[] {
+export function joinDropCaps(
+  runs: readonly TextRun[],
+  wordCounts: ReadonlyMap<string, number>,
+): readonly TextRun[] {
   const visible = runs.filter(({ text }) => text.trim() !== "");
   if (visible.length === 0) return runs;
   const size = quantile(
     visible.map((run) => run.size),
     0.5,
   );
-  const wordCounts = new Map<string, number>();
-  for (const word of visible.flatMap(({ text }) => text.toLowerCase().split(/[^\p{L}\p{M}]+/u))) {
-    wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1);
-  }
   const replaced = new Map<TextRun, readonly TextRun[]>();
   for (const initial of visible) {
     if (initial.size < MIN_INITIAL_SIZE * size || !INITIAL.test(initial.text.trim())) continue;
@@ -42,8 +58,16 @@ export function joinDropCaps(runs: readonly TextRun[]): readonly TextRun[] {
           run.baseline > initial.baseline - initial.size,
       )
       .toSorted((a, b) => a.baseline - b.baseline);
-    // In a single line, it is a large letter and no initial over several lines.
-    if (beside === undefined || replaced.has(beside) || !isAbove(beside, initial)) continue;
+    if (beside === undefined) {
+      const below = restBelow(initial, visible, wordCounts);
+      if (below === undefined || replaced.has(below)) continue;
+      replaced.set(initial, []);
+      replaced.set(below, [joined(initial, below, wordCounts)]);
+      continue;
+    }
+    if (replaced.has(beside)) continue;
+    // In a single line, a large letter can be that of a list.
+    if (!isAbove(beside, initial) && !isRestOnBaseline(beside, initial, visible)) continue;
     replaced.set(initial, []);
     // A space after it is as large, and would be in one row with the lines beside it.
     for (const run of runs) {
@@ -69,6 +93,43 @@ function isAbove(run: TextRun, other: TextRun): boolean {
   return other.baseline - run.baseline > MAX_BASELINE_SHIFT * run.size;
 }
 
+/** The rest of a word, or of words in capitals as after many initials. */
+const REST_OF_WORD = /^(?:\p{Ll}|\p{Lu}+(?!\p{Ll}))/u;
+
+/** Whether an initial begins a line, and text beside it on the same baseline goes on with its word. */
+function isRestOnBaseline(beside: TextRun, initial: TextRun, visible: readonly TextRun[]): boolean {
+  const isFirst = !visible.some(
+    (run) =>
+      run.left < initial.left &&
+      Math.abs(run.baseline - initial.baseline) <= MAX_BASELINE_SHIFT * beside.size,
+  );
+  return (
+    isFirst &&
+    REST_OF_WORD.test(beside.text.trimStart()) &&
+    beside.left - initial.right <= MAX_RAISED_DISTANCE * beside.size
+  );
+}
+
+/** Returns the first text below an initial if it goes on with its word, or with a word that is on the pages once more. */
+function restBelow(
+  initial: TextRun,
+  visible: readonly TextRun[],
+  wordCounts: ReadonlyMap<string, number>,
+): TextRun | undefined {
+  const [below] = visible
+    .filter(
+      (run) =>
+        run.baseline > initial.baseline &&
+        run.baseline <= initial.baseline + MAX_DISTANCE_BELOW * initial.size,
+    )
+    .toSorted((a, b) => a.baseline - b.baseline || a.left - b.left);
+  if (below === undefined || Math.abs(below.left - initial.left) > below.size) return undefined;
+  const rest = below.text.trimStart();
+  const word = initial.text.trim().slice(-1) + firstWordOf(rest);
+  const isKnown = wordCounts.has(word.toLowerCase()) || isFollowedByWord(initial, rest, wordCounts);
+  return REST_OF_WORD.test(rest) && isKnown ? below : undefined;
+}
+
 /** Joins an initial with the rest of its word, or puts a space after it if it is a word itself. */
 function joined(
   initial: TextRun,
@@ -77,13 +138,28 @@ function joined(
 ): TextRun {
   const letter = initial.text.trim();
   const rest = beside.text.trimStart();
-  const next = (/^[\p{L}\p{M}]+/u.exec(rest)?.[0] ?? "").toLowerCase();
-  const isWord =
+  const space = isFollowedByWord(initial, rest, wordCounts) ? " " : "";
+  return { ...beside, text: `${letter}${space}${rest}`, left: initial.left };
+}
+
+/** Whether an initial is a word of its own: the text after it begins with a word, and not with the rest of one. */
+function isFollowedByWord(
+  { text }: TextRun,
+  rest: string,
+  wordCounts: ReadonlyMap<string, number>,
+): boolean {
+  const letter = text.trim();
+  const next = firstWordOf(rest).toLowerCase();
+  return (
     WORD_OF_ONE_LETTER.test(letter) &&
     !wordCounts.has(letter.slice(-1).toLowerCase() + next) &&
     // Once is here, as the rest of a word.
-    (wordCounts.get(next) ?? 0) > 1;
-  return { ...beside, text: `${letter}${isWord ? " " : ""}${rest}`, left: initial.left };
+    (wordCounts.get(next) ?? 0) > 1
+  );
+}
+
+function firstWordOf(text: string): string {
+  return /^[\p{L}\p{M}]+/u.exec(text)?.[0] ?? "";
 }
 
 /** In English and the Romance languages. */

@@ -19,7 +19,7 @@ import {
   MAPS_NOT_INSTALLED,
 } from "./character-maps.ts";
 import { findColumns } from "./columns.ts";
-import { joinDropCaps } from "./drop-caps.ts";
+import { countPdfWords, joinDropCaps } from "./drop-caps.ts";
 import { removeFurniture } from "./furniture.ts";
 import { endsSentence } from "./line-ends.ts";
 import { markMarginNumbers } from "./line-numbers.ts";
@@ -126,8 +126,10 @@ async function readPages(
   }
   const readable = await removeUnreadableFonts(pdf, runsByPage);
   const forward = restoreRightToLeft(readable.pages);
-  const pages = markMarginNumbers(markRaisedLabels(forward.pages)).map((runs, index) => {
-    const columns = findColumns(joinDropCaps(runs));
+  const marked = markMarginNumbers(markRaisedLabels(forward.pages));
+  const wordCounts = countPdfWords(marked);
+  const pages = marked.map((runs, index) => {
+    const columns = findColumns(joinDropCaps(runs, wordCounts));
     if (columns.flat().some((line) => line.isUncertain)) unread.uncertain.push(index + 1);
     return columns;
   });

@@ -245,3 +245,56 @@ test("The remark on a Markdown file counts the marks that tags raise, and no pow
     "Reference marks of notes (3) were taken out of the words.",
   ]);
 });
+
+const pagesInText = fc.record({
+  form: fc.constantFrom("[#]", "/#/"),
+  first: fc.integer({ min: 1, max: 400 }),
+  skips: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 3, maxLength: 6 }),
+  place: fc.constantFrom("words", "paragraph"),
+});
+
+test("Numbers in brackets or slashes that count on from page to page are marks of pages, and no words", async () => {
+  await fc.assert(
+    fc.asyncProperty(pagesInText, async ({ form, first, skips, place }) => {
+      const sentences = (page: number) =>
+        Array.from(
+          { length: 8 },
+          (_, row) =>
+            `And the keeper of hour ${"abcdefgh".charAt(row)}${"i".repeat(page + 1)} saw the ships go by`,
+        );
+      const words: string[] = [];
+      let number = first;
+      const pages = skips.map((skip, page) => {
+        const lines = sentences(page);
+        words.push(...lines);
+        const mark = form.replace("#", String(number));
+        number += skip;
+        const text = `${lines.join(". ")}.`;
+        return place === "words"
+          ? text.replace("of hour", `${mark} of hour`)
+          : `${mark}\n\n${text}`;
+      });
+      const manuscript = await importManuscript("a.txt", pages.join("\n\n"));
+      const quoted = textsOf(manuscript).join(" ").replace(/\s+/g, " ");
+      expect(quoted).toBe(`${words.join(". ")}.`);
+      const remarks = manuscript.remarks.map(inEnglish).join("\n");
+      expect(remarks).toContain(`Page numbers of the print (${skips.length})`);
+    }),
+    { numRuns: runs(25) },
+  );
+});
+
+test("Numbers in brackets that count the items of a sentence or the paragraphs of a judgment are words", async () => {
+  const items =
+    "The keeper had three aims: [1] to light the lamp, [2] to ring the bell, and [3] to sleep.";
+  const judgment = [12, 13, 14, 15].map(
+    (number) =>
+      `[${number}] ${"The court heard the keeper, and the bell was rung at dusk. ".repeat(6)}`,
+  );
+  const manuscript = await importManuscript("a.txt", [items, ...judgment].join("\n\n"));
+  expect(
+    textsOf(manuscript)
+      .join(" ")
+      .match(/\[\d+\]/g),
+  ).toHaveLength(7);
+});

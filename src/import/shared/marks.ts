@@ -24,7 +24,14 @@ import { restoreFormulas } from "./formula.ts";
 import { readPrintedNotes } from "./notes/printed-notes.ts";
 import { readRaisedNotes } from "./notes/raised-notes.ts";
 import { markCountedNumbers } from "./numbering/counted-numbers.ts";
-import { BARRED_PAGE, BRACED_PAGE, findPageNumbers, NAMED_PAGE } from "./numbering/page-numbers.ts";
+import {
+  BARRED_PAGE,
+  BRACED_PAGE,
+  findIsolatedPages,
+  findPageNumbers,
+  NAMED_PAGE,
+  SLASHED_PAGE,
+} from "./numbering/page-numbers.ts";
 import { plainText } from "./plain-text.ts";
 
 /** The kinds of marks: a number of a note, a verse, a line or a printed page. */
@@ -116,9 +123,8 @@ export function takeOutMarks(
   const labels = new Set(
     withNotes.flatMap((block) => (block.type === "footnoteDefinition" ? [block.label ?? ""] : [])),
   );
-  const marked = attachLoneMarks(
-    withNotes.flatMap(createTextMarks(labels, findPageNumbers(texts), isTypeset)),
-  );
+  const pages = new Set([...findPageNumbers(texts), ...findIsolatedPages(texts)]);
+  const marked = attachLoneMarks(withNotes.flatMap(createTextMarks(labels, pages, isTypeset)));
   const nodes = marked.flatMap(marksIn);
   renameStrayVerses(nodes);
   const captions = countImages(marked) - countImages(blocks);
@@ -452,6 +458,7 @@ const TEXT_MARK = new RegExp(
     NAMED_PAGE,
     BRACED_PAGE,
     BARRED_PAGE,
+    SLASHED_PAGE,
     String.raw`\[Illustration(?::\s*(?<caption>[^\][]*))?\.?\]`,
     String.raw`\[(?:Foot|End|Side)note(?:\s+(?<noteLabel>[^\s:\]]{1,6}))?:\s*(?<noteText>[^\][]*)\]|\((?:Foot|End)note(?:\s+(?<roundLabel>[^\s:)]{1,6}))?:\s*(?<roundText>[^()]*)\)|\^\[(?<inline>[^\][]+)\]`,
     String.raw`\[(?:note|n\.|fn\.?)\s*(?<numbered>\d{1,3})\]|(?<=[.,;:!?”’"'])\((?<round>\d{1,3})\)`,
@@ -490,7 +497,7 @@ function readParagraphText(text: string): ParagraphText {
 /**
  * Creates the function that takes the marks out of the text of a block. It returns the block and the
  * notes that were in it. `labels` are those of the other notes, and `pages` the numbers of pages that may
- * be in braces or bars.
+ * be in braces or bars, and with their brackets or slashes those that may be in these.
  */
 function createTextMarks(
   labels: ReadonlySet<string>,
@@ -572,7 +579,7 @@ function createTextMarks(
   ): PhrasingContent | undefined {
     // With all that precedes them, many marks of one paragraph would take quadratic time.
     const preceding = text.slice(Math.max(0, offset - MAX_BASE_LENGTH), offset);
-    const { written, page, countedPage, braced, barred, bracketed, sign, raised } = groups;
+    const { written, page, countedPage, braced, barred, slashed, bracketed, sign, raised } = groups;
     const { noteText, noteLabel, roundText, roundLabel, caret, numbered, round, inline } = groups;
     if (written !== undefined) return readWrittenMark(written);
     if (page !== undefined || countedPage !== undefined) {
@@ -599,7 +606,16 @@ function createTextMarks(
     }
     if (numbered !== undefined) return createMark("note", numbered);
     if (round !== undefined) return labels.has(round) ? createMark("note", round) : undefined;
+    if (slashed !== undefined) {
+      return pages.has(`/${slashed}/`) ? createMark("page", slashed) : undefined;
+    }
     if (bracketed !== undefined) {
+      const isPage =
+        pages.has(`[${bracketed}]`) &&
+        !labels.has(bracketed) &&
+        !/\S$/.test(preceding) &&
+        !/^\S/.test(following);
+      if (isPage) return createMark("page", bracketed);
       return isReference(bracketed, preceding, following)
         ? createMark("note", bracketed)
         : undefined;

@@ -1,4 +1,5 @@
 import { PAGE_NUMBER, parseRomanNumeral } from "../../../language/numerals.ts";
+import { quantile } from "../quantile.ts";
 
 /** No command before a brace, of which it would begin an argument, as in TeX. */
 const NO_COMMAND = String.raw`(?<!\\\p{L}{1,30}\*?(?:\{[^{}]{0,30}\})?)`;
@@ -32,6 +33,48 @@ export function findPageNumbers(texts: readonly string[]): ReadonlySet<string> {
       return value !== undefined && (values.has(value - 1) || values.has(value + 1));
     }),
   );
+}
+
+/** The number of a printed page between slashes, with white space around it. */
+export const SLASHED_PAGE = String.raw`(?<=^|\s)\/(?<slashed>\d{1,4})\/(?=\s|$)`;
+
+/** Such a number in brackets, which can also be that of a note, of an item or of a paragraph. */
+const BRACKETED_PAGE = String.raw`(?<=^|\s)\[(?<bracketed>\d{1,4})\](?=\s|$)`;
+
+/** The minimum number of pages that count on, and the minimum length of most of them, in UTF-16 code units. */
+const MIN_PAGES = 3;
+const MIN_PAGE_LENGTH = 300;
+
+/** How many pages are skipped at most, as between leaves with pictures. */
+const MAX_STEP = 3;
+
+/**
+ * Returns the numbers of pages in brackets or slashes, as they are printed: all of one form count on over the texts, are as far
+ * from each other as pages, and most do not begin a paragraph.
+ */
+export function findIsolatedPages(texts: readonly string[]): ReadonlySet<string> {
+  const pages = [BRACKETED_PAGE, SLASHED_PAGE].flatMap((source) => {
+    const pattern = new RegExp(source, "gu");
+    let start = 0;
+    const numbers = texts.flatMap((text) => {
+      const found = [...text.matchAll(pattern)].map(({ 0: printed, index }) => ({
+        ...{ printed, value: Number(/\d+/.exec(printed)?.[0]), at: start + index },
+        beginsText: index === 0 && text.length > printed.length,
+      }));
+      start += text.length;
+      return found;
+    });
+    const next = numbers.slice(1);
+    const steps = next.map(({ value }, index) => value - (numbers[index]?.value ?? 0));
+    const lengths = next.map(({ at }, index) => at - (numbers[index]?.at ?? 0));
+    const arePages =
+      numbers.length >= MIN_PAGES &&
+      steps.every((step) => step >= 1 && step <= MAX_STEP) &&
+      quantile(lengths, 0.5) >= MIN_PAGE_LENGTH &&
+      numbers.filter(({ beginsText }) => beginsText).length * 2 <= numbers.length;
+    return arePages ? numbers.map(({ printed }) => printed) : [];
+  });
+  return new Set(pages);
 }
 
 /** Returns the value of a number of a page. Those in Roman numerals are negative, so that they count by themselves. */

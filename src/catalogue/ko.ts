@@ -815,6 +815,8 @@ export const ko: Catalogue = {
   "notice.receipt-moved": "이 증표의 말은 {address}(으)로 옮겨졌습니다.",
   "notice.receipt-broken":
     "이 증표의 말은 더 이상 {address}에 없습니다. `/출처표기`에 지금 있는 말이 나옵니다.",
+  "notice.receipt-in-note":
+    "이 증표의 말은 이제 {address}의 주석에 있습니다. 주석은 인용되지 않으며, `/검색`으로 찾을 수 있습니다.",
   "notice.nothing-anything": "이 자료집에서 찾지 못했습니다: {criteria}.",
   "notice.nothing-passage": "이 자료집에 그런 구절이 없습니다: {criteria}.",
   "notice.nothing-document": "이 자료집에 그런 문서가 없습니다: {criteria}.",
@@ -1032,6 +1034,12 @@ export const ko: Catalogue = {
     "{files, plural, other {파일 #개}}에 있는 {count, plural, other {코드 블록 #개}}는 문단이 아니므로 인용할 수 없습니다.",
   "advice.blocks-of-html":
     "{files, plural, other {파일 #개}}에 있는 {count, plural, other {HTML 블록 #개}}는 문단이 아니므로 인용할 수 없습니다.",
+  "advice.printed-notes":
+    "{files, plural, other {파일 #개}}에 있는 {count, plural, other {문단 #개}}는 본문의 단어 뒤에 있는 표시로 시작하므로 주석입니다. 주석은 검색되지만 인용되지 않습니다.",
+  "advice.printed-note":
+    "“{words}”은(는) 본문의 단어 뒤에 있는 표시로 시작하므로 주석입니다. 주석은 검색되지만 인용되지 않습니다.",
+  "remedy.printed-note":
+    "주석이면 그대로 두면 됩니다. 아니면 번호나 기호를 지우거나 다른 것으로 쓰세요.",
   "advice.table": "표는 문단이 아니므로 인용되지도 검색되지도 않습니다.",
   "remedy.table": "그 말이 중요하면 각 행을 문단으로 쓰세요.",
   "advice.code": "코드 블록은 문단이 아니므로 인용되지도 검색되지도 않습니다.",
@@ -1399,6 +1407,8 @@ export const ko: Catalogue = {
   "remedy.receipt-moved": "`/출처표기`에 나오는 새 증표를 쓰세요.",
   "advice.receipt-broken": "증표 `{receipt}`의 말이 더 이상 그 자리에 없습니다.",
   "remedy.receipt-broken": "지금 무엇이 있는지 살펴보고, `/출처표기`에 나오는 증표를 쓰세요.",
+  "advice.receipt-in-note": "증표 `{receipt}`의 말은 이제 인용되지 않는 문서의 주석에 있습니다.",
+  "remedy.receipt-in-note": "증표를 지우거나 구절의 증표를 적으세요.",
   "remedy.no-such-document": "고치거나, 가리키려는 문서의 `formerly:` 아래에 옛 ID를 적으세요.",
   "remedy.write-instead": "그 뜻이라면 `{suggestion}`(으)로 쓰세요.",
   "advice.dead-link": "`{target}` 링크가 가리키는 파일이 이 자료집에 없습니다.",

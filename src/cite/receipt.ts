@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Addresses, Document, Passage } from "../corpus/document.ts";
+import type { Addresses, Document, Note, Passage } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { CJK, SOUTHEAST_ASIAN } from "../language/scripts.ts";
 import { type Quotation, quotationOf } from "./quotation.ts";
@@ -34,6 +34,8 @@ export type ReceiptOutcome =
   | { readonly kind: "cut"; readonly quotation: Quotation }
   /** The document exists, but the passage does not. */
   | { readonly kind: "passage-gone"; readonly document: Document }
+  /** The words are now in a note of the document. */
+  | { readonly kind: "in-note"; readonly document: Document }
   | { readonly kind: "document-gone" };
 
 /** Returns the receipt for a quotation from a passage. */
@@ -72,7 +74,7 @@ export function parseReceipt(typed: string): Receipt | undefined {
 
 /**
  * Checks whether the words of a receipt are still in their place, and finds out what is instead. To find words
- * that have moved, at most `maxHashed` characters are hashed.
+ * that have moved, at most `maxHashed` characters of passages are hashed.
  */
 export function checkReceipt(
   receipt: Receipt,
@@ -89,7 +91,9 @@ export function checkReceipt(
   const found = inPlace.find((one) => isSurroundedInPlace(one, receipt)) ?? inPlace[0];
   if (found !== undefined) return checkIn(found, receipt, maxHashed);
   const outcomes = documents.map((one) => checkIn(one, receipt, maxHashed / documents.length));
-  const moved = outcomes.find(({ kind }) => kind === "moved");
+  const moved =
+    outcomes.find(({ kind }) => kind === "moved") ??
+    outcomes.find(({ kind }) => kind === "in-note");
   const isOwned = library.document(id) === owner;
   return moved ?? (isOwned ? elementAt(outcomes, 0) : { kind: "document-gone" });
 }
@@ -117,6 +121,7 @@ function checkIn(document: Document, receipt: Receipt, maxHashed: number): Recei
   }
   const moved = findMoved(document, receipt, maxHashed);
   if (moved !== undefined) return { kind: "moved", quotation: moved };
+  if (isInNote(document, receipt, maxHashed * NOTES_SHARE)) return { kind: "in-note", document };
   const passage = passageIn(document, receipt);
   if (passage === undefined) return { kind: "passage-gone", document };
   if (start >= passage.text.length) {
@@ -150,6 +155,30 @@ function findMoved(document: Document, receipt: Receipt, maxHashed: number): Quo
   return undefined;
 }
 
+/** How many characters of notes are hashed, as a share of those of passages. */
+const NOTES_SHARE = 0.25;
+
+/** Whether a note has the words of a receipt. It may have been a passage, which began with the mark of the note. */
+function isInNote({ notes }: Document, receipt: Receipt, maxHashed: number): boolean {
+  const length = receipt.end - receipt.start;
+  const cost = Math.max(length, MIN_HASH_COST);
+  let budget = maxHashed;
+  for (const wording of noteWordings(notes)) {
+    for (let from = 0; from + length <= wording.text.length; from++) {
+      if (budget < cost) return false;
+      budget -= cost;
+      if (isAt(receipt, wording, from) && hasSurroundings(receipt, wording, from)) return true;
+    }
+  }
+  return false;
+}
+
+/** Returns the texts of notes as those of passages were, of which each was one, or a line of one. */
+function noteWordings(notes: readonly Note[]): readonly Pick<Wording, "text">[] {
+  const texts = notes.map(({ beginning = "", text }) => beginning + text);
+  return [...texts, texts.join(" "), texts.join("\n")].map((text) => ({ text }));
+}
+
 /** The text of a passage, or the text as it was when marks counted among the words. */
 interface Wording {
   readonly passage: Passage;
@@ -179,7 +208,11 @@ function offsetWithoutMarks({ marks }: Passage, at: number): number {
 }
 
 /** Returns whether a wording contains the words of a receipt at the offset `from`. */
-function isAt({ start, end, hash }: Receipt, { text }: Wording, from: number): boolean {
+function isAt(
+  { start, end, hash }: Receipt,
+  { text }: Pick<Wording, "text">,
+  from: number,
+): boolean {
   const to = from + end - start;
   return to <= text.length && receiptHash(text.slice(from, to)) === hash;
 }
@@ -189,7 +222,7 @@ function isAt({ start, end, hash }: Receipt, { text }: Wording, from: number): b
  * distinguish places: a few words may occur at several places of a document, and many passages begin or end with the
  * same ones. Older receipts have no surroundings.
  */
-function hasSurroundings(receipt: Receipt, wording: Wording, from: number): boolean {
+function hasSurroundings(receipt: Receipt, wording: Pick<Wording, "text">, from: number): boolean {
   const { start, end, surroundings } = receipt;
   if (surroundings === undefined) return true;
   const sides = sidesOf(wording, from, from + end - start);

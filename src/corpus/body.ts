@@ -1,10 +1,12 @@
-import type { FootnoteDefinition, Nodes, Paragraph, Root } from "mdast";
+import type { FootnoteDefinition, Heading, Nodes, Paragraph, Root, RootContent } from "mdast";
 import { message } from "../catalogue/catalogue.ts";
 import { closeDirectionControls } from "../catalogue/direction-controls.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import type { Interruption, Note, Unquotable, UnquotableKind } from "./document.ts";
 import { htmlContentOf } from "./foreign/html.ts";
+import { areTableLines } from "./foreign/pipe-tables.ts";
 import { lineOf, renderInlineText, type SourceMappedText, trimSourceMapped } from "./markdown.ts";
+import { isPrintedNote, setNotesApart } from "./notes/handwritten-notes.ts";
 import { NESTED_TOO_DEEPLY, type Problem } from "./problem.ts";
 
 /** The kind of a body: its paragraphs are the document's own words, or the editor's notes on it. */
@@ -39,6 +41,7 @@ export interface Attribution {
 
 /** The heading above a document's own words. */
 const TEXT_HEADING = /^text$/i;
+const TEXT_DEPTH = 2;
 
 /** A passage that only parts others, such as ⁂; asterisks and full stops may be an ellipsis. */
 const ORNAMENT = /^[^\p{L}\p{N}*.…⋯]+$/u;
@@ -90,7 +93,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
       }
       textDepth = undefined;
     }
-    if (kind === "notes" && depth === 2 && TEXT_HEADING.test(text)) textDepth = depth;
+    if (kind === "notes" && depth === TEXT_DEPTH && TEXT_HEADING.test(text)) textDepth = depth;
     headings = [...headings.filter((heading) => heading.depth < depth), { depth, text }];
     if (depth === 1 && text !== "") title ??= text;
     headingCount += 1;
@@ -178,7 +181,17 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     const text = textsIn(definition)
       .filter((one) => one !== "")
       .join("\n");
-    if (text !== "") notes.push({ kind: "footnote", text });
+    if (text === "") return;
+    const beginning = isPrintedNote(definition) ? definition.label : undefined;
+    notes.push({ kind: "footnote", text, ...(beginning && { beginning }) });
+    if (beginning === undefined) return;
+    advice.push({
+      path,
+      line: lineOf(definition),
+      group: { key: "advice.printed-notes" },
+      message: message("advice.printed-note", { words: firstWordsOf(text) }),
+      remedy: message("remedy.printed-note"),
+    });
   }
 
   function addNote(paragraph: Paragraph): void {
@@ -264,7 +277,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     }
   }
 
-  for (const node of root.children) {
+  for (const node of withNotesApart(root.children, kind)) {
     if (node.type === "heading") {
       const text = renderInlineText(node).text.replaceAll("\n", " ");
       enterHeading(node.depth, closeDirectionControls(text), lineOf(node));
@@ -283,6 +296,21 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     advice,
     ...(titleInText ? { title: titleInText } : {}),
   };
+}
+
+/** Makes notes of the printed ones in a document's own words. */
+function withNotesApart(blocks: readonly RootContent[], kind: BodyKind): readonly RootContent[] {
+  if (kind === "text") return setNotesApart(blocks);
+  const start = blocks.findIndex((block) => block.type === "heading" && isTextHeading(block));
+  if (start === -1) return blocks;
+  const rest = blocks.slice(start + 1);
+  const end = rest.findIndex((block) => block.type === "heading" && block.depth <= TEXT_DEPTH);
+  const own = end === -1 ? rest : rest.slice(0, end);
+  return [...blocks.slice(0, start + 1), ...setNotesApart(own), ...rest.slice(own.length)];
+}
+
+function isTextHeading(heading: Heading): boolean {
+  return heading.depth === TEXT_DEPTH && TEXT_HEADING.test(renderInlineText(heading).text);
 }
 
 /** Returns the alternative text of each image in a node. */
@@ -307,10 +335,6 @@ function textsIn(node: Nodes): readonly string[] {
   }
 }
 
-/** The second line of a table, with hyphens for each of its columns. */
-const DELIMITER_ROW =
-  /^(?=.*\|).*\n[^\S\n]*(?:\|[^\S\n]*)?:?-+:?[^\S\n]*(?:\|[^\S\n]*:?-+:?[^\S\n]*)+(?:\|[^\S\n]*)?(?:\n|$)/;
-
 /** Whether GitHub shows a paragraph as a table. */
 export function isPipeTable(paragraph: Paragraph): boolean {
   return pipeTableIn(paragraph) !== undefined;
@@ -321,7 +345,7 @@ function pipeTableIn(paragraph: Paragraph): string | undefined {
   const source = paragraph.children
     .map((child) => ("value" in child ? child.value : renderInlineText(child).text))
     .join("");
-  return DELIMITER_ROW.test(source) ? source : undefined;
+  return areTableLines(source) ? source : undefined;
 }
 
 /** Returns the first node that has `depth` ancestors. */
@@ -382,6 +406,15 @@ function splitAttribution({
 function paragraphsIn(node: Nodes): readonly Paragraph[] {
   if (node.type === "paragraph") return [node];
   return "children" in node ? node.children.flatMap(paragraphsIn) : [];
+}
+
+/** How many characters of a text show which one it is. */
+const MAX_SHOWN = 40;
+
+function firstWordsOf(text: string): string {
+  const [first = ""] = text.split("\n");
+  if (first.length <= MAX_SHOWN) return closeDirectionControls(first);
+  return closeDirectionControls(`${first.slice(0, MAX_SHOWN).replace(/\s\S*$/, "")} …`);
 }
 
 /** Returns the letters for an index: a, b, … z, aa, ab, … */

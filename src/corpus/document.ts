@@ -132,6 +132,8 @@ export interface Note {
    */
   readonly kind: "summary" | "remark" | "footnote";
   readonly text: string;
+  /** The mark before its words and the space after it, if the file has it among them: “[1] ”. */
+  readonly beginning?: string;
 }
 
 /** Code, a table, a picture or a quoted heading among the passages of a document, which is never quoted. */

@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root } from "mdast";
+import type { Link, LinkReference, Nodes, Parents, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
@@ -20,6 +20,7 @@ import type { BoldName, LineStart, Mark } from "./document.ts";
 import { isVerseMark, markBoldVerses } from "./foreign/bold-verses.ts";
 import { normalizeDialects } from "./foreign/dialects.ts";
 import { BLOCK_ELEMENTS } from "./foreign/html.ts";
+import { isPrintedMark } from "./notes/handwritten-notes.ts";
 
 /** The end and the beginning of a word in a script that has spaces between words. */
 const ENDS_WITH_WORD = new RegExp(`[\\p{L}\\p{N}](?<![${UNSPACED_OR_FULLWIDTH}])$`, "u");
@@ -55,6 +56,11 @@ export function parseMarkdown(text: string): Markdown {
   });
   if (source.includes("$$")) setFormulasApart(root, source);
   if (BOLD_NUMBER.test(source)) markBoldVerses(root.children);
+  for (const block of root.children) {
+    // Only an item of a list with asterisks can be a note with an asterisk.
+    const bullet = block.type === "list" ? source[block.position?.start.offset ?? -1] : undefined;
+    if (block.type === "list" && bullet === "*") block.data = { bullet };
+  }
   const [first] = root.children;
   if (first?.type !== "yaml") return { root, dropped };
   return { root, dropped, frontMatter: { text: first.value, line: lineOf(first) + 1 } };
@@ -176,6 +182,10 @@ const TEXT_MARK = new RegExp(
   String.raw`(\[\^[^\s[\]^]{1,40}\]|\[(?:Pg\.?|Page) ?(?:${PAGE_NUMBER})\]|${BEFORE_NOTE_NUMBER}\[[1-9]\d{0,2}\]${AFTER_NOTE_NUMBER}|(?<=[\p{L}.,;:!?”’"')])(?:[†‡]{1,2}(?!\p{L})|${RAISED_NUMBER}))`,
   "iu",
 );
+
+/** A number that is linked and directly after a word or its punctuation is that of a note. */
+const LINKED_NUMBER = /^(?:[1-9]\d{0,2}|\[[1-9]\d{0,2}\])$/;
+const AT_NOTE_NUMBER = new RegExp(`${BEFORE_NOTE_NUMBER}$`, "u");
 
 const SHIFTED_TAGS = ["sup", "sub", "rt", "rp"] as const;
 type ShiftedTag = (typeof SHIFTED_TAGS)[number];
@@ -365,17 +375,36 @@ export function renderInlineText(node: Nodes): SourceMappedText {
       case "imageReference":
         isAfterImage = true;
         return;
+      case "link":
+      case "linkReference":
+        visitLink(child);
+        return;
       case "footnoteReference":
-        addMark(isVerseMark(child) ? (child.label ?? "") : `[^${child.label ?? child.identifier}]`);
+        addMark(
+          isVerseMark(child) || isPrintedMark(child)
+            ? (child.label ?? "")
+            : `[^${child.label ?? child.identifier}]`,
+        );
         return;
       default:
-        if (!("children" in child)) return;
-        for (const [index, inner] of child.children.entries()) {
-          if (inner.type === "strong") visitStrong(inner, child.children[index + 1]);
-          else visit(inner);
-        }
+        if ("children" in child) visitChildren(child);
     }
   }
+
+  function visitChildren({ children }: Parents): void {
+    for (const [index, inner] of children.entries()) {
+      if (inner.type === "strong") visitStrong(inner, children[index + 1]);
+      else visit(inner);
+    }
+  }
+
+  function visitLink(link: Link | LinkReference): void {
+    const [only, ...others] = link.children;
+    const isNumber = only?.type === "text" && others.length === 0 && LINKED_NUMBER.test(only.value);
+    if (isNumber && AT_NOTE_NUMBER.test(tail)) addMark(only.value);
+    else visitChildren(link);
+  }
+
   function visitStrong(child: Nodes, next: Nodes | undefined): void {
     const start = offset();
     const isTurn = BEGINS_TURN.test(tail) && next?.type === "text" && AFTER_NAME.test(next.value);

@@ -57,3 +57,18 @@ export const FOREIGN_HEADING_BY_LEVEL: readonly RegExp[] = FOREIGN_NAMES.map(
       "iu",
     ),
 );
+
+/** Titles of the notes of a text or of a part. */
+const NOTES_TITLES = [
+  "foot-?notes?|end-?notes?|notes(?: and references)?|(?:translator|editor|author)[’']?s[’']? notes",
+  "fu(?:ß|ss)noten|endnoten|anmerkungen|voetnoten|eindnoten|noten|fotnoter|slutnoter|noter",
+  "notes de bas de page|notas(?: al pie| finales| de rodapé| finais)?|note(?: a piè di pagina)?|note de subsol",
+  "примечания|сноски|примітки|przypisy|poznámky(?: pod čarou)?|bilješke|jegyzetek|dipnotlar|alaviitteet|σημειώσεις|υποσημειώσεις",
+  "הערות(?: שוליים)?|هوامش|الهوامش|حواشي|각주|미주|주석|注釈|脚注|原注|訳注|注释|尾注|註釋|註解|附註|注記",
+].join("|");
+
+/** The title above the notes of a text or of a part, in any language. */
+export const NOTES_TITLE = new RegExp(
+  String.raw`^[^\p{L}\p{N}]*(?:${NOTES_TITLES})[^\p{L}\p{N}]*$`,
+  "iu",
+);

@@ -154,7 +154,7 @@ function passagePartOf(receipt: Receipt, library: Library): OptionResult<Passage
     : optionError({ kind: "receipt-broken", address }, [address]);
 }
 
-/** Rejects a receipt whose passage or document is no longer in the corpus. */
+/** Rejects a receipt whose words are no longer in a passage of the corpus. */
 export function receiptGone(
   { address }: Receipt,
   outcome: Exclude<ReceiptOutcome, FoundReceipt>,
@@ -163,6 +163,8 @@ export function receiptGone(
   switch (outcome.kind) {
     case "passage-gone":
       return noSuchPassage(address, outcome.document, true);
+    case "in-note":
+      return optionError({ kind: "receipt-in-note", address: outcome.document.id });
     case "document-gone":
       return noSuchAddress(address, library);
   }

@@ -382,7 +382,10 @@ const reason = v.variant("kind", [
     ends: texts,
     isOfReceipt: v.boolean(),
   }),
-  object({ kind: v.picklist(["receipt-moved", "receipt-broken"]), address: text }),
+  object({
+    kind: v.picklist(["receipt-moved", "receipt-broken", "receipt-in-note"]),
+    address: text,
+  }),
   object({
     kind: v.literal("nothing-found"),
     sought: v.picklist(["anything", "passage", "document", "timeline-entry"]),

@@ -139,7 +139,11 @@ type AddressReason =
       /** Whether it is the address of a receipt, whose words are nowhere in the document. */
       readonly isOfReceipt: boolean;
     }
-  | { readonly kind: "receipt-moved" | "receipt-broken"; readonly address: string };
+  | {
+      readonly kind: "receipt-moved" | "receipt-broken" | "receipt-in-note";
+      /** The address of a passage, or the id of the document with the note. */
+      readonly address: string;
+    };
 
 /** The criteria of a search without results, each only if the user gave it. */
 export interface SearchCriteria {

@@ -75,6 +75,11 @@ export function createDeadReferenceFinder(
           message: message("advice.receipt-broken", { receipt: mention }),
           remedy: message("remedy.receipt-broken"),
         };
+      case "in-note":
+        return {
+          message: message("advice.receipt-in-note", { receipt: mention }),
+          remedy: message("remedy.receipt-in-note"),
+        };
       case "passage-gone":
         return adviseMissingPassage(mention, document);
       case "document-gone":

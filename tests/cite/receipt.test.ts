@@ -154,6 +154,50 @@ describe("The words of a receipt", () => {
   });
 });
 
+describe("A receipt of a paragraph that is a note now", () => {
+  const paragraphs = [
+    "The lamp failed.",
+    "[1] See the log of that day.",
+    "We lit it again at dusk.",
+  ];
+  const then = text(...paragraphs);
+  const now = text("The lamp[1] failed.", ...paragraphs.slice(1));
+
+  test.each([
+    ["with its mark", 0, 28],
+    ["without it", 4, 28],
+    ["in part", 4, 15],
+  ])("says so, %s", (_, start, end) => {
+    expect(summarize(receipt("a¶2", start, end, then), now)).toEqual(["in-note"]);
+  });
+
+  test("does so too if the note was an item of a list or a line", () => {
+    const list = text("The lamp failed.", "1. See the log.\n2. Cf. the other.");
+    const below = text("The lamp[1] failed.[2]", "## Notes", "1. See the log.\n2. Cf. the other.");
+    expect(summarize(receipt("a¶3", 0, 14, list), below)).toEqual(["in-note"]);
+    const lines = text("The lamp failed.", "¹ See the log.\n² Cf. the other.");
+    const marked = text("The lamp¹ failed.²", "¹ See the log.\n² Cf. the other.");
+    expect(summarize(receipt("a¶2", 0, 14, lines), marked)).toEqual(["in-note"]);
+  });
+
+  test("leaves those of other paragraphs what they were, at their new numbers", () => {
+    expect(summarize(receipt("a¶3", 3, 15, then), now)).toEqual([
+      "moved",
+      "lit it again",
+      "a¶2",
+      3,
+    ]);
+    const starred = text("The lamp\\* failed.", "We lit it.");
+    const noted = text("The lamp\\* failed.", "\\* At dusk.", "We lit it.");
+    expect(summarize(receipt("a¶1", 4, 16, starred), noted)).toEqual([
+      "unchanged",
+      "lamp failed",
+      "a¶1",
+      4,
+    ]);
+  });
+});
+
 test("The search for long words ends after twenty million characters", () => {
   const words = `It is said that ${"oil and wick ".repeat(2000)}`.slice(0, 20_000);
   const now = (before: number) => text("No.", `${"x".repeat(before)}${words}end`);

@@ -325,6 +325,7 @@ describe("the details", () => {
 
 test.each([
   ["admits that hard questions remain", "note"],
+  ["The one that Anna brought from Bergen", "note"],
   ["The Log of the Second Keeper", "heading"],
   ["A storm took the old pier", "note"],
   ["Receipt: a¶1:0-18:f93a4333e3b07a", "receipt"],
@@ -338,7 +339,8 @@ test.each([
       "events.yaml":
         "- { date: 1907, title: The pier, text: A storm took the old pier., sources: [gazette] }",
       "a.md": "# The Log of the Second Keeper\n\nThe keeper admits that hard questions remain.",
-      "b.md": "## Text\n\nThe lamp was lit at dusk, and the oil came late.",
+      "b.md":
+        "## Text\n\nThe lamp† was lit at dusk, and the oil came late.\n\n† The one that Anna brought from Bergen.",
     }),
   );
   expect(verification({ text }, asked).verdict).toEqual({ kind: "unjudged", reason });

@@ -36,6 +36,9 @@ describe("A mark is no part of the words", () => {
     ["The lamp failed.† It rose.", "The lamp failed. It rose.", "†"],
     ["The lamp failed.¹ It rose.", "The lamp failed. It rose.", "¹"],
     ["The lamp^[The one of 1899.] failed.", "The lamp failed.", "[^note-1]"],
+    ["The lamp[[1]](#note-1) failed.", "The lamp failed.", "[1]"],
+    ["The lamp[1](#note-1) failed.", "The lamp failed.", "1"],
+    ["The lamp[1][1] failed.\n\n[1]: #note", "The lamp failed.", "1"],
     ["The lamp![^1] It failed.\n\n[^1]: At dusk.", "The lamp! It failed.", "[^1]"],
   ])("%j", async (markdown, text, mark) => {
     const passage = await passageOf(markdown);
@@ -101,6 +104,7 @@ describe("A superscript or subscript that has a meaning stays", () => {
     ["It is ¹⁄₂ mile, or 3 ¹/2 feet.", "It is ¹⁄₂ mile, or 3 ¹/2 feet."],
     ["It is <sup>1</sup>⁄<sub>2</sub> mile.", "It is ¹⁄₂ mile."],
     ["<sup>3</sup>/<sub>4</sub> of it, or 2<sup>1</sup>∕<sub>16</sub>.", "³/₄ of it, or 2¹∕₁₆."],
+    ["See [the log](a.md), or [1](b.md).", "See the log, or 1."],
     ["The 1<sup>st</sup> of May, M<sup>lle</sup> X.", "The 1st of May, Mlle X."],
   ])("%j", async (markdown, text) => {
     expect(await passageOf(markdown)).toMatchObject({ text, marks: [] });

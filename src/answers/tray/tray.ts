@@ -254,6 +254,7 @@ const STATES = {
   changed: "changed",
   cut: "changed",
   "passage-gone": "gone",
+  "in-note": "gone",
   "document-gone": "gone",
 } as const satisfies Record<ReceiptOutcome["kind"], TrayEntry["state"]>;
 
@@ -275,6 +276,7 @@ function entryOf(index: number, receipts: readonly string[], library: Library): 
     case "cut":
       return { entry, present: outcome.quotation };
     case "passage-gone":
+    case "in-note":
     case "document-gone":
       return { entry };
   }

@@ -732,6 +732,8 @@ export const answerMessages = {
   "notice.receipt-moved": "The words of this receipt have moved to {address}.",
   "notice.receipt-broken":
     "The words of this receipt are no longer at {address}. `/cite` shows the present words.",
+  "notice.receipt-in-note":
+    "The words of this receipt are now in a note of {address}. Notes are not quoted; `/search` finds them.",
   "notice.nothing-anything": "Nothing in this corpus {criteria}.",
   "notice.nothing-passage": "No passage in this corpus {criteria}.",
   "notice.nothing-document": "No document in this corpus {criteria}.",

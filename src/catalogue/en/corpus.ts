@@ -142,6 +142,12 @@ export const corpusMessages = {
     "{count, plural, one {# block} other {# blocks}} of code in {files, plural, one {# file} other {# files}} are not quotable, since code is not a paragraph.",
   "advice.blocks-of-html":
     "{count, plural, one {# block} other {# blocks}} of HTML in {files, plural, one {# file} other {# files}} are not quotable, since they are not paragraphs.",
+  "advice.printed-notes":
+    "{count, plural, one {# paragraph} other {# paragraphs}} in {files, plural, one {# file} other {# files}} begin with marks that are after words, so they are notes: they are found, but not quoted.",
+  "advice.printed-note":
+    "“{words}” begins with a mark that is after a word, so it is a note: it is found, but not quoted.",
+  "remedy.printed-note":
+    "This is right if it is a note. Otherwise remove the number or the sign, or write another one.",
   "advice.table": "A table is not a paragraph, so it is neither quoted nor found.",
   "remedy.table": "Write each row as a paragraph if its words matter.",
   "advice.code": "A block of code is not a paragraph, so it is neither quoted nor found.",

@@ -34,6 +34,9 @@ export const reviewMessages = {
   "advice.receipt-broken": "The words of the receipt `{receipt}` are no longer there.",
   "remedy.receipt-broken":
     "Look at what is there now, and write the receipt that `/cite` shows for it.",
+  "advice.receipt-in-note":
+    "The words of the receipt `{receipt}` are now in a note of the document, which is not quoted.",
+  "remedy.receipt-in-note": "Remove the receipt, or write that of a passage.",
   "remedy.no-such-document":
     "Correct it, or list the old id under `formerly:` in the document that it means.",
   "remedy.write-instead": "Write `{suggestion}` if you mean that.",

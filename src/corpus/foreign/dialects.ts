@@ -109,13 +109,18 @@ function normalizeWords(words: string, dropped: string[]): string {
     dropped.push(span);
     return "";
   };
-  return words
-    .replace(/(?<!\\)!\[\[[^[\]\n]*\]\]/g, drop)
-    .replace(/(?<!\\)\[\[([^[\]\n]+)\]\]/g, (_, link: string) => labelOfLink(link))
-    .replace(/(?<!\\)\{\{[<%](?:(?!\{\{[<%]).)*?[>%]\}\}/g, drop)
-    .replace(/(?<!\\)\{%(?:(?!\{%).)*?%\}/g, drop)
-    .replace(/^(#{1,6}(?= ).*?)(?<![\s\\])\s*\{[#.:][^{}]*\}\s*$/, "$1")
-    .replace(/(?<=\s)\^(?!\d+\s*$)[\w-]+[ \t]*$/, "");
+  return (
+    words
+      .replace(/(?<!\\)!\[\[[^[\]\n]*\]\]/g, drop)
+      // A link with a text in brackets is CommonMark's: [[1]](#note-1).
+      .replace(/(?<!\\)\[\[([^[\]\n]+)\]\](?!\([^\s()]*[#/.:][^\s()]*\))/g, (_, link: string) =>
+        labelOfLink(link),
+      )
+      .replace(/(?<!\\)\{\{[<%](?:(?!\{\{[<%]).)*?[>%]\}\}/g, drop)
+      .replace(/(?<!\\)\{%(?:(?!\{%).)*?%\}/g, drop)
+      .replace(/^(#{1,6}(?= ).*?)(?<![\s\\])\s*\{[#.:][^{}]*\}\s*$/, "$1")
+      .replace(/(?<=\s)\^(?!\d+\s*$)[\w-]+[ \t]*$/, "")
+  );
 }
 
 /** Code that is not changed, or an inline note of several words: “lamp^[The one of 1899.]”. */

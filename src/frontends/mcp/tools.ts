@@ -82,6 +82,7 @@ const FINDINGS: readonly NoticeReason["kind"][] = [
   "none-dated",
   "receipt-moved",
   "receipt-broken",
+  "receipt-in-note",
 ];
 
 function formatCall(number: number, { name, options }: CommandLine): string {

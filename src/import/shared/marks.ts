@@ -7,8 +7,11 @@ import type {
 } from "mdast";
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import { markBoldVerses } from "../../corpus/foreign/bold-verses.ts";
+import { isBracketOpen } from "../../corpus/notes/note-marks.ts";
+import { readPrintedNotes } from "../../corpus/notes/printed-notes.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { append } from "../../foundation/long-arrays.ts";
+import { NOTES_TITLE } from "../../language/part-headings.ts";
 import {
   AFTER_NOTE_NUMBER,
   BEFORE_NOTE_NUMBER,
@@ -21,7 +24,6 @@ import {
   toSuperscript,
 } from "../../language/superscripts.ts";
 import { restoreFormulas } from "./formula.ts";
-import { readPrintedNotes } from "./notes/printed-notes.ts";
 import { readRaisedNotes } from "./notes/raised-notes.ts";
 import { markCountedNumbers } from "./numbering/counted-numbers.ts";
 import {
@@ -109,7 +111,17 @@ export function takeOutMarks(
   markBoldVerses(content);
   markCountedNumbers(content, createMark);
   const hoisted = readRaisedNotes(content.flatMap(hoistNotes), createNote);
-  const blocks = readPrintedNotes(hoisted, { createMark, createNote });
+  const linked = new Set(
+    hoisted
+      .flatMap(marksIn)
+      .filter(isNote)
+      .map(({ identifier }) => identifier),
+  );
+  const blocks = readPrintedNotes(hoisted, {
+    createMarks: (_, marked) => marked.map((label) => createMark("note", label)),
+    createNote,
+    isOpen: ({ identifier }) => identifier.startsWith("note:") && !linked.has(identifier),
+  });
   const texts = blocks.flatMap(textsIn);
   const found = labelsWithoutNotes(blocks);
   const references = printedReferences(
@@ -311,10 +323,6 @@ function findBracketEnd(content: readonly RootContent[], start: number): number 
 function isParagraph(block: RootContent): block is Paragraph {
   return block.type === "paragraph";
 }
-
-/** The title above the notes of a chapter or of a text. */
-const NOTES_TITLE =
-  /^\W*(?:foot-?notes?|end-?notes?|notes|fu(?:ß|ss)noten|anmerkungen|notes de bas de page|notas(?: al pie)?|note a piè di pagina|voetnoten|примечания|각주|注釈|脚注|注释)\W*$/iu;
 
 /** How many paragraphs between two notes belong to the first. */
 const MAX_CONTINUATION = 10;
@@ -658,15 +666,6 @@ function createTextMarks(
   };
 }
 
-/** Whether a bracket is open near the end of the text before an offset, so that the next one closes it. */
-function isBracketOpen(text: string, offset: number): boolean {
-  const before = text.slice(Math.max(0, offset - MAX_BRACKETED), offset);
-  return before.lastIndexOf("(") > before.lastIndexOf(")");
-}
-
-/** How far apart the brackets around words are, in UTF-16 code units. */
-const MAX_BRACKETED = 500;
-
 /** Makes marks of the numbers and signs between tags of HTML that raise them, unless these are powers. */
 function readRaisedTags(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
   const isTag = (node: PhrasingContent | undefined, pattern: RegExp) =>
@@ -794,6 +793,10 @@ function countImages(nodes: readonly RootContent[]): number {
 
 /** A mark, or the note that marks refer to. */
 type MarkNode = FootnoteReference | FootnoteDefinition;
+
+function isNote({ type }: MarkNode): boolean {
+  return type === "footnoteDefinition";
+}
 
 function marksIn(node: RootContent): readonly MarkNode[] {
   if (node.type === "footnoteReference") return [node];

@@ -106,6 +106,7 @@ export function describeReason(reason: NoticeReason, t: Translate): readonly str
       return describeUnknownPassage(reason, t);
     case "receipt-moved":
     case "receipt-broken":
+    case "receipt-in-note":
       return [t(`notice.${reason.kind}`, { address: reason.address })];
     case "nothing-found":
       return describeNothingFound(reason, t);

@@ -129,7 +129,7 @@ const NUMBER_AND_UNIT = new RegExp(String.raw`^\p{N}[\p{N}.,]*${UNIT_SYMBOL}$`, 
 const CHESS_MOVE = /^[BKNQR](?:[a-h]|[1-8])?x?[a-h][1-8]$/i;
 /** A letter by itself, or with its power or index. */
 const VARIABLE = /^[\p{Script=Latin}\p{Script=Greek}]\p{M}*[⁰¹²³⁴-⁹₀-₉]*$/u;
-const MATHEMATICS = String.raw`[=<>≤≥≠≈≡∈∉∋⊂⊃⊆⊇∪∩∀∃×÷√∝→←↔⇒⇔∞±∑∏∫∂∇∧∨¬]`;
+const MATHEMATICS = "[=<>≤≥≠≈≡∈∉∋⊂⊃⊆⊇∪∩∀∃×÷√∝→←↔⇒⇔∞±∑∏∫∂∇∧∨¬]";
 const AFTER_MATHEMATICS = new RegExp(String.raw`${MATHEMATICS}\s?$`, "u");
 // A function has its argument right after it.
 const BEFORE_MATHEMATICS = new RegExp(

@@ -9,7 +9,7 @@ interface LanguageProfile {
   /** Other letters of the alphabet. */
   readonly others?: string;
   /** Frequent words in ASCII that are not English. They show that a text is not. */
-  readonly words?: string;
+  readonly words?: readonly string[];
 }
 
 const WESTERN = ["windows-1252", "iso-8859-15", "macintosh", "ibm850", "ibm437"];
@@ -31,50 +31,67 @@ const PROFILES: readonly LanguageProfile[] = [
   {
     encodings: CENTRAL,
     frequent: "ąćęłńóśźż",
-    words: "nie jest oraz lub przez albo jego kto praw",
+    words: "nie jest oraz lub przez albo jego kto praw".split(" "),
   },
   {
     encodings: CENTRAL,
     frequent: "áčéěířšůýž",
     others: "ďňóťú",
-    words: "nebo jako jeho jsou aby podle svobody ale tak",
+    words: "nebo jako jeho jsou aby podle svobody ale tak".split(" "),
   },
   {
     encodings: CENTRAL,
     frequent: "áčéíľšťúýž",
     others: "äďĺňóôŕ",
-    words: "alebo ako jeho aby nie pred slobody",
+    words: "alebo ako jeho aby nie pred slobody".split(" "),
   },
   {
     encodings: CENTRAL,
     frequent: "áéíóöőúüű",
-    words: "hogy nem vagy az egy meg minden szabad van csak",
+    words: "hogy nem vagy az egy meg minden szabad van csak".split(" "),
   },
   {
     encodings: CENTRAL,
     frequent: "čćđšž",
-    words: "ili koji koja kao svatko pravo bilo nije nisu su prema treba jedni",
+    words: "ili koji koja kao svatko pravo bilo nije nisu su prema treba jedni".split(" "),
   },
-  { encodings: CENTRAL, frequent: "ăâîşţ", words: "sau din pentru care este orice drepturile" },
-  { encodings: BALTIC, frequent: "ąčęėįšųūž", words: "ir kad kiekvienas arba turi yra bei kaip" },
-  { encodings: BALTIC, frequent: "āčēģīķļņšūž", words: "un vai ir uz kas visi viss bija" },
-  { encodings: BALTIC, frequent: "äöüõ", others: "šž", words: "ning kui tema igal oma selle mis" },
+  {
+    encodings: CENTRAL,
+    frequent: "ăâîşţ",
+    words: "sau din pentru care este orice drepturile".split(" "),
+  },
+  {
+    encodings: BALTIC,
+    frequent: "ąčęėįšųūž",
+    words: "ir kad kiekvienas arba turi yra bei kaip".split(" "),
+  },
+  {
+    encodings: BALTIC,
+    frequent: "āčēģīķļņšūž",
+    words: "un vai ir uz kas visi viss bija".split(" "),
+  },
+  {
+    encodings: BALTIC,
+    frequent: "äöüõ",
+    others: "šž",
+    words: "ning kui tema igal oma selle mis".split(" "),
+  },
   {
     encodings: ["windows-1254", "iso-8859-3", "ibm857"],
     frequent: "çğıöşü",
     others: "âî",
-    words: "bir ve ile herkes veya olarak kendi gibi her",
+    words: "bir ve ile herkes veya olarak kendi gibi her".split(" "),
   },
   {
     encodings: ["iso-8859-3"],
     frequent: "ĉĝĥĵŝŭ",
-    words: "kaj estas kiu devas havas tio sed oni ke ajn",
+    words: "kaj estas kiu devas havas tio sed oni ke ajn".split(" "),
   },
   {
     encodings: ["iso-8859-3"],
     frequent: "ċġħż",
     others: "àèéìòù",
-    words: "hija kull tal dan lil jew minn",
+    words: "hija kull tal dan lil jew minn".split(" "),
   },
   {
     encodings: ["windows-1258"],
@@ -223,14 +240,15 @@ export function findSingleByteEncoding(bytes: Uint8Array): string | undefined {
 /** A reading of a text. */
 interface Candidate {
   readonly encoding: string;
-  /** What the characters cost, and that with the cost of the encoding. */
+  /** The cost of the characters. */
   readonly textCost: number;
+  /** The same with the cost of the encoding. */
   readonly cost: number;
   readonly length: number;
 }
 
-function hasWordsOf(words: ReadonlySet<string>, { words: own = "" }: LanguageProfile): boolean {
-  return own.split(" ").filter((word) => words.has(word)).length >= MIN_WORDS;
+function hasWordsOf(words: ReadonlySet<string>, { words: own = [] }: LanguageProfile): boolean {
+  return own.filter((word) => words.has(word)).length >= MIN_WORDS;
 }
 
 function rarityOf(encoding: string): number {

@@ -107,6 +107,8 @@ export interface LanguageProfile {
   readonly titlesOfAddress?: WordList;
   /** Small words in names and titles: “of”, “van”. */
   readonly nameWords?: WordList;
+  /** Words before the name of an author: “by”. */
+  readonly authorWords?: WordList;
   /** Words that introduce the address of a source: “source”, “via”. */
   readonly sourceWords?: WordList;
   /** Words of characters that contain a negation or a “but” and are none, for texts in this language: 非常, 不但. */

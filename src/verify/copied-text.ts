@@ -1,4 +1,5 @@
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
+import { undoSecondEncoding } from "../foundation/twice-encoded.ts";
 import { toSubscript, toSuperscript } from "../language/superscripts.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { UNKNOWN_WORD } from "../search/index/positions.ts";
@@ -13,10 +14,10 @@ export interface RestoredText {
 }
 
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]\w{1,31}));/g;
-// At the end of a line; line breaks may have become spaces. Only from the first letter of a word: from each, a text of
+// At the end of a line, after which its number or that of a page may be; line breaks may have become spaces. Only from the first letter of a word: from each, a text of
 // letters would take quadratic time.
 const HYPHENATED =
-  /(?=\p{L})(?<!\p{L}[\p{M}’']*)\p{L}[\p{L}\p{M}’']*(?:[-‐⸗=\u00ad]\s+\p{Ll}[\p{L}\p{M}]*)+/gu;
+  /(?=\p{L})(?<!\p{L}[\p{M}’']*)\p{L}[\p{L}\p{M}’']*(?:[-‐⸗=\u00ad]\s+(?:[[(]?\d{1,4}[\])]?\s+)?\p{Ll}[\p{L}\p{M}]*)+/gu;
 // The same where the end of the line is lost.
 const HYPHENATED_WITHIN =
   /(?<![\p{L}\p{M}’'-])(\p{L}[\p{L}\p{M}]{2,30})[-‐⸗](\p{Ll}[\p{L}\p{M}]{1,30})(?![\p{L}\p{M}’'-])/gu;
@@ -33,6 +34,8 @@ const SPACING_ACCENT = /(?<![\p{L}\p{M}])[\p{L}\p{M}]{0,30}[¨ˆ˜¸][\p{L}\p{M}
 const COMBINING: Readonly<Record<string, string>> = {
   ...{ "¨": "\u0308", ˆ: "\u0302", "˜": "\u0303", "¸": "\u0327" },
 };
+// A letter that looks like an apostrophe at the beginning of a word, as in Hawaiian ʻāina, and typed as one.
+const INITIAL_APOSTROPHE = /(?<![\p{L}\p{M}\p{N}])['’‘`´](\p{L}[\p{L}\p{M}'’‘`´ʻ]*)/gu;
 // The reading of characters, as HTML has it, and what is around it.
 const RUBY = /<rp>[^<>]{0,9}<\/rp>|<rt>([^<>]{0,40})<\/rt>|<\/?(?:ruby|rb|rtc)>/gi;
 
@@ -98,7 +101,15 @@ export function restoreCopied(quoted: string, passagePositions: PassagePositions
     const character = decodeEntity(decimal, hexadecimal, name);
     return character === undefined ? entity : note("HTML entities", entity, character);
   };
+  const areIndexed = (words: string) => !positions.wordIdsOf(words).includes(UNKNOWN_WORD);
   const text = quoted
+    .replace(/\S+/g, (part) => {
+      const isWhole = !/[\u00C2-\u00F4]/.test(part) || areIndexed(part);
+      const restored = isWhole ? undefined : restoreEncoding(part);
+      return restored !== undefined && areIndexed(restored)
+        ? note("Unicode forms and ligatures", part, restored)
+        : part;
+    })
     .replace(LINE_MARKER, (marker) => note("punctuation", marker.trim(), ""))
     .replace(RAISED, (tagged, text: string) =>
       note("HTML tags", tagged, toSuperscript(text) ?? text),
@@ -137,7 +148,7 @@ export function restoreCopied(quoted: string, passagePositions: PassagePositions
     .replace(ESCAPED_MARK, (mark) => note("quotation marks and apostrophes", mark, ""))
     .replace(NOT_SIGN, (sign) => note("hyphenation", sign, "\u00ad"))
     .replace(HYPHENATED, (divided) => {
-      const whole = divided.replace(/[-‐⸗=\u00ad]\s+/gu, "");
+      const whole = divided.replace(/[-‐⸗=\u00ad]\s+(?:[[(]?\d+[\])]?\s+)?/gu, "");
       return isIndexed(whole) ? note("hyphenation", divided, whole) : divided;
     })
     .replace(HYPHENATED_WITHIN, (divided, first: string, rest: string) =>
@@ -153,6 +164,11 @@ export function restoreCopied(quoted: string, passagePositions: PassagePositions
       const whole = letters.replaceAll(" ", "");
       return isIndexed(whole) ? note("spaces and line breaks", letters, whole) : letters;
     })
+    .replace(INITIAL_APOSTROPHE, (word, letters: string) =>
+      !isIndexed(letters) && isIndexed(`ʻ${letters}`)
+        ? note("quotation marks and apostrophes", word, `ʻ${letters}`)
+        : word,
+    )
     .replace(SPACING_ACCENT, (divided) => {
       const whole = [/([¨ˆ˜¸])(\p{L})/gu, /(\p{L})([¨ˆ˜¸])/gu]
         .map((pattern) => divided.replace(pattern, composed))
@@ -180,6 +196,22 @@ export function restoreCopied(quoted: string, passagePositions: PassagePositions
   );
   return { text: respelled, differences: [...differences.values()] };
 }
+
+/**
+ * Returns a text between two spaces as it was before a program took its UTF-8 for Windows-1252: “don’t” for “donâ€™t”, also if
+ * this happened twice. Returns undefined unless it is such.
+ */
+function restoreEncoding(part: string): string | undefined {
+  const restored = part.replace(GARBLED, (garbled) => {
+    const once = garbled === CUT_MARK ? "”" : undoSecondEncoding(garbled, 1);
+    return once === undefined ? garbled : (undoSecondEncoding(once, 1) ?? once);
+  });
+  return restored === part ? undefined : restored;
+}
+
+/** A character of UTF-8 in Windows-1252, and the closing quotation mark, of which it does not have the last byte. */
+const CUT_MARK = "â€";
+const GARBLED = /[\u00C2-\u00F4][^\0-\x7F]{1,40}/g;
 
 /** Puts an accent and its letter, in whichever order, together if they make one. */
 function composed(both: string, one: string, other: string): string {

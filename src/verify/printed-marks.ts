@@ -383,7 +383,7 @@ function replacesAfter({ kind, text }: EditorialMark, span: Span, quoted: string
   const following = span.passage.text.slice(span.end).trimStart();
   if (kind === "emoji") return /^\p{S}/u.test(following);
   const isNumber = /^[\p{N}\p{P}\s]+$/u.test(text) && quoted.endsWith(` ${text}`);
-  if (isNumber && /^[[(]?\p{N}/u.test(following)) return true;
+  if (isNumber && /^[[(#]?\p{N}/u.test(following)) return true;
   if (/\p{N}/u.test(text) && PLACE_FOLLOWS.test(following)) return true;
   if (kind === "note-number" && /^\p{No}/u.test(following)) return true;
   // At its end, a full stop divides it from nothing.

@@ -121,7 +121,7 @@ export function splitQuotation(
 
 /** Units of the SI, of energy and of information with the prefixes that are written after numbers in texts. */
 const UNIT_SYMBOL =
-  "(?:[kMGTmμµuncdh]?(?:W|Wh|Hz|V|A|J|N|Pa|g|m|eV)|[kKMGT](?:b|B|bit|bps|Bps)|[hkstGHMST])";
+  "(?:[kMGTmμµuncdh]?(?:W|Wh|Hz|V|A|J|N|Pa|g|m|eV)|[kKMGT](?:b|B|bit|bps|Bps)|k?cal|[hkstGHMST])";
 // Typists may take the other case of its letters. A lone “a” is a word.
 const UNIT = new RegExp(`^(?!a$)${UNIT_SYMBOL}$`, "iu");
 const NUMBER_AND_UNIT = new RegExp(String.raw`^\p{N}[\p{N}.,]*${UNIT_SYMBOL}$`, "iu");
@@ -209,15 +209,16 @@ const OPERATOR = /^[=<>]/;
  * The bar of a condition, P(A|B), or of an absolute value, |x|, and the slash of a quotient, a/b. One with spaces around it
  * divides lines.
  */
-const BAR_BEFORE = /(?<!\|)\|$|(?<=[^\s|])\|\s$|(?<=(?<![\p{L}\p{N}])[\p{L}\p{N}])(?:\/|\s\|\s)$/u;
+const BAR_BEFORE =
+  /(?<!\|)[|‖]$|(?<=[^\s|‖])[|‖]\s$|(?<=(?<![\p{L}\p{N}])[\p{L}\p{N}])(?:[/_]|\s[|‖]\s)$/u;
 const PRIME = /^(?:[′″‴⁗]+|["”]|['’]+(?!\p{L}))/u;
 /** Primes of several strokes, and quotation marks for them, with the number of their strokes. */
 const STROKES: Readonly<Record<string, number>> = {
   ...{ "'": 1, "’": 1, "′": 1, '"': 2, "”": 2, "″": 2, "‴": 3, "⁗": 4 },
 };
 // After larger numbers, it only ends a sentence.
-const FACTORIAL = /^!(?!!)/;
-const FACTORIAL_OF_LETTER = /^!(?![!=])/;
+const FACTORIAL = /^[!！](?![!！])/;
+const FACTORIAL_OF_LETTER = /^[!！](?![!！=])/;
 const GRADE = new RegExp(String.raw`^[${MINUS}](?=$|[\s.,;:)\]”"’])`, "u");
 
 /** Adds the signs next to a token that belong to its meaning. */
@@ -285,7 +286,7 @@ const MINUS_BEFORE_LETTER = /(?<=\S\s?)−\s?$/u;
 function barBefore(word: string, text: string, start: number): string {
   if (!/^[\p{L}\p{N}]/u.test(word)) return "";
   const bar = BAR_BEFORE.exec(text.slice(Math.max(0, start - MAX_SIGN_LENGTH), start))?.[0] ?? "";
-  return bar === "/" && !/^\p{L}$/u.test(word) ? "" : bar;
+  return /^[/_]$/.test(bar) && !/^\p{L}$/u.test(word) ? "" : bar;
 }
 
 /** Returns the sign of a power or a product between two numbers or variables, or that before a variable. */
@@ -314,9 +315,15 @@ const SIGN_BEFORE_VARIABLE = new RegExp(
   "u",
 );
 
+/** A letter that is no word by itself, so that no sign after it is the mark of a note. */
+const LONE_VARIABLE = /^[b-hj-np-xzB-HJ-NP-Zα-ω]$/u;
+/** A star after a variable: x*. Another one would be Markdown, and a dagger is the mark of a note. */
+const SIGN_OF_VARIABLE = /^\*(?![*\p{L}\p{N}])/u;
+
 function signAfter(word: string, before: string, rest: string): string {
   if (OPERATOR.test(word)) return /^!(?=\s|$)/.test(rest) ? "!" : "";
-  if (before.startsWith("|") && /^\|(?![|\p{L}\p{N}])/u.test(rest)) return "|";
+  const bar = /^[|‖](?![|‖\p{L}\p{N}])/u.exec(rest)?.[0];
+  if (bar !== undefined && before.startsWith(bar)) return bar;
   const mayHavePrime = /(?:\p{N}|^\p{L})$/u.test(word);
   const prime = mayHavePrime ? PRIME.exec(rest)?.[0] : undefined;
   if (prime !== undefined) {
@@ -324,6 +331,7 @@ function signAfter(word: string, before: string, rest: string): string {
     const isDerivative = /^\p{L}$/u.test(word) && rest.startsWith("(", prime.length);
     return isDerivative ? prime.replace(/['’]/g, "′").replace(/["”]/g, "″") : prime;
   }
+  if (LONE_VARIABLE.test(word) && SIGN_OF_VARIABLE.test(rest)) return rest.charAt(0);
   if (/^\d{1,3}$/.test(word)) return FACTORIAL.test(rest) ? "!" : "";
   if (/^\p{Ll}$/u.test(word)) return FACTORIAL_OF_LETTER.test(rest) ? "!" : "";
   return /^\p{Lu}{1,3}$/u.test(word) && GRADE.test(rest) ? "-" : "";
@@ -334,6 +342,7 @@ export function isSameWord(a: Word, b: Word, language: string): boolean {
   if (a.isStruck !== b.isStruck || !haveSameSigns(a.signs, b.signs)) return false;
   if (a.text === b.text) return true;
   if (a.isSymbol && b.isSymbol && differInCaseAlone(a.text, b.text)) return false;
+  if (differInSymbolCase(a, b)) return false;
   if (isEllipsis(a.text) || isEllipsis(b.text)) return isEllipsis(a.text) && isEllipsis(b.text);
   if (differAsSymbols(a.text, b.text, language)) return false;
   if (keyOf(a.text, language) !== keyOf(b.text, language)) {
@@ -383,6 +392,21 @@ function haveSameSigns(
   if (sign === other) return true;
   // Marks other than primes may be quotation marks.
   return [after, otherAfter].every((sign) => sign === "" || /^['’"”]$/.test(sign));
+}
+
+/**
+ * Whether one of two symbols has its only capital letter at its end, and the other a different one: pH, Ph and PH. In a text in
+ * capital letters, PH is the first.
+ */
+function differInSymbolCase(a: Word, b: Word): boolean {
+  const isOther = ({ text, isAcronym }: Word) =>
+    isAcronym || /^(?:[a-z][A-Z]|[A-Z][a-z])$/.test(text);
+  return (
+    a.text !== b.text &&
+    [a, b].some(({ text }) => /^[a-z][A-Z]$/.test(text)) &&
+    [a, b].every(isOther) &&
+    a.text.toLowerCase() === b.text.toLowerCase()
+  );
 }
 
 const SYMBOL = /^[\p{Script=Latin}\p{Script=Greek}]\p{M}*$/u;

@@ -176,6 +176,49 @@ describe("remarks and citations of the quoting author", () => {
     );
   });
 
+  test.each([
+    ["%s. By Ada Quill", "attribution"],
+    ["“%s” by Ada Quill", "attribution"],
+    ["%s. — By Ada Quill", "attribution"],
+    ["%s. [Ada Quill]", "attribution"],
+    ["“%s” [Ada Quill]", "attribution"],
+    ["%s. / Ada Quill", "attribution"],
+    ["“%s” * Ada Quill", "attribution"],
+    ["“%s” (by A. Quill)", "attribution"],
+    ["%s. ~ Ada Quill", "attribution"],
+    ["[Ada Quill] %s", "attribution"],
+    ["(Ada Quill) “%s”", "attribution"],
+    ["%s. #12", "verse-number"],
+    ["#12: %s", "verse-number"],
+    ["#12 “%s”", "verse-number"],
+    ["i. %s", "verse-number"],
+    ["II. %s", "verse-number"],
+    ["#12 %s", "words"],
+    ["%s, by Ada Quill", "words"],
+    ["%s § 5", "words"],
+    ["%s ¶ 5", "words"],
+    ["%s. By Lies", "words"],
+    ["%s. [Total Nonsense]", "words"],
+  ])("are in one of these forms: %s", (form, kind) => {
+    const words = PRINTED.slice(0, -1);
+    const verdict = verifierFor(PRINTED).verify(form.replace("%s", words));
+    expect(verdict).toMatchObject({ kind: "exact", marks: [{ kind }] });
+    const changed = verifierFor(PRINTED).verify(form.replace("%s", words.replace("oil", "ink")));
+    expect(isGreen(changed)).toBe(false);
+  });
+
+  test.each(["The keeper lit the lamp [Ada Quill]", "The keeper lit the lamp. [Not] By Ada Quill"])(
+    "are no words of a sentence in such a form: %s",
+    (quoted) => {
+      expect(isGreen(verifierFor(PRINTED).verify(quoted))).toBe(false);
+    },
+  );
+
+  test("are no capital number before a full stop where it may be an ordinal one", () => {
+    const printed = "Weltkriege sind im Winter lang, und die Lampe am Hafen blieb damals dunkel.";
+    expect(isGreen(verifierFor(printed, "de").verify(`II. ${printed}`))).toBe(false);
+  });
+
   test("are no other place than the one that is printed after the words", () => {
     const places = fc.constantFrom("§ #", "¶ #", "p. #", "Art. #", "v. #");
     const joint = fc.constantFrom(", ", "; ", " (");

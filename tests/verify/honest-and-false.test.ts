@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createRandom } from "../../src/foundation/seeded-random.ts";
+import { WINDOWS_1252 } from "../../src/foundation/twice-encoded.ts";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
 import { isNegation } from "../../src/language/negations.ts";
 import type { PassagePositions } from "../../src/search/index/passage-positions.ts";
@@ -1696,6 +1697,23 @@ describe("signs that mean something", () => {
     expect(isGreen(verdictOn(quoted, printed, language))).toBe(true);
   });
 
+  test("a sign on a variable is one, and so is a capital letter of a symbol", () => {
+    const signs = fc.constantFrom("x", "‖x‖", "|x|", "x*", "x′", "x!", "a_b", "a b", "b!", "b！");
+    const symbols = fc.constantFrom("pH", "Ph", "5 cal", "5 Cal", "5 kcal", "4 MM", "4 mm");
+    const write = (sign: string) => `The value ${sign} of the old lamp was seen that night`;
+    fc.assert(
+      fc.property(fc.oneof(fc.tuple(signs, signs), fc.tuple(symbols, symbols)), ([one, other]) => {
+        const isSame = one.replace("！", "!") === other.replace("！", "!");
+        expect([one, other, isGreen(verdictOn(write(other), write(one)))]).toEqual([
+          one,
+          other,
+          isSame,
+        ]);
+      }),
+      { numRuns: runs(150) },
+    );
+  });
+
   test("a minus or the dash of a range is one, however it is written, and nothing else", () => {
     const operand = fc.constantFrom("5", "17", "1907", "3.5", "20 %");
     const written = fc.constantFrom("-", "–", "−", " - ", " – ", " − ");
@@ -1999,7 +2017,7 @@ describe("signs that mean something", () => {
     ["2 Mb", "2 MB", "altered"],
     ["9mW", "9MW", "altered"],
     ["8 kg at 3 pm", "8 KG at 3 PM", "typography"],
-    ["pH 7", "Ph 7", "typography"],
+    ["pH 7", "Ph 7", "altered"],
   ])("units after a number differ by their capitals, and other words do not: %s", (...given) => {
     const [printed, quoted, kind] = given;
     expect(verdictOn(UNITS.replace(printed, quoted), UNITS).kind).toBe(kind);
@@ -2071,6 +2089,13 @@ describe("the number of an item before a quotation", () => {
   });
 });
 
+/** Returns what a program shows of a text whose UTF-8 it takes for Windows-1252. */
+function takenForWindows1252(text: string): string {
+  return Buffer.from(text)
+    .toString("latin1")
+    .replace(/[\x80-\x9F]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80));
+}
+
 describe("honest copies", () => {
   const PRINTED =
     "The keeper’s remarkable lamp & the naïve “old” bell don’t answer any more, café or not.";
@@ -2102,8 +2127,32 @@ describe("honest copies", () => {
     ["escaped marks", (text: string) => text.replace("’", "\\'").replaceAll(/[“”]/g, '\\"')],
     ["doubled marks", (text: string) => text.replace("’", "''").replaceAll(/[“”]/g, '""')],
     ["restored letters", (text: string) => text.replace("answer", "an[swer]")],
+    [
+      "the number of a line within a divided word",
+      (text: string) =>
+        text.replace("remarkable", "remark-\n12\nable").replace("answer", "an- [13] swer"),
+    ],
+    ["UTF-8 that was taken for Windows-1252", takenForWindows1252],
+    [
+      "UTF-8 that was taken for Windows-1252 twice",
+      (text: string) => takenForWindows1252(takenForWindows1252(text)),
+    ],
   ])("with %s have the same words", (_, copy) => {
     expect(verdictOn(copy(PRINTED), PRINTED).kind).toBe("typography");
+  });
+
+  test("with apostrophes for letters at the beginnings of words have the same words", () => {
+    const printed = "The ʻāina of ʻOahu was old, and the ʻohana slept in the old house that night.";
+    for (const sign of ["'", "‘", "’", "`"]) {
+      expect(verdictOn(printed.replaceAll("ʻ", sign), printed).kind).toBe("typography");
+    }
+    expect(verdictOn(printed.replaceAll("ʻ", ""), printed).kind).toBe("altered");
+  });
+
+  test("have no characters that are words by themselves taken for others", () => {
+    const printed = "Ils dînaient au CAFÉ», et l’É» du roi était là ce soir dans la grande salle.";
+    expect(verdictOn(printed, printed)).toMatchObject({ kind: "exact", marks: [] });
+    expect(verdictOn(printed.replace("dînaient", "DÎNAIENT"), printed).kind).toBe("typography");
   });
 
   test("have no words of which a hyphen or a bracket makes others", () => {

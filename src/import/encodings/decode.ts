@@ -1,7 +1,5 @@
+import { WINDOWS_1252 } from "../../foundation/twice-encoded.ts";
 import { decodeCp949 } from "./cp949.ts";
-
-/** The characters of windows-1252 from 0x80 to 0x9F, by the WHATWG's Encoding Standard. */
-const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ";
 
 /** The characters from 0x80 of the code pages of DOS, which the Encoding Standard does not have. */
 const DOS_CODE_PAGES = new Map(

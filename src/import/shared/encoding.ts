@@ -1,13 +1,13 @@
 import { analyse } from "chardet";
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
+import { undoSecondEncoding } from "../../foundation/twice-encoded.ts";
 import { decode } from "../encodings/decode.ts";
 import {
   findEastAsianByteOrder,
   findEastAsianEncoding,
 } from "../encodings/east-asian-encodings.ts";
 import { findSingleByteEncoding } from "../encodings/single-byte-encodings.ts";
-import { undoSecondEncoding } from "../encodings/twice-encoded.ts";
 
 /** A file's text, with sentences on what was guessed or left out. */
 export type DecodedText = Result<{ readonly text: string; readonly remarks: readonly Message[] }>;

@@ -57,6 +57,7 @@ export const CZECH: LanguageProfile = {
     connectives: "viz srov",
     backReferences: "tamtéž",
   },
+  authorWords: "od",
   nameWords: "a z v",
   sourceWords: "zdroj zdroje odkaz",
 };

@@ -18,6 +18,7 @@ export const DANISH: LanguageProfile = {
   datelineWords: "den d i på morgen aften nat middag",
   emphasisRemark:
     "(?:min|vores) (?:kursivering|fremhævelse|understregning)|(?:kursivering|fremhævelse|understregning)(?:en)? (?:min|tilføjet|i originalen)",
+  authorWords: "af",
   nameWords: "af og",
   sourceWords: "kilde kilder via link",
 };

@@ -70,6 +70,7 @@ export const GERMAN: LanguageProfile = {
   },
   titlesOfAddress: `Herr Herrn Frau Fräulein Doktor Professor König Königin Kaiser Kaiserin Graf Gräfin Baron Fürst
     Präsident Kanzler Minister General Bischof Papst Sankt`,
+  authorWords: "von",
   nameWords: "von vom van der den des und zu zum zur",
   sourceWords: "Quelle Quellen via Link",
 };

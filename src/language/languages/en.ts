@@ -111,6 +111,7 @@ export const ENGLISH: LanguageProfile = {
     Baron Baroness President Senator Governor Mayor Judge Justice Captain Colonel Major General
     Admiral Lieutenant Sergeant Professor Doctor Reverend Father Mother Sister Brother Bishop
     Archbishop Cardinal Pope Saint Rabbi Imam Sheikh Aunt Uncle Chairman Secretary Minister Ambassador`,
+  authorWords: "by",
   nameWords: "by of the and to on no",
   sourceWords: "source sources via link",
 };

@@ -56,6 +56,7 @@ export const SPANISH: LanguageProfile = {
   },
   titlesOfAddress: `Señor Señora Señorita Sr Sra Srta Don Doña Doctor Doctora Profesor Rey Reina Conde Presidente
     Ministro General Padre Fray Obispo Papa San Santa`,
+  authorWords: "por",
   nameWords: "de del la las los el y",
   sourceWords: "fuente fuentes vía via enlace",
 };

@@ -56,6 +56,7 @@ export const FRENCH: LanguageProfile = {
   },
   titlesOfAddress: `M Mme Mlle MM Monsieur Madame Mademoiselle Docteur Professeur Roi Reine Comte Comtesse Duc
     Duchesse Président Ministre Général Abbé Évêque Pape Saint Sainte`,
+  authorWords: "par",
   nameWords: "de du des la le les et",
   sourceWords: "source sources via lien",
 };

@@ -11,6 +11,7 @@ export const INDONESIAN: LanguageProfile = {
   contrasts: "tetapi tapi namun melainkan meskipun walaupun kecuali",
   denials: "jarang menolak menyangkal melarang mencegah menghindari meragukan",
   denyingPhrases: String.raw`alih-alih|seolah-olah|seandainya|lebih suka(?: \p{L}+){0,4} daripada|(?:adalah|itu) (?:\p{L}+ )?(?:kebohongan|bohong|dusta|fitnah)`,
+  authorWords: "oleh",
   nameWords: "dan",
   sourceWords: "sumber tautan",
 };

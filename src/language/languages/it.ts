@@ -51,6 +51,7 @@ export const ITALIAN: LanguageProfile = {
   },
   titlesOfAddress: `Signor Signora Signorina Sig Dottor Dottore Professor Re Regina Conte Contessa Presidente Ministro
     Generale Padre Don Donna Vescovo Papa San Santa`,
+  authorWords: "da",
   nameWords: "di da del della dei degli delle la le e",
   sourceWords: "fonte fonti via link",
 };

@@ -18,6 +18,7 @@ export const NORWEGIAN: LanguageProfile = {
   datelineWords: "den d i på morgen kveld aften natt middag",
   emphasisRemark:
     "(?:min|vår) (?:kursivering|uthevelse|utheving|understreking)|(?:kursivering|uthevelse|utheving|understreking)(?:en)? (?:min|lagt til|i originalen)",
+  authorWords: "av",
   nameWords: "av og",
   sourceWords: "kilde kilder via lenke",
 };

@@ -44,6 +44,7 @@ export const DUTCH: LanguageProfile = {
   },
   titlesOfAddress: `Meneer Mevrouw Mejuffrouw Heer Dokter Professor Koning Koningin Graaf President Minister Generaal
     Bisschop Paus Sint`,
+  authorWords: "door van",
   nameWords: "van der den de het en",
   sourceWords: "bron bronnen via link",
 };

@@ -27,6 +27,7 @@ export const POLISH: LanguageProfile = {
   },
   titlesOfAddress: `Pan Pani Panna Doktor Profesor Król Królowa Hrabia Prezydent Minister Generał Biskup Papież Święty
     Święta Ksiądz`,
+  authorWords: "przez",
   nameWords: "i z w",
   sourceWords: "źródło źródła link",
 };

@@ -44,6 +44,7 @@ export const PORTUGUESE: LanguageProfile = {
   },
   titlesOfAddress: `Senhor Senhora Sr Sra Dom Dona Doutor Doutora Professor Rei Rainha Conde Presidente Ministro
     General Padre Frei Bispo Papa São Santa`,
+  authorWords: "por",
   nameWords: "de da do das dos e",
   sourceWords: "fonte fontes via link ligação",
 };

@@ -12,6 +12,7 @@ export const ROMANIAN: LanguageProfile = {
   denyingPhrases: String.raw`(?:a[rmș]|ați|ai) fi|mai degrabă(?: \p{L}+){0,4} decât|în loc|ca și cum|(?:este|e|era|a fost|sunt) (?:o )?(?:\p{L}+ )?(?:minciun[ăi]|născociri?|calomnie)`,
   contrasts: "dar însă ci totuși deși",
   emphasisRemark: String.raw`(?:sublinierea|subliniere|italice|s\.) ?(?:mea|noastră|n\.|a autorului|autorului|în original|adăugată)`,
+  authorWords: "de",
   nameWords: "de și din",
   sourceWords: "sursa sursă surse link",
 };

@@ -25,6 +25,7 @@ export const SWEDISH: LanguageProfile = {
     backReferences: String.raw`a\. ?a`,
   },
   titlesOfAddress: `Herr Fru Fröken Doktor Professor Kung Drottning Greve President Minister General Biskop Påve Sankt`,
+  authorWords: "av",
   nameWords: "av och",
   sourceWords: "källa källor via länk",
 };

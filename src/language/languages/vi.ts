@@ -18,6 +18,7 @@ export const VIETNAMESE: LanguageProfile = {
     secondHand: "dẫn theo",
     backReferences: "sđd|như trên|nt",
   },
+  authorWords: "bởi",
   nameWords: "và",
   sourceWords: "nguồn",
 };

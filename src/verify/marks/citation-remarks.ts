@@ -44,6 +44,16 @@ export const SOURCE_WORD = wordPattern([
 /** The same with the colon that makes it a label. */
 export const SOURCE_LABEL = String.raw`(?:${SOURCE_WORD})\s?[:：]`;
 const LABEL_AT_START = new RegExp(String.raw`^(\s*\p{P}*\s*)${SOURCE_LABEL}`, "iu");
+/** Source of a regular expression with the flag `u` for a word before the name of an author: “by”, “By”. */
+export const AUTHOR_WORD = [
+  ...new Set(LANGUAGES.flatMap(({ authorWords }) => wordsOf(authorWords))),
+]
+  .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`)
+  .join("|");
+const AUTHOR_WORD_AT_START = new RegExp(
+  String.raw`^(\s*\p{P}*\s*)(?:${AUTHOR_WORD})\s+(?=\p{Lu})`,
+  "u",
+);
 const CONNECTIVE = new RegExp(`^(?:${wordsFor(({ connectives }) => connectives)})$`, "iu");
 
 /** Removes from a citation the places that it names and its references to the work cited before. */
@@ -61,9 +71,9 @@ export function removeSecondHand(citation: string): string {
   return citation.replace(SECOND_HAND, "");
 }
 
-/** Removes “Source:” from the beginning of a citation. */
+/** Removes “Source:” and “by” from the beginning of a citation. */
 export function removeSourceLabel(citation: string): string {
-  return citation.replace(LABEL_AT_START, "$1");
+  return citation.replace(LABEL_AT_START, "$1").replace(AUTHOR_WORD_AT_START, "$1");
 }
 
 /** Whether a word connects the names and the numbers of a citation: “see”. */

@@ -1,5 +1,5 @@
 import { fold } from "../../language/fold.ts";
-import { LANGUAGES } from "../../language/languages/index.ts";
+import { findLanguage, LANGUAGES } from "../../language/languages/index.ts";
 import { findNegations, hasNegation, isRejection } from "../../language/negations.ts";
 import { isHanNumeral, isNumberWord } from "../../language/numerals.ts";
 import {
@@ -27,6 +27,7 @@ import { allWords, wordPattern } from "../../language/word-lists.ts";
 import { splitAtEllipses } from "../ellipsis.ts";
 import type { IsReadingKnown } from "./character-readings.ts";
 import {
+  AUTHOR_WORD,
   BARE_PLACE,
   isCitationConnective,
   isLetterName,
@@ -133,6 +134,7 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["emphasis", new RegExp(String.raw`\s?${EMPHASIS}|${EMPHASIS_AFTER}`, "giu")],
   ["page-number", new RegExp(String.raw`\s?(?:${PAGE_MARK})`, "giu")],
   ["page-number", new RegExp(String.raw`(?<=\S)\s${PAGE_IN_WORDS}`, "gu")],
+  ["verse-number", new RegExp(String.raw`(?<=[.!?…。！？${CLOSING_MARKS}])\s?[#＃]\d{1,4}$`, "gu")],
   ["note-number", new RegExp(`${RAISED_NOTE}|${NOTE}|${CIRCLED_NOTE}`, "gu")],
   ["note-number", new RegExp(NAMED_NOTE, "giu")],
   ["reading", new RegExp(READING, "gu")],
@@ -349,6 +351,8 @@ function signedAttributionAfter(
   language: string,
   naming: NamingUse,
 ): EditorialMark | undefined {
+  const byline = bylineAfter(quoted, language, naming);
+  if (byline !== undefined) return byline;
   const labelled = LABELLED.exec(quoted);
   const { 0: text, index } = labelled ?? ATTRIBUTION.exec(quoted) ?? {};
   if (text === undefined) return undefined;
@@ -366,12 +370,36 @@ function signedAttributionAfter(
   const isAfterSentence = isApart || isSentence(before);
   // Without a sign, “Utter Rubbish” may as well be said of the quotation.
   const isSigned = !/^,?\s\p{Lu}/u.test(text);
+  // Within a sentence, a name in square brackets may be that of someone in it.
+  const named = isAfterSentence ? text.replace(/[[［〔]/u, "(") : text;
   const kind =
-    kindOfAttribution(text, isApart && isSigned, language, naming, isAfterSentence) ??
+    kindOfAttribution(named, isApart && isSigned, language, naming, isAfterSentence) ??
     (OWN_LINE.test(text) ? kindOfDescribedName(text, language, naming) : undefined) ??
     (isAfterSentence && namesOrigin(text, language, naming) ? "words" : undefined);
   return kind === undefined ? undefined : { kind, text };
 }
+
+/**
+ * Returns an attribution that begins with “by”, or the sign of a section without any other. Within a sentence, they may be
+ * words of it.
+ */
+function bylineAfter(
+  quoted: string,
+  language: string,
+  naming: NamingUse,
+): EditorialMark | undefined {
+  const { 0: text, index } = BYLINE.exec(quoted) ?? SECTION.exec(quoted) ?? {};
+  if (text === undefined) return undefined;
+  const before = quoted.slice(0, index).trim();
+  const kind = kindOfAttribution(text, true, language, naming);
+  return kind && { kind: isSentence(before) ? kind : "words", text };
+}
+
+const BYLINE = new RegExp(
+  String.raw`(?:(?<=[.!?…${CLOSING_MARKS}])|,)\s(?:${AUTHOR_WORD})\s\p{Lu}[^—–\n()[\]${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$`,
+  "u",
+);
+const SECTION = /(?<=[\p{L}\p{N}])\s[§¶]{1,2}\s?\p{Nd}{1,4}\p{Ll}?\.?$/u;
 
 /** A line of its own after a dash, where a name may have a description: “— Ada Quill, in her log”. */
 const OWN_LINE = /^[\n\u2028]\s*[-–—]/;
@@ -435,7 +463,7 @@ export function namesAuthor(line: string): boolean {
 
 /** Words that are a link in Markdown, unless they only introduce the address. */
 const LINKED = new RegExp(
-  String.raw`\[(?!(?:${SOURCE_WORD})\])(?<words>[^[\]]+)\]\(${URL}\)`,
+  String.raw`\[(?!(?:${SOURCE_WORD})\])(?<words>[^[\]]+)\]\(${URL}(?:\s+"[^"\n]{0,80}")?\)`,
   "giu",
 );
 
@@ -634,15 +662,32 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
       /^\p{Ll}/u.test(rest) ? undefined : attributionBefore(before, rest, ...others),
   },
   {
-    // The letter or the Roman numeral of an item.
-    pattern: /^(?:\(?(?:[a-z]|[ivx]{1,5})\)\s+(?=\S)|[ivx]{2,5}\.\s+(?=\p{Lu}))/u,
+    // The letter or the Roman numeral of an item, or the number of a post: “#12: ”.
+    pattern:
+      /^(?:\(?(?:[a-z]|[ivx]{1,5})\)\s+(?=\S)|(?:[a-z]|[ivx]{2,5})\.\s+(?=[‘“"]?\p{Lu})|[#＃]\d{1,4}(?:[.:)]\s+|\s*\n\s*|\s(?=["“„«「『]))(?=\S))/u,
     kindOf: () => "verse-number",
+  },
+  {
+    // Without a sign after it, it may be a rank: “#1 Songs”.
+    pattern: /^[#＃]\d{1,4}\s+(?=\p{Lu}|\p{Lo})/u,
+    kindOf: () => "words",
+  },
+  {
+    // A capital one, where it is no ordinal number: “II. The keeper”.
+    pattern: /^[IVX]{2,5}\.\s+(?=\p{Lu})/u,
+    kindOf: (_before, _rest, language) =>
+      findLanguage(language)?.writesOrdinalsWithFullStop === true ? undefined : "verse-number",
   },
   {
     // A speaker.
     pattern:
       /^(?:\p{Lu}[\p{L}\p{M}.’' -]{0,40}(?:,?\s\(?[12]\d{3}\)?(?=\s?[:：]))?|[^\s\p{P}\p{S}\p{N}\p{Lu}\p{Ll}]{1,12})(?:\s?[:：]|\s[—–-](?=\s))\s*(?=[^\s\p{N}])/u,
     kindOf: attributionBefore,
+  },
+  {
+    // A name in brackets before a sentence.
+    pattern: /^(?:\[[^[\]]{2,60}\]|\([^()]{2,60}\)):?\s+(?=[‘“"]?\p{Lu})/u,
+    kindOf: (before, ...others) => attributionBefore(before.replace("[", "("), ...others),
   },
   {
     // A speaker in capital letters, as plays have it.
@@ -666,7 +711,7 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
 
 /** At the end, after the last dash or in parentheses. */
 const ATTRIBUTION = new RegExp(
-  String.raw`(?<=[\p{P}\s]|[${UNSPACED}\p{Script=Hangul}](?=[—–―⸺─]))(?:[—–―⸺─]{1,2}|[~～〜|•©]|--?|//)\s?(?:(?!\s-)[^—–\n()]|\([12]\p{N}{3}\)){2,80}$|(?<=[${CLOSING_MARKS}]),?\s\p{Lu}[^—–\n()${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$`,
+  String.raw`(?<=[\p{P}\s]|[${UNSPACED}\p{Script=Hangul}](?=[—–―⸺─]))(?:[—–―⸺⸻─]{1,2}|[~～〜|•©]|--?|//?|\*)\s?(?:(?!\s-)[^—–\n()]|\([12]\p{N}{3}\)){2,80}$|(?<=[${CLOSING_MARKS}]),?\s\p{Lu}[^—–\n()${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$`,
   "u",
 );
 /** The same with a label, which needs no other sign before it: “Source: The Log”. */

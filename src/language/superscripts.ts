@@ -2,7 +2,7 @@ const SUPERSCRIPTS = new Map(
   Object.entries({
     ...{ 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" },
     ...{ "+": "⁺", "-": "⁻", "−": "⁻", "–": "⁻", "=": "⁼", "(": "⁽", ")": "⁾" },
-    ...{ i: "ⁱ", k: "ᵏ", m: "ᵐ", n: "ⁿ", x: "ˣ", y: "ʸ" },
+    ...{ i: "ⁱ", j: "ʲ", k: "ᵏ", m: "ᵐ", n: "ⁿ", x: "ˣ", y: "ʸ", T: "ᵀ" },
   }),
 );
 
@@ -31,12 +31,18 @@ const EXPRESSION = /[\p{Nd}+=*/(),−-]|\p{Script=Greek}/u;
 /** The source of a regular expression for a letter of the scripts in which variables and units are written. */
 export const FORMULA_LETTER = String.raw`(?=\p{L})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]`;
 
+/** Characters below the line, in a class of a regular expression. */
+export const LOWERED = "₀-₉ₐ-ₜᵢ-ᵥⱼ";
+
+/** A matrix, whose transpose has a T after it. */
+const MATRIX = new RegExp(String.raw`(?:^|[^\p{L}\p{M}\p{N}])\p{Lu}[${LOWERED}]*$`, "u");
+
 /**
  * A number or a letter that a power can have as its base: 10, 1.5, x, but not the year 1899, “I” or “이”. In a
  * formula, several letters can be it: E=mc².
  */
 const BASE = new RegExp(
-  String.raw`(?:^|[^\p{L}\p{M}\p{N}])(?:(?:\d+[.,])?\d{1,3}|(?![AIO])${FORMULA_LETTER})$|[₀-₉ₐ-ₜ]$|[=+−×·*/^]\s?\d*\p{L}{1,3}$`,
+  String.raw`(?:^|[^\p{L}\p{M}\p{N}])(?:(?:\d+[.,])?\d{1,3}|(?![AIO])${FORMULA_LETTER})$|[${LOWERED}]$|[=+−×·*/^]\s?\d*\p{L}{1,3}$`,
   "u",
 );
 
@@ -130,6 +136,7 @@ export function readSuperscript(
   if (MARK_ONLY.test(superscript)) return undefined;
   const isPower =
     BASE.test(before) ||
+    (superscript === "T" && MATRIX.test(before)) ||
     BRACKETED_BASE.test(before) ||
     /^\d*[-+−–]$/.test(superscript) ||
     /^[-−–]\d+$/.test(superscript);
@@ -156,7 +163,7 @@ export const RAISED_DIGITS = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}";
 export const CIRCLED_NUMBER = "[①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴➀-➓]";
 
 /** Characters that make digits beside them a part of an exponent or of a charge: 10⁻³, Ca²⁺. */
-const EXPONENT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱˣʸᵏᵐ";
+const EXPONENT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱʲˣʸᵏᵐᵀ";
 
 /** The rest of a fraction whose numerator is raised: ¹⁄₄, ³/4. */
 const DENOMINATOR = String.raw`\s?[⁄∕/]\s?[\d₀-₉]`;

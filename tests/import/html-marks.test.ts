@@ -192,3 +192,44 @@ test("The header of a box within the text is its heading, and a wiki’s licence
     "Left out beside the text: the header of the page, sections of the publisher.",
   ]);
 });
+
+test("A formula that a page has twice is written once, and words for the eye alone stay", () => {
+  const math = "<math><msup><mi>e</mi><mi>x</mi></msup></math>";
+  const drawn = '<span class="d" aria-hidden="true"><span>ex</span></span>';
+  fc.assert(
+    fc.property(
+      fc.constantFrom("span", "mjx-container", "b"),
+      fc.boolean(),
+      fc.boolean(),
+      (tag, isFirst, isWrapped) => {
+        const spoken = isWrapped ? `<span>${math}</span>` : math;
+        const both = isFirst ? drawn + spoken : spoken + drawn;
+        const page = `<p>It is <${tag}>${both}</${tag}> at <i aria-hidden="true">dusk</i>.</p>`;
+        expect(textsOf(manuscriptOf(page))).toEqual(["It is eˣ at dusk."]);
+      },
+    ),
+    { numRuns: runs(12) },
+  );
+  expect(textsOf(manuscriptOf(`<p>${math} <i aria-hidden="true">dusk</i></p>`))).toEqual([
+    "eˣ dusk",
+  ]);
+});
+
+test("The picture of a formula is left out untold only beside the formula", () => {
+  const picture = '<img class="mwe-math-fallback-image-inline" alt="{\\displaystyle 5!}">';
+  const alone = manuscriptOf(`<p>In ${picture} ways.</p>`);
+  expect(alone.remarks.map(inEnglish)).toEqual(["1 picture was left out."]);
+  const both = `<p>In <span><span class="mwe-math-mathml-inline" style="display:none"><math><mn>7</mn></math></span>${picture}</span> ways.</p>`;
+  expect(textsOf(manuscriptOf(both))).toEqual(["In 7 ways."]);
+});
+
+test("Signs and letters raised after variables are parts of them, unless a note explains a sign", () => {
+  const page = (note: string) =>
+    manuscriptOf(
+      `<p>The a<sub>i</sub><sup>2</sup>, R<sup>j</sup><sub>k</sub>, A<sup>T</sup> and <i>V</i><sup>*</sup> of 5<sup>th</sup> May.</p>${note}`,
+    );
+  expect(textsOf(page(""))).toEqual(["The aᵢ², Rʲₖ, Aᵀ and V* of 5th May."]);
+  const noted = page("<p>* A dual space.</p>");
+  expect(textsOf(noted)).toEqual(["The aᵢ², Rʲₖ, Aᵀ and V of 5th May."]);
+  expect(notesOf(noted)).toEqual(["A dual space."]);
+});

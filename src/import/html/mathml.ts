@@ -1,6 +1,29 @@
-import type { Element, ElementContent } from "hast";
+import type { Element, ElementContent, Nodes } from "hast";
 import { inParentheses, lowered, raised, writeFormula } from "../shared/formula.ts";
-import { htmlAttribute } from "./hast.ts";
+import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
+import { PAGE_BLOCKS } from "./page-blocks.ts";
+
+/** Finds the elements that draw a formula again beside its MathML, as KaTeX and MathJax do for the eye alone. */
+export function findDrawnFormulas(page: Nodes): ReadonlySet<Element> {
+  const drawn = elementsIn(page).flatMap((parent) => {
+    if (PAGE_BLOCKS.has(parent.tagName)) return [];
+    const parts = parent.children.filter((child) => child.type === "element");
+    const isDrawing = (part: Element) => htmlAttribute(part, "ariaHidden") === "true";
+    const drawings = parts.filter(isDrawing);
+    const others = parent.children.filter(
+      (child) =>
+        !(child.type === "element" && isDrawing(child)) && textContentOf(child).trim() !== "",
+    );
+    return drawings.length > 0 && others.length > 0 && others.every(containsFormula)
+      ? drawings
+      : [];
+  });
+  return new Set(drawn);
+}
+
+function containsFormula(node: Nodes): boolean {
+  return elementsIn(node).some(({ tagName }) => tagName === "math");
+}
 
 /** Writes a formula of MathML Core in one line, as far as its structure is known: (a+b)/2, x², √(x). */
 export function linearizeMathml(math: Element): string {

@@ -20,7 +20,7 @@ import {
 } from "./data-tables.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 import { isLineLabel } from "./line-labels.ts";
-import { linearizeMathml } from "./mathml.ts";
+import { findDrawnFormulas, linearizeMathml } from "./mathml.ts";
 import { findNotes, isInlineNote, readInlineNote } from "./notes.ts";
 import { findNumberMarks } from "./number-marks.ts";
 import {
@@ -125,6 +125,8 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   const mainLength = textContentOf(main).length;
   const notes = findNotes(body);
   const numberMarks = findNumberMarks(body);
+  const fallbackPictures = findFallbackPictures(body);
+  const drawnFormulas = findDrawnFormulas(body);
   const blockLines = findBlockLines(page);
   const code = keepsData ? findCode(page) : new Set<Element>();
   /** Whether the content can contain tables and code. A heading, a note or a verse cannot. */
@@ -216,7 +218,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     }
     if (node.type !== "element") return [];
     if (node.tagName === "input") return leaveOut(node, "html.part-field");
-    if (INVISIBLE_ELEMENTS.has(node.tagName)) return [];
+    if (INVISIBLE_ELEMENTS.has(node.tagName) || drawnFormulas.has(node)) return [];
     if (isHidden(node)) {
       const formula = hiddenFormulaOf(node);
       return formula === undefined ? leaveOut(node, "html.part-hidden") : simplifyFormula(formula);
@@ -283,8 +285,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   function simplifyElement(node: Element, isInSection: boolean): ElementContent[] {
     switch (node.tagName) {
       case "img":
-        // The page has the formula beside its picture.
-        if (/(?:^| )mwe-math-fallback-image/.test(htmlAttribute(node, "className"))) return [];
+        if (fallbackPictures.has(node)) return [];
         omissions.pictures += 1;
         return [{ ...element("img", []), properties: { alt: htmlAttribute(node, "alt") } }];
       case "math":
@@ -588,6 +589,19 @@ function describeOmissions(omissions: Omissions, outside: number): readonly Mess
     ...(listedRows > 0 ? [message("html.listed-rows", { count: listedRows })] : []),
     ...(quotations > 0 ? [message("html.quotations", { count: quotations })] : []),
   ];
+}
+
+/** Finds the pictures that MediaWiki shows of formulas which the page has beside them. */
+function findFallbackPictures(page: Nodes): ReadonlySet<Element> {
+  const pictures = elementsIn(page).flatMap(({ children }) => {
+    const parts = children.filter(isElement);
+    return parts.some((part) => hiddenFormulaOf(part) !== undefined)
+      ? parts.filter((part) =>
+          /(?:^| )mwe-math-fallback-image/.test(htmlAttribute(part, "className")),
+        )
+      : [];
+  });
+  return new Set(pictures);
 }
 
 /** Returns the formula that MediaWiki hides and shows as a picture. */

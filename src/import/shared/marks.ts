@@ -16,6 +16,7 @@ import {
   AFTER_NOTE_NUMBER,
   BEFORE_NOTE_NUMBER,
   isRaisedMark,
+  LOWERED,
   MAX_BASE_LENGTH,
   RAISED_DIGITS,
   RAISED_NUMBERS,
@@ -137,6 +138,8 @@ export function takeOutMarks(
   );
   const pages = new Set([...findPageNumbers(texts), ...findIsolatedPages(texts)]);
   const marked = attachLoneMarks(withNotes.flatMap(createTextMarks(labels, pages, isTypeset)));
+  const noteLabels = new Set(marked.flatMap(marksIn).flatMap(labelOfNote));
+  for (const block of marked) restoreSignsOfVariables(block, noteLabels);
   const nodes = marked.flatMap(marksIn);
   renameStrayVerses(nodes);
   const captions = countImages(marked) - countImages(blocks);
@@ -810,6 +813,29 @@ const KIND = /^(note|verse|line|page):/;
 function kindOf({ identifier }: MarkNode): MarkKind {
   const kind = KIND.exec(identifier)?.[1];
   return kind === "verse" || kind === "line" || kind === "page" ? kind : "note";
+}
+
+function labelOfNote(node: MarkNode): readonly string[] {
+  return node.type === "footnoteDefinition" ? [node.label ?? ""] : [];
+}
+
+/** A variable, which a sign can belong to: V*, but not “a*” or “I*”. */
+const VARIABLE = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])(?![aAIO])\p{L}[${LOWERED}]*$`, "u");
+
+/** Makes signs of the marks after variables that no note explains: V* is a dual space. */
+function restoreSignsOfVariables(node: RootContent, noteLabels: ReadonlySet<string>): void {
+  if (!("children" in node)) return;
+  node.children.forEach((child, index) => {
+    const before = node.children[index - 1];
+    const sign = child.type === "footnoteReference" ? (child.label ?? "") : "";
+    const isOfVariable =
+      /^[*∗†]$/.test(sign) &&
+      !noteLabels.has(sign) &&
+      before !== undefined &&
+      VARIABLE.test(plainText(before).slice(-MAX_BASE_LENGTH));
+    if (isOfVariable) Object.assign(child, { type: "text", value: sign });
+    else restoreSignsOfVariables(child, noteLabels);
+  });
 }
 
 /** Makes the numbers that begin verses those of notes, unless most of them count on. */

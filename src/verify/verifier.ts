@@ -150,7 +150,8 @@ export function createVerifier(
       isPrinted: (name) => isShown && spellings.isPrintedIn(span.document, name),
       hasSmallLetter: spellings.hasSmallLetter,
     });
-    return named === "other" && kind !== "attribution" ? "other-origin" : kind;
+    if (named === "other" && kind !== "attribution") return "other-origin";
+    return kind === "unknown-origin" && !isShown ? "unconfirmed-origin" : kind;
   }
 
   function verifyWords(quoted: string, isClaimed: IsClaimed): Verdict {

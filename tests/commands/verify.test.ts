@@ -59,16 +59,23 @@ describe("/verify", () => {
   });
 
   test.each([
-    ["%s — Zebulon Crane", "caution", "⚠️ Exact, but the attribution is unconfirmed"],
-    ["%s — The Log", "good", "✅ Exact, with an editor’s marks"],
-  ])("is amber with an attribution that the document does not confirm: %s", (form, tone, title) => {
-    const words = "The lamp of the reef was lit at dusk by the keeper";
-    const own = contextOf(
-      libraryOf({ "a.md": `---\ntitle: The Log\n---\n\n${words}.`, "b.md": "Zyx 1907." }),
-    );
-    const text = form.replace("%s", `“${words}”`);
-    expect(verification({ text }, own).inWords).toMatchObject({ tone, title });
-  });
+    ["", "%s — Zebulon Crane", "good", "✅ Exact, with an editor’s marks"],
+    ["", "%s — The Log", "good", "✅ Exact, with an editor’s marks"],
+    ["author: Ada Quill", "%s — Ada Quill", "good", "✅ Exact, with an editor’s marks"],
+  ])(
+    "is amber with an attribution that a document with an author does not confirm: %s, %s",
+    (author, form, tone, title) => {
+      const words = "The lamp of the reef was lit at dusk by the keeper";
+      const own = contextOf(
+        libraryOf({
+          "a.md": `---\ntitle: The Log\n${author}\n---\n\n${words}.`,
+          "b.md": "Zyx 1907.",
+        }),
+      );
+      const text = form.replace("%s", `“${words}”`);
+      expect(verification({ text }, own).inWords).toMatchObject({ tone, title });
+    },
+  );
 
   test("shows exact words with their passage, their source and their receipt", () => {
     const reply = verification({ text: NO_CHANGE });

@@ -1246,7 +1246,7 @@ describe("what an editor adds", () => {
     ["16The keeper lit the lamp", "exact", "verse-number"],
     ["The [old] keeper lit the lamp at dusk", "exact", "words"],
     ["The keeper lit the lamp3 at dusk", "exact", "note-number"],
-    ["Log 3:16 The keeper lit the lamp at dusk", "exact", "unconfirmed-origin"],
+    ["Log 3:16 The keeper lit the lamp at dusk", "exact", "unknown-origin"],
     ["The keeper lit the lamp at dusk 🙂🕯️", "exact", "emoji"],
   ])("is named: %s", (quoted, kind, mark) => {
     expect(verdictOn(quoted, PRINTED)).toMatchObject({ kind, marks: [{ kind: mark }] });
@@ -1255,10 +1255,10 @@ describe("what an editor adds", () => {
   test.each([
     ["Ada Quill", "exact", "words"],
     ["Total Nonsense", "exact", "words"],
-    ["A. Quill", "exact", "unconfirmed-origin"],
-    ["Dr. Quill", "exact", "unconfirmed-origin"],
-    ["Ada Quill, 1851", "exact", "unconfirmed-origin"],
-    ["Log 3:16", "exact", "unconfirmed-origin"],
+    ["A. Quill", "exact", "unknown-origin"],
+    ["Dr. Quill", "exact", "unknown-origin"],
+    ["Ada Quill, 1851", "exact", "unknown-origin"],
+    ["Log 3:16", "exact", "unknown-origin"],
     ["Mora", "exact", "attribution"],
     ["Lies", "exact", "words"],
     ["Nonsense", "exact", "words"],

@@ -31,8 +31,10 @@ describe("an attribution of which the document says nothing", () => {
   const slogans = ["Stop Brexit Now", "Vote Leave", "Free Lampland", "Save Our Reefs"];
   const names = ["Zebulon Crane", "John 4:26", "Abraham Moss", "M. L. King", "W. Shakes, Hamlet"];
 
-  test("is unconfirmed, whether it is a name or a slogan", () => {
-    const { verify } = verifierOf(`${SENTENCE}.\n\nThe captain slept.`);
+  test("is listed as unknown without an author, and unconfirmed with one, be it a name or a slogan", () => {
+    const printed = `${SENTENCE}.\n\nThe captain slept.`;
+    const { verify } = verifierOf(printed);
+    const { verify: verifyOwn } = verifierOf(printed, "en", "author: Ada Quill\n");
     const added = fc.constantFrom(...slogans, ...names);
     fc.assert(
       fc.property(added, forms, (name, write) => {
@@ -40,7 +42,13 @@ describe("an attribution of which the document says nothing", () => {
         fc.pre(!/4:26, (?:p|1907)/.test(quoted));
         expect([quoted, kindsOf(verify(quoted))]).toEqual([
           quoted,
-          expect.arrayContaining([expect.stringMatching(/^(?:unconfirmed-origin|words)$/)]),
+          expect.arrayContaining([expect.stringMatching(/^(?:unknown-origin|words)$/)]),
+        ]);
+        expect([quoted, kindsOf(verifyOwn(quoted))]).toEqual([
+          quoted,
+          expect.arrayContaining([
+            expect.stringMatching(/^(?:unconfirmed-origin|other-origin|words)$/),
+          ]),
         ]);
       }),
       { numRuns: runs(80) },
@@ -115,7 +123,7 @@ describe("an attribution of which the document says nothing", () => {
     }
   });
 
-  test("is unconfirmed in scripts without capital letters", () => {
+  test("is listed in scripts without capital letters", () => {
     const zh = verifierOf("灯塔守人每晚点亮灯火，望着远方的大海直到天亮。", "zh");
     const ja = verifierOf("灯台守は毎晩ランプに火を灯し、遠い海を朝まで見ていた。", "ja");
     const kinds = [
@@ -123,7 +131,7 @@ describe("an attribution of which the document says nothing", () => {
       zh.verify("「灯塔守人每晚点亮灯火，望着远方的大海直到天亮。」——鲁迅"),
       ja.verify("「灯台守は毎晩ランプに火を灯し、遠い海を朝まで見ていた。」— 灯台花子"),
     ].map(kindsOf);
-    expect(kinds).toEqual(Array(3).fill(["unconfirmed-origin"]));
+    expect(kinds).toEqual(Array(3).fill(["unknown-origin"]));
   });
 });
 
@@ -150,27 +158,33 @@ describe("a reading of characters in brackets", () => {
     );
   });
 
+  test("is one elsewhere in Korean if the corpus has it", () => {
+    const printed = "왕은 겨울에 나무 아래에서 등불을 켜고 바다를 보았다";
+    const { verify } = verifierOf(`${printed}。나무（木）。`, "ko");
+    const kindsWith = (base: string, added: string) =>
+      kindsOf(verify(printed.replace(base, base + added)));
+    expect(["（木）", "(木)"].map((added) => kindsWith("나무", added))).toEqual([
+      ["reading"],
+      ["reading"],
+    ]);
+    expect(["（犬）", "（木）"].map((added) => kindsWith("왕", added))).toEqual([
+      ["unproven-reading"],
+      ["unproven-reading"],
+    ]);
+  });
+
   test.each([
-    ["ja", "王は冬に灯台のランプに火を灯し、遠い海を見た", "灯台", "とうだい", "王", "いぬ"],
-    ["zh", "国王在冬天点亮了灯塔的灯，望着远方的大海", "灯塔", "dēngtǎ", "国王", "gǒu"],
-    ["ko", "왕은 겨울에 나무 아래에서 등불을 켜고 바다를 보았다", "나무", "木", "왕", "犬"],
-  ])("is known elsewhere only from the corpus: in %s", (...given) => {
-    const [language, printed, known, reading, unknown, other] = given;
-    const { verify } = verifierOf(`${printed}。${known}（${reading}）。`, language);
-    const kinds = [
-      [known, `（${reading}）`],
-      [known, `(${reading})`],
-      [unknown, `（${other}）`],
-      [unknown, `（${reading}）`],
-    ].map(([base = "", added = ""]) => kindsOf(verify(printed.replace(base, base + added))));
-    const [proven, unproven] = [["reading"], ["unproven-reading"]];
-    expect(kinds).toEqual([proven, proven, unproven, unproven]);
+    ["ja", "王は冬に灯台のランプに火を灯し、遠い海を見た", "灯台", "（とうだい）"],
+    ["zh", "国王在冬天点亮了灯塔的灯，望着远方的大海", "灯塔", "(dēngtǎ)"],
+  ])("cannot be checked in kana and pinyin: in %s", (language, printed, base, added) => {
+    const { verify } = verifierOf(printed, language);
+    expect(kindsOf(verify(printed.replace(base, base + added)))).toEqual(["reading"]);
   });
 
   test("is one in the tags of a web page too, and a word anywhere else", () => {
     const ja = verifierOf("王は冬に灯台のランプに火を灯し、遠い海を見た。", "ja");
-    const tagged = ja.verify("<ruby>王<rp>(</rp><rt>いぬ</rt></ruby>は冬に灯台のランプに火を灯し");
-    expect(tagged).toMatchObject({ kind: "typography", marks: [{ kind: "unproven-reading" }] });
+    const tagged = ja.verify("<ruby>王<rp>(</rp><rt>おう</rt></ruby>は冬に灯台のランプに火を灯し");
+    expect(tagged).toMatchObject({ kind: "typography", marks: [{ kind: "reading" }] });
     const word = verifierOf(SENTENCE).verify(
       SENTENCE.replace("keeper", "<ruby>keeper<rt>liar</rt></ruby>"),
     );

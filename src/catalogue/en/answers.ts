@@ -510,6 +510,8 @@ export const answerMessages = {
   "mark.sic": "Remark of the quoting author: {texts}.",
   "mark.emphasis": "Remark on the emphasis: {texts}.",
   "mark.attribution": "Attribution: {texts}.",
+  "mark.unknown-origin":
+    "Attribution that the document cannot confirm, since it has no author: {texts}.",
   "mark.unconfirmed-origin":
     "Attribution to an author, a title or a date that the document neither confirms nor contradicts: {texts}.",
   "mark.other-origin":

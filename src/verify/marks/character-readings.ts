@@ -10,8 +10,8 @@ const MAX_PLACES = 50;
 const MAX_CHARACTERS = 8;
 
 /**
- * Creates a test of readings. Those of Chinese characters in Korean are known by the order in which Korean is sorted. Any
- * other needs a dictionary, so it is known only if a passage has it in brackets after the word.
+ * Creates a test of readings. Those of Chinese characters in Korean are known by the order in which Korean is sorted, or if a
+ * passage has them in brackets after the word. Only a dictionary could refute one in kana or pinyin, so these count as known.
  */
 export function createReadingTest({ passages, positions }: PassagePositions): IsReadingKnown {
   function isPrinted(word: string, reading: string): boolean {
@@ -24,6 +24,7 @@ export function createReadingTest({ passages, positions }: PassagePositions): Is
   }
 
   return (word, reading) => {
+    if (!/\p{Script=Hangul}/u.test(word.slice(-1) + reading)) return true;
     const characters = [...word].slice(-MAX_CHARACTERS);
     return (
       areReadAlike(characters, [...reading]) ||

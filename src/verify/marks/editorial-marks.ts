@@ -50,6 +50,7 @@ export const MARK_KINDS = [
   "sic",
   "emphasis",
   "attribution",
+  "unknown-origin",
   "unconfirmed-origin",
   "other-origin",
   "reading",
@@ -63,7 +64,7 @@ export const MARK_KINDS = [
 /**
  * A mark that a quotation adds. Those of the kind `words` are in brackets, or outside of its quotation marks; one of the
  * kind `unproven-reading` are readings that only a dictionary would confirm. One of the kind `other-origin` names an author, a title or a date that the document does not have, and one of the kind
- * `unconfirmed-origin` those of which the document says nothing.
+ * `unconfirmed-origin` those of which it says nothing; if it has no author, they are of the kind `unknown-origin`.
  */
 export interface EditorialMark {
   readonly kind: (typeof MARK_KINDS)[number];

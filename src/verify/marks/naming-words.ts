@@ -31,8 +31,8 @@ export interface NamingWords extends BuiltInSteps {
   isInName(key: string): boolean;
   /**
    * Returns what an attribution is under a document: one to another origin if it names another author, title or date than
-   * the document has; one that nothing confirms if the document does not say who wrote it or when, and its passages do not
-   * have the name; and only words if its form is that of a remark.
+   * the document has; one that nothing confirms if neither what the document says of its origin nor its passages have the
+   * name, which is unknown if the document has no author; and only words if its form is that of a remark.
    */
   kindUnder(attribution: string, document: Document, use: NameUse): AttributionKind;
 }
@@ -42,6 +42,7 @@ export type AttributionKind = (typeof ATTRIBUTION_KINDS)[number];
 /** The kinds of attributions under several documents, of which the first that applies counts. */
 export const ATTRIBUTION_KINDS = [
   "attribution",
+  "unknown-origin",
   "unconfirmed-origin",
   "words",
   "other-origin",
@@ -131,7 +132,8 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
         !words().inNames.has(tokenKey(first)) &&
         !isOfName(first),
     );
-    return isCall ? "words" : "unconfirmed-origin";
+    if (isCall) return "words";
+    return originOf(document).authors.length === 0 ? "unknown-origin" : "unconfirmed-origin";
   };
 
   /** Returns the names of an attribution beside a title, a place and a date, each as its words, and whether it has a verse. */

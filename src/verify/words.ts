@@ -78,9 +78,8 @@ export function splitIntoWords(text: string, preceding = ""): readonly Word[] {
       !isJoined(index - 1) &&
       !isInCapitalText(index),
     isSymbol:
-      (NUMBER_AND_UNIT.test(word.text) ||
+      (isUnit(word.text, isAfterNumber(index)) ||
         CHESS_MOVE.test(word.text) ||
-        (UNIT.test(word.text) && isAfterNumber(index)) ||
         isVariable(elementAt(tokens, index), text)) &&
       !isInCapitalText(index),
     hasFinalApostrophe: hasFinalApostrophe(elementAt(tokens, index), text),
@@ -119,12 +118,22 @@ export function splitQuotation(
   return withTellingCases(splitIntoWords(quoted), printed, language);
 }
 
-/** Units of the SI, of energy and of information with the prefixes that are written after numbers in texts. */
+/** Units of the SI, of energy and of information with the prefixes that are written after numbers in texts, and MM for millions. */
 const UNIT_SYMBOL =
-  "(?:[kMGTmμµuncdh]?(?:W|Wh|Hz|V|A|J|N|Pa|g|m|eV)|[kKMGT](?:b|B|bit|bps|Bps)|k?cal|[hkstGHMST])";
-// Typists may take the other case of its letters. A lone “a” is a word.
-const UNIT = new RegExp(`^(?!a$)${UNIT_SYMBOL}$`, "iu");
-const NUMBER_AND_UNIT = new RegExp(String.raw`^\p{N}[\p{N}.,]*${UNIT_SYMBOL}$`, "iu");
+  "(?:[kMGTmμµuncdh]?(?:W|Wh|Hz|V|A|J|N|Pa|g|m|eV)|[kKMGT](?:b|B|bit|bps|Bps)|k?[cC]al|MM|[hkstGHKMST])";
+/** Those with letters of both cases, which typists may write in one: KPA says neither kPa nor another unit. */
+const MIXED_UNIT_SYMBOL = "(?:[kMGTmh]?(?:Wh|Hz|Pa|eV)|[kmμµn](?:W|V|A|J|N))";
+const UNIT = new RegExp(`^${UNIT_SYMBOL}$`, "u");
+const MIXED_UNIT = new RegExp(`^${MIXED_UNIT_SYMBOL}$`, "iu");
+const NUMBER = /^\p{N}[\p{N}.,]*(?=\p{L})/u;
+
+/** Whether a word is the symbol of a unit: after a number, or together with one. */
+function isUnit(word: string, isAfterNumber: boolean): boolean {
+  const symbol = word.replace(NUMBER, "");
+  const mayBeUnit = isAfterNumber || symbol !== word;
+  return mayBeUnit && (UNIT.test(symbol) || MIXED_UNIT.test(symbol));
+}
+
 /** In algebraic notation, of a bishop or of the pawn on the file b, and of other pieces. */
 const CHESS_MOVE = /^[BKNQR](?:[a-h]|[1-8])?x?[a-h][1-8]$/i;
 /** A letter by itself, or with its power or index. */

@@ -45,6 +45,11 @@ const LINE_MARKER = /(?<=^|[\n\u2028])[ \t]*(?:>{1,3}|#{1,3}|-#|\+(?=[ \t]+\p{L}
 const HTML_TAG =
   /<(\/?)(a|b|big|blockquote|br|cite|code|div|em|font|h[1-6]|i|li|mark|ol|p|q|small|span|strong|u|ul)(?:\s+(?!style\b)[a-z-]{1,20}=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*\s*\/?>/gi;
 const BLOCK_TAG = /^(?:blockquote|br|div|h[1-6]|li|ol|p|ul)$/i;
+// As forums write them: of pairs only, since “[i]” may be a letter or a number. Strokes change the words.
+const BB_TAG =
+  /\[(\/?)(b|i|u|em|strong|quote|code|color|size|font|center|left|right|url|spoiler|list)(?:=([^[\]\n]{1,80}))?\]/gi;
+// The language of a block of code, after the backticks that open it.
+const FENCE_LANGUAGE = /(?<=(?:^|[\n\u2028])[ \t]*`{3,})[a-z][\w+#.-]{0,19}[ \t]*(?=[\n\u2028])/giu;
 const RAISED = /<sup>([^<>]{1,9})<\/sup>/gi;
 const LOWERED = /<sub>([^<>]{1,9})<\/sub>/gi;
 // Signs of mathematics as keyboards without them type them: x^2, x**2, 10^{-3}, 3 1/2, 2 x 4, >=.
@@ -102,6 +107,7 @@ export function restoreCopied(quoted: string, passagePositions: PassagePositions
     return character === undefined ? entity : note("HTML entities", entity, character);
   };
   const areIndexed = (words: string) => !positions.wordIdsOf(words).includes(UNKNOWN_WORD);
+  const paired = pairedTags(quoted);
   const text = quoted
     .replace(/\S+/g, (part) => {
       const isWhole = !/[\u00C2-\u00F4]/.test(part) || areIndexed(part);
@@ -111,6 +117,13 @@ export function restoreCopied(quoted: string, passagePositions: PassagePositions
         : part;
     })
     .replace(LINE_MARKER, (marker) => note("punctuation", marker.trim(), ""))
+    .replace(FENCE_LANGUAGE, (language) => note("punctuation", language, ""))
+    .replace(BB_TAG, (tag, slash: string, name: string, value?: string) => {
+      if (!paired.has(name.toLowerCase())) return tag;
+      const [author] = /^[^,;]+/.exec(value?.replace(/["']/g, "") ?? "") ?? [];
+      const isAuthor = slash === "" && /^quote$/i.test(name) && author !== undefined;
+      return note("HTML tags", tag, isAuthor ? `${author}: ` : "");
+    })
     .replace(RAISED, (tagged, text: string) =>
       note("HTML tags", tagged, toSuperscript(text) ?? text),
     )
@@ -212,6 +225,18 @@ function restoreEncoding(part: string): string | undefined {
 /** A character of UTF-8 in Windows-1252, and the closing quotation mark, of which it does not have the last byte. */
 const CUT_MARK = "â€";
 const GARBLED = /[\u00C2-\u00F4][^\0-\x7F]{1,40}/g;
+
+/** Returns the names of a forum’s tags of which a text has an opening and a closing one. */
+function pairedTags(text: string): ReadonlySet<string> {
+  const tags = [...text.matchAll(BB_TAG)].map(([, slash, name = ""]) => ({
+    isClosing: slash === "/",
+    name: name.toLowerCase(),
+  }));
+  const opened = new Set(tags.filter(({ isClosing }) => !isClosing).map(({ name }) => name));
+  return new Set(
+    tags.flatMap(({ isClosing, name }) => (isClosing && opened.has(name) ? [name] : [])),
+  );
+}
 
 /** Puts an accent and its letter, in whichever order, together if they make one. */
 function composed(both: string, one: string, other: string): string {

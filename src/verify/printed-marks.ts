@@ -365,6 +365,7 @@ const PLACE_FOLLOWS = new RegExp(String.raw`^[\s,;:(\[–—-]*${BARE_PLACE}`, "
 function replacesBefore({ kind, text }: EditorialMark, span: Span): boolean {
   const preceding = span.passage.text.slice(0, span.start).trimEnd();
   const isPlace = kind === "page-number" || !/\p{N}/u.test(text);
+  if (isSameLabel(text, preceding)) return false;
   if (!isPlace && /\p{N}[.:)\]]*$/u.test(preceding)) return true;
   if (kind === "emoji") return /\p{S}$/u.test(preceding);
   if (kind !== "attribution" && kind !== "words") return false;
@@ -377,6 +378,18 @@ function replacesBefore({ kind, text }: EditorialMark, span: Span): boolean {
   if (!mayBePrinted({ kind, text })) return false;
   const before = preceding || neighbourOf(span, -1);
   return haveWordInCommon(keys, keysOf(before.slice(-2 * text.length)).slice(-keys.length), span);
+}
+
+/** The name and the number of a part before its words: “Article 5.”, “§ 5”. */
+const PART_LABEL = /(§{1,2}|¶{1,2}|\p{L}+)\.?\s*(\p{N}+(?:[.:]\p{N}+)*\p{L}?)[.:)\]\s–—-]*$/u;
+
+/** Whether a label abbreviates the one that is printed there, or has its sign: “Art. 5.” and “§ 5” for “Article 5.”. */
+function isSameLabel(label: string, preceding: string): boolean {
+  const [, quotedName = "", quotedNumber] = PART_LABEL.exec(label) ?? [];
+  const [, name = "", number] = PART_LABEL.exec(preceding.slice(-MAX_WORD)) ?? [];
+  if (number === undefined || number !== quotedNumber) return false;
+  const isSign = [name, quotedName].some((one) => /^[§¶]/.test(one));
+  return isSign || name.toLowerCase().startsWith(quotedName.toLowerCase());
 }
 
 function replacesAfter({ kind, text }: EditorialMark, span: Span, quoted: string): boolean {

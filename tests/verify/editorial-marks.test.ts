@@ -316,6 +316,85 @@ describe("where words are from, without a sign or after a dash", () => {
   });
 });
 
+describe("forms of chats, forums and pages", () => {
+  const [first, second] = [
+    "The keeper lit the lamp of the tower at dusk",
+    "and the oil burned until the boats came home",
+  ];
+  const { verify } = verifierFor(`${first}, ${second}.`);
+  const isHonest = (quoted: string) => {
+    const verdict = verify(quoted);
+    return verdict.kind === "exact" || verdict.kind === "typography";
+  };
+  const form = fc.constantFrom<(words: string) => string>(
+    (words) => `<ada> ${words}`,
+    (words) => `12:01 <@ada> ${words}`,
+    (words) => `[12:01] <ada> ${words}`,
+    (words) => `\`\`\`txt\n${words}\n\`\`\``,
+    (words) => `[b]${words}[/b]`,
+    (words) => `[quote]${words}[/quote]`,
+    (words) => `[quote=Quill][i]${words}[/i][/quote]`,
+    (words) => words.replace(" lamp", " [color=red]lamp[/color]"),
+    (words) => words.replace("dusk,", "dusk,[12]:34"),
+    (words) => `☞ ${words}`,
+    (words) => words.replace("dusk, ", "dusk,\n\n12\n\n"),
+    (words) => words.replace("dusk, ", "dusk,\n12\n"),
+    (words) => words.replace("lit the", "lit\n12\nthe"),
+    (words) => `${words} (Ada Quill, « The Log », éd. 1907, p. 12)`,
+  );
+
+  test("are no words, and hide no changed ones", () => {
+    const words = `${first}, ${second}`;
+    const change = fc.constantFrom(["keeper", "captain"], ["lit", "never lit"], ["lamp", "ramp"]);
+    fc.assert(
+      fc.property(form, change, (write, [word = "", other = ""]) => {
+        const [own, changed] = [write(words), write(words).replace(word, other)];
+        expect([own, isHonest(own)]).toEqual([own, true]);
+        expect([changed, isHonest(changed)]).toEqual([changed, false]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test.each([
+    `<fake> ${first}`,
+    `<not true> ${first}`,
+    first.replace("lit the", "lit\n12\nold the"),
+    first.replace("the lamp", "the\n12\nlamp"),
+    first.replace("the lamp", "the [i]old[/i] lamp"),
+    `[i] ${first} [/b]`,
+  ])("are none if they may be words: %s", (quoted) => {
+    expect(isGreen(verify(quoted))).toBe(false);
+  });
+
+  test("are labels of laws with the same number", () => {
+    const number = fc.integer({ min: 1, max: 300 });
+    const names = fc.constantFrom(
+      ...[
+        ["Article", "Art."],
+        ["Section", "Sec."],
+        ["Section", "§"],
+        ["Chapter", "Ch."],
+      ],
+    );
+    fc.assert(
+      fc.property(number, number, names, (own, other, [name = "", short = ""]) => {
+        fc.pre(own !== other);
+        const law = verifierFor(`${name} ${own}. The members shall elect a chair for two years.`);
+        const quoted = (label: number) => [
+          `${short} ${label}. The members shall elect a chair for two years.`,
+          `${short} ${label}: “The members shall elect a chair for two years.”`,
+        ];
+        for (const text of quoted(own))
+          expect([text, isGreen(law.verify(text))]).toEqual([text, true]);
+        for (const text of quoted(other))
+          expect([text, isGreen(law.verify(text))]).toEqual([text, false]);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+});
+
 describe("words that have the form of a mark", () => {
   const printed = [
     "Ada said: the lamp of the tower was lit at dusk by the keeper.",

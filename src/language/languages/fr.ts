@@ -50,7 +50,7 @@ export const FRENCH: LanguageProfile = {
     pages: "p pp page pages",
     notes: "n note",
     locators: "v vers l ligne chap chapitre art § n note t vol",
-    connectives: "voir cf cité par dans in tiré de",
+    connectives: "voir cf cité par dans in tiré de éd éds",
     secondHand: "cité(?:e?s?) (?:par|dans|d['’]après|in)",
     backReferences: String.raw`ouvr\. ?cité|art\. ?cité`,
   },

@@ -92,9 +92,15 @@ const EMPHASIS_AFTER = String.raw`(?:[,;、，；]|(?<=[.!?${CLOSING_MARKS}])\s|
 const PAGE_MARK = String.raw`${OPEN}\s*${PAGE}\s*${CLOSE}|(?:,|(?<=\p{P}))\s?(?<=\s|[。！？」』])${BARE_PLACE}\.?$`;
 // Between bars or braces in the words, as some editions have it.
 const PAGE_IN_WORDS = String.raw`(?<![|\p{L}\p{N}])(?:\|\s?[1-9]\d{0,3}\s?\||\{\s?[1-9]\d{0,3}\s?\})(?![|\p{L}\p{N}])`;
+// On a line of its own, as copied from a page of a PDF.
+const PAGE_LINE = String.raw`[^\S\n\u2028]*[\n\u2028][^\S\n\u2028]*[1-9]\d{0,3}[^\S\n\u2028]*(?=[\n\u2028])`;
+const BLANK_LINE = String.raw`[\n\u2028][^\S\n\u2028]*(?=[\n\u2028])`;
+const PAGE_BETWEEN_PARAGRAPHS = `${BLANK_LINE}${PAGE_LINE}${BLANK_LINE}`;
+const PAGE_BETWEEN_LINES = `(?<=\\S[^\\S\\n\\u2028]*)${PAGE_LINE}`;
 // After a digit, or a single letter or the unit of a number, it may be an exponent wherever a document has it: A², 5 kg².
 const RAISED_NOTE = String.raw`(?<=[\p{L}\p{M}\p{P}\s]|^)(?<!(?:\p{N}\s?|(?<![\p{L}\p{M}]))${FORMULA_LETTER})(?<!\p{N}\s?(?:${FORMULA_LETTER}){2,3})${RAISED_NUMBERS}`;
-const NOTE_NUMBERS = String.raw`\[\^?[1-9]\d{0,2}(?:\s?[,–-]\s?\d{1,3})*\]`;
+// Wikipedia has the page of the note after a colon: [12]:34.
+const NOTE_NUMBERS = String.raw`\[\^?[1-9]\d{0,2}(?:\s?[,–-]\s?\d{1,3})*\](?::\s?[1-9]\d{0,3}(?:[–-]\d{1,4})?(?![\p{L}\p{N}:]))?`;
 // Next to what it explains, or to the end of its sentence. A number between words would be one of them.
 const NOTE = String.raw`(?:${BEFORE_NOTE_NUMBER}|(?<=(?<![\p{L}\p{N}_])\p{Nd}{1,12})|(?<=[.!?…,;:’'。、${CLOSING_MARKS}])\s)${NOTE_NUMBERS}${AFTER_NOTE_NUMBER}|^${NOTE_NUMBERS}|\s${NOTE_NUMBERS}$|(?<=\p{L}[.!?…][’'）)${CLOSING_MARKS}]?|\p{L}[${CLOSING_MARKS}])\d{1,3}(?=\s|$)`;
 // Of notes in Chinese and Japanese print.
@@ -108,7 +114,7 @@ const PINYIN = String.raw`(?<=\p{Script=Han})[(（](?=[^)）]{0,40}[āáǎàēé
 const READING = `${KANA_READING}|${KOREAN_READING}|${PINYIN}`;
 
 const CUSTOM_EMOJI = String.raw`<a?:\w{2,32}:\d{15,20}>|(?<!\S):[a-z][a-z0-9_]{1,31}:(?!\S)`;
-const EMOJI = String.raw`(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}|★|☆|✓)[\p{Emoji_Modifier}\p{Emoji_Presentation}\p{Extended_Pictographic}★☆✓\u200d\ufe0f]*|${CUSTOM_EMOJI}`;
+const EMOJI = String.raw`(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}|★|☆|✓|☛|☞|➤|►)[\p{Emoji_Modifier}\p{Emoji_Presentation}\p{Extended_Pictographic}★☆✓\u200d\ufe0f]*|${CUSTOM_EMOJI}`;
 /** An address, and how it is introduced. */
 const URL = String.raw`<?(?:https?:\/\/|www\.)[^\s<>()]+>?`;
 const LINK = String.raw`\(?(?:(?<!\p{L})(?:${SOURCE_WORD})\s?[:：]?\s*)?${URL}\)?|\[(?:${SOURCE_WORD})\]\(${URL}\)`;
@@ -136,6 +142,7 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["page-number", new RegExp(String.raw`\s?(?:${PAGE_MARK})`, "giu")],
   ["page-number", new RegExp(String.raw`(?<=\S)\s${PAGE_IN_WORDS}`, "gu")],
   ["verse-number", new RegExp(String.raw`(?<=[.!?…。！？${CLOSING_MARKS}])\s?[#＃]\d{1,4}$`, "gu")],
+  ["page-number", new RegExp(`${PAGE_BETWEEN_PARAGRAPHS}|${PAGE_BETWEEN_LINES}`, "gu")],
   ["note-number", new RegExp(`${RAISED_NOTE}|${NOTE}|${CIRCLED_NOTE}`, "gu")],
   ["note-number", new RegExp(NAMED_NOTE, "giu")],
   ["reading", new RegExp(READING, "gu")],
@@ -203,7 +210,7 @@ export function removeMarks(
           ? changesSense(mark, language) || isRejection(mark) || isOtherRemark(whole, offset, mark)
           : kind === "note-number"
             ? isRaisedPart(whole, offset, mark)
-            : /^\s[|{]/.test(mark) && mayCount(whole, offset, mark, language);
+            : IN_WORDS.test(mark) && mayCount(whole, offset, mark, language);
       if (isPart) return mark;
       const isUnproven = kind === "reading" && !isKnownReading(whole, offset, mark, naming);
       marks.push({
@@ -248,6 +255,9 @@ function removeAttribution(
     marks: [...marks, { kind: attribution.kind, text: attribution.text.trim() }],
   };
 }
+
+/** The number of a page that may as well be one of the words. */
+const IN_WORDS = /^\s[|{]|^\s*[\n\u2028]/;
 
 const RAISED = new RegExp(RAISED_DIGITS, "u");
 
@@ -644,6 +654,12 @@ export const SPEAKER_IN_CAPITALS = String.raw`\p{Lu}{2,}(?:[’' -]\p{Lu}{2,}){0
 
 /** Additions before a quotation, and of which kind each is, if it is one. */
 const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[] = [
+  {
+    // The name before a message of a chat in angle brackets, and the time before that.
+    pattern:
+      /^(?:\[?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?\]?\s*)?<[@+%~ ]?[^\s<>]{1,30}>\s+(?=\S)/iu,
+    kindOf: (before, _, language) => (rejects(before, language) ? undefined : "attribution"),
+  },
   {
     // The name and the time above a message, as Discord copies them.
     pattern:

@@ -13,7 +13,7 @@ import {
   THREAD_STATES,
 } from "../rhythm/schedule.ts";
 import { GRAVE_KINDS } from "../verify/changes.ts";
-import { MARK_KINDS } from "../verify/marks/editorial-marks.ts";
+import { MARK_KINDS } from "../verify/marks/editorial-mark.ts";
 import { HIDDEN_KINDS } from "../verify/verdict.ts";
 import { DISCUSSION_STATES, JSON_FORMAT, SCHEDULE_CHANGES } from "./reply.ts";
 

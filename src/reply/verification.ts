@@ -1,5 +1,5 @@
 import type { Change } from "../verify/changes.ts";
-import type { EditorialMark } from "../verify/marks/editorial-marks.ts";
+import type { EditorialMark } from "../verify/marks/editorial-mark.ts";
 import type { TypographicDifference } from "../verify/typography.ts";
 import type { Gap, HiddenSense } from "../verify/verdict.ts";
 import type { SoughtDocument } from "./notice-reason.ts";

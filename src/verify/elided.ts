@@ -9,7 +9,7 @@ import { closestRange } from "./closest-range.ts";
 import { splitIntoParts } from "./ellipsis.ts";
 import { type FragmentRanges, findClosestChain, type PartOccurrences } from "./fragments.ts";
 import type { IsClaimed, Judge } from "./judge.ts";
-import { changesSense } from "./marks/editorial-marks.ts";
+import { changesSense } from "./marks/words-outside.ts";
 import { withoutReplaced } from "./printed-marks.ts";
 import type { Reading } from "./readings.ts";
 import type { SimilarityTest } from "./similarity.ts";

@@ -1,6 +1,6 @@
 import { findQuotedText, QUOTATION_MARKS } from "../language/quotation-marks.ts";
 import { countWords } from "../language/tokenizer.ts";
-import { namesAuthor } from "./marks/editorial-marks.ts";
+import { namesAuthor } from "./marks/attributions.ts";
 import { LINE_BREAK } from "./occurrence.ts";
 
 /** Fewer words in quotation marks are scare quotes, unless a message quotes nothing else. */

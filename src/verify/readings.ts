@@ -4,18 +4,17 @@ import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { UNKNOWN_WORD } from "../search/index/positions.ts";
 import { restoreCopied } from "./copied-text.ts";
 import { type Cuts, stripEnds } from "./ellipsis.ts";
+import { removeNamingLines } from "./marks/attributions.ts";
 import { createReadingTest } from "./marks/character-readings.ts";
-import {
-  type EditorialMark,
-  hasQuotedParts,
-  removeBracketedWords,
-  removeMarks,
-  removeNamingLines,
-  removeWordsOutsideMarks,
-  type WordUse,
-} from "./marks/editorial-marks.ts";
+import type { EditorialMark, WordUse } from "./marks/editorial-mark.ts";
+import { removeMarks } from "./marks/editorial-marks.ts";
 import type { NameSpellings } from "./marks/name-spellings.ts";
 import type { NamingWords } from "./marks/naming-words.ts";
+import {
+  hasQuotedParts,
+  removeBracketedWords,
+  removeWordsOutsideMarks,
+} from "./marks/words-outside.ts";
 import type { TypographicDifference } from "./typography.ts";
 import { BETWEEN_FRAGMENTS } from "./verdict.ts";
 

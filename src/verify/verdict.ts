@@ -1,6 +1,6 @@
 import type { Document, Interruption, Passage } from "../corpus/document.ts";
 import type { Change } from "./changes.ts";
-import type { EditorialMark } from "./marks/editorial-marks.ts";
+import type { EditorialMark } from "./marks/editorial-mark.ts";
 import type { TypographicDifference } from "./typography.ts";
 
 /** Words of a passage, by offsets in UTF-16 code units; the end is exclusive. */

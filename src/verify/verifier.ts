@@ -26,7 +26,8 @@ import {
   MIN_FRAGMENT,
 } from "./fragments.ts";
 import { createJudge, type IsClaimed } from "./judge.ts";
-import { type EditorialMark, removePossibleVerseNumbers } from "./marks/editorial-marks.ts";
+import type { EditorialMark } from "./marks/editorial-mark.ts";
+import { removePossibleVerseNumbers } from "./marks/editorial-marks.ts";
 import { createNameSpellings } from "./marks/name-spellings.ts";
 import {
   ATTRIBUTION_KINDS,

@@ -1,21 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createAnalyzer } from "../../src/language/analyzer.ts";
-import type { Verdict } from "../../src/verify/verdict.ts";
-import { createVerifier } from "../../src/verify/verifier.ts";
-import { libraryOf } from "../library.ts";
 import { runs } from "../thoroughness.ts";
-
-const FILLER = Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", ");
-const verifierOf = (printed: string, language = "en", front = "") => {
-  const library = libraryOf({
-    "a.md": `---\nlanguage: ${language}\n${front}---\n\n${printed}`,
-    "b.md": FILLER,
-  });
-  return createVerifier(library.passagePositions(), createAnalyzer(language));
-};
-const kindsOf = (verdict: Verdict) =>
-  verdict.kind === "exact" ? verdict.marks.map(({ kind }) => kind) : [verdict.kind];
+import { kindsOfMarks, verifierBesideFiller } from "./marked-quotations.ts";
 
 const SPEECHES = [
   "I never said that the bridge would be free, and I will not say it now.",
@@ -53,21 +39,24 @@ describe("an attribution to a speaker", () => {
         const printed = SPEECHES.map((one, at) => labelOf(NAMES[at] ?? "") + one).join("\n\n");
         const quoted = write(name, text);
         const kind = named === spoken ? "attribution" : "other-origin";
-        expect([quoted, kindsOf(verifierOf(printed).verify(quoted))]).toEqual([quoted, [kind]]);
+        expect([quoted, kindsOfMarks(verifierBesideFiller(printed).verify(quoted))]).toEqual([
+          quoted,
+          [kind],
+        ]);
       }),
       { numRuns: runs(150) },
     );
   });
 
   test("is unconfirmed if a labelled speaker only mentions the name, or the next paragraph begins with it", () => {
-    const mentioned = verifierOf(
+    const mentioned = verifierBesideFiller(
       `BENNETT: ${SPEECHES[0]} I told John Hale so.\n\nORTEGA: ${SPEECHES[1]}`,
     );
-    const next = verifierOf(`${SPEECHES[0]}\n\nHale saw the soldiers at the gate too.`);
+    const next = verifierBesideFiller(`${SPEECHES[0]}\n\nHale saw the soldiers at the gate too.`);
     fc.assert(
       fc.property(fc.constantFrom(mentioned, next), written, ({ verify }, write) => {
         const quoted = write("Hale", SPEECHES[0] ?? "");
-        const kinds = kindsOf(verify(quoted));
+        const kinds = kindsOfMarks(verify(quoted));
         expect([quoted, kinds]).toEqual([
           quoted,
           [expect.stringMatching(/^(?:words|unconfirmed-origin|other-origin)$/)],
@@ -78,7 +67,9 @@ describe("an attribution to a speaker", () => {
   });
 
   test("is confirmed where it is printed as one, with another sign", () => {
-    const { verify } = verifierOf(`“${SPEECHES[0]}” — Bennett\n\n“${SPEECHES[1]}”\n\nOrtega Moss`);
+    const { verify } = verifierBesideFiller(
+      `“${SPEECHES[0]}” — Bennett\n\n“${SPEECHES[1]}”\n\nOrtega Moss`,
+    );
     for (const quoted of [
       `“${SPEECHES[0]}” — Bennett`,
       `«${SPEECHES[0]}» – Bennett`,
@@ -93,17 +84,17 @@ describe("an attribution to a speaker", () => {
   });
 
   test("is that of the author of the document under any label", () => {
-    const { verify } = verifierOf(
+    const { verify } = verifierBesideFiller(
       `BENNETT: ${SPEECHES[0]}\n\nORTEGA: ${SPEECHES[1]}`,
       "en",
       "author: Ada Quill\n",
     );
-    expect(kindsOf(verify(`“${SPEECHES[1]}” — Ada Quill`))).toEqual(["attribution"]);
-    expect(kindsOf(verify(`“${SPEECHES[1]}” — Tom Bennett`))).toEqual(["other-origin"]);
+    expect(kindsOfMarks(verify(`“${SPEECHES[1]}” — Ada Quill`))).toEqual(["attribution"]);
+    expect(kindsOfMarks(verify(`“${SPEECHES[1]}” — Tom Bennett`))).toEqual(["other-origin"]);
   });
 
   test("is none where a sentence goes on with names", () => {
-    const { verify } = verifierOf(
+    const { verify } = verifierBesideFiller(
       "The captain sailed that day with three men, Tom, Dick and Hale.",
     );
     for (const sign of [" — ", ", ", " – "]) {
@@ -113,12 +104,12 @@ describe("an attribution to a speaker", () => {
   });
 
   test("is that of the label in scripts without capital letters", () => {
-    const { verify } = verifierOf(
+    const { verify } = verifierBesideFiller(
       "王芳：那座桥从来没有人说过是免费的，我现在也不会说。\n\n李明：你在春天已经答应了山谷里的所有人。",
       "zh",
     );
     const kinds = ["王芳", "李明"].map((name) =>
-      kindsOf(verify(`“那座桥从来没有人说过是免费的，我现在也不会说。”——${name}`)),
+      kindsOfMarks(verify(`“那座桥从来没有人说过是免费的，我现在也不会说。”——${name}`)),
     );
     expect(kinds).toEqual([["attribution"], ["other-origin"]]);
   });

@@ -1,21 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createAnalyzer } from "../../src/language/analyzer.ts";
-import type { Verdict } from "../../src/verify/verdict.ts";
-import { createVerifier } from "../../src/verify/verifier.ts";
-import { libraryOf } from "../library.ts";
 import { runs } from "../thoroughness.ts";
-
-const FILLER = Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", ");
-const verifierOf = (printed: string, language = "en", front = "") => {
-  const library = libraryOf({
-    "a.md": `---\nlanguage: ${language}\n${front}---\n\n${printed}`,
-    "b.md": FILLER,
-  });
-  return createVerifier(library.passagePositions(), createAnalyzer(language));
-};
-const kindsOf = (verdict: Verdict) =>
-  verdict.kind === "exact" ? verdict.marks.map(({ kind }) => kind) : [verdict.kind];
+import { kindsOfMarks, verifierBesideFiller } from "./marked-quotations.ts";
 
 const SENTENCE = "The keeper lit the lamp at dusk, and the oil burned until the boats came home";
 const forms = fc.constantFrom<(name: string, text: string) => string>(
@@ -33,18 +19,18 @@ describe("an attribution of which the document says nothing", () => {
 
   test("is listed as unknown without an author, and unconfirmed with one, be it a name or a slogan", () => {
     const printed = `${SENTENCE}.\n\nThe captain slept.`;
-    const { verify } = verifierOf(printed);
-    const { verify: verifyOwn } = verifierOf(printed, "en", "author: Ada Quill\n");
+    const { verify } = verifierBesideFiller(printed);
+    const { verify: verifyOwn } = verifierBesideFiller(printed, "en", "author: Ada Quill\n");
     const added = fc.constantFrom(...slogans, ...names);
     fc.assert(
       fc.property(added, forms, (name, write) => {
         const quoted = write(name, SENTENCE);
         fc.pre(!/4:26, (?:p|1907)/.test(quoted));
-        expect([quoted, kindsOf(verify(quoted))]).toEqual([
+        expect([quoted, kindsOfMarks(verify(quoted))]).toEqual([
           quoted,
           expect.arrayContaining([expect.stringMatching(/^(?:unknown-origin|words)$/)]),
         ]);
-        expect([quoted, kindsOf(verifyOwn(quoted))]).toEqual([
+        expect([quoted, kindsOfMarks(verifyOwn(quoted))]).toEqual([
           quoted,
           expect.arrayContaining([
             expect.stringMatching(/^(?:unconfirmed-origin|other-origin|words)$/),
@@ -56,12 +42,12 @@ describe("an attribution of which the document says nothing", () => {
   });
 
   test("is confirmed by the origin of the document, or by a name in its passages", () => {
-    const own = verifierOf(
+    const own = verifierBesideFiller(
       `${SENTENCE}.\n\nThere Captain Mora slept.`,
       "en",
       "title: The Log of the Reef\nauthor: Ada Quill\n",
     );
-    const anonymous = verifierOf(`${SENTENCE}.\n\nThere Captain Mora slept.`);
+    const anonymous = verifierBesideFiller(`${SENTENCE}.\n\nThere Captain Mora slept.`);
     const known = fc.constantFrom(
       ...[own, anonymous].map((verifier) => [verifier, "Mora"] as const),
       ...["Ada Quill", "Quill", "The Log of the Reef"].map((name) => [own, name] as const),
@@ -69,7 +55,7 @@ describe("an attribution of which the document says nothing", () => {
     fc.assert(
       fc.property(known, forms, ([{ verify }, name], write) => {
         const quoted = write(name, SENTENCE);
-        const kinds = kindsOf(verify(quoted)).filter((kind) => kind !== "page-number");
+        const kinds = kindsOfMarks(verify(quoted)).filter((kind) => kind !== "page-number");
         expect([quoted, kinds]).toEqual([quoted, ["attribution"]]);
       }),
       { numRuns: runs(60) },
@@ -78,23 +64,27 @@ describe("an attribution of which the document says nothing", () => {
 
   test("is unconfirmed if its title only shares words with that of the document", () => {
     const front = "title: Letters from the Pier\nauthor: Ada Quill\ndate: 1907-03-02\n";
-    const { verify } = verifierOf(SENTENCE, "en", front);
+    const { verify } = verifierBesideFiller(SENTENCE, "en", front);
     const places = ["Shore", "Reef", "Old Bridge", "Tower"];
     fc.assert(
       fc.property(fc.constantFrom(...places), forms, (place, write) => {
         const quoted = write(`Letters from the ${place}`, SENTENCE);
-        const kinds = kindsOf(verify(quoted));
+        const kinds = kindsOfMarks(verify(quoted));
         expect([quoted, ...kinds]).not.toContain("attribution");
       }),
       { numRuns: runs(30) },
     );
     for (const title of ["Letters from the Pier", "Ada Quill, Letters from the Pier"]) {
-      expect(kindsOf(verify(`“${SENTENCE}” (${title})`))).toEqual(["attribution"]);
+      expect(kindsOfMarks(verify(`“${SENTENCE}” (${title})`))).toEqual(["attribution"]);
     }
   });
 
   test("names another year before the words as after them", () => {
-    const { verify } = verifierOf(SENTENCE, "en", "author: Ada Quill\ndate: 1907-03-02\n");
+    const { verify } = verifierBesideFiller(
+      SENTENCE,
+      "en",
+      "author: Ada Quill\ndate: 1907-03-02\n",
+    );
     const year = fc.integer({ min: 1500, max: 2020 });
     const write = fc.constantFrom<(year: number) => string>(
       (year) => `In ${year}: ${SENTENCE}`,
@@ -103,7 +93,7 @@ describe("an attribution of which the document says nothing", () => {
     );
     fc.assert(
       fc.property(year, write, (year, write) => {
-        const kinds = kindsOf(verify(write(year)));
+        const kinds = kindsOfMarks(verify(write(year)));
         expect([year, kinds]).toEqual([year, [year === 1907 ? "attribution" : "other-origin"]]);
       }),
       { numRuns: runs(30), examples: [[1907, (year) => `In ${year}: ${SENTENCE}`]] },
@@ -112,32 +102,32 @@ describe("an attribution of which the document says nothing", () => {
 
   test("is a call where the corpus has its first word as another", () => {
     const printed = `${SENTENCE}.\n\nStop them now, or leave. They vote, and stop to leave the reef.`;
-    const { verify } = verifierOf(printed);
-    const { verify: verifyOwn } = verifierOf(printed, "en", "author: Ada Quill\n");
+    const { verify } = verifierBesideFiller(printed);
+    const { verify: verifyOwn } = verifierBesideFiller(printed, "en", "author: Ada Quill\n");
     for (const slogan of ["Stop Brexit Now", "Vote Leave", "Leave The Reef"]) {
       const quoted = `“${SENTENCE}” — ${slogan}`;
-      expect([quoted, kindsOf(verify(quoted))]).toEqual([quoted, ["words"]]);
+      expect([quoted, kindsOfMarks(verify(quoted))]).toEqual([quoted, ["words"]]);
       // Small letters make no name of a word.
-      const [kind = ""] = kindsOf(verifyOwn(quoted));
+      const [kind = ""] = kindsOfMarks(verifyOwn(quoted));
       expect([quoted, ["words", "other-origin"].includes(kind)]).toEqual([quoted, true]);
     }
   });
 
   test("is listed in scripts without capital letters", () => {
-    const zh = verifierOf("灯塔守人每晚点亮灯火，望着远方的大海直到天亮。", "zh");
-    const ja = verifierOf("灯台守は毎晩ランプに火を灯し、遠い海を朝まで見ていた。", "ja");
+    const zh = verifierBesideFiller("灯塔守人每晚点亮灯火，望着远方的大海直到天亮。", "zh");
+    const ja = verifierBesideFiller("灯台守は毎晩ランプに火を灯し、遠い海を朝まで見ていた。", "ja");
     const kinds = [
       zh.verify("「灯塔守人每晚点亮灯火，望着远方的大海直到天亮。」——杀死国王"),
       zh.verify("「灯塔守人每晚点亮灯火，望着远方的大海直到天亮。」——鲁迅"),
       ja.verify("「灯台守は毎晩ランプに火を灯し、遠い海を朝まで見ていた。」— 灯台花子"),
-    ].map(kindsOf);
+    ].map(kindsOfMarks);
     expect(kinds).toEqual(Array(3).fill(["unknown-origin"]));
   });
 });
 
 describe("a reading of characters in brackets", () => {
   const KOREAN = "그해 겨울 국왕은 등대에서 노인과 여자의 역사를 배에 적었다";
-  const korean = verifierOf(KOREAN, "ko");
+  const korean = verifierBesideFiller(KOREAN, "ko");
   const words = [
     ["국왕", "國王"],
     ["등대", "燈臺"],
@@ -152,7 +142,7 @@ describe("a reading of characters in brackets", () => {
       fc.property(word, word, fc.constantFrom("()", "（）"), ([base], [other, han], pair) => {
         const quoted = KOREAN.replace(base, `${base}${pair.charAt(0)}${han}${pair.charAt(1)}`);
         const kind = base === other ? "reading" : "unproven-reading";
-        expect([quoted, kindsOf(korean.verify(quoted))]).toEqual([quoted, [kind]]);
+        expect([quoted, kindsOfMarks(korean.verify(quoted))]).toEqual([quoted, [kind]]);
       }),
       { numRuns: runs(40) },
     );
@@ -160,9 +150,9 @@ describe("a reading of characters in brackets", () => {
 
   test("is one elsewhere in Korean if the corpus has it", () => {
     const printed = "왕은 겨울에 나무 아래에서 등불을 켜고 바다를 보았다";
-    const { verify } = verifierOf(`${printed}。나무（木）。`, "ko");
+    const { verify } = verifierBesideFiller(`${printed}。나무（木）。`, "ko");
     const kindsWith = (base: string, added: string) =>
-      kindsOf(verify(printed.replace(base, base + added)));
+      kindsOfMarks(verify(printed.replace(base, base + added)));
     expect(["（木）", "(木)"].map((added) => kindsWith("나무", added))).toEqual([
       ["reading"],
       ["reading"],
@@ -177,15 +167,15 @@ describe("a reading of characters in brackets", () => {
     ["ja", "王は冬に灯台のランプに火を灯し、遠い海を見た", "灯台", "（とうだい）"],
     ["zh", "国王在冬天点亮了灯塔的灯，望着远方的大海", "灯塔", "(dēngtǎ)"],
   ])("cannot be checked in kana and pinyin: in %s", (language, printed, base, added) => {
-    const { verify } = verifierOf(printed, language);
-    expect(kindsOf(verify(printed.replace(base, base + added)))).toEqual(["reading"]);
+    const { verify } = verifierBesideFiller(printed, language);
+    expect(kindsOfMarks(verify(printed.replace(base, base + added)))).toEqual(["reading"]);
   });
 
   test("is one in the tags of a web page too, and a word anywhere else", () => {
-    const ja = verifierOf("王は冬に灯台のランプに火を灯し、遠い海を見た。", "ja");
+    const ja = verifierBesideFiller("王は冬に灯台のランプに火を灯し、遠い海を見た。", "ja");
     const tagged = ja.verify("<ruby>王<rp>(</rp><rt>おう</rt></ruby>は冬に灯台のランプに火を灯し");
     expect(tagged).toMatchObject({ kind: "typography", marks: [{ kind: "reading" }] });
-    const word = verifierOf(SENTENCE).verify(
+    const word = verifierBesideFiller(SENTENCE).verify(
       SENTENCE.replace("keeper", "<ruby>keeper<rt>liar</rt></ruby>"),
     );
     expect(word.kind).toBe("altered");

@@ -43,9 +43,10 @@ function decodeWithFormFeeds(
   if (marked === "utf-8") return decodeUtf8(bytes) ?? decodeLeniently(bytes, marked);
   if (marked !== undefined) return decodeStrictly(bytes, marked) ?? decodeLeniently(bytes, marked);
   if (bytes.includes(0)) {
-    // A few zero bytes in UTF-8 are control characters like others.
-    const decoded = decodeEastAsianUtf16(bytes) ?? decodeUtf16(bytes) ?? decodeUtf8(bytes);
-    return decoded ?? { error: NOT_TEXT_ERROR };
+    const decoded = decodeEastAsianUtf16(bytes) ?? decodeUtf16(bytes);
+    // A few zero bytes in UTF-8 are control characters like others. Other formats have many.
+    const hasFew = bytes.filter((byte) => byte === 0).length <= MAX_ZEROS * bytes.length;
+    return decoded ?? (hasFew ? decodeUtf8(bytes) : undefined) ?? { error: NOT_TEXT_ERROR };
   }
   // ISO-2022 switches alphabets by escape sequences, and all its bytes are valid UTF-8.
   if (hasDesignation(bytes)) return decodeIso2022(bytes) ?? { error: NOT_TEXT_ERROR };
@@ -59,6 +60,9 @@ function decodeWithFormFeeds(
     decodeSingleByte(bytes) ?? { error: NOT_TEXT_ERROR }
   );
 }
+
+/** The maximum share of zero bytes in a text in UTF-8. */
+const MAX_ZEROS = 0.01;
 
 /** How much of a text can declare its encoding, in bytes. */
 const HEADER_BYTES = 4096;

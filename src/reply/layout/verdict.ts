@@ -3,7 +3,7 @@ import { WHITE_SPACE } from "../../language/fold.ts";
 import { countWords } from "../../language/tokenizer.ts";
 import { type Change, GRAVE_KINDS } from "../../verify/changes.ts";
 import { isOnlyEllipses } from "../../verify/ellipsis.ts";
-import { type EditorialMark, MARK_KINDS } from "../../verify/marks/editorial-marks.ts";
+import { type EditorialMark, MARK_KINDS } from "../../verify/marks/editorial-mark.ts";
 import type { TypographicDifference } from "../../verify/typography.ts";
 import { HIDDEN_KINDS, type HiddenSense } from "../../verify/verdict.ts";
 import type {

@@ -90,3 +90,8 @@ const LETTER_NAME = new RegExp(
 export function isLetterName(word: string): boolean {
   return LETTER_NAME.test(word);
 }
+
+/** Remarks of authors on their quotations, such as “sic”, as sources of regular expressions. */
+export const REMARKS = ["sic", ...LANGUAGES.flatMap(({ quotingRemark }) => quotingRemark ?? [])];
+/** Their remarks on emphasis: “emphasis added”. */
+export const EMPHASES = LANGUAGES.flatMap(({ emphasisRemark }) => emphasisRemark ?? []);

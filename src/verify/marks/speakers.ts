@@ -1,6 +1,6 @@
 import type { Document, Passage } from "../../corpus/document.ts";
 import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
-import { SPEAKER_IN_CAPITALS } from "./editorial-marks.ts";
+import { SPEAKER_IN_CAPITALS } from "./attributions.ts";
 import { isFormOf, nameKeysIn } from "./naming-words.ts";
 
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:\s\p{Lu}[\p{L}\p{M}.’'-]*){0,4}`;

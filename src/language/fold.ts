@@ -96,7 +96,7 @@ const FRACTION_SLASH = /(?<=\p{N})\u2044(?=\p{N})/gu;
 const TONE_BEFORE_AM = /([\u0ec8-\u0ecb])(\u0ecd)(?=\u0eb2)/g;
 
 /** Returns the value of a decimal digit of any script. The ten digits of a script follow each other. */
-function digitValueOf(digit: string): number {
+export function digitValueOf(digit: string): number {
   const code = digit.codePointAt(0) ?? 0;
   let zero = code;
   while (zero > code - 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;

@@ -1,4 +1,5 @@
 import type { FootnoteReference, Html } from "mdast";
+import { digitValueOf } from "../../language/fold.ts";
 import { parseRomanNumeral } from "../../language/numerals.ts";
 import { CJK } from "../../language/scripts.ts";
 import {
@@ -341,11 +342,6 @@ export function isSuccessor(label: string, next: string): boolean {
 
 /** Returns the value of digits of any script, or the code point of a letter. */
 export function orderOf(label: string): number {
-  const codePoints = [...label].map((character) => character.codePointAt(0) ?? 0);
-  if (!/^\p{Nd}/u.test(label)) return codePoints[0] ?? 0;
-  return codePoints.reduce((value, codePoint) => {
-    let digit = 0;
-    while (digit < 9 && /\p{Nd}/u.test(String.fromCodePoint(codePoint - digit - 1))) digit += 1;
-    return 10 * value + digit;
-  }, 0);
+  if (!/^\p{Nd}/u.test(label)) return label.codePointAt(0) ?? 0;
+  return Number([...label].map(digitValueOf).join(""));
 }

@@ -500,10 +500,10 @@ export const ko: Catalogue = {
   "verdict.shortened-by-image": "줄임: 그림 하나가 빠짐",
   "verdict.shortened-by-break": "줄임: 글을 나누는 줄이 빠짐",
   "verdict.shortened-message": "모든 부분이 한 문서에 이 순서대로 있습니다.",
-  "verdict.hidden-speaker": "줄임: 말하는 이가 바뀌는 곳이 빠짐",
-  "verdict.hidden-words": "줄임: “{text}”이(가) 빠짐",
   "verdict.shortened-at-end-message":
     "이 말은 인쇄되어 있습니다. 줄임표로 빠진 말이 뜻을 바꿀 수 있습니다.",
+  "verdict.hidden-speaker": "줄임: 말하는 이가 바뀌는 곳이 빠짐",
+  "verdict.hidden-words": "줄임: “{text}”이(가) 빠짐",
   "verdict.hidden-at-end-message":
     "이 말은 인쇄되어 있지만, 앞뒤에서 빠진 말 때문에 뜻이 달라집니다.",
   "verdict.hidden-message":

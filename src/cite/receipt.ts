@@ -53,7 +53,7 @@ export function shortenReceipt(receipt: string): string {
 const MARKUP = /^\s*(?:(?:-#|#{1,3}|>)\s+)+|[`*]+/gm;
 // In every language, its label has a colon or a line of its own.
 const RECEIPT =
-  /^(?:\p{L}[\p{L} ]*(?:\s*[:：]|\n)\s*)?([^\n]+?)\s*[¶#]\s*([a-z0-9]+)\s*:\s*(\d+)\s*[-–]\s*(\d+)\s*:\s*([0-9a-f]{8})([0-9a-f]{6})?[.,;。]?$/iu;
+  /^(?:\p{L}[\p{L} ]*(?:\s*[:：]|\n)\s*)?([^\n¶#]*[^\s¶#])\s*[¶#]\s*([a-z0-9]+)\s*:\s*(\d+)\s*[-–]\s*(\d+)\s*:\s*([0-9a-f]{8})([0-9a-f]{6})?[.,;。]?$/iu;
 
 /** Parses a receipt as users paste it, with its label and the signs of the message. Returns undefined if the text is not one. */
 export function parseReceipt(typed: string): Receipt | undefined {

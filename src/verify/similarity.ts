@@ -26,7 +26,7 @@ const USUAL_BITS = { least: 6.75, shareOfPosition: 0.45, maxFactor: 2.5 } as con
  * Japanese, Chinese, Khmer, Lao and Burmese.
  */
 const SCRIPTS = {
-  words: { maxContext: 1, minEvidence: 3, minSimilarity: { ofLong: 0.4, ofShort: 1.5 } },
+  words: { maxContext: 1, minEvidence: 2, minSimilarity: { ofLong: 0.4, ofShort: 1.5 } },
   unspaced: { maxContext: 5, minEvidence: 6, minSimilarity: { ofLong: 0.57, ofShort: 0.9 } },
 } as const;
 

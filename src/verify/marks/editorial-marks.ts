@@ -48,10 +48,10 @@ const PAGE_MARK = String.raw`${OPEN}\s*${PAGE}\s*${CLOSE}|(?:,|(?<=\p{P}))\s?(?<
 // Between bars or braces in the words, as some editions have it.
 const PAGE_IN_WORDS = String.raw`(?<![|\p{L}\p{N}])(?:\|\s?[1-9]\d{0,3}\s?\||\{\s?[1-9]\d{0,3}\s?\})(?![|\p{L}\p{N}])`;
 // On a line of its own, as copied from a page of a PDF.
-const PAGE_LINE = String.raw`[^\S\n\u2028]*[\n\u2028][^\S\n\u2028]*[1-9]\d{0,3}[^\S\n\u2028]*(?=[\n\u2028])`;
+const PAGE_LINE = String.raw`[\n\u2028][^\S\n\u2028]*[1-9]\d{0,3}[^\S\n\u2028]*(?=[\n\u2028])`;
 const BLANK_LINE = String.raw`[\n\u2028][^\S\n\u2028]*(?=[\n\u2028])`;
 const PAGE_BETWEEN_PARAGRAPHS = `${BLANK_LINE}${PAGE_LINE}${BLANK_LINE}`;
-const PAGE_BETWEEN_LINES = `(?<=\\S[^\\S\\n\\u2028]*)${PAGE_LINE}`;
+const PAGE_BETWEEN_LINES = String.raw`(?<=\S[^\S\n\u2028]{0,3})${PAGE_LINE}`;
 // After a digit, or a single letter or the unit of a number, it may be an exponent wherever a document has it: A², 5 kg².
 const RAISED_NOTE = String.raw`(?<=[\p{L}\p{M}\p{P}\s]|^)(?<!(?:\p{N}\s?|(?<![\p{L}\p{M}]))${FORMULA_LETTER})(?<!\p{N}\s?(?:${FORMULA_LETTER}){2,3})${RAISED_NUMBERS}`;
 // Wikipedia has the page of the note after a colon: [12]:34.

@@ -576,36 +576,35 @@ export function wordIdsOf(text: string, positions: Positions): readonly number[]
   if (!ids.includes(UNKNOWN_WORD) || !WRITTEN_OTHERWISE.test(text.normalize("NFC"))) return ids;
   const tokens = tokenize(text);
   const known = new Map<string, number>();
-  const idOf = (word: string) => {
-    const id = known.get(word);
-    if (id !== undefined || known.size === MAX_UNKNOWN_WORDS) return id ?? UNKNOWN_WORD;
-    const found = findWrittenOtherwise(word.normalize("NFC"), positions);
-    known.set(word, found);
-    return found;
-  };
+  let lookups = 0;
+  function findOther(word: string): number {
+    const spellings = otherSpellingsOf(word);
+    lookups += spellings.length;
+    if (lookups > MAX_LOOKUPS) return UNKNOWN_WORD;
+    const found = spellings.flatMap((spelling) => positions.wordIdsOf(spelling).slice(0, 1));
+    return found.find((id) => id !== UNKNOWN_WORD) ?? UNKNOWN_WORD;
+  }
   return ids.map((id, index) => {
     const token = tokens[index];
     if (id !== UNKNOWN_WORD || token === undefined) return id;
-    return idOf(text.slice(token.start, token.end));
+    const word = text.slice(token.start, token.end).normalize("NFC");
+    const other = known.get(word) ?? findOther(word);
+    known.set(word, other);
+    return other;
   });
 }
 
-/** How many different unknown words of a quotation are looked up in other spellings. One with more is not of the corpus. */
-const MAX_UNKNOWN_WORDS = 60;
+/** How many other spellings of a quotation's words are looked up: those of some hundred and fifty Arabic words. */
+const MAX_LOOKUPS = 1500;
 
-/** Returns the id of the word that typists mean by one that is not indexed; otherwise that of an unknown word. */
-function findWrittenOtherwise(word: string, positions: Positions): number {
-  const spellings = [
+/** Returns the words that typists may mean by one that is not indexed. */
+function otherSpellingsOf(word: string): readonly string[] {
+  return [
     ...withoutAlefs(word),
     ...withHamzas(word),
     word.replace(/([aou])e|(a)a/gi, "$1$2"),
     word.replace(/[äöüåø]/gi, (letter) => `${fold(letter)}${/å/i.test(letter) ? "a" : "e"}`),
-  ];
-  for (const spelling of spellings) {
-    const [id = UNKNOWN_WORD] = spelling === word ? [] : positions.wordIdsOf(spelling);
-    if (id !== UNKNOWN_WORD) return id;
-  }
-  return UNKNOWN_WORD;
+  ].filter((spelling) => spelling !== word);
 }
 
 /** Returns a word without all of its inner alefs, without each one of them, and with a waw instead of each. */

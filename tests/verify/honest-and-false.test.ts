@@ -1854,6 +1854,13 @@ describe("signs that mean something", () => {
     },
   );
 
+  test("each word of a long quotation may be typed otherwise", () => {
+    const letters = [..."bdfghklmnpr"];
+    const words = letters.flatMap((one) => letters.map((other) => `${one}å${other}is`));
+    const printed = `Fyrmesteren skrev at det var ${words.join(" ")}`;
+    expect(verdictOn(printed.replaceAll("å", "aa"), printed, "da").kind).toBe("typography");
+  });
+
   const BREATHINGS = [
     ["ἐν", "ἑν"],
     ["οὐ", "οὗ"],

@@ -14,12 +14,16 @@ const UNMISTAKABLE = new RegExp(
 const IN_ANY_LANGUAGE: ReadonlySet<string> = new Set(
   allWords(({ negations }) => negations).map(fold),
 );
-const BY_LANGUAGE = new Map(
-  LANGUAGES.filter(({ negations }) => negations !== undefined).map((language) => [
-    language,
-    new Set(wordsOf(language.negations).map(fold)),
-  ]),
-);
+/** Returns the folded words of the lists in the languages that have one. */
+const foldedByLanguage = (listOf: (language: LanguageProfile) => WordList | undefined) =>
+  new Map(
+    LANGUAGES.flatMap((language) => {
+      const list = listOf(language);
+      return list === undefined ? [] : [[language, new Set(wordsOf(list).map(fold))] as const];
+    }),
+  );
+
+const BY_LANGUAGE = foldedByLanguage(({ negations }) => negations);
 
 const NEGATED_FORMS = new Map(
   LANGUAGES.flatMap((language) =>
@@ -74,15 +78,6 @@ const REJECTING_EMOJI =
 export function isRejection(text: string): boolean {
   return REJECTING_EMOJI.test(text) || wordsIn(text).some((word) => REJECTION.test(fold(word)));
 }
-
-/** Returns the folded words of the lists in the languages that have one. */
-const foldedByLanguage = (listOf: (language: LanguageProfile) => WordList | undefined) =>
-  new Map(
-    LANGUAGES.flatMap((language) => {
-      const list = listOf(language);
-      return list === undefined ? [] : [[language, new Set(wordsOf(list).map(fold))] as const];
-    }),
-  );
 
 const CONTRASTS = foldedByLanguage(({ contrasts }) => contrasts);
 const CONDITIONS = foldedByLanguage(({ conditions }) => conditions);
@@ -222,9 +217,7 @@ export function findContrasts(text: string, tag: string): readonly string[] {
   // Some are both: 不过 is a “but”, and its 不 is no negation.
   const rest = withoutLookalikes(text, tag, contrasts);
   return [
-    ...[...wordsIn(rest.replace(HANGUL, " ")), ...koreanIn(rest)].filter((word) =>
-      contrasts?.has(fold(word)),
-    ),
+    ...wholeWordsIn(rest).filter((word) => contrasts?.has(fold(word))),
     ...formsIn(rest, CONTRAST_FORMS, tag),
   ];
 }
@@ -234,11 +227,15 @@ export function hasCondition(text: string, tag: string): boolean {
   const language = findLanguage(tag);
   const conditions = language && CONDITIONS.get(language);
   if (conditions === undefined) return false;
-  const words = [...wordsIn(text.replace(HANGUL, " ")), ...koreanIn(text)];
   return (
-    words.some((word) => conditions.has(fold(word))) ||
+    wholeWordsIn(text).some((word) => conditions.has(fold(word))) ||
     formsIn(text, CONDITION_FORMS, tag).length > 0
   );
+}
+
+/** Returns the words of a text, of which those in Korean script are whole. */
+function wholeWordsIn(text: string): readonly string[] {
+  return [...wordsIn(text.replace(HANGUL, " ")), ...koreanIn(text)];
 }
 
 function wordsIn(text: string): readonly string[] {

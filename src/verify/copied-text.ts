@@ -14,8 +14,8 @@ export interface RestoredText {
 }
 
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]\w{1,31}));/g;
-// At the end of a line, after which its number or that of a page may be; line breaks may have become spaces. Only from the first letter of a word: from each, a text of
-// letters would take quadratic time.
+// At the end of a line, after which its number or that of a page may be; line breaks may have become spaces. Only from the
+// first letter of a word: from each, a text of letters would take quadratic time.
 const HYPHENATED =
   /(?=\p{L})(?<!\p{L}[\p{M}’']*)\p{L}[\p{L}\p{M}’']*(?:[-‐⸗=\u00ad]\s+(?:[[(]?\d{1,4}[\])]?\s+)?\p{Ll}[\p{L}\p{M}]*)+/gu;
 // The same where the end of the line is lost.
@@ -82,8 +82,8 @@ const ARABIC_WORD = /^\p{Script=Arabic}+$/u;
 
 /**
  * Removes Markdown's signs and HTML's tags, decodes HTML's character references, writes signs of mathematics as the corpus
- * has them, makes points of remarks that words are left out, joins the words that hyphens divide at the ends of lines, and those that a space divides where the corpus
- * joins them, as in Persian, and writes acronyms with the full stops of the corpus.
+ * has them, makes points of remarks that words are left out, joins the words that hyphens divide at the ends of lines, and
+ * those that a space divides where the corpus joins them, as in Persian, and writes acronyms with the full stops of the corpus.
  */
 export function restoreCopied(quoted: string, passagePositions: PassagePositions): RestoredText {
   const { positions } = passagePositions;

@@ -70,8 +70,8 @@ export interface Cuts {
 
 export const UNCUT: Cuts = { start: false, end: false, isClosed: false };
 
-/** A mark that ends a sentence, in any script. */
-export const CLOSER = /[.!?。！？｡।॥؟۔։።]/u;
+/** A mark that ends a sentence, in any script (Unicode, Sentence_Terminal). */
+export const CLOSER = /\p{STerm}/u;
 const CLOSED = new RegExp(`${CLOSER.source}$`, "u");
 
 /**

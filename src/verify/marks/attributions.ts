@@ -229,9 +229,6 @@ export function namesAuthor(line: string): boolean {
   return isCased && attributionAfter(own, "und", UNKNOWN_NAMES)?.kind === "attribution";
 }
 
-/** Source of a regular expression with the flag `u` for the name of a speaker before a full stop. */
-export const SPEAKER_IN_CAPITALS = String.raw`\p{Lu}{2,}(?:[’' -]\p{Lu}{2,}){0,4}`;
-
 /** At the end, after the last dash or in parentheses. */
 const ATTRIBUTION = new RegExp(
   String.raw`(?<=[\p{P}\s]|[${UNSPACED}\p{Script=Hangul}](?=[—–―⸺─]))(?:[—–―⸺⸻─]{1,2}|[~～〜|•©]|--?|//?|\*)\s?(?:(?!\s-)[^—–\n()]|\([12]\p{N}{3}\)){2,80}$|(?<=[${CLOSING_MARKS}]),?\s\p{Lu}[^—–\n()${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$`,

@@ -1,7 +1,7 @@
 import { type PassagePositions, passageOfText } from "../../search/index/passage-positions.ts";
 import { wordIdsOf } from "../words.ts";
 
-/** Tests whether `reading` is that of the end of `word`: 燈臺 of 등대, or とうだい of 灯台. */
+/** Tests whether nothing refutes that `reading` is that of the end of `word`: 燈臺 of 등대, or とうだい of 灯台. */
 export type IsReadingKnown = (word: string, reading: string) => boolean;
 
 /** How many places are examined for a word with its reading. */

@@ -21,9 +21,10 @@ export const MARK_KINDS = [
 ] as const;
 
 /**
- * A mark that a quotation adds. Those of the kind `words` are in brackets, or outside of its quotation marks; one of the
- * kind `unproven-reading` are readings that only a dictionary would confirm. One of the kind `other-origin` names an author, a title or a date that the document does not have, and one of the kind
- * `unconfirmed-origin` those of which it says nothing; if it has no author, they are of the kind `unknown-origin`.
+ * A mark that a quotation adds. Those of the kind `words` are in brackets, or outside of its quotation marks; those of the
+ * kind `unproven-reading` are Chinese characters and Korean syllables that are not read alike. Attributions to another
+ * author, title or date than the document has are of the kind `other-origin`, and those of which it says nothing of the kind
+ * `unconfirmed-origin`; `unknown-origin` if it has no author.
  */
 export interface EditorialMark {
   readonly kind: (typeof MARK_KINDS)[number];

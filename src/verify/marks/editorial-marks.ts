@@ -17,12 +17,7 @@ import {
   RAISED_NUMBERS,
 } from "../../language/superscripts.ts";
 import { vocabularyOf } from "../../language/vocabulary.ts";
-import {
-  attributionAfter,
-  closesSentence,
-  kindOfAttribution,
-  SPEAKER_IN_CAPITALS,
-} from "./attributions.ts";
+import { attributionAfter, closesSentence, kindOfAttribution } from "./attributions.ts";
 import {
   BARE_PLACE,
   EMPHASES,
@@ -33,6 +28,7 @@ import {
   SOURCE_WORD,
 } from "./citation-remarks.ts";
 import type { EditorialMark, NamingUse, UnmarkedText } from "./editorial-mark.ts";
+import { SPEAKER_IN_CAPITALS } from "./speakers.ts";
 import { changesSense, negatesOrCounts, rejects, wordsOfTags } from "./words-outside.ts";
 
 const OPEN = "[[(（［〔【]";

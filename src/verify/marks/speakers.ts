@@ -1,7 +1,9 @@
 import type { Document, Passage } from "../../corpus/document.ts";
 import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
-import { SPEAKER_IN_CAPITALS } from "./attributions.ts";
 import { isFormOf, nameKeysIn } from "./naming-words.ts";
+
+/** Source of a regular expression with the flag `u` for the name of a speaker before a full stop. */
+export const SPEAKER_IN_CAPITALS = String.raw`\p{Lu}{2,}(?:[’' -]\p{Lu}{2,}){0,4}`;
 
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:\s\p{Lu}[\p{L}\p{M}.’'-]*){0,4}`;
 /** The name of a speaker before their words, as plays and transcripts have it, or the dash of a turn. */

@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { message } from "../../src/catalogue/catalogue.ts";
 import { createReadingThread } from "../../src/import/sandbox/reading-thread.ts";
-import { createMark } from "../../src/import/shared/marks.ts";
+import { createMark } from "../../src/import/shared/marks/mark.ts";
 import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { inEnglish } from "../in-english.ts";
 import { isLong } from "../thoroughness.ts";

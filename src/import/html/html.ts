@@ -15,7 +15,8 @@ import {
   parseGutenbergHeader,
   warnAboutUnmarkedWork,
 } from "../shared/gutenberg.ts";
-import { createMark, createNote, takeOutMarks } from "../shared/marks.ts";
+import { createMark, createNote } from "../shared/marks/mark.ts";
+import { takeOutMarks } from "../shared/marks/take-out-marks.ts";
 import { plainText } from "../shared/plain-text.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { isPassage } from "../writing/blocks.ts";

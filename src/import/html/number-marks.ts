@@ -1,5 +1,5 @@
 import type { Element, Nodes } from "hast";
-import type { MarkKind } from "../shared/marks.ts";
+import type { MarkKind } from "../shared/marks/mark.ts";
 import { elementsIn, htmlAttribute, INLINE_ELEMENTS, textContentOf } from "./hast.ts";
 
 /** The mark that an element of a page is: its kind, and the number as it is printed. */

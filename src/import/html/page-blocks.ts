@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { BLOCK_ELEMENTS } from "../../corpus/foreign/html.ts";
-import type { MarkKind } from "../shared/marks.ts";
+import type { MarkKind } from "../shared/marks/mark.ts";
 import { elementsIn, textContentOf } from "./hast.ts";
 
 /** The elements of marks and of notes in the extracted tree. */

@@ -5,7 +5,7 @@ import { htmlContentOf } from "../../corpus/foreign/html.ts";
 import { parseMarkdown } from "../../corpus/markdown.ts";
 import type { Reader } from "../manuscript.ts";
 import { decodeText } from "../shared/encoding.ts";
-import { takeOutMarks } from "../shared/marks.ts";
+import { takeOutMarks } from "../shared/marks/take-out-marks.ts";
 import { parseForeignFrontMatter } from "./foreign-front-matter.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "./normalize-blocks.ts";
 

@@ -1,7 +1,7 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { append, largest, smallest } from "../../foundation/long-arrays.ts";
 import { toSubscript, toSuperscript } from "../../language/superscripts.ts";
-import { writeMark } from "../shared/marks.ts";
+import { writeMark } from "../shared/marks/mark.ts";
 import { quantile } from "../shared/quantile.ts";
 import { findBand, type SeparatedPrint, separateSmallPrint } from "./bands.ts";
 import { type DividedRows, divideRows, MAX_MISALIGNMENT, rowsAcross } from "./gutters.ts";

@@ -1,5 +1,5 @@
 import { RAISED_DIGITS } from "../../language/superscripts.ts";
-import { LINE_MARK, WRITTEN_MARK } from "../shared/marks.ts";
+import { LINE_MARK, WRITTEN_MARK } from "../shared/marks/mark.ts";
 
 /** The text of a line. */
 interface LineText {

@@ -1,5 +1,5 @@
 import { elementAt } from "../../foundation/checked-access.ts";
-import { writeMark } from "../shared/marks.ts";
+import { writeMark } from "../shared/marks/mark.ts";
 import { findCountedLines, type LineNumber } from "../shared/numbering/counted-lines.ts";
 import { groupIntoRows, type RowSegment, splitAtGaps, type TextRow } from "./rows.ts";
 import type { TextRun } from "./text-runs.ts";

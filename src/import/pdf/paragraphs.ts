@@ -1,6 +1,6 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { smallest } from "../../foundation/long-arrays.ts";
-import { printMarks } from "../shared/marks.ts";
+import { printMarks } from "../shared/marks/mark.ts";
 import {
   groupIntoBlocks,
   indentation,

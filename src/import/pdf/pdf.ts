@@ -8,7 +8,8 @@ import type { ImportedFile, Manuscript, ManuscriptResult, Reader } from "../manu
 import { parseFileAuthors, parseFileTitle, toNameValue } from "../shared/file-metadata.ts";
 import { headingDepth } from "../shared/heading-depth.ts";
 import { createLineJoiner, type LineJoiner } from "../shared/hyphenation.ts";
-import { createNote, takeOutMarks } from "../shared/marks.ts";
+import { createNote } from "../shared/marks/mark.ts";
+import { takeOutMarks } from "../shared/marks/take-out-marks.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import { readAnnotations } from "./annotations.ts";

@@ -1,6 +1,6 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { readSuperscript } from "../../language/superscripts.ts";
-import { writeMark } from "../shared/marks.ts";
+import { writeMark } from "../shared/marks/mark.ts";
 import {
   findLetterMarks,
   MAX_LETTER_CONTEXT,

@@ -1,6 +1,6 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { largest, smallest } from "../../foundation/long-arrays.ts";
-import { WRITTEN_MARK } from "../shared/marks.ts";
+import { WRITTEN_MARK } from "../shared/marks/mark.ts";
 import type { TextRun } from "./text-runs.ts";
 
 /** Runs with a common baseline. */

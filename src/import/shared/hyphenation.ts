@@ -1,6 +1,6 @@
 import { type Argument, type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import { UNSPACED_OR_PUNCTUATION } from "../../language/scripts.ts";
-import { LINE_MARK } from "./marks.ts";
+import { LINE_MARK } from "./marks/mark.ts";
 
 /** Joins the lines of paragraphs, and records what it does with the hyphens at their ends. */
 export interface LineJoiner {

@@ -8,7 +8,7 @@ import { manuscriptFromHtml } from "../html/html.ts";
 import type { Manuscript, ManuscriptResult, Metadata, ReadingOptions } from "../manuscript.ts";
 import { isWordless, normalizeBlocks } from "../markdown/normalize-blocks.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
-import { takeOutMarks } from "../shared/marks.ts";
+import { takeOutMarks } from "../shared/marks/take-out-marks.ts";
 import { parsePlainText } from "../text/text.ts";
 
 /** A table, each row of which becomes a manuscript. */

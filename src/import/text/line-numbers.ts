@@ -1,5 +1,5 @@
 import { elementAt } from "../../foundation/checked-access.ts";
-import { LINE_MARK, writeMark } from "../shared/marks.ts";
+import { LINE_MARK, writeMark } from "../shared/marks/mark.ts";
 import { findCountedLines, type LineNumber } from "../shared/numbering/counted-lines.ts";
 
 /** A line with its number at the beginning or at the end, as in transcripts and in verse. */

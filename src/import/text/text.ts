@@ -6,7 +6,7 @@ import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normali
 import { decodeText } from "../shared/encoding.ts";
 import { findGutenbergWork, warnAboutUnmarkedWork } from "../shared/gutenberg.ts";
 import { createLineJoiner } from "../shared/hyphenation.ts";
-import { takeOutMarks } from "../shared/marks.ts";
+import { takeOutMarks } from "../shared/marks/take-out-marks.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import { type AozoraText, readAozoraText } from "./aozora.ts";

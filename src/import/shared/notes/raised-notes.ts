@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, Paragraph, RootContent } from "mdast";
 import { append } from "../../../foundation/long-arrays.ts";
+import { createNote } from "../marks/mark.ts";
 
 /** A paragraph, a line or an item that begins with a mark. */
 interface MarkedText {
@@ -23,10 +24,7 @@ interface Segment {
  * same mark, which no later paragraph has. Those that begin with the numbers of verses are none: the marks in them are
  * their own.
  */
-export function readRaisedNotes(
-  content: readonly RootContent[],
-  createNote: (printed: string, children: FootnoteDefinition["children"]) => FootnoteDefinition,
-): readonly RootContent[] {
+export function readRaisedNotes(content: readonly RootContent[]): readonly RootContent[] {
   const segments = segmentsOf(content);
   const before = countLabels(segments.flatMap(({ labels }) => labels));
   /** How many marks the notes after a segment need. */

@@ -1,6 +1,7 @@
 import type { Paragraph, RootContent, Text } from "mdast";
 import { elementAt } from "../../../foundation/checked-access.ts";
 import { UNSPACED_OR_FULLWIDTH } from "../../../language/scripts.ts";
+import { createMark } from "../marks/mark.ts";
 
 /** The kinds of numbers that count on. */
 type CountedKind = "verse" | "line";
@@ -45,12 +46,9 @@ const MAX_WITHIN_PHRASE = 0.1;
 /**
  * Makes marks of the numbers in the text of paragraphs that count its verses or lines: “1 The lamp was lit. 2 And the
  * keeper slept.”, “1:1 …”, “{1:1} …” and, within paragraphs, “[1] …”. They count on from 1, where lines or phrases begin.
- * Numbers with a point are those of lists and sections, and remain. `createMark` makes a mark.
+ * Numbers with a point are those of lists and sections, and remain.
  */
-export function markCountedNumbers(
-  blocks: readonly RootContent[],
-  createMark: (kind: CountedKind, printed: string) => Paragraph["children"][number],
-): void {
+export function markCountedNumbers(blocks: readonly RootContent[]): void {
   const paragraphs = blocks.flatMap(paragraphsIn);
   const numbers = paragraphs.flatMap(numbersIn);
   const counted = (["chapter", "bracket", "bare"] as const).flatMap((form) =>

@@ -1277,7 +1277,7 @@ export const ko: Catalogue = {
   "pdf.font": "글꼴 {names}",
   "pdf.author": "글쓴이는 파일에 적힌 것이며, 파일을 만든 사람일 수 있습니다: “{author}”.",
   "pdf.running-lines":
-    "쪽의 위나 아래에 되풀이되는 줄을 뺐습니다: {lines}{more, plural, =0 {} other {, …}}.",
+    "쪽의 위나 아래에 있는 줄을 뺐습니다: {lines}{more, plural, =0 {} other {, …}}.",
 
   // Tables
   "table.no-text": "글이 있는 행이 없습니다. 글이 있는 표를 가져오세요.",

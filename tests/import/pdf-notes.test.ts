@@ -16,11 +16,20 @@ const widthIn = async () => {
   return (text: string, size: number) => font.widthOfTextAtSize(text, size);
 };
 
+/** How far labels are raised, in ems, and their size as a part of the words'. */
+interface Raise {
+  readonly rise: number;
+  readonly scale: number;
+}
+
+const HIGH: Raise = { rise: 0.35, scale: 0.6 };
+
 /** Sets a line in which the texts between two carets are raised. */
 function setRaised(
   text: string,
   { x, y, size = 10 }: Omit<SetLine, "text">,
   widthOf: (text: string, size: number) => number,
+  { rise, scale }: Raise = HIGH,
 ): readonly SetLine[] {
   let left = x;
   return text.split("^").flatMap((part, index) => {
@@ -28,8 +37,8 @@ function setRaised(
     const set = {
       text: part,
       x: left,
-      y: isRaised ? y - 0.35 * size : y,
-      size: isRaised ? 0.6 * size : size,
+      y: isRaised ? y - rise * size : y,
+      size: isRaised ? scale * size : size,
     };
     left += widthOf(part, set.size);
     return part === "" ? [] : [set];
@@ -47,6 +56,14 @@ const noteLayouts = fc.record({
   noteLines: fc.integer({ min: 1, max: 3 }),
   gap: fc.constantFrom(0, 2.5, 12),
   isAfterSentence: fc.boolean(),
+  // As word processors and browsers raise them.
+  raise: fc.constantFrom(
+    HIGH,
+    { rise: 0.33, scale: 0.58 },
+    { rise: 0.38, scale: 0.8 },
+    { rise: 0.4, scale: 5 / 6 },
+    { rise: 0.43, scale: 5 / 6 },
+  ),
 });
 
 /** Returns the marks and the notes in a tree, each mark with the word before it. */
@@ -91,7 +108,7 @@ test("A raised label after a word is the mark of the note at the foot that begin
           if (isMarked) marked.push(elementAt(set, 6));
           const end = row === 17 || (isMarked && layout.isAfterSentence) ? "." : "";
           const text = `${set.join(" ")}${end}${isMarked ? `^${labelOf(note)}^` : ""}`;
-          lines.push(...setRaised(text, { x: 50, y: 60 + 13 * row }, widthOf));
+          lines.push(...setRaised(text, { x: 50, y: 60 + 13 * row }, widthOf, layout.raise));
         }
         let y = 420;
         for (let index = 0; index < layout.notes; index++) {
@@ -101,8 +118,10 @@ test("A raised label after a word is the mark of the note at the foot that begin
           for (const [row, text] of set.entries()) {
             const end = row === set.length - 1 ? "." : "";
             const size = layout.noteSize;
-            const start = row === 0 ? widthOf(label, 0.6 * size) + layout.gap : 0;
-            if (row === 0) lines.push(...setRaised(`^${label}^`, { x: 50, y, size }, widthOf));
+            const start = row === 0 ? widthOf(label, layout.raise.scale * size) + layout.gap : 0;
+            if (row === 0) {
+              lines.push(...setRaised(`^${label}^`, { x: 50, y, size }, widthOf, layout.raise));
+            }
             lines.push({ text: `${text}${end}`, x: 50 + start, y, size });
             y += 1.2 * size;
           }

@@ -15,7 +15,7 @@ const wordsIn = (texts: readonly string[]) =>
 
 /** Returns the words of the running heads that a remark lists, as often as it says. */
 function headsIn(remarks: readonly string[]): readonly string[] {
-  const remark = remarks.find((one) => one.startsWith("Lines that repeat at the head")) ?? "";
+  const remark = remarks.find((one) => one.startsWith("Lines at the head")) ?? "";
   return [...remark.matchAll(/“([^”]*)” \((\d+)\)/g)].flatMap(([, text = "", count]) =>
     Array.from({ length: Number(count) }, () => wordsIn([text])).flat(),
   );

@@ -153,9 +153,53 @@ describe("furniture", () => {
     const manuscript = await readManuscript(readPdf, await pdfOf(pages));
     expect(textsOf(manuscript)).toEqual(paragraphs);
     expect(manuscript.remarks.map(inEnglish)).toEqual([
-      `Lines that repeat at the head or foot of pages were left out: “LETTERS FROM A MILL” (${pages.length}).`,
+      `Lines at the head or foot of pages were left out: “LETTERS FROM A MILL” (${pages.length}).`,
       `Page numbers (${pages.length}) were left out.`,
     ]);
+  });
+
+  test.each([
+    ["11/30/26, 1:27 PM", "The Mill", "https://mill.example/letters.html", "1/1"],
+    ["30.11.26, 13:27", "The Mill", "file:///home/letters.html", "1/1"],
+    ["The Mill", "https://mill.example/", "1 of 1", "2026-11-30, 13:27"],
+    ["The Mill", "https://mill.example/", "1 von 1", "30.11.2026, 13:27"],
+  ])("is what a browser prints on a single page: %s", async (...printed) => {
+    const [left = "", right = "", footLeft = "", footRight = ""] = printed;
+    const body = lines([sentences(1), sentences(1, 5)], 60);
+    const page = [
+      { text: left, x: 24, y: 22, size: 7 },
+      { text: right, x: 220, y: 22, size: 7 },
+      ...body,
+      { text: footLeft, x: 24, y: 585, size: 7 },
+      { text: footRight, x: 340, y: 585, size: 7 },
+    ];
+    const manuscript = await readManuscript(readPdf, await pdfOf([page]));
+    expect(textsOf(manuscript).join(" ").replaceAll("\n", " ")).toBe(
+      `${sentences(1)} ${sentences(1, 5)}`,
+    );
+    expect(manuscript.remarks.map(inEnglish)).toEqual([
+      `Lines at the head or foot of pages were left out: “${left} ${right}” (1), “${footLeft} ${footRight}” (1).`,
+    ]);
+  });
+
+  test("is the number of a single page, but no address or date of a letter", async () => {
+    const letter = lines(
+      [
+        "https://mill.example",
+        "11/30/26, 1:27 PM",
+        sentences(1),
+        sentences(1, 5),
+        "1/2 of it",
+        "9",
+      ],
+      60,
+    );
+    const number = { text: "– 1 –", x: 195, y: 580 };
+    const manuscript = await readManuscript(readPdf, await pdfOf([[...letter, number]]));
+    expect(textsOf(manuscript).join(" ").replaceAll("\n", " ")).toBe(
+      letter.map(({ text }) => text).join(" "),
+    );
+    expect(manuscript.remarks.map(inEnglish)).toContain("Page numbers (1) were left out.");
   });
 
   test("is no page that repeats as a whole", async () => {
@@ -187,7 +231,7 @@ describe("furniture", () => {
             .match(/and rain\./g),
         ).toHaveLength(count);
         expect(manuscript.remarks.map(inEnglish)).toEqual([
-          `Lines that repeat at the head or foot of pages were left out: “LETTERS FROM A MILL” (${count}).`,
+          `Lines at the head or foot of pages were left out: “LETTERS FROM A MILL” (${count}).`,
           `Page numbers (${count}) were left out.`,
         ]);
       }),

@@ -4,6 +4,7 @@ import { readBody } from "../../src/corpus/body.ts";
 import { parseMarkdown } from "../../src/corpus/markdown.ts";
 import type { Manuscript } from "../../src/import/manuscript.ts";
 import { findGutenbergWork } from "../../src/import/shared/gutenberg.ts";
+import { plainText } from "../../src/import/shared/plain-text.ts";
 import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { renderDocument } from "../../src/import/writing/render-document.ts";
 import { inEnglish } from "../in-english.ts";
@@ -1479,9 +1480,100 @@ describe("notes that begin with the marks in the words", () => {
           expect(notesOf(manuscript)).toEqual(
             notes.map((text) => text.slice(text.indexOf(" A note") + 1)),
           );
+          expect(linksIn(manuscript)).toEqual(used.map((_, index) => [index + 2, index + 2]));
         },
       ),
       { numRuns: runs(80) },
+    );
+  });
+
+  /** Returns the number of each lamp whose word has a mark, and the number of the lamp in its note. */
+  const linksIn = ({ content }: Manuscript) => {
+    const notes = new Map(
+      content.flatMap((node) =>
+        node.type === "footnoteDefinition"
+          ? [[node.identifier, Number(/lamp (\d+)/.exec(plainText(node))?.[1])] as const]
+          : [],
+      ),
+    );
+    return content.flatMap((node) =>
+      node.type === "paragraph"
+        ? node.children.flatMap((child) =>
+            child.type === "footnoteReference"
+              ? [[Number(/(\d+)th/.exec(plainText(node))?.[1]), notes.get(child.identifier)]]
+              : [],
+          )
+        : [],
+    );
+  };
+
+  test("belong to the words of their part where labels begin anew, below it or below all parts", async () => {
+    // Other forms are those of lists as well, which may begin anew.
+    const certain = marks.filter(([first = ""]) => /^(?:[[〔［<†]|\*$)/.test(first));
+    await fc.assert(
+      fc.asyncProperty(certain, fc.boolean(), async (all, isTogether) => {
+        const used = all.slice(0, 3);
+        const parts = ["I", "II", "III"].map((numeral, part) => ({
+          heading: `CHAPTER ${numeral}`,
+          words: used.map((mark, index) => {
+            const lamp = 3 * part + index + 1;
+            return `The keeper of the ${lamp}th lamp slept until dawn.${mark} Nobody saw him.`;
+          }),
+          notes: used.map((mark, index) => `${mark} A note on lamp ${3 * part + index + 1} here.`),
+        }));
+        const blocks = isTogether
+          ? [
+              ...parts.flatMap(({ heading, words }) => [heading, ...words]),
+              "NOTES",
+              ...parts.flatMap(({ heading, notes }) => [heading, ...notes]),
+            ]
+          : parts.flatMap(({ heading, words, notes }) => [heading, ...words, ...notes]);
+        const manuscript = await importManuscript("a.txt", blocks.join("\n\n"));
+        const lamps = parts.flatMap(({ words }, part) =>
+          words.map((_, index) => 3 * part + index + 1),
+        );
+        expect(linksIn(manuscript)).toEqual(lamps.map((lamp) => [lamp, lamp]));
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  test("may be numbered like a list if each ends, or begins, with the sign of a link back", async () => {
+    const forms = fc.constantFrom(
+      ...["↩", " ↩", "↩︎", " ⏎", " ↩ ↩²", "⤴"].map((sign) => ["", sign]),
+      ["^ ", ""],
+      ["↑ ", ""],
+      ["^ a b ", ""],
+    );
+    const raised = ["¹", "²", "³"];
+    await fc.assert(
+      fc.asyncProperty(
+        forms,
+        fc.boolean(),
+        fc.constantFrom("\n", "\n\n"),
+        async ([before = "", after = ""], isRaised, gap) => {
+          const words = raised.map(
+            (mark, index) =>
+              `The keeper of the ${index + 2}th lamp slept until dawn.${isRaised ? mark : `[${index + 1}]`} Nobody saw him.`,
+          );
+          const notes = raised.map(
+            (_, index) => `${index + 1}. ${before}A note on lamp ${index + 2} here.${after}`,
+          );
+          const text = [...words, notes.join(gap)].join("\n\n");
+          const manuscript = await importManuscript("a.txt", text);
+          expect(textsOf(manuscript)).toEqual(
+            raised.map(
+              (_, index) =>
+                `The keeper of the ${index + 2}th lamp slept until dawn. Nobody saw him.`,
+            ),
+          );
+          expect(notesOf(manuscript)).toEqual(
+            raised.map((_, index) => `A note on lamp ${index + 2} here.`),
+          );
+          expect(linksIn(manuscript)).toEqual(raised.map((_, index) => [index + 2, index + 2]));
+        },
+      ),
+      { numRuns: runs(40) },
     );
   });
 

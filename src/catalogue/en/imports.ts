@@ -230,7 +230,7 @@ export const importMessages = {
   "pdf.author":
     "The author is what the file says about itself, and may be the person who made the file: “{author}”.",
   "pdf.running-lines":
-    "Lines that repeat at the head or foot of pages were left out: {lines}{more, plural, =0 {} other {, …}}.",
+    "Lines at the head or foot of pages were left out: {lines}{more, plural, =0 {} other {, …}}.",
 
   // Tables
   "table.no-text": "No row contains text. Import a table in which some do.",

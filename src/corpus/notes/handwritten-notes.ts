@@ -10,7 +10,7 @@ export function setNotesApart(blocks: readonly RootContent[]): readonly RootCont
     createMarks: (printed) => [
       { type: "footnoteReference", identifier: PRINTED + printed, label: printed },
     ],
-    createNote: (label, children, beginning) => ({
+    createNote: ({ label }, children, beginning) => ({
       type: "footnoteDefinition",
       identifier: PRINTED + label,
       label: beginning,

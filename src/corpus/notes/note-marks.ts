@@ -98,8 +98,15 @@ const AFTER_WORD = new RegExp(
 );
 const BEFORE_END = /^(?:$|[\s\p{P}])/u;
 
+/** The end of a sentence without spaces around it, after which a number in a circle is no item within the sentence. */
+const AFTER_CJK_SENTENCE = /[。！？](?:[」』”’）》]{0,2})$/u;
+
 /** A sign that leads from a note to its mark. */
 const BACK_LINK = /^[\s[(]*[\^↩↑⤴⬆⮌⏎]+[\ufe0e\ufe0f]?[\s\])]*$/u;
+
+/** Such signs in a text whose links are lost, as in one that was copied or printed from a page: “^ a b” leads to two marks. */
+const BACK_SIGN_AT_START = /^[\^↑↩⤴](?:(?:\s[a-z](?=\s)){2,})?\s+/u;
+const BACK_SIGNS_AT_END = /(?:\s?[↩⤴⮌⏎][\ufe0e\ufe0f]?[⁰¹²³⁴⁵⁶⁷⁸⁹]*)+\s*$/u;
 
 /** Asterisks that would end emphasis which those at the beginning open. */
 const CLOSING_ASTERISK = /[^\s*]\*+(?!\p{L})/u;
@@ -184,6 +191,7 @@ function isSetAt(
     return !isLetter && /\S[^\S\n]$/.test(before) && BEFORE_END.test(after) ? "apart" : undefined;
   }
   if (name === "raised") return /\S$/.test(before) ? "clinging" : undefined;
+  if (name === "circled" && AFTER_CJK_SENTENCE.test(before)) return "clinging";
   if (!BEFORE_END.test(after)) return undefined;
   if (AFTER_WORD.test(before)) return "clinging";
   return name === "round" && /\p{L}[^\S\n]$/u.test(before) ? "apart" : undefined;
@@ -238,7 +246,11 @@ export function beginningIn(flat: FlatText, from: number, to: number): NoteBegin
   // [W]hen: a letter that an editor has supplied.
   if (space === undefined || (/^\p{L}+$/u.test(label) && space === "")) return undefined;
   if (label.startsWith("*") && CLOSING_ASTERISK.test(rest)) return undefined;
-  return isOfVerse(flat, label, end, to) ? undefined : { label, form, end: end + space.length };
+  if (isOfVerse(flat, label, end, to)) return undefined;
+  const sign = BACK_SIGN_AT_START.exec(rest.slice(space.length))?.[0];
+  return sign === undefined
+    ? { label, form, end: end + space.length }
+    : { label, form: "note", end: end + space.length + sign.length };
 }
 
 function readBeginning(
@@ -277,7 +289,15 @@ export function endBeforeBackLinks(flat: FlatText, from: number, to: number): nu
     if (span.end < end) break;
     if (isBackLink(flat, span)) end = trimEnd(span.start);
   }
-  return end;
+  return trimEnd(from + flat.text.slice(from, end).replace(BACK_SIGNS_AT_END, "").length);
+}
+
+/** Whether the text between two offsets begins or ends with a link back, or with the sign of one. */
+export function isLinkedBack(flat: FlatText, from: number, to: number): boolean {
+  const text = flat.text.slice(from, to).trim();
+  return (
+    flat.text.slice(skipBackLinks(flat, from, to), endBeforeBackLinks(flat, from, to)) !== text
+  );
 }
 
 function isBackLink({ text }: FlatText, { kind, start, end }: FlatSpan): boolean {

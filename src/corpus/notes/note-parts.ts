@@ -15,6 +15,7 @@ import { anchorsWithin, type FlatText, flatten, sliceFlat } from "./flat-text.ts
 import {
   beginningIn,
   endBeforeBackLinks,
+  isLinkedBack,
   isSuccessor,
   type MarkForm,
   type NoteBeginning,
@@ -261,10 +262,11 @@ function notesInLines({ node, flat }: MarkedText): readonly NoteDraft[] {
     start += line.length + 1;
   }
   return beginnings.map(({ start: from, beginning: { end, ...beginning } }, index) => {
-    const next = beginnings[index + 1];
-    const to = endBeforeBackLinks(flat, end, next === undefined ? flat.text.length : next.start);
+    const next = beginnings[index + 1]?.start ?? flat.text.length;
+    const to = endBeforeBackLinks(flat, end, next);
     return {
       ...beginning,
+      ...(isLinkedBack(flat, end, next) && { form: "note" }),
       beginning: flat.text.slice(from, end),
       children: [{ type: "paragraph", children: sliceFlat(node.children, end, to) }],
       anchors: anchorsWithin(flat, from, end),
@@ -288,10 +290,10 @@ function notesInItems(list: List, texts: readonly MarkedText[]): readonly NoteDr
   const isNumbered = list.ordered === true;
   if (!isNumbered && list.data?.bullet !== "*") return [];
   return list.children.map((item, index) => {
-    const { children, isLinkedBack, anchors } = readItem(item, flatTexts);
+    const { children, hasBackLink, anchors } = readItem(item, flatTexts);
     return {
       label: isNumbered ? String((list.start ?? 1) + index) : "*",
-      form: isNumbered && !isLinkedBack ? "#." : "note",
+      form: isNumbered && !hasBackLink ? "#." : "note",
       beginning: "",
       children,
       anchors,
@@ -303,22 +305,20 @@ function notesInItems(list: List, texts: readonly MarkedText[]): readonly NoteDr
 function readItem(
   item: ListItem,
   texts: ReadonlyMap<RootContent, MarkedText>,
-): Pick<NoteDraft, "children" | "anchors"> & { readonly isLinkedBack: boolean } {
-  let isLinkedBack = false;
+): Pick<NoteDraft, "children" | "anchors"> & { readonly hasBackLink: boolean } {
+  let hasBackLink = false;
   const children = item.children.map((child) => {
     const flat = texts.get(child)?.flat;
     if (child.type !== "paragraph" || flat === undefined) return child;
-    const [start, end] = [
-      skipBackLinks(flat, 0, flat.text.length),
-      endBeforeBackLinks(flat, 0, flat.text.length),
-    ];
-    if (flat.text.slice(start, end) === flat.text.trim()) return child;
-    isLinkedBack = true;
+    const { length } = flat.text;
+    if (!isLinkedBack(flat, 0, length)) return child;
+    hasBackLink = true;
+    const [start, end] = [skipBackLinks(flat, 0, length), endBeforeBackLinks(flat, 0, length)];
     return { ...child, children: sliceFlat(child.children, start, end) };
   });
   const [first] = item.children;
   const flat = first && texts.get(first)?.flat;
-  return { children, anchors: flat === undefined ? [] : anchorsWithin(flat, 0, 0), isLinkedBack };
+  return { children, anchors: flat === undefined ? [] : anchorsWithin(flat, 0, 0), hasBackLink };
 }
 
 declare module "mdast" {

@@ -6,6 +6,13 @@ import type { MarkedText, NoteDraft, NoteGroup } from "./note-parts.ts";
 /** A mark in the words that no note has yet. */
 export interface OpenMark extends MarkPlace, MarkedText {}
 
+/** A mark under one of its labels, and the note of a group that has it. */
+export interface LinkedMark {
+  readonly mark: OpenMark;
+  readonly label: string;
+  readonly note: NoteDraft;
+}
+
 /** A mark under one of its labels. */
 interface Entry {
   readonly mark: OpenMark;
@@ -16,6 +23,8 @@ interface Entry {
   readonly section: number;
 }
 
+interface LinkedEntry extends Entry, LinkedMark {}
+
 /** The marks of a document in the order of its words. */
 export interface OpenMarks {
   /** Adds the marks of the next text. */
@@ -24,7 +33,7 @@ export interface OpenMarks {
    * Returns for each group the marks that its notes belong to; undefined if it has no notes. The groups come one
    * after the other, so that labels which begin anew are those of later words.
    */
-  match(groups: readonly NoteGroup[]): readonly (readonly OpenMark[] | undefined)[];
+  match(groups: readonly NoteGroup[]): readonly (readonly LinkedMark[] | undefined)[];
 }
 
 /** The share of the notes of a group whose marks are found. One in a picture or in code is not. */
@@ -134,7 +143,7 @@ export function createOpenMarks(): OpenMarks {
     return ofKind <= ofNotes.reduce((sum, one) => sum + one, 0);
   }
 
-  function matchGroup(group: NoteGroup, limit: number): readonly Entry[] | undefined {
+  function matchGroup(group: NoteGroup, limit: number): readonly LinkedEntry[] | undefined {
     const { form } = elementAt(group.notes, 0);
     const isBelowTitle = form === "(#)" && group.place === "titled";
     for (const one of new Set<MarkForm>([
@@ -144,23 +153,30 @@ export function createOpenMarks(): OpenMarks {
     ])) {
       const found = align(group.notes, one, limit);
       if (!areNotes(group, one, found, limit)) continue;
-      const matched = found.filter((entry) => entry !== undefined);
+      const matched = found.flatMap((entry, index): readonly LinkedEntry[] =>
+        entry === undefined ? [] : [{ ...entry, note: elementAt(group.notes, index) }],
+      );
       return [...matched, ...repeatsOf(matched, one, limit)];
     }
     return undefined;
   }
 
   /** Returns the other marks that refer to the same notes. */
-  function repeatsOf(matched: readonly Entry[], form: MarkForm, limit: number): readonly Entry[] {
+  function repeatsOf(
+    matched: readonly LinkedEntry[],
+    form: MarkForm,
+    limit: number,
+  ): readonly LinkedEntry[] {
     const from = elementAt(matched, 0).position;
-    const known = new Set(matched);
-    const sectionsOf = new Map(matched.map(({ label, section }) => [label, section]));
-    return [...sectionsOf].flatMap(([label, section]) => {
+    const known = new Set(matched.map(({ position }) => position));
+    const byLabel = new Map(matched.map((entry) => [entry.label, entry]));
+    return [...byLabel.values()].flatMap(({ label, section, note }) => {
       const { all, start, end } = rangeOf(certain(form, label), floorOf(label), limit);
       return all
         .slice(start, end)
         .filter((entry) => entry.position > from || entry.section === section)
-        .filter((entry) => entry.mark.clings && !known.has(entry));
+        .filter((entry) => entry.mark.clings && !known.has(entry.position))
+        .map((entry) => ({ ...entry, note }));
     });
   }
 
@@ -192,7 +208,7 @@ export function createOpenMarks(): OpenMarks {
         if (entry.position < (ends.get(kind)?.position ?? 0)) continue;
         ends.set(kind, { position: entry.position + 1, label: entry.label });
       }
-      return found.toReversed().map((matched) => matched?.map(({ mark }) => mark));
+      return found.toReversed();
     },
   };
 }

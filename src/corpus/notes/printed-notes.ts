@@ -1,17 +1,28 @@
 import type { FootnoteDefinition, FootnoteReference, PhrasingContent, RootContent } from "mdast";
 import { elementAt } from "../../foundation/checked-access.ts";
+import { groupBy } from "../../foundation/group-by.ts";
+import { append } from "../../foundation/long-arrays.ts";
 import { type FlatEdit, replaceRanges } from "./flat-text.ts";
 import { placesIn } from "./note-marks.ts";
-import { type NoteGroup, zonesOf } from "./note-parts.ts";
-import { createOpenMarks, type OpenMark } from "./open-marks.ts";
+import { type NoteDraft, type NoteGroup, zonesOf } from "./note-parts.ts";
+import { createOpenMarks, type LinkedMark } from "./open-marks.ts";
+
+/** A label of a mark or of a note, and the identifier of the note within the document; undefined if there is none. */
+export interface PrintedLabel {
+  readonly label: string;
+  readonly note: string | undefined;
+}
 
 /** How marks and notes are written. */
 export interface NoteWriter {
-  /** Creates the marks of one place, where `printed` refers to the notes with these labels. */
-  readonly createMarks: (printed: string, labels: readonly string[]) => readonly PhrasingContent[];
+  /** Creates the marks of one place, where `printed` refers to notes. */
+  readonly createMarks: (
+    printed: string,
+    labels: readonly PrintedLabel[],
+  ) => readonly PhrasingContent[];
   /** Creates a note. `beginning` is the mark before its words, with the space after it. */
   readonly createNote: (
-    label: string,
+    label: PrintedLabel,
     children: FootnoteDefinition["children"],
     beginning: string,
   ) => FootnoteDefinition;
@@ -31,7 +42,8 @@ export function readPrintedNotes(
   const zones = zonesOf(content, writer.isOpen);
   if (!zones.some(({ groups }) => groups.length > 0)) return content;
   const marks = createOpenMarks();
-  const edits = new Map<RootContent, FlatEdit[]>();
+  const linked: LinkedMark[] = [];
+  const identifiers = new Map<NoteDraft, string>();
   const written = new Map<RootContent, readonly RootContent[]>();
   for (const { words, groups } of zones) {
     for (const text of words.flatMap(({ texts }) => texts)) marks.add(text, placesIn(text.flat));
@@ -39,8 +51,9 @@ export function readPrintedNotes(
     for (const [index, group] of groups.entries()) {
       const own = found[index];
       if (own !== undefined) {
-        writeNotes(group, writer, written);
-        for (const mark of own) addEdit(edits, mark, writer);
+        for (const note of group.notes) identifiers.set(note, `printed-${identifiers.size + 1}`);
+        writeNotes(group, identifiers, writer, written);
+        append(linked, own);
         continue;
       }
       for (const text of group.parts.flatMap(({ texts }) => texts)) {
@@ -48,12 +61,14 @@ export function readPrintedNotes(
       }
     }
   }
+  const edits = editsOf(linked, identifiers, writer);
   return content.flatMap((block) => written.get(block) ?? [withEdits(block, edits)]);
 }
 
 /** Writes the notes of a group where its blocks are. */
 function writeNotes(
   { parts, notes }: NoteGroup,
+  identifiers: ReadonlyMap<NoteDraft, string>,
   { createNote }: NoteWriter,
   written: Map<RootContent, readonly RootContent[]>,
 ): void {
@@ -62,8 +77,9 @@ function writeNotes(
   for (const { block, kind, notes: own = [] } of parts) {
     if (kind === "nothing") continue;
     const definitions = own.map((_, index) => {
-      const { label, children, beginning } = elementAt(notes, next + index);
-      const note = createNote(label, [...children], beginning);
+      const draft = elementAt(notes, next + index);
+      const { label, children, beginning } = draft;
+      const note = createNote({ label, note: identifiers.get(draft) }, [...children], beginning);
       return block.position === undefined ? note : { ...note, position: block.position };
     });
     next += own.length;
@@ -75,27 +91,41 @@ function writeNotes(
   }
 }
 
-function addEdit(
-  edits: Map<RootContent, FlatEdit[]>,
-  { node, flat, isKept, start, end, labels, tags, found }: OpenMark,
+/** Returns the edits that make marks, by the paragraph or the heading and in its order. One mark may refer to several notes. */
+function editsOf(
+  linked: readonly LinkedMark[],
+  identifiers: ReadonlyMap<NoteDraft, string>,
   { createMarks }: NoteWriter,
-): void {
-  if (isKept === true) return;
-  const replacement = createMarks(flat.text.slice(start, end), labels);
-  const edit = { start, end, replacement, tags, ...(found !== undefined && { found }) };
-  const others = edits.get(node);
-  if (others === undefined) edits.set(node, [edit]);
-  else others.push(edit);
+): ReadonlyMap<RootContent, readonly FlatEdit[]> {
+  const edits = new Map<RootContent, readonly FlatEdit[]>();
+  const written = linked.filter(({ mark }) => mark.isKept !== true);
+  for (const [node, own] of groupBy(written, ({ mark }) => mark.node)) {
+    const places = [...groupBy(own, ({ mark }) => mark.start).values()];
+    const editOf = (place: readonly LinkedMark[]): FlatEdit => {
+      const { flat, start, end, labels, tags, found } = elementAt(place, 0).mark;
+      const notes = new Map(place.map(({ label, note }) => [label, identifiers.get(note)]));
+      const replacement = createMarks(
+        flat.text.slice(start, end),
+        labels.map((label) => ({ label, note: notes.get(label) })),
+      );
+      return { start, end, replacement, tags, ...(found !== undefined && { found }) };
+    };
+    edits.set(
+      node,
+      places.map(editOf).toSorted((one, other) => one.start - other.start),
+    );
+  }
+  return edits;
 }
 
 /** Returns a block with the edits of the paragraphs and headings in it. */
-function withEdits(block: RootContent, edits: ReadonlyMap<RootContent, FlatEdit[]>): RootContent {
+function withEdits(
+  block: RootContent,
+  edits: ReadonlyMap<RootContent, readonly FlatEdit[]>,
+): RootContent {
   const own = edits.get(block);
   if (own !== undefined && (block.type === "paragraph" || block.type === "heading")) {
-    const sorted = own.toSorted((one, other) => one.start - other.start);
-    // One mark may refer to several notes.
-    const distinct = sorted.filter((edit, index) => edit.start !== sorted[index - 1]?.start);
-    return { ...block, children: replaceRanges(block.children, distinct) };
+    return { ...block, children: replaceRanges(block.children, own) };
   }
   if (block.type !== "blockquote" && block.type !== "list" && block.type !== "listItem")
     return block;

@@ -53,7 +53,9 @@ export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedP
       .toSorted((a, b) => a.baseline - b.baseline),
   );
   const removed = new Set<PdfLine>();
-  const groups: EdgeGroup[] = [];
+  const leading = leadingOf(pages);
+  const groups: EdgeGroup[] = [...groupsOfSinglePage(sorted, leading)];
+  for (const { line } of groups.flatMap(({ lines }) => lines)) removed.add(line);
   for (let depth = 0; depth < MAX_LINES; depth++) {
     for (const edge of ["head", "foot"] as const) {
       const candidates = sorted.flatMap((lines, page): readonly EdgeLine[] => {
@@ -68,7 +70,6 @@ export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedP
     }
   }
 
-  const leading = leadingOf(pages);
   const isFurniture = ({ edge, lines }: EdgeGroup) => {
     const setOff = lines.filter(({ line, page }) => {
       const next = outermost(elementAt(sorted, page), edge, removed);
@@ -103,6 +104,50 @@ export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedP
   return emptied.length > MAX_EMPTIED * pages.length
     ? { pages, runningLines: new Map(), pageNumbers: 0 }
     : { pages: cleared, runningLines, pageNumbers };
+}
+
+/** The parts of the head and the foot that a browser prints: an address, the number of the page among all, and the time. */
+const BROWSER_PARTS = [
+  /\b(?:https?|file):\/\/\S/u,
+  /(?:^|\s)\d{1,4}\s?(?:\/|\p{L}{1,4}\s)\s?\d{1,4}(?:\s|$)/u,
+  /(?:^|\s)\d{1,4}\D{1,3}\d{1,2}\D{1,3}\d{1,4}\D{1,4}\d{1,2}[:.]\d{2}(?!\d)/u,
+];
+
+/**
+ * Returns the furniture of a single page, on which nothing repeats: the number 1, set off from the text, and what a browser
+ * prints at the edges in one small size, of which one line has two parts.
+ */
+function groupsOfSinglePage(
+  [lines = [], ...others]: readonly (readonly PdfLine[])[],
+  leading: number,
+): readonly EdgeGroup[] {
+  if (others.length > 0) return [];
+  const edges = (["head", "foot"] as const).map((edge) => {
+    const outer = outermost(lines, edge, new Set());
+    const row = lines.filter(
+      ({ baseline }) => Math.abs(baseline - (outer?.baseline ?? 0)) <= MAX_SHIFT,
+    );
+    const inner = outermost(lines, edge, new Set(row));
+    const isOff = outer === undefined || inner === undefined || isSetOff(outer, inner, leading);
+    return { edge, row: isOff ? row : [], text: joinTexts(row) };
+  });
+  const partsOf = (text: string) => BROWSER_PARTS.filter((part) => part.test(text)).length;
+  const printed = edges.find(({ text }) => partsOf(text) > 1);
+  const size = printed?.row[0]?.size;
+  return edges
+    .filter(({ row, text }) => {
+      const isBrowsers = size !== undefined && row[0]?.size === size && partsOf(text) > 0;
+      return isBrowsers || (/^\W*1\W*$/u.test(text) && row.length < lines.length);
+    })
+    .map(({ edge, row }) => ({ edge, lines: row.map((line) => ({ line, page: 0 })) }));
+}
+
+/** Returns the text of lines beside each other, with letters for ligatures. */
+function joinTexts(row: readonly PdfLine[]): string {
+  return row
+    .map(({ text }) => text)
+    .join(" ")
+    .normalize("NFKC");
 }
 
 /** Returns the line at an edge of a page that is not removed; undefined if there is none. */

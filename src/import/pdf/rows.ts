@@ -20,10 +20,10 @@ export interface TextRow {
 /** How far a baseline can be raised or lowered within a row, in ems: superscripts and subscripts. */
 const MAX_BASELINE_SHIFT = 0.4;
 
-/** The same for a few small letters, as in “3rd”. */
+/** The same for a few small letters, as in “3rd”. Browsers set them in five sixths of the size (CSS Fonts 4, “smaller”). */
 const MAX_RAISED_SHIFT = 0.5;
 const MAX_RAISED_LENGTH = 4;
-const MAX_RAISED_SIZE = 0.75;
+const MAX_RAISED_SIZE = 0.85;
 
 /** Groups runs into rows, from the top down. */
 export function groupIntoRows(runs: readonly TextRun[]): readonly TextRow[] {
@@ -55,10 +55,9 @@ const MARKS = new RegExp(WRITTEN_MARK, "gu");
 
 /** Returns how far the baselines of a row and of a run below it can be apart, in ems. */
 function maxShift(row: Pick<TextRow, "size" | "runs">, run: TextRun): number {
-  const smaller =
-    run.size < row.size ? run.text.trim() : row.runs.map(({ text }) => text.trim()).join("");
+  const smaller = run.size < row.size ? [run] : row.runs;
   const isRaised =
-    smaller.replace(MARKS, "").length <= MAX_RAISED_LENGTH &&
+    smaller.every(({ text }) => text.trim().replace(MARKS, "").length <= MAX_RAISED_LENGTH) &&
     Math.min(row.size, run.size) <= MAX_RAISED_SIZE * Math.max(row.size, run.size);
   return isRaised ? MAX_RAISED_SHIFT : MAX_BASELINE_SHIFT;
 }
@@ -113,7 +112,7 @@ function areShifted(left: readonly TextRun[], right: readonly TextRun[]): boolea
     left.length + right.length > 2 &&
     Math.max(bottom - top, otherBottom - otherTop) < MAX_JITTER &&
     shift > MIN_BASELINE_SHIFT * smallest(sizes) &&
-    smallest(sizes) > MAX_RAISED_SIZE * largest(sizes)
+    smallest(sizes) > MIN_TEXT_SIZE * largest(sizes)
   );
 }
 
@@ -125,6 +124,9 @@ function rangeOf(runs: readonly TextRun[]): readonly [number, number] {
 
 /** How far the baselines of words in one line can differ, in points. */
 const MAX_JITTER = 0.3;
+
+/** The minimum size of text beside another one, as a part of its size. */
+const MIN_TEXT_SIZE = 0.75;
 
 /** How far the baselines of lines beside each other differ that are not one line, in ems. */
 const MIN_BASELINE_SHIFT = 0.1;
@@ -309,7 +311,7 @@ export function joinRuns(runs: readonly TextRun[]): string {
 }
 
 /** The maximum size of a superscript or a subscript, as a part of the line's. */
-const MAX_SHIFTED_SIZE = 0.82;
+const MAX_SHIFTED_SIZE = MAX_RAISED_SIZE;
 
 /** The minimum distance of its baseline from that of the line, in ems. */
 const MIN_SHIFT = 0.12;

@@ -53,8 +53,8 @@ export function takeOutMarks(
       .map(({ identifier }) => identifier),
   );
   const blocks = readPrintedNotes(hoisted, {
-    createMarks: (_, marked) => marked.map((label) => createMark("note", label)),
-    createNote,
+    createMarks: (_, marked) => marked.map(({ label, note }) => createMark("note", label, note)),
+    createNote: ({ label, note }, children) => createNote(label, children, note),
     isOpen: ({ identifier }) => identifier.startsWith("note:") && !linked.has(identifier),
   });
   const texts = blocks.flatMap(textsIn);

@@ -26,7 +26,7 @@ import {
 } from "./line-breaks.ts";
 import { markLineNumbers } from "./line-numbers.ts";
 import { separateNotes } from "./note-lines.ts";
-import { type ClearedLines, removePageFurniture } from "./page-furniture.ts";
+import { type ClearedLines, removePageFurniture } from "./pages/page-furniture.ts";
 
 /** In how many lines at the beginning of a file Project Gutenberg's name is looked for. */
 const HEADER_LINES = 100;

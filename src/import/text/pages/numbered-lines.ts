@@ -1,8 +1,9 @@
-import { datelineWords, monthNumbers } from "../../language/date-words.ts";
-import { fold } from "../../language/fold.ts";
-import { PAGE_NUMBER } from "../../language/numerals.ts";
-import { PART_NAME_BY_LEVEL } from "../../language/part-headings.ts";
-import { PAGE_COUNTER, PAGE_NAME, pageNumberOf } from "../shared/numbering/page-numbers.ts";
+import { distance } from "fastest-levenshtein";
+import { datelineWords, monthNumbers } from "../../../language/date-words.ts";
+import { fold } from "../../../language/fold.ts";
+import { PAGE_NUMBER } from "../../../language/numerals.ts";
+import { PART_NAME_BY_LEVEL } from "../../../language/part-headings.ts";
+import { PAGE_COUNTER, PAGE_NAME, pageNumberOf } from "../../shared/numbering/page-numbers.ts";
 
 /** The number of a page in a line, and the words beside it. */
 export interface NumberedLine {
@@ -156,4 +157,9 @@ export function isInCapitals(text: string): boolean {
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
   const small = text.match(/\p{Ll}/gu)?.length ?? 0;
   return capitals >= 3 && small * 6 <= capitals;
+}
+
+/** Whether two texts are as long and differ in one letter at most. */
+export function isSameButOne(one: string, other: string): boolean {
+  return one.length === other.length && distance(one, other) <= 1;
 }

@@ -1309,6 +1309,11 @@ export const ko: Catalogue = {
   // Plain text
   "text.chat": "대화입니다. {count, plural, other {메시지 #개}}가 각각 하나의 문서가 됩니다.",
   "text.no-author": "글쓴이가 없는 {count, plural, other {#줄}}을 뺐습니다.",
+  "text.margin-notes":
+    "여백의 {count, plural, other {주석 #개}}를 그 옆의 줄에서 떼어 주석으로 두었습니다.",
+  "text.columns": "두 단으로 된 {count, plural, other {#줄}}을 한 단씩 차례로 읽었습니다.",
+  "text.uncertain-columns":
+    "{count, plural, other {#줄}}의 같은 자리에 넓은 빈칸이 있습니다. 표이거나 둘째 단, 또는 여백의 주석일 수 있어 나누지 않았으니 파일과 비교하세요.",
   "text.running-heads":
     "쪽마다 되풀이되는 머리글을 뺐습니다: {heads}{more, plural, =0 {} other {, …}}.",
   "text.signatures": "접장 기호와 다음 쪽의 첫 단어({count, number})을 뺐습니다.",

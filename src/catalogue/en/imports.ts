@@ -268,6 +268,12 @@ export const importMessages = {
     "This is a chat: each of {count, plural, one {# message} other {# messages}} is a document of its own.",
   "text.no-author":
     "{count, plural, one {# line that has no author was} other {# lines that have no author were}} left out.",
+  "text.margin-notes":
+    "{count, plural, one {# note in the margin was} other {# notes in the margin were}} taken out of the text.",
+  "text.columns":
+    "{count, plural, one {# line} other {# lines}} of two columns {count, plural, one {was read} other {were read}} column by column.",
+  "text.uncertain-columns":
+    "{count, plural, one {# line has a wide gap} other {# lines have wide gaps}} in one column: a table, or a second column, or notes in a margin. {count, plural, one {It was kept} other {They were kept}} as in the file: compare the words.",
   "text.running-heads":
     "Running heads of pages were left out: {heads}{more, plural, =0 {} other {, …}}.",
   "text.signatures":

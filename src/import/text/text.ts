@@ -6,10 +6,13 @@ import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normali
 import { decodeText } from "../shared/encoding.ts";
 import { findGutenbergWork, warnAboutUnmarkedWork } from "../shared/gutenberg.ts";
 import { createLineJoiner } from "../shared/hyphenation.ts";
+import { MARGIN_MARK } from "../shared/marks/mark.ts";
 import { takeOutMarks } from "../shared/marks/take-out-marks.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import { type AozoraText, readAozoraText } from "./aozora.ts";
+import { insertMarginNotes, takeOutMarginNotes } from "./columns/margin-notes.ts";
+import { countAlignedLines, readTextColumns } from "./columns/text-columns.ts";
 import { findHeadings } from "./headings.ts";
 import {
   isDrawnTable,
@@ -38,9 +41,11 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
   const lines = withSingleSpacing(decoded.text.split("\n"));
   const work = findGutenbergWork(lines);
   const aozora = work === undefined ? readAozoraText(lines) : undefined;
-  const cleared = removePageFurniture(
+  const columns = readTextColumns(
     aozora?.lines ?? (work === undefined ? lines : lines.slice(work.start, work.end)),
   );
+  const margin = takeOutMarginNotes(columns.lines);
+  const cleared = removePageFurniture(margin.lines);
   const numbered = markLineNumbers(separateNotes(joinDividedParagraphs(cleared.lines)));
   const { content: blocks, remarks } = parsePlainText(numbered, {
     hasHeadings: true,
@@ -48,7 +53,9 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
     dividesWords: work === undefined,
     language: work?.metadata.language,
   });
-  const withoutPublishers = leaveOutPublishersMatter(normalizeBlocks(blocks));
+  const withoutPublishers = leaveOutPublishersMatter(
+    normalizeBlocks(insertMarginNotes(blocks, margin.notes)),
+  );
   const marked = takeOutMarks(withoutPublishers.content, { isTypeset: true });
   if (isWordless(marked.content)) return { error: WORDLESS_ERROR };
   const sourceRemarks =
@@ -62,6 +69,8 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
           ...decoded.remarks,
           ...sourceRemarks,
           ...(aozora === undefined ? [] : describeNotation(aozora)),
+          ...describeColumns(columns.divided, countAlignedLines(margin.lines)),
+          ...margin.remarks,
           ...describeFurniture(cleared),
           ...withoutPublishers.remarks,
           ...marked.remarks,
@@ -84,6 +93,13 @@ function describeNotation({
     ...(readings > 0 ? [message("remark.readings", { count: readings })] : []),
     ...(notes > 0 ? [message("text.layout-notes", { count: notes })] : []),
     ...(missingLetters > 0 ? [message("text.missing-characters", { count: missingLetters })] : []),
+  ];
+}
+
+function describeColumns(divided: number, uncertain: number): readonly Message[] {
+  return [
+    ...(divided > 0 ? [message("text.columns", { count: divided })] : []),
+    ...(uncertain > 0 ? [message("text.uncertain-columns", { count: uncertain })] : []),
   ];
 }
 
@@ -212,7 +228,7 @@ function joinTrimmed(lines: readonly string[]): string {
 }
 
 const UNSPACED_BREAK = new RegExp(
-  String.raw`(?<=[${UNSPACED_OR_FULLWIDTH}])\n(?=(?:\[\^[lp]\d{1,4}\])*[${UNSPACED_OR_FULLWIDTH}])`,
+  String.raw`(?<=[${UNSPACED_OR_FULLWIDTH}])\n(?=(?:${MARGIN_MARK})*[${UNSPACED_OR_FULLWIDTH}])`,
   "gu",
 );
 

@@ -65,8 +65,16 @@ export function printMarks(text: string): string {
   });
 }
 
-/** The mark of the number of a line, as it is written at the beginning of the line, perhaps with that of the page. */
-export const LINE_MARK = /^\s*(?:\[\^[lp]\d{1,4}\])+/;
+/** Writes the mark of a note in the margin, which has no number in print. */
+export function writeMarginMark(number: number): string {
+  return writeMark("note", "", `m${number}`);
+}
+
+/** The source of a regular expression for what is in the margin of a line: its number, that of its page, or a note. */
+export const MARGIN_MARK = String.raw`\[\^(?:[lp]\d{1,4}|\|m\d{1,6})\]`;
+
+/** The marks of what is in the margin of a line, as they are written at the beginning of the line. */
+export const LINE_MARK = new RegExp(String.raw`^\s*(?:${MARGIN_MARK})+`);
 
 /** A mark, or the note that marks refer to. */
 export type MarkNode = FootnoteReference | FootnoteDefinition;

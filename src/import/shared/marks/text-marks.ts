@@ -64,7 +64,7 @@ function readParagraphText(text: string): ParagraphText {
   const open = /(?<![\p{L}\p{N}])\*+(?=\S)/u.exec(text);
   return {
     text,
-    hasBars: text.replace(/\|[\w. ]{1,10}\|/g, "").includes("|"),
+    hasBars: text.replace(/\[\^[^\]]*\]|\|[\w. ]{1,10}\|/g, "").includes("|"),
     openAsterisk: open === null ? Number.POSITIVE_INFINITY : open.index + open[0].length,
   };
 }

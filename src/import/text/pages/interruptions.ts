@@ -1,3 +1,4 @@
+import { LINE_MARK } from "../../shared/marks.ts";
 import { isInCapitals } from "./numbered-lines.ts";
 import { type Furniture, type PrintedLine, textAt } from "./printed-lines.ts";
 
@@ -92,7 +93,7 @@ const AFTER_WORD_MARK = /(?<=[\p{L},;])(?:[*†‡§]{1,3}|[¹²³⁰⁴-⁹]{1,
 export function goesOn(line = "", next = ""): boolean {
   return (
     /[^.!?:"”’')\]*†‡§¹²³⁰⁴-⁹]$/.test(line.trimEnd().replace(AFTER_WORD_MARK, "")) &&
-    /^\s*["“‘]?\p{Ll}/u.test(next.replace(FIRST_LINE, "")) &&
+    /^\s*["“‘]?\p{Ll}/u.test(next.replace(LINE_MARK, "").replace(FIRST_LINE, "")) &&
     !isInCapitals(line)
   );
 }
@@ -102,7 +103,7 @@ export function isUnfinished(line = "", next = ""): boolean {
   return (
     line.length >= MIN_PROSE_LINE &&
     /\p{Ll}-?$/u.test(line.trimEnd()) &&
-    /^["“‘]?\p{Lu}\p{Ll}/u.test(next.trimStart())
+    /^["“‘]?\p{Lu}\p{Ll}/u.test(next.replace(LINE_MARK, "").trimStart())
   );
 }
 

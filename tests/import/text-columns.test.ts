@@ -1,0 +1,209 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { inEnglish } from "../in-english.ts";
+import { runs } from "../thoroughness.ts";
+import { notesOf, textsOf } from "./passages.ts";
+import { importManuscript } from "./read-manuscripts.ts";
+
+const words = (texts: readonly string[]) => texts.join(" ").match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** A word of a few letters, most of them small as in prose. */
+const word = fc.stringMatching(/^[a-z]{2,9}$/);
+
+/** The words of a sentence without its end. */
+const sentence = fc
+  .array(word, { minLength: 6, maxLength: 24 })
+  .map(([first = "", ...others]) =>
+    [first.replace(/^./, (letter) => letter.toUpperCase()), ...others].join(" "),
+  );
+
+const paragraph = fc
+  .array(sentence, { minLength: 4, maxLength: 8 })
+  .map((sentences) => sentences.map((one) => `${one}.`).join(" "))
+  .filter((text) => text.length > 330);
+
+/** Wraps words to lines of at most `width` characters. */
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const one of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + one.length > width) lines.push(one);
+    else lines.splice(-1, 1, `${last} ${one}`);
+  }
+  return lines;
+}
+
+const note = fc
+  .array(fc.stringMatching(/^[a-z]{3,7}$/), { minLength: 2, maxLength: 4 })
+  .map(([first = "", ...others]) => [
+    first.replace(/^./, (letter) => letter.toUpperCase()),
+    ...others.slice(0, -1),
+    `${others.at(-1)}.`,
+  ]);
+
+test("Notes in a margin are notes, and the text beside them is read as if they were not there", async () => {
+  const layout = fc.record({
+    paragraphs: fc.array(fc.record({ text: paragraph, note: fc.option(note), at: fc.nat(2) }), {
+      minLength: 2,
+      maxLength: 5,
+    }),
+    first: note,
+    width: fc.integer({ min: 44, max: 62 }),
+    gap: fc.integer({ min: 3, max: 7 }),
+    hanging: fc.nat(2),
+    side: fc.constantFrom("left", "right"),
+  });
+  await fc.assert(
+    fc.asyncProperty(layout, async ({ paragraphs, first, width, gap, hanging, side }) => {
+      const noted = paragraphs.map((one, at) => (at === 0 ? { ...one, note: first } : one));
+      const text = noted
+        .map((one) => {
+          const lines = wrap(one.text, width);
+          const at = Math.min(one.at, lines.length - 5);
+          return lines
+            .map((line, index) => {
+              const beside = index < at ? "" : (one.note?.[index - at] ?? "");
+              if (side === "left") return beside.padEnd(8 + gap) + line;
+              const shift = index > at ? hanging : 0;
+              return (line.padEnd(width + gap + shift) + beside).trimEnd();
+            })
+            .join("\n");
+        })
+        .join("\n\n");
+      const manuscript = await importManuscript("a.txt", text);
+      const notes = noted.flatMap((one) => (one.note === null ? [] : [one.note.join(" ")]));
+      expect(words(textsOf(manuscript))).toEqual(words(paragraphs.map((one) => one.text)));
+      expect(notesOf(manuscript)).toEqual(notes);
+      expect(manuscript.remarks.map(inEnglish).join()).toContain(
+        notes.length === 1
+          ? "1 note in the margin was"
+          : `${notes.length} notes in the margin were`,
+      );
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test("Two columns of prose are read one after the other", async () => {
+  const layout = fc.record({
+    columns: fc.tuple(
+      fc.array(paragraph, { minLength: 2, maxLength: 4 }),
+      fc.array(paragraph, { minLength: 2, maxLength: 4 }),
+    ),
+    width: fc.integer({ min: 30, max: 40 }),
+    gap: fc.integer({ min: 3, max: 6 }),
+    indentation: fc.integer({ min: 1, max: 3 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(layout, async ({ columns, width, gap, indentation }) => {
+      const [left = [], right = []] = columns.map((column) =>
+        column.flatMap((one, at) =>
+          at === 0 ? wrap(one, width) : wrap("_".repeat(indentation) + one, width),
+        ),
+      );
+      const rows = Math.min(left.length, right.length);
+      const lines = left
+        .slice(0, rows)
+        .map((line, at) => `${line.padEnd(width + gap)}${right[at] ?? ""}`.replaceAll("_", " "));
+      const manuscript = await importManuscript("a.txt", lines.join("\n"));
+      const columnWords = words([...left.slice(0, rows), ...right.slice(0, rows)]);
+      expect(words(textsOf(manuscript))).toEqual(columnWords.map((one) => one.replaceAll("_", "")));
+      expect(manuscript.remarks.map(inEnglish).join()).toContain("read column by column");
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+/** Lines whose halves are set apart, as of Old English verse and of the Kalevala, from one column on or anywhere. */
+const caesura = fc
+  .record({
+    halves: fc.array(fc.tuple(fc.stringMatching(/^[a-z]{3,7} [a-z]{3,9}$/), sentence), {
+      minLength: 6,
+      maxLength: 20,
+    }),
+    isAligned: fc.boolean(),
+  })
+  .map(({ halves, isAligned }) =>
+    halves
+      .map(([one, other]) => {
+        const half = other.toLowerCase().split(" ").slice(0, 3).join(" ");
+        return isAligned ? one.padEnd(22) + half : `${one}     ${half}`;
+      })
+      .join("\n"),
+  );
+
+const table = fc
+  .array(fc.tuple(sentence, sentence), { minLength: 3, maxLength: 12 })
+  .map((rows) =>
+    rows
+      .map(([item, price]) =>
+        item.slice(0, 36).trim().padEnd(42).concat(price.split(" ").slice(0, 2).join(" ")),
+      )
+      .join("\n"),
+  );
+
+const contents = fc
+  .array(fc.tuple(sentence, fc.integer({ min: 100, max: 300 })), { minLength: 4, maxLength: 12 })
+  .map((entries) =>
+    entries
+      .map(([title, page]) => `${title.slice(0, 40).trim().padEnd(50)}Page ${page} above`)
+      .join("\n"),
+  );
+
+const screenplay = fc
+  .array(fc.tuple(sentence, sentence), { minLength: 3, maxLength: 8 })
+  .map((speeches) =>
+    speeches
+      .map(
+        ([speech, action]) =>
+          `${" ".repeat(20)}Keeper\n${wrap(speech, 30)
+            .map((line) => `${" ".repeat(10)}${line}`)
+            .join("\n")}\n\n${wrap(action, 60).join("\n")}`,
+      )
+      .join("\n\n"),
+  );
+
+test.each([
+  ["verses with a caesura", caesura],
+  ["rows of a table", table],
+  ["entries of a table of contents", contents],
+  ["speeches of a screenplay", screenplay],
+])("The words of %s stay in their order", async (_, texts) => {
+  await fc.assert(
+    fc.asyncProperty(texts, async (text) => {
+      const manuscript = await importManuscript("a.txt", text);
+      expect(words(textsOf(manuscript))).toEqual(words([text]));
+      expect(notesOf(manuscript)).toEqual([]);
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test("A margin beside verses has a sentence over several lines", async () => {
+  const manuscript = await importManuscript(
+    "a.txt",
+    `It is the old keeper of the pier,            The keeper stops
+And he holds one of the three.               three young men
+“By the long lamp and by the bell,           on their way.
+Why do you hold me here?
+
+The doors of the tower are open wide,
+And I am next of kin;
+The guests are met, the lamp is set:
+You hear the merry din.”`,
+  );
+  expect(notesOf(manuscript)).toEqual(["The keeper stops three young men on their way."]);
+  expect(textsOf(manuscript)[0]).toBe(
+    "It is the old keeper of the pier,\nAnd he holds one of the three.\n“By the long lamp and by the bell,\nWhy do you hold me here?",
+  );
+});
+
+test("A table in lines with gaps is said to be one that an editor should look at", async () => {
+  const manuscript = await importManuscript(
+    "a.txt",
+    `Oil of whales for the tower lamp        five pounds
+Bread for the keeper and his wife       two pounds
+Rope for the bell of the old tower      one pound`,
+  );
+  expect(manuscript.remarks.map(inEnglish).join()).toContain("3 lines have wide gaps");
+});

@@ -1328,6 +1328,13 @@ export const ko: Catalogue = {
   "text.tables": "{count, plural, other {표 #개}}는 그려진 대로 보이고 인용하지 않습니다.",
   "text.emphasis": "밑줄 문자로 둘러싼 단어는 강조입니다.",
 
+  // Subtitles
+  "subtitles.cues":
+    "{count, plural, other {자막 #개}}의 번호와 시각을 빼고, 여러 자막에 걸친 문장을 이었습니다.",
+  "subtitles.repeated": "다음 자막 위에 다시 보이는 {count, plural, other {#줄}}을 뺐습니다.",
+  "subtitles.left-out":
+    "머리말, 설명, 모양에 대한 {count, plural, other {#줄}}을 뺐습니다: {lines}{more, plural, =0 {} other {, …}}.",
+
   // Documents and their folder
   "folder.not-a-folder": "{folder}은(는) 폴더가 아닙니다. `--into`로 폴더를 지정하세요.",
   "folder.stopped": "사용자가 멈추었습니다.",

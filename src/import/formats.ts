@@ -37,6 +37,19 @@ const PLAIN_TEXT: Format = {
 export const FORMATS: readonly Format[] = [
   PLAIN_TEXT,
   {
+    name: "SRT",
+    extensions: ["srt", "sbv"],
+    // The number and the times of the first cue.
+    textStart: /^(?:\xEF\xBB\xBF)?\s*\d{1,6}[ \t]*\r?\n[ \t]*\d{1,3}:\d\d:\d\d[.,]\d{1,3}[ \t]*-->/,
+    load: async () => (await import("./text/subtitles.ts")).readSubtitles,
+  },
+  {
+    name: "VTT",
+    extensions: ["vtt"],
+    textStart: /^(?:\xEF\xBB\xBF)?WEBVTT(?=\s)/,
+    load: async () => (await import("./text/subtitles.ts")).readSubtitles,
+  },
+  {
     name: "Markdown",
     extensions: ["md", "markdown"],
     load: async () => (await import("./markdown/markdown.ts")).readMarkdown,

@@ -247,7 +247,12 @@ function composed(both: string, one: string, other: string): string {
 
 const MAX_CODE_POINT = 0x10ffff;
 
-function decodeEntity(decimal?: string, hexadecimal?: string, name?: string): string | undefined {
+/** Returns the character of a reference of HTML, of which one of the three is known; undefined if there is no such character. */
+export function decodeEntity(
+  decimal?: string,
+  hexadecimal?: string,
+  name?: string,
+): string | undefined {
   if (name !== undefined) return decodeNamedCharacterReference(name) || undefined;
   const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
   return code > 0 && code <= MAX_CODE_POINT ? String.fromCodePoint(code) : undefined;

@@ -293,6 +293,14 @@ export const importMessages = {
     "{count, plural, one {# table is} other {# tables are}} shown as drawn, and not quoted.",
   "text.emphasis": "Words between underscores are emphasised.",
 
+  // Subtitles
+  "subtitles.cues":
+    "The numbers and times of {count, plural, one {# subtitle} other {# subtitles}} were left out, and sentences that go on over several were joined.",
+  "subtitles.repeated":
+    "{count, plural, one {# line that a subtitle shows} other {# lines that subtitles show}} again above the next one {count, plural, one {was left} other {were left}} out.",
+  "subtitles.left-out":
+    "{count, plural, one {# line of the header, of comments or of styles was} other {# lines of the header, of comments or of styles were}} left out: {lines}{more, plural, =0 {} other {, …}}.",
+
   // Documents and their folder
   "folder.not-a-folder": "{folder} is not a folder. Name one with `--into`.",
   "folder.stopped": "You stopped it.",

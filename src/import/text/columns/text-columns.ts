@@ -14,7 +14,7 @@ export interface ColumnText {
 const MAX_INDENTATION = 4;
 
 /** The minimum and the maximum number of lines with both columns, and the minimum share of them in a page. */
-const MIN_ROWS = 6;
+const MIN_ROWS = 5;
 const MAX_ROWS = 100;
 const MIN_ROW_SHARE = 0.6;
 

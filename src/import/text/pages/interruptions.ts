@@ -1,4 +1,4 @@
-import { LINE_MARK } from "../../shared/marks.ts";
+import { LINE_MARK } from "../../shared/marks/mark.ts";
 import { isInCapitals } from "./numbered-lines.ts";
 import { type Furniture, type PrintedLine, textAt } from "./printed-lines.ts";
 

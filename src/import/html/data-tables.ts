@@ -127,8 +127,10 @@ function isOfData(
   );
 }
 
-/** The minimum number of rows whose numbers are those of lines. */
+/** The minimum number of rows whose numbers are those of lines, and of such rows that all have a sentence. */
 const MIN_LINES = 5;
+const MIN_SENTENCES = 3;
+const MIN_SENTENCE_WORDS = 4;
 
 /** Returns the numbers of the rows of a text, in a column of their own before it. Undefined if it has none. */
 export function lineNumbersOf(
@@ -137,10 +139,12 @@ export function lineNumbersOf(
   const texts = rows.map((row) => row.map((cell) => readCell(cell).text));
   const numbers = texts.map(([first = ""]) => /^(\d{1,4})[.)]?$/.exec(first)?.[1]);
   const counted = numbers[0] === undefined ? numbers.slice(1) : numbers;
+  const words = texts.slice(-counted.length).map((row) => row[1]?.match(/\p{L}+/gu) ?? []);
+  const areSentences = words.every(({ length }) => length >= MIN_SENTENCE_WORDS);
   const areLines =
-    counted.length >= MIN_LINES &&
+    counted.length >= (areSentences ? MIN_SENTENCES : MIN_LINES) &&
     counted.every((number, index) => Number(number) === Number(counted[0]) + index) &&
-    texts.slice(-counted.length).every((row) => /\p{L}/u.test(row[1] ?? ""));
+    words.every(({ length }) => length > 0);
   return areLines ? numbers : undefined;
 }
 

@@ -20,6 +20,7 @@ import {
 } from "./data-tables.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 import { isLineLabel } from "./line-labels.ts";
+import { findLineNumbers } from "./line-numbers.ts";
 import { findDrawnFormulas, linearizeMathml } from "./mathml.ts";
 import { findNotes, isInlineNote, readInlineNote } from "./notes.ts";
 import { findNumberMarks } from "./number-marks.ts";
@@ -124,11 +125,27 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   const { main, outside } = isBook ? { main: body, outside: 0 } : findMain(body, omissions.parts);
   const mainLength = textContentOf(main).length;
   const notes = findNotes(body);
-  const numberMarks = findNumberMarks(body);
+  const classMarks = findNumberMarks(body);
   const fallbackPictures = findFallbackPictures(body);
   const drawnFormulas = findDrawnFormulas(body);
   const blockLines = findBlockLines(page);
   const code = keepsData ? findCode(page) : new Set<Element>();
+  const lineNumbers = findLineNumbers(
+    body,
+    (node) =>
+      code.has(node) ||
+      /^h[1-6]$/.test(node.tagName) ||
+      (classMarks.get(node)?.kind ?? "line") !== "line" ||
+      notes.referenceOf(node) !== undefined ||
+      notes.noteOf(node) !== undefined,
+    blockLines,
+  );
+  const numberMarks = new Map([
+    ...[...lineNumbers.elements].map(
+      ([node, printed]) => [node, { kind: "line", printed }] as const,
+    ),
+    ...classMarks,
+  ]);
   /** Whether the content can contain tables and code. A heading, a note or a verse cannot. */
   let canContainData = keepsData;
   const struckText = findStruckText(page);
@@ -207,14 +224,13 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
 
   function simplify(node: Nodes, isInSection: boolean): ElementContent[] {
     if (node.type === "text") {
-      const value = removeControlCharacters(node.value);
-      const isNewLine = startsLine && value.trim() !== "" && preceding.trim() !== "";
-      if (value.trim() !== "") {
-        startsLine = false;
-        hasText = true;
-      }
-      addToBlock(value);
-      return [...(isNewLine ? [element("br", [])] : []), { type: "text", value }];
+      let rest = 0;
+      const numbered = (lineNumbers.texts.get(node) ?? []).flatMap(({ start, end, printed }) => {
+        const before = node.value.slice(rest, start);
+        rest = end;
+        return [...simplifyWords(before), markElement("line", printed)];
+      });
+      return [...numbered, ...simplifyWords(node.value.slice(rest))];
     }
     if (node.type !== "element") return [];
     if (node.tagName === "input") return leaveOut(node, "html.part-field");
@@ -247,6 +263,17 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     const boilerplate = isBook ? undefined : boilerplateIn(node, isInText, mainLength);
     if (boilerplate !== undefined) return leaveOut(node, boilerplate);
     return simplifyElement(node, isInSection || SECTION_ELEMENTS.has(node.tagName));
+  }
+
+  function simplifyWords(text: string): ElementContent[] {
+    const value = removeControlCharacters(text);
+    const isNewLine = startsLine && value.trim() !== "" && preceding.trim() !== "";
+    if (value.trim() !== "") {
+      startsLine = false;
+      hasText = true;
+    }
+    addToBlock(value);
+    return [...(isNewLine ? [element("br", [])] : []), { type: "text", value }];
   }
 
   function leaveOut(node: Element, name: PartName): ElementContent[] {
@@ -497,7 +524,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
 
   /** Joins a row's cells in one paragraph, or lists them if any contains several blocks. */
   function joinCells(contents: readonly (readonly ElementContent[])[]): ElementContent[] {
-    const cells = joinMarkCells(contents);
+    const cells = withoutEmptyEnds(joinMarkCells(contents));
     if (cells.some(hasBlocks)) {
       if (cells.length > 1) omissions.listedRows += 1;
       return cells.map((children) => element("div", wrapLooseText(children)));
@@ -570,6 +597,16 @@ function joinMarkCells(cells: readonly (readonly ElementContent[])[]): readonly 
   }
   const last = joined.pop() ?? [];
   return [...joined, [...last, ...marks]];
+}
+
+/** Returns the cells of a row without the empty ones at both ends. */
+function withoutEmptyEnds(
+  cells: readonly (readonly ElementContent[])[],
+): readonly (readonly ElementContent[])[] {
+  const isFilled = (cell: readonly ElementContent[]) =>
+    cell.some((node) => node.type !== "text" || node.value.trim() !== "");
+  const start = cells.findIndex(isFilled);
+  return start === -1 ? [] : cells.slice(start, cells.findLastIndex(isFilled) + 1);
 }
 
 function describeOmissions(omissions: Omissions, outside: number): readonly Message[] {

@@ -281,16 +281,16 @@ function findSuccessive(numbers: readonly EdgeNumber[]): readonly EdgeNumber[] {
 /** Returns rows of 5, 10, 15, …: two that are as far from each other as they say, or more at the ends of lines. */
 function findRound(numbers: readonly EdgeNumber[]): readonly EdgeNumber[] {
   return ROUND_STEPS.flatMap((step) => {
-    const round = numbers.filter(({ number, words }) => number % step === 0 && words > 1);
+    const follows = (number: EdgeNumber, last: EdgeNumber) =>
+      last.number % step === 0 && number.number === last.number + step && number.words > 1;
     const exact = rowsOf(
-      round,
-      (number, last) => number.number === last.number + step && number.at === last.at + step,
+      numbers,
+      (number, last) => follows(number, last) && number.at === last.at + step,
     ).filter((row) => row.length > 1);
     // Some lines can be left out of an edition.
     const loose = rowsOf(
-      round.filter(({ side }) => side === "end"),
-      (number, last) =>
-        number.number === last.number + step && number.at >= last.at + MIN_ROUND_DISTANCE,
+      numbers.filter(({ side }) => side === "end"),
+      (number, last) => follows(number, last) && number.at >= last.at + MIN_ROUND_DISTANCE,
     ).filter((row) => row.length >= MIN_ROUND);
     return [...exact, ...loose].flat();
   });

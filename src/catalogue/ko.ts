@@ -1175,7 +1175,8 @@ export const ko: Catalogue = {
   "docx.comments": "메모를 뺐습니다.",
   "docx.headers": "쪽의 머리글과 바닥글을 뺐습니다.",
   "docx.contents": "차례나 그림 목록을 뺐습니다.",
-  "docx.charts": "차트와 도표의 말을 뺐습니다.",
+  "docx.charts": "차트와 도표를 그 안의 말과 함께 뺐습니다.",
+  "docx.tabs": "단 사이의 {count, plural, other {탭 #개}}를 “|”로 썼습니다.",
   "docx.chunks":
     "Word는 그 글을 보여 주지만, 이 파일 안의 {count, plural, other {파일 #개}}를 뺐습니다. 그 파일만 따로 가져오세요.",
   "docx.hidden": "숨겨진 텍스트도 다른 텍스트처럼 읽습니다.",

@@ -204,6 +204,67 @@ test.each([
   expect(notesOf(manuscript)).toEqual(["That of 1899."]);
 });
 
+describe("tabs in a Word document", () => {
+  const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const textsWithTabs = async (rows: readonly (readonly string[])[]) => {
+    const runs = (cells: readonly string[]) =>
+      cells.map((cell) => `<w:r><w:t>${cell}</w:t></w:r>`).join("<w:r><w:tab/></w:r>");
+    const body = rows.map((cells) => `<w:p>${runs(cells)}</w:p>`).join("");
+    return textsOf(
+      await readManuscript(
+        readDocx,
+        await zipOf({
+          "word/document.xml": `<w:document ${W}><w:body>${body}</w:body></w:document>`,
+        }),
+      ),
+    );
+  };
+
+  test("that set columns never join the words of two of them", async () => {
+    const word = fc.constantFrom("keeper", "lamp", "Nebel", "ночь", "barca", "ships");
+    const cell = fc.array(word, { minLength: 3, maxLength: 6 }).map((words) => words.join(" "));
+    const row = (columns: number) => fc.array(cell, { minLength: columns, maxLength: columns });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 2, max: 3 }).chain((columns) => fc.array(row(columns), { minLength: 2 })),
+        async (rows) => {
+          expect(await textsWithTabs(rows)).toEqual(rows.map((cells) => cells.join(" | ")));
+        },
+      ),
+      { numRuns: runs(20) },
+    );
+    expect(await textsWithTabs([["Ada Quill", "Benjamin Roe"]])).toEqual([
+      "Ada Quill | Benjamin Roe",
+    ]);
+  });
+
+  test("after a label, or within a sentence, are spaces", async () => {
+    const labelled = ["Q.", "A.", "(12)"].map((label) => [label, "Did the keeper light the lamp?"]);
+    const speech = [
+      ["Ada Quill:", "The lamp was lit at dusk."],
+      ["Benjamin Roe:", "And who lit it?"],
+    ];
+    const sentence = [["The keepers of the pier", "were asleep."]];
+    for (const rows of [labelled, speech, sentence]) {
+      expect(await textsWithTabs(rows)).toEqual(rows.map((cells) => cells.join(" ")));
+    }
+  });
+});
+
+test.each(["MACROBUTTON NoMacro", 'GOTOBUTTON "the pier"'])(
+  "the words of %s are text",
+  async (field) => {
+    const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const button = `${mark("begin")}<w:r><w:instrText> ${field} Ruth Quill </w:instrText></w:r>${mark("end")}`;
+    const paragraph = `<w:r><w:t xml:space="preserve">Dear </w:t></w:r>${button}<w:r><w:t>, come.</w:t></w:r>`;
+    const docx = await zipOf({
+      "word/document.xml": `<w:document ${W}><w:body><w:p>${paragraph}</w:p></w:body></w:document>`,
+    });
+    expect(textsOf(await readManuscript(readDocx, docx))).toEqual(["Dear Ruth Quill, come."]);
+  },
+);
+
 test("words that Word strikes through, once or twice, keep their strokes", async () => {
   const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
   const run = (properties: string, words: string) =>

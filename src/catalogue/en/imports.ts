@@ -117,7 +117,9 @@ export const importMessages = {
   "docx.comments": "Comments were left out.",
   "docx.headers": "The headers and footers of pages were left out.",
   "docx.contents": "A table of contents, or a list of figures, was left out.",
-  "docx.charts": "The words of charts and diagrams were left out.",
+  "docx.charts": "Charts and diagrams were left out, with their words.",
+  "docx.tabs":
+    "{count, plural, one {# tab between columns was} other {# tabs between columns were}} written as “|”.",
   "docx.chunks":
     "{count, plural, one {# file within this one was} other {# files within this one were}} left out, although Word shows {count, plural, one {its text} other {their texts}}. Import {count, plural, one {that file} other {those files}} alone.",
   "docx.hidden": "Hidden text is read like any other text.",

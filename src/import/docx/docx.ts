@@ -137,11 +137,13 @@ function describeChanges(changes: readonly PartChanges[]): readonly Message[] {
   const readings = total((change) => change.rubyReadings);
   const quoteFirst = (texts: readonly string[]) => quoteEach(texts.slice(0, MAX_LISTED));
   const more = ({ length }: readonly string[]) => Math.max(0, length - MAX_LISTED);
+  const tabs = total((change) => change.columnTabs);
   const labels = [...new Set(changes.flatMap((change) => change.labels))];
   const prompts = [...new Set(changes.flatMap((change) => change.prompts))];
   return [
     ...(formulas > 0 ? [message("remark.formulas", { count: formulas })] : []),
     ...(readings > 0 ? [message("remark.readings", { count: readings })] : []),
+    ...(tabs > 0 ? [message("docx.tabs", { count: tabs })] : []),
     ...(labels.length > 0
       ? [message("docx.labels", { labels: quoteFirst(labels), more: more(labels) })]
       : []),
@@ -319,7 +321,7 @@ function describeLosses(
     ...(contains(/^word\/(?:header|footer)\d*\.xml$/, "t") ? [message("docx.headers")] : []),
     ...(contents.some(hasWords) ? [message("docx.contents")] : []),
     ...(elements("r").some(isHiddenText) ? [message("docx.hidden")] : []),
-    ...(contains(/^word\/(?:charts\/chart|diagrams\/data)\d*\.xml$/, "t", "v")
+    ...(["chart", "relIds"].some((name) => elements(name).length > 0)
       ? [message("docx.charts")]
       : []),
     ...(drawn.length > 0 ? [message("docx.word-art", { words: quoteEach(drawn) })] : []),

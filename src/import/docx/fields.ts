@@ -12,7 +12,7 @@ export interface FieldText {
 }
 
 /**
- * Returns the text of a check box, of a list to choose from, and of a formula, which Word draws by the
+ * Returns the text of a check box, of a list to choose from, of a button, and of a formula, which Word draws by the
  * field's instruction. `data` is what a field of a form contains. Undefined for other fields.
  */
 export function textOfField(instruction: string, data: Element | undefined): FieldText | undefined {
@@ -25,10 +25,16 @@ export function textOfField(instruction: string, data: Element | undefined): Fie
       return plain(chosenEntry(data));
     case "EQ":
       return textOfEquation(instruction);
+    case "MACROBUTTON":
+    case "GOTOBUTTON":
+      return plain(BUTTON.exec(instruction)?.[1] ?? "");
     default:
       return undefined;
   }
 }
+
+/** The words of a button, after the name of its macro or the place to which it leads. */
+const BUTTON = /^\s*\S+\s+(?:"[^"]*"|\S+)\s+(.*\S)/s;
 
 function isChecked(data: Element | undefined): boolean {
   const state = ["checked", "default"].flatMap((name) => findElements(data, name)).at(0);

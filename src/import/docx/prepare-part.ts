@@ -4,6 +4,7 @@ import { inParentheses, lowered, protectFormula, raised, writeFormula } from "..
 import { findElements, isElement, localName, stringifyXml, xmlAttribute } from "../shared/xml.ts";
 import { textOfField } from "./fields.ts";
 import type { ParagraphNumbering } from "./numbering.ts";
+import { findColumnTabs } from "./tab-columns.ts";
 
 /** A part of a DOCX, and the changes to it that let mammoth read all of its words. */
 export interface PreparedPart {
@@ -12,6 +13,8 @@ export interface PreparedPart {
   /** The readings above words: ruby, or furigana. */
   readonly rubyReadings: number;
   readonly dropCaps: number;
+  /** The tabs between columns. */
+  readonly columnTabs: number;
   /** The labels of numbered paragraphs that are more than a number. */
   readonly labels: readonly string[];
   /** The texts with which Word asks for words where there are none. */
@@ -62,13 +65,16 @@ export function preparePart(
   numbering: ParagraphNumbering,
   shifts: CharacterShifts,
 ): PreparedPart {
-  const counts = { formulas: 0, rubyReadings: 0, dropCaps: 0 };
+  const counts = { formulas: 0, rubyReadings: 0, dropCaps: 0, columnTabs: 0 };
   const labels: string[] = [];
   const prompts: string[] = [];
   const closedFields = findClosedFields(part);
   const fields: OpenField[] = [];
   /** The sign with which the next text begins, where Word does not number a note. */
   let ownSign: RegExp | undefined;
+
+  /** The tabs between the columns of the paragraphs so far. */
+  const columnTabs = new Set<ElementContent>();
 
   function prepareAll(children: readonly ElementContent[]): ElementContent[] {
     const prepared = children.flatMap(prepare);
@@ -87,6 +93,10 @@ export function preparePart(
     if (name === "del" || name === "moveFrom") return [node];
     if (name === "sym") return [prepareSymbol(node)];
     if (name === "sdt") return prepareControl(node);
+    if (columnTabs.has(node)) {
+      counts.columnTabs += 1;
+      return [textElement(" | ")];
+    }
     if (name === "ptab") return [element("w:tab", [])];
     if (name === "oMathPara") return prepareAll(node.children);
     if (TRANSPARENT.has(name)) return prepareAll(node.children.filter(isNoProperty));
@@ -97,8 +107,9 @@ export function preparePart(
     if (name === "drawing" && hasText(node)) return [prepareTextBoxes(node)];
     // Mammoth reads a single stroke only.
     if (name === "dstrike") return [element("w:strike", [], node.attributes)];
+    if (!BLOCK_CONTAINERS.has(name)) return [{ ...node, children: prepareAll(node.children) }];
+    for (const tab of findColumnTabs(node.children)) columnTabs.add(tab);
     const children = prepareAll(node.children);
-    if (!BLOCK_CONTAINERS.has(name)) return [{ ...node, children }];
     return [{ ...node, children: keepLastEnd(children.map(toBlock)) }];
   }
 

@@ -91,6 +91,17 @@ describe("the text of an EPUB", () => {
     ]);
   });
 
+  test("has a heading once if a page begins with its title from the table of contents", async () => {
+    const epub = await epubOf({
+      pages: {
+        "a.xhtml": xhtmlPage('<p class="c"><span>First </span>Letter</p><p>It was lit.</p>'),
+      },
+      nav: '<li><a href="text/a.xhtml">First Letter</a></li>',
+    });
+    const manuscript = await readManuscript(readEpub, epub);
+    expect(passagesOf(manuscript)).toEqual([{ text: "It was lit.", headings: ["First Letter"] }]);
+  });
+
   test("excludes the table of contents, nonlinear pages and the page numbers of the printed book", async () => {
     const manuscript = await read({
       pages: {

@@ -608,6 +608,10 @@ test("Numbers that styles raise after a word are marks or powers, and lowered on
       `<span style="vertical-align:${tag === "sup" ? "" : "-"}0.4em">${text}</span>`,
     (tag: string, text: string) =>
       `<span style="color:red; vertical-align:${tag === "sup" ? "+" : "-"}4px">${text}</span>`,
+    (tag: string, text: string) =>
+      `<span style="position: relative; top: ${tag === "sup" ? "-" : ""}0.33em; vertical-align: baseline">${text}</span>`,
+    (tag: string, text: string) =>
+      `<b style="bottom:${tag === "sup" ? "" : "-"}5px;position:relative">${text}</b>`,
   ];
   for (const around of ways) {
     const { content } = manuscriptOf(

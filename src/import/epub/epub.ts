@@ -3,6 +3,7 @@ import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import type { Result } from "../../foundation/result.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "../html/hast.ts";
 import { manuscriptFromBook } from "../html/html.ts";
+import { hasBlocks } from "../html/page-blocks.ts";
 import { toHtmlTags } from "../html/tags.ts";
 import type { ImportedFile, Manuscript, ManuscriptResult } from "../manuscript.ts";
 import { type ArchiveFiles, unpackArchive } from "../shared/archive.ts";
@@ -150,7 +151,8 @@ function xhtmlToHtml(xhtml: string): string {
 
 /**
  * Returns the content of a page as a section. Its ids and the links to them contain its path, since
- * pages may use the same ids. The title from the table of contents is the heading of a page without one.
+ * pages may use the same ids. The title from the table of contents is the heading of a page without one: its first block if that
+ * has the same words.
  */
 function sectionOf(page: Root, path: string, title: string | undefined): Element {
   const body = elementsIn(page).find(({ tagName }) => tagName === "body");
@@ -171,6 +173,16 @@ function sectionOf(page: Root, path: string, title: string | undefined): Element
   }
   const hasHeading = elements.some(({ tagName }) => /^h[1-6]$/.test(tagName));
   if (hasHeading || title === undefined) return section;
+  const first = elements.find(
+    (element) =>
+      /^(?:p|div)$/.test(element.tagName) &&
+      lineTextOf(element) !== "" &&
+      !hasBlocks(element.children),
+  );
+  if (first !== undefined && lineTextOf(first) === title) {
+    first.tagName = "h2";
+    return section;
+  }
   const heading = elementOf("h2", []);
   heading.children.push({ type: "text", value: title });
   return { ...section, children: [heading, ...section.children] };

@@ -7,6 +7,11 @@ import { elementsIn, textContentOf } from "./hast.ts";
 const VERTICAL_ALIGN =
   /(?:^|[;\s])vertical-align\s*:\s*(?:(su(?:per|b))(?![\w-])|([+-]?)(\d{1,4}(?:\.\d{1,6})?|\.\d{1,6})(em|ex|px|pt|%))/i;
 
+/** How a style moves a part of a line from its place: by a length from above or from below. */
+const RELATIVE_POSITION = /(?:^|[;\s])position\s*:\s*relative\b/i;
+const OFFSET =
+  /(?:^|[;\s])(top|bottom)\s*:\s*([+-]?)(\d{1,4}(?:\.\d{1,6})?|\.\d{1,6})(em|ex|px|pt|%)/i;
+
 /** How far a mark or a power is moved at least. Smaller lengths only set type straight. */
 const MIN_SHIFTS: ReadonlyMap<string, number> = new Map([
   ["em", 0.2],
@@ -58,11 +63,17 @@ export function markShiftedText(page: Root): void {
 
 /** Returns the element for a part of a line that a style moves; undefined if it does not. */
 function shiftIn(style: string): "sup" | "sub" | undefined {
-  const [, word, sign, length, unit = ""] = VERTICAL_ALIGN.exec(style) ?? [];
+  const [, word, sign, length, unit] = VERTICAL_ALIGN.exec(style) ?? [];
   if (word !== undefined) return word.toLowerCase() === "super" ? "sup" : "sub";
-  const minimum = MIN_SHIFTS.get(unit.toLowerCase());
-  if (minimum === undefined || Number(length) < minimum) return undefined;
-  return sign === "-" ? "sub" : "sup";
+  if (isFar(length, unit)) return sign === "-" ? "sub" : "sup";
+  const [, side = "", direction, offset, offsetUnit] = OFFSET.exec(style) ?? [];
+  if (!RELATIVE_POSITION.test(style) || !isFar(offset, offsetUnit)) return undefined;
+  return (side.toLowerCase() === "top") === (direction === "-") ? "sup" : "sub";
+}
+
+function isFar(length: string | undefined, unit: string | undefined): boolean {
+  const minimum = MIN_SHIFTS.get(unit?.toLowerCase() ?? "");
+  return minimum !== undefined && Number(length) >= minimum;
 }
 
 function containsShift(element: Element): boolean {

@@ -3,7 +3,7 @@ import { message } from "../catalogue/catalogue.ts";
 import { closeDirectionControls } from "../catalogue/direction-controls.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import type { Interruption, Note, Unquotable, UnquotableKind } from "./document.ts";
-import { htmlContentOf } from "./foreign/html.ts";
+import { htmlContentOf, interruptionByHtml } from "./foreign/html.ts";
 import { areTableLines } from "./foreign/pipe-tables.ts";
 import { lineOf, renderInlineText, type SourceMappedText, trimSourceMapped } from "./markdown.ts";
 import { isPrintedNote, setNotesApart } from "./notes/handwritten-notes.ts";
@@ -101,14 +101,18 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     else if (top !== undefined && depth <= top.depth) top = undefined;
   }
 
-  function addUnquotable(kind: UnquotableKind, text: string): void {
-    // An image may be part of a paragraph.
-    if (kind !== "image") interruptions.push(kind === "html" ? "code" : kind);
+  /** Adds what is not quoted. It interrupts the words, unless it may be part of a paragraph or shows nothing. */
+  function addUnquotable(
+    kind: UnquotableKind,
+    text: string,
+    interruption: Interruption | undefined,
+  ): void {
+    if (interruption !== undefined) interruptions.push(interruption);
     if (textDepth !== undefined) unquotable.push({ kind, text, before: String(ownCount + 1) });
   }
 
   function addImages(node: Nodes): void {
-    for (const alternative of imagesIn(node)) addUnquotable("image", alternative);
+    for (const alternative of imagesIn(node)) addUnquotable("image", alternative, undefined);
   }
 
   /** Adds the images of a part without words. */
@@ -126,7 +130,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     }
     addImages(paragraph);
     if (table !== undefined) {
-      addUnquotable("table", table);
+      addUnquotable("table", table, "table");
       adviseOnSkipped(paragraph);
       return;
     }
@@ -247,7 +251,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
         addFootnote(node);
         return;
       case "code":
-        addUnquotable("code", node.value);
+        addUnquotable("code", node.value, node.lang === "math" ? "formula" : "code");
         adviseOnSkipped(node);
         return;
       case "html": {
@@ -257,7 +261,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
           addPicture(node);
           return;
         }
-        addUnquotable("html", node.value);
+        addUnquotable("html", node.value, interruptionByHtml(node.value));
         adviseOnSkipped(node);
         return;
       }
@@ -265,7 +269,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
         // One inside a quotation or a list is not a heading of the document.
         addImages(node);
         const { text } = renderInlineText(node);
-        if (text !== "") addUnquotable("heading", text);
+        if (text !== "") addUnquotable("heading", text, "heading");
         return;
       }
       case "thematicBreak":

@@ -87,7 +87,16 @@ export interface Passage {
 }
 
 /** Parts of a document between two passages, which do not belong to its own words. */
-export const INTERRUPTIONS = ["heading", "code", "table", "remark", "image", "break"] as const;
+export const INTERRUPTIONS = [
+  "heading",
+  "code",
+  "formula",
+  "html",
+  "table",
+  "remark",
+  "image",
+  "break",
+] as const;
 
 export type Interruption = (typeof INTERRUPTIONS)[number];
 

@@ -1013,6 +1013,12 @@ describe("between two passages", () => {
     ["break", "2."],
     ["code", "```\nlamp()\n```"],
     ["table", "| a | b |\n|---|---|\n| 1 | 2 |"],
+    ["table", "<table><tr><td>1</td></tr></table>"],
+    ["formula", "$$\nE = mc^2\n$$"],
+    ["formula", "```math\nE = mc^2\n```"],
+    ["html", "<div>A lamp</div>"],
+    ["html", "<center><iframe src='lamp.html'></iframe></center>"],
+    ["break", "<hr>"],
     ["heading", "### Dusk"],
   ])("%s is named where one reads across it: %s", (interruption, between) => {
     const printed = `The keeper lit the lamp at dusk.\n\n${between}\n\nA boat answered him out of the dark.`;
@@ -1021,6 +1027,14 @@ describe("between two passages", () => {
       gaps: [{ words: 0, interruptions: [interruption] }],
     });
   });
+
+  test.each(['<div class="log">', "</div>", "<br>", "<!-- a remark -->"])(
+    "%s is nothing that is left out",
+    (between) => {
+      const printed = `The keeper lit the lamp at dusk.\n\n${between}\n\nA boat answered him out of the dark.`;
+      expect(verdictOn("lit the lamp at dusk. A boat answered him", printed).kind).toBe("exact");
+    },
+  );
 
   const NUMBERED =
     "The keeper climbed the stair at dusk.\n\n### § 2. Of the oil\n\nThe oil was poured into the barrel.\n\n## Chapter 1: The Gale\n\nThe keeper of the bell lit a second lamp.";

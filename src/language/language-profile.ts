@@ -54,6 +54,8 @@ export interface LanguageProfile {
   readonly timeMarks?: WordList;
   /** Source of a regular expression for the name of a time zone, which may follow such a mark. */
   readonly timeZone?: string;
+  /** Single characters at the end of a sentence that asks even without a question mark: か. */
+  readonly questionParticles?: WordList;
   readonly quotationContinuation?: QuotationContinuation;
 
   /**

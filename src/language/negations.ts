@@ -56,6 +56,12 @@ export function hasListedNegations(tag: string): boolean {
   return language !== undefined && BY_LANGUAGE.has(language);
 }
 
+/** Whether the words of a language, a BCP 47 tag, that take back what precedes them are listed. */
+export function hasListedContrasts(tag: string): boolean {
+  const language = findLanguage(tag);
+  return language !== undefined && CONTRASTS.has(language);
+}
+
 /** Whether a folded word makes what depends on it untrue, in a text with a BCP 47 tag: “refused”, “seldom”. */
 function isDenial(word: string, tag: string): boolean {
   const language = findLanguage(tag);

@@ -5,6 +5,7 @@ import {
   findContrasts,
   findNegations,
   hasCondition,
+  hasListedContrasts,
   hasListedNegations,
   isComplementClause,
   isRejection,
@@ -126,16 +127,21 @@ function hiddenAfter(span: Span): Gap | undefined {
   const following = others[0] ?? "";
   const firstWords = firstWordsOf(following);
   const isRejected = isRejection(following) && countWords(following) <= MAX_REJECTION_WORDS;
+  const { language } = document;
+  const isNext = !hasTokens(own);
   const contrasts = [
-    ...findContrasts(hasTokens(own) ? own : firstWords, document.language),
-    ...(!hasTokens(own) && isRejected ? [following.trim()] : []),
+    // With the sign after it, which shows what Japanese が is.
+    ...findContrasts(isNext ? firstWords : text.slice(0, own.length + 1), language),
+    ...(isNext && isRejected ? [following.trim()] : []),
   ];
-  const isTakenBack = !hasTokens(own) && contrasts.length > 0;
-  const hidden = isTakenBack ? text.slice(0, own.length + 1 + following.length) : own;
+  // Where no contrasts are known, any clause may take back the one before.
+  const mayTakeBack =
+    contrasts.length > 0 || !hasListedContrasts(language) || hasCondition(firstWords, language);
+  const hidden = isNext && mayTakeBack ? text.slice(0, own.length + 1 + following.length) : own;
   return gapAtEnd(
     "end",
     { ...span, start: end, end: end + hidden.length },
-    findNegations(own, document.language),
+    findNegations(own, language),
     contrasts,
   );
 }
@@ -162,7 +168,8 @@ function gapAtEnd(
   if (nearest === undefined) return undefined;
   const { language } = span.document;
   // Where negations are not known, any word may be one.
-  const mayMatter = !hasListedNegations(language) || hasCondition(text, language);
+  const isKnown = hasListedNegations(language) && hasListedContrasts(language);
+  const mayMatter = !isKnown || hasCondition(text, language);
   if (hidden.length === 0 && !mayMatter) return undefined;
   if (isEllipsis(text.slice(nearest.start, nearest.end))) return undefined;
   const start = span.start + elementAt(tokens, 0).start;

@@ -45,7 +45,7 @@ export const CZECH: LanguageProfile = {
   // nejsi is one, and nejlepší is none.
   negatedForms: String.raw`(?!(?:${WITH_NE})$)ne\p{L}{3,}`,
   denials: "stěží sotva zřídka málo odmít* popř* zakáz* zamít* přesta* zabrán* vyhnul*",
-  conditions: "pokud jestliže kdyby jen pouze li",
+  conditions: "pokud jestliže kdyby jen pouze li ledaže",
   denyingPhrases: String.raw`by|bych|bychom|(?:spíše|raději)(?: \p{L}+){0,4} než|místo toho|(?:je|byla?|bylo) (?:\p{L}+ )?(?:lež|lží|výmysl(?:em)?|pomluv(?:a|ou))`,
   contrasts: "ale avšak však nýbrž ovšem ačkoli kromě",
   emphasisRemark:

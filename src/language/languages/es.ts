@@ -23,7 +23,7 @@ export const SPANISH: LanguageProfile = {
   denyingPhrases: String.raw`dej(?:a|an|o|ó|aron|aba|aban|e|é|ar|ase|ara) de|(?<!(?:unos|unas|los|las) )poc[oa]s|lejos de|(?:habría|hubiera|hubiese)(?:s|n|mos)?|antes(?! de)(?: \p{L}+){0,4} que|en (?:vez|lugar) de|como si|(?:es|era|fue|son|eran|sea) (?:una?s? )?(?:\p{L}+ )?(?:mentiras?|falsedad(?:es)?|calumnias?|patrañas?)`,
   denials: `apenas raramente negar negó niega niegan negaba negaron negado rehus* rechaz* evit*
     impid* impedi* prohib* prohíb* dud* imposible* incapaz`,
-  conditions: "si siempre condición solo sólo solamente",
+  conditions: "si siempre condición solo sólo solamente menos",
   contrasts: "pero sino mas aunque sin embargo excepto salvo",
   emphasisRemark:
     "(?:(?:el|las?|los) )?(?:énfasis|cursivas?|subrayados?|negritas?) (?:es |son )?(?:añadid[oa]s?|mí[oa]s?|agregad[oa]s?|nuestr[oa]s?|original(?:es)?|en el original|del autor|de la autora)",

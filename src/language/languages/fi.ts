@@ -7,7 +7,8 @@ export const FINNISH: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   rejections: `valhe* keksi* huijau* höpö* humpuuki väitet* kiistan* satiir* parodi* ironi* huhu* disinformaatio
     epäaito* virheel*`,
-  conditions: "jos vain ainoastaan kunhan",
+  conditions:
+    "jos vain ainoastaan kunhan ellei ellen ellet ellemme ellette elleivät jollei jollen jollet jolleivät",
   contrasts: "mutta kuitenkin vaan paitsi",
   datelineWords: "pnä aamulla illalla yöllä",
   numberWords: `kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista kaksitoista

@@ -22,7 +22,7 @@ export const FRENCH: LanguageProfile = {
   denyingPhrases: String.raw`cess(?:e|ent|a|èrent|ait|aient|er) d(?:e|['’]\p{L}+)|(?<!un )peu de|loin de|aurai(?:s|t|ent)|aurions|auriez|eût|eussent|plutôt(?: \p{L}+){0,4} que|au lieu de?|comme si|(?:est|était|sont|étaient|fut|soit) (?:qu['’]une? |une? |des )?(?:\p{L}+ )?(?:mensonges?|calomnies?|falsifications?)`,
   denials: `guère rarement refus* nier nie nié niait démen* interdi* empêch* évit* manqu* rejet*
     dout* impossible* incapable*`,
-  conditions: "si s’il s'il seulement condition pourvu",
+  conditions: "si s’il s'il seulement condition pourvu moins",
   contrasts: "mais cependant toutefois pourtant néanmoins quoique sauf hormis excepté",
   emphasisRemark:
     "(?:c['’]est )?(?:moi qui souligne|nous qui soulignons)|(?:je|nous) soulign(?:e|ons)|soulign(?:é|ements?) (?:par (?:moi|nous|l['’]auteure?)|de l['’]auteure?|dans (?:le texte|l['’]original))|(?:italiques?|emphase|gras) (?:de l['’]auteure?|ajoutée?s?|dans (?:le texte|l['’]original))",

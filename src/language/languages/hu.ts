@@ -11,7 +11,7 @@ export const HUNGARIAN: LanguageProfile = {
     ötven hatvan hetven nyolcvan kilencven száz ezer millió`,
   negations: "nem ne sem nincs soha",
   denials: `alig ritkán tagad* megtagad* elutasít* tilt* megtilt* elkerül* kételked*`,
-  conditions: "ha csak csakis feltéve",
+  conditions: "ha hacsak csak csakis feltéve",
   denyingPhrases: String.raw`volna|inkább(?: \p{L}+){0,4},? mint|helyett|mintha|hazugság volt`,
   contrasts: "de azonban viszont hanem mégis noha kivéve",
   datelineWords: "én án kelt reggel este éjjel délben",

@@ -6,7 +6,7 @@ export const ITALIAN: LanguageProfile = {
   writesFinalAccentsAsApostrophes: true,
   // Those of polite address: L. Serianni, Grammatica italiana (1989), VII.85.
   capitalizedPronouns: "Lei Loro Ella",
-  conditions: "se solo soltanto purché condizione",
+  conditions: "se solo soltanto purché condizione meno",
   contrasts: "ma però tuttavia eppure bensì tranne eccetto salvo fuorché",
   emphasisRemark:
     "(?:(?:il|i|l['’]) ?)?(?:corsiv[oi]|enfasi|grassetto|sottolineatur[ae]) (?:è |sono )?(?:mi[oae]i?|nostr[oaie]|aggiunt[oaie]|nell['’]originale|dell['’]autor[ei]|originale)",

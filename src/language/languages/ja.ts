@@ -6,6 +6,7 @@ export const JAPANESE: LanguageProfile = {
     quoted: /[」』）]$/,
     particle: /^(?:と|って|など|の|を|は|が|に|も)/,
   },
+  questionParticles: "か",
   datelineWords: "朝 夜 夕 昼 午前 午後 にて",
   dateUnits: { year: "年", month: "月", day: "日" },
   emphasisRemark:

@@ -8,6 +8,7 @@ export const KOREAN: LanguageProfile = {
     quoted: /["”’'»》」]\s+$/,
     particle: /^(?:이?라[고며는]|하[고며]|[고며는]\s)/,
   },
+  questionParticles: "까 냐",
   numberWords:
     "하나* 둘 둘이 셋 셋이 넷 넷이 두 세 네 다섯* 여섯* 일곱* 여덟* 아홉* 열 열두 스물* 서른* 마흔* 쉰 예순* 일흔* 여든* 아흔*",
   unmistakableNegations: "안 못 아 않 없 말",

@@ -3,6 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const LITHUANIAN: LanguageProfile = {
   tags: ["lt"],
   conditions: "jei jeigu tik",
+  contrasts: "bet tačiau",
   complementizers: "kad",
   oramaName: "lithuanian",
   stopWordsCodePage: "windows-1257",

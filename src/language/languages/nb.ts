@@ -8,7 +8,7 @@ export const NORWEGIAN: LanguageProfile = {
   capitalizedPronouns: "De Dem Deres Dykk Dykkar",
   rejections: `falsk* løgn* oppdikt* usann* usant påstått angivelig* tvilsom* apokryf* dementer* tilbakekalt
     parafras* satir* parodi* ironi* rykte* desinformasjon tøv forfalsk* feilsitat* bløff*`,
-  conditions: "hvis dersom såfremt kun bare",
+  conditions: "hvis dersom såfremt medmindre kun bare",
   contrasts: "men dog imidlertid unntatt",
   numberWords: `to tre fire fem seks sju syv åtte ni ti elleve tolv tretten fjorten femten tjue tyve tretti tredve
     førti femti seksti sytti åtti nitti hundre tusen million millioner dusin`,

@@ -3,6 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const NEPALI: LanguageProfile = {
   tags: ["ne"],
   conditions: "यदि मात्र",
+  contrasts: "तर",
   oramaName: "nepali",
   sourceWords: "स्रोत लिङ्क",
 };

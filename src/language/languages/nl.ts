@@ -3,7 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const DUTCH: LanguageProfile = {
   tags: ["nl"],
   oramaName: "dutch",
-  conditions: "als indien mits alleen slechts",
+  conditions: "als indien mits alleen slechts tenzij",
   contrasts: "maar doch echter evenwel hoewel behalve",
   emphasisRemark:
     "(?:cursivering|nadruk|cursief|onderstreping) (?:van mij|toegevoegd|door mij|in (?:het )?origineel|in het oorspronkelijke|van de auteur)|mijn (?:cursivering|nadruk)",

@@ -4,7 +4,7 @@ export const POLISH: LanguageProfile = {
   tags: ["pl"],
   complementizers: "że iż żeby czy",
   writesOrdinalsWithFullStop: true,
-  conditions: "jeśli jeżeli gdyby tylko jedynie",
+  conditions: "jeśli jeżeli gdyby tylko jedynie chyba",
   contrasts: "ale lecz jednak choć natomiast oprócz prócz",
   numberWords: `dwa dwie dwóch dwu trzy trzech cztery czterech pięć pięciu sześć sześciu siedem siedmiu osiem ośmiu
     dziewięć dziewięciu dziesięć dziesięciu jedenaście dwanaście dwadzieścia trzydzieści czterdzieści

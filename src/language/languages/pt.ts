@@ -3,7 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const PORTUGUESE: LanguageProfile = {
   tags: ["pt"],
   oramaName: "portuguese",
-  conditions: "se desde condição somente apenas só",
+  conditions: "se desde condição somente apenas só menos",
   contrasts: "mas porém contudo todavia entretanto senão salvo exceto excepto",
   emphasisRemark:
     "(?:(?:o|a|os|as) )?(?:grifo|ênfase|itálico|destaque|negrito|sublinhado)s? (?:é |são )?(?:meus?|nossos?|minhas?|nossas?|adicionad[oa]s?|acrescentad[oa]s?|d[oa] autora?|no original|original)",

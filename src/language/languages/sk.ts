@@ -8,7 +8,7 @@ export const SLOVAK: LanguageProfile = {
   rejections: `lož lži lživ* faloš* vymyslen* údajn* pochybn* apokryf* odvolan* vyvráten* parafráz* satir*
     parodi* ironi* fáma* dezinform* nezmysel* hlúposť podvrh* falšovan* mylne chybn*`,
   negations: "nie nebol nebola nebolo ani bez nič nikto nikdy",
-  conditions: "ak keby len iba",
+  conditions: "ak keby len iba ledaže ibaže",
   denyingPhrases: String.raw`by|(?:skôr|radšej)(?: \p{L}+){0,4} (?:ako|než)|namiesto|(?:je|bola?|bolo) (?:\p{L}+ )?(?:lož|lžou|výmysel|výmyslom)`,
   contrasts: "ale avšak však lež okrem",
   nameWords: "a z v",

@@ -6,7 +6,7 @@ export const SLOVENIAN: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   negations: "ne ni niso nima brez nihče nič nikoli",
   conditions: "če samo le",
-  contrasts: "ampak toda vendar temveč",
+  contrasts: "ampak toda vendar temveč razen",
   nameWords: "in",
   sourceWords: "vir viri povezava",
 };

@@ -3,6 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const SERBIAN: LanguageProfile = {
   tags: ["sr"],
   conditions: "ako samo jedino ukoliko ако само једино уколико",
+  contrasts: "али но међутим него већ осим ali no međutim nego već osim",
   complementizers: "da да",
   oramaName: "serbian",
   stopWordsCodePage: "windows-1250",

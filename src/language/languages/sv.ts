@@ -3,7 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const SWEDISH: LanguageProfile = {
   tags: ["sv"],
   oramaName: "swedish",
-  conditions: "om endast bara förutsatt",
+  conditions: "om endast bara förutsatt såvida",
   contrasts: "men dock utan emellertid fast utom",
   numberWords: `två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton tjugo trettio fyrtio femtio
     sextio sjuttio åttio nittio hundra tusen miljon miljoner dussin hälften dubbelt`,

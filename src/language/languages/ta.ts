@@ -3,5 +3,6 @@ import type { LanguageProfile } from "../language-profile.ts";
 export const TAMIL: LanguageProfile = {
   tags: ["ta"],
   oramaName: "tamil",
+  contrasts: "ஆனால்",
   sourceWords: "ஆதாரம் மூலம் இணைப்பு",
 };

@@ -7,6 +7,7 @@ export const CHINESE: LanguageProfile = {
     quoted: /[”’」』]$/,
     particle: /^\p{Script=Han}{1,5}[说說问問喊答]道?[。，：]/u,
   },
+  questionParticles: "吗 嗎 呢",
   datelineWords: "晨 早 晚 夜 午 上午 下午 于 於",
   dateUnits: { year: "年", month: "月", day: "日" },
   emphasisRemark:

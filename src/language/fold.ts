@@ -81,7 +81,16 @@ const SYRIAC_SIGNS = /[\u0730-\u074a]/g;
 const YIDDISH_LIGATURES: Readonly<Record<string, string>> = { װ: "וו", ױ: "וי", ײ: "יי" };
 
 /** Letters of Arabic script that keyboards confuse. */
-const ARABIC_LETTERS: Readonly<Record<string, string>> = { ٱ: "ا", ى: "ي", ی: "ي", ک: "ك" };
+const ARABIC_LETTERS: Readonly<Record<string, string>> = {
+  ...{ ٱ: "ا", ى: "ي", ی: "ي", ک: "ك" },
+  ...{ "\u06c1": "\u0647", "\u06c3": "\u0629" },
+};
+
+/** The older form of Malayalam’s final consonants, and the letters that have replaced it (Unicode Standard, 12.9). */
+const CHILLUS: Readonly<Record<string, string>> = {
+  ...{ ണ: "ൺ", ന: "ൻ", ര: "ർ", ല: "ൽ", ള: "ൾ", ക: "ൿ" },
+};
+const OLD_CHILLU = /([ണനരലളക])\u0d4d\u200d/g;
 
 /** A fraction in one character that is a number by itself, and not the rest of one, as in 3½. */
 const FRACTION = /(?<!\p{N})[¼-¾⅐-⅞↉](?!\p{N})/gu;
@@ -117,7 +126,8 @@ function foldsFor(alphabet: Alphabet, digraphs: readonly Fold[]): readonly Fold[
           .replace(FRACTION_SLASH, "/")
           .replace(/[װױײ]/g, (ligature) => YIDDISH_LIGATURES[ligature] ?? ligature)
           .replace(/[٪؉؊]/g, (sign) => PER_HUNDRED[sign] ?? sign)
-          .replace(TONE_BEFORE_AM, "$2$1"),
+          .replace(TONE_BEFORE_AM, "$2$1")
+          .replace(OLD_CHILLU, (_, letter: string) => CHILLUS[letter] ?? letter),
     },
     {
       name: "digits",
@@ -143,7 +153,8 @@ function foldsFor(alphabet: Alphabet, digraphs: readonly Fold[]): readonly Fold[
     { name: "Syriac vowel signs", fold: (text) => text.replace(SYRIAC_SIGNS, "") },
     {
       name: "forms of Arabic letters",
-      fold: (text) => text.replace(/[ٱىیک]/g, (letter) => ARABIC_LETTERS[letter] ?? letter),
+      fold: (text) =>
+        text.replace(/[ٱىیک\u06c1\u06c3]/g, (letter) => ARABIC_LETTERS[letter] ?? letter),
     },
     {
       name: "special letters",

@@ -7,12 +7,14 @@ import { isHanNumeral, isNumberWord } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
 import { alignInParts, alignWithGaps, type Counterparts, MAX_PAIRS } from "./gapped-alignment.ts";
+import { differInClosing } from "./spelling/closings.ts";
 import { type Pair, withoutPartsOfWords } from "./spelling/written-words.ts";
 import {
   differAsSymbols,
   differInSmallAlefs,
   isSameWord,
   keyOf,
+  NO_SURROUNDINGS,
   splitIntoWords,
   splitQuotation,
   type Word,
@@ -58,21 +60,21 @@ interface SpelledWord extends Word {
 }
 
 /**
- * Compares two texts word by word. Together the changes contain both texts, in order. `preceding` is the text before the
- * printed one.
+ * Compares two texts word by word. Together the changes contain both texts, in order, and a sign after the printed one if
+ * it ends a question and the quoted one does not, or the reverse. `surroundings` are those of the printed text.
  */
 export function compareWords(
   printed: string,
   quoted: string,
   language: string,
-  preceding = "",
+  surroundings = NO_SURROUNDINGS,
 ): readonly Change[] {
   const spell = (word: Word) => ({
     ...word,
     key: keyOf(word.text, language),
     folded: tokenKey(word.text),
   });
-  const printedWords = splitIntoWords(printed, preceding).map(spell);
+  const printedWords = splitIntoWords(printed, surroundings).map(spell);
   const quotedWords = splitQuotation(quoted, printedWords, language).map(spell);
   const printedKindOf = createGraveKindFinder(printed, language);
   const quotedKindOf = createGraveKindFinder(quoted, language);
@@ -94,7 +96,11 @@ export function compareWords(
   ];
 
   function differenceOf(removed: readonly SpelledWord[], added: readonly SpelledWord[]): Change {
-    const texts = { printed: textOf(removed, printed), quoted: textOf(added, quoted) };
+    const [closing, quotedClosing] = closingsOf(removed.at(-1), added.at(-1), language);
+    const texts = {
+      printed: textOf(removed, printed) + closing,
+      quoted: textOf(added, quoted) + quotedClosing,
+    };
     const differing = [
       removed.filter((word) => !samePrinted.has(word)),
       added.filter((word) => !sameQuoted.has(word)),
@@ -123,7 +129,10 @@ export function compareWords(
       ...texts,
       ...startOf(removed),
       isSame: false,
-      gap: added.length > 0 ? gapAfter(added, quoted) : gapAfter(removed, printed),
+      gap:
+        added.length > 0
+          ? gapAfter(added, quoted).slice(quotedClosing.length)
+          : gapAfter(removed, printed),
       ...(grave && { grave }),
     };
   }
@@ -287,15 +296,20 @@ function isSpelledOtherwise(printed: Word, quoted: Word): boolean {
 
 /**
  * Removes from a word in an Indic script its nuktas, and makes an anusvara of a chandrabindu; and removes the hamza on an
- * alef: keyboards lack them, and many writers leave them out.
+ * alef, and the points of a ta marbuta: keyboards lack them, and many writers leave them out.
  */
 function withoutOptionalMarks(key: string): string {
-  return key.normalize("NFD").replace(OPTIONAL_MARK, "").replaceAll("\u0901", "\u0902");
+  return key
+    .normalize("NFD")
+    .replace(OPTIONAL_MARK, "")
+    .replaceAll("\u0901", "\u0902")
+    .replace(/\u0629$/, "\u0647");
 }
 
 const OPTIONAL_MARK = /[\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc]|(?<=ا)[\u0654\u0655]/g;
 
 function kindOfSpelling(printed: Word, quoted: Word, language: string): GraveKind {
+  if (differInClosing(printed, quoted, language)) return "sign";
   if (printed.signs.join() !== quoted.signs.join()) {
     return /\p{N}/u.test(printed.text) ? "number" : "sign";
   }
@@ -378,6 +392,17 @@ function findGravest(kinds: readonly (GraveKind | undefined)[]): GraveKind | und
 
 function startOf([first]: readonly Word[]): Pick<Change, "start"> {
   return first === undefined ? {} : { start: first.start };
+}
+
+/** Returns the signs that end the sentences of two words, if one of them is a question and the other is not. */
+function closingsOf(
+  printed: Word | undefined,
+  quoted: Word | undefined,
+  language: string,
+): readonly [string, string] {
+  return printed !== undefined && quoted !== undefined && differInClosing(printed, quoted, language)
+    ? [printed.closing, quoted.closing]
+    : ["", ""];
 }
 
 /** Returns the part of a text from the first of some consecutive words to the last. */

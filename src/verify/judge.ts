@@ -11,9 +11,9 @@ import {
   hasSameWords,
   languageOf,
   occurrenceAt,
-  precedingText,
   stretchOf,
   stretchText,
+  surroundingsOf,
 } from "./occurrence.ts";
 import { takeMarks } from "./printed-marks.ts";
 import type { Reading } from "./readings.ts";
@@ -111,7 +111,8 @@ export function createJudge(passagePositions: PassagePositions): Judge {
     for (const [index, range] of ranges.entries()) {
       const stretch = stretchOf(range, passagePositions);
       const part = elementAt(parts, index);
-      if (!hasSameWords(stretch, part, index === 0)) return undefined;
+      const at = { isFirst: index === 0, isLast: index === ranges.length - 1 };
+      if (!hasSameWords(stretch, part, at)) return undefined;
       occurrences.push(occurrenceAt(stretch, part));
     }
     const [first, ...others] = occurrences;
@@ -128,9 +129,12 @@ export function createJudge(passagePositions: PassagePositions): Judge {
     const fragments = [firstStretch, ...others] as const;
     const printed = fragments.map((stretch) => stretchText(stretch)).join(BETWEEN_FRAGMENTS);
     const language = languageOf(firstStretch);
+    const { preceding } = surroundingsOf(firstStretch);
+    const { following } = surroundingsOf(elementAt(fragments, fragments.length - 1));
+    const surroundings = { preceding, following };
     // A mark may be printed too.
     const [closest, ...rest] = readings.map((reading) => {
-      const all = compareWords(printed, reading.text, language, precedingText(firstStretch));
+      const all = compareWords(printed, reading.text, language, surroundings);
       const { changes, marks } = takeMarks(all, fragments, reading.isNumbered);
       return { reading, changes, allMarks: [...reading.marks, ...marks] };
     });

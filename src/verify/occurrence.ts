@@ -9,6 +9,7 @@ import type { Occurrence, Span, Stretch } from "./verdict.ts";
 import {
   isSameWord,
   STROKE,
+  type Surroundings,
   signBefore,
   splitIntoWords,
   splitQuotation,
@@ -75,32 +76,51 @@ const CONTEXT = { around: 150, within: 2000 } as const;
 /** Returns the language of the words of a stretch: that of their document, or an undetermined one. */
 export function languageOf(stretch: Stretch): string {
   const [{ document }] = stretch;
-  const last = elementAt(stretch, stretch.length - 1);
-  const before = precedingText(stretch);
-  const after = last.passage.text.slice(last.end, last.end + CONTEXT.around);
+  const { preceding, following } = surroundingsOf(stretch);
   const words = stretchText(stretch).slice(0, CONTEXT.within);
-  return languageOfWords([before, words, after].join(""), document.language);
+  return languageOfWords([preceding, words, following].join(""), document.language);
 }
 
-/** Returns the text of the passage before a stretch. */
-export function precedingText([{ passage, start }]: Stretch): string {
-  return passage.text.slice(Math.max(0, start - CONTEXT.around), start);
+/** Returns the text of the passages before and after a stretch, as far as it shows how its words are written. */
+export function surroundingsOf(stretch: Stretch): Surroundings {
+  const [first] = stretch;
+  const last = elementAt(stretch, stretch.length - 1);
+  return {
+    preceding: first.passage.text.slice(Math.max(0, first.start - CONTEXT.around), first.start),
+    following: last.passage.text.slice(last.end, last.end + CONTEXT.around),
+  };
 }
 
-/** Returns the words of a stretch. Which of them begin a sentence is seen in the text before it. */
-function wordsIn(stretch: Stretch, preceding: string): readonly Word[] {
+/** Returns the words of a stretch. Which of them begin and end a sentence is seen in the text around it. */
+function wordsIn(stretch: Stretch, { preceding, following }: Surroundings): readonly Word[] {
   return stretch.flatMap(({ passage, start, end }, index) =>
-    splitIntoWords(passage.text.slice(start, end), index === 0 ? preceding : ""),
+    splitIntoWords(passage.text.slice(start, end), {
+      preceding: index === 0 ? preceding : "",
+      following: index === stretch.length - 1 ? following : "",
+    }),
   );
 }
 
-/**
- * Whether a quotation, or a part of one that is not the first, consists of the words of a stretch, however they are
- * written.
- */
-export function hasSameWords(stretch: Stretch, quoted: string, isFirst = true): boolean {
+/** Whether a part of a quotation is the first one, and whether it is the last. */
+export interface PartPosition {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+const WHOLE: PartPosition = { isFirst: true, isLast: true };
+
+/** Whether a quotation, or a part of one, consists of the words of a stretch, however they are written. */
+export function hasSameWords(
+  stretch: Stretch,
+  quoted: string,
+  { isFirst, isLast } = WHOLE,
+): boolean {
   const language = languageOf(stretch);
-  const printed = wordsIn(stretch, isFirst ? precedingText(stretch) : "");
+  const { preceding, following } = surroundingsOf(stretch);
+  const printed = wordsIn(stretch, {
+    preceding: isFirst ? preceding : "",
+    following: isLast ? following : "",
+  });
   const words = splitQuotation(quoted, printed, language);
   return (
     words.length === printed.length &&
@@ -215,10 +235,11 @@ export function occurrenceAt(stretch: Stretch, quoted: string): Occurrence {
   return { stretch: widenStretch(words, edges), differences };
 }
 
-/** The signs right before and right after some words that are quoted with them. */
+/** The signs right before and right after some words that are quoted with them, or the printed one that another replaces. */
 interface Edges {
   readonly before: string;
   readonly after: string;
+  readonly replaced: string;
 }
 
 /** Returns the signs around the quoted words, as far as the passage has the same signs there. */
@@ -231,7 +252,9 @@ function findEdges(stretch: Stretch, quoted: Pieces): Edges {
   const preceding = passage.text.slice(Math.max(0, start - opening.length), start);
   const before = commonPrefix(reverse(opening), reverse(preceding));
   const after = commonPrefix(closing, lastPassage.text.slice(end, end + closing.length));
-  return { before: reverse(before), after };
+  const isReplaced = after === "" && /^\p{P}/u.test(closing);
+  const [replaced = ""] = isReplaced ? (/^\p{P}/u.exec(lastPassage.text.slice(end)) ?? []) : [];
+  return { before: reverse(before), after, replaced };
 }
 
 /**
@@ -240,7 +263,7 @@ function findEdges(stretch: Stretch, quoted: Pieces): Edges {
  */
 function printedPieces(
   stretch: Stretch,
-  { before, after }: Edges,
+  { before, after, replaced }: Edges,
   between: string,
 ): readonly string[] {
   const pieces: string[] = [];
@@ -252,7 +275,7 @@ function printedPieces(
       ...others,
     );
   }
-  return pieces.with(-1, elementAt(pieces, pieces.length - 1) + after);
+  return pieces.with(-1, elementAt(pieces, pieces.length - 1) + after + replaced);
 }
 
 function widenStretch([first, ...others]: Stretch, { before, after }: Edges): Stretch {

@@ -14,12 +14,13 @@ import {
   letterCaseOf,
   withTellingCases,
 } from "./spelling/capitals.ts";
+import { type Closed, closingAfter, differInClosing } from "./spelling/closings.ts";
 
 /**
  * A word or an ellipsis of a text, together with the signs next to it that make it another one: `−` in
  * `−$279`, `′` in `6′`, `!` in `5!`, `-` in `AA-`.
  */
-export interface Word extends Cased {
+export interface Word extends Cased, Closed {
   /** In UTF-16 code units; the end is exclusive. */
   readonly start: number;
   readonly end: number;
@@ -42,8 +43,19 @@ export interface Word extends Cased {
   readonly next: number;
 }
 
-/** Cuts a text into words. `preceding` is the text before it, if it is a part of one. */
-export function splitIntoWords(text: string, preceding = ""): readonly Word[] {
+/** The text before and after another, of which it is a part. */
+export interface Surroundings {
+  readonly preceding: string;
+  readonly following: string;
+}
+
+export const NO_SURROUNDINGS: Surroundings = { preceding: "", following: "" };
+
+/** Cuts a text into words. */
+export function splitIntoWords(
+  text: string,
+  { preceding, following } = NO_SURROUNDINGS,
+): readonly Word[] {
   const tokens = tokenize(text);
   const struck = [...text.matchAll(STRUCK)].map(({ 0: { length }, index }) => ({
     start: index,
@@ -83,6 +95,7 @@ export function splitIntoWords(text: string, preceding = ""): readonly Word[] {
         isVariable(elementAt(tokens, index), text)) &&
       !isInCapitalText(index),
     hasFinalApostrophe: hasFinalApostrophe(elementAt(tokens, index), text),
+    closing: closingAfter(word.text, afterToken(elementAt(tokens, index), text, following)),
     letterCase: isInCapitalText(index)
       ? undefined
       : letterCaseOf(word.text, separatorBefore(index, tokens, text, preceding)),
@@ -91,7 +104,22 @@ export function splitIntoWords(text: string, preceding = ""): readonly Word[] {
 }
 
 /** The properties that only the words around a word show. */
-type Contextual = "isAcronym" | "isSymbol" | "hasFinalApostrophe" | "letterCase" | "next";
+type Contextual =
+  | "isAcronym"
+  | "isSymbol"
+  | "hasFinalApostrophe"
+  | "letterCase"
+  | "closing"
+  | "next";
+
+/** Returns the signs after a token, which may be in the following text. */
+function afterToken({ end }: Token, text: string, following: string): string {
+  const after = text.slice(end, end + MAX_CLOSING);
+  return end + MAX_CLOSING > text.length ? after + following.slice(0, MAX_CLOSING) : after;
+}
+
+/** More than the signs that end a sentence, in UTF-16 code units. */
+const MAX_CLOSING = 8;
 
 /** Returns what is between a token and the one before it, which may be in the preceding text; undefined if there is none. */
 function separatorBefore(
@@ -349,6 +377,7 @@ function signAfter(word: string, before: string, rest: string): string {
 /** Whether a word of a text in `language`, a BCP 47 tag, is the same as `b`, a word that is quoted. */
 export function isSameWord(a: Word, b: Word, language: string): boolean {
   if (a.isStruck !== b.isStruck || !haveSameSigns(a.signs, b.signs)) return false;
+  if (differInClosing(a, b, language)) return false;
   if (a.text === b.text) return true;
   if (a.isSymbol && b.isSymbol && differInCaseAlone(a.text, b.text)) return false;
   if (differInSymbolCase(a, b)) return false;

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { runs } from "../thoroughness.ts";
+import { verifierBesideFiller } from "./marked-quotations.ts";
+
+/** Two sentences of a language without their marks. */
+const SENTENCES: readonly (readonly [language: string, first: string, second: string])[] = [
+  ["en", "The keeper lit the lamp at dusk", "Three boats passed the cape that night"],
+  ["es", "El farero vendió la vieja lámpara", "Tres barcos pasaron frente al cabo"],
+  ["it", "Il guardiano accese la lampada", "Tre navi passarono davanti al capo"],
+  ["ru", "Смотритель зажёг лампу вечером", "Три лодки прошли мимо мыса ночью"],
+  ["ko", "등대지기가 저녁에 등불을 켰어", "배 세 척이 밤에 곶을 지나갔어"],
+  ["ja", "灯台守は夕方に明かりをともした", "三隻の船が夜に岬を過ぎた"],
+  ["zh", "守塔人傍晚点亮了那盏旧灯", "三艘船在夜里驶过了海角"],
+  ["ar", "أشعل الحارس المصباح القديم مساء", "مرت ثلاث سفن أمام الرأس ليلا"],
+  ["el", "Ο φύλακας άναψε τη λάμπα το βράδυ", "Τρία πλοία πέρασαν το ακρωτήρι"],
+];
+const STOPS: Readonly<Record<string, readonly string[]>> = { ja: ["。", "！"], zh: ["。", "！"] };
+const QUESTION_MARKS: Readonly<Record<string, readonly string[]>> = {
+  ...{ ja: ["？", "?"], zh: ["？", "?"], ar: ["؟", "?"], el: [";", "\u037e"] },
+};
+const isGreen = (kind: string) => kind === "exact" || kind === "typography";
+
+const closings = fc.constantFrom(...SENTENCES).chain(([language, first, second]) => {
+  const stop = fc.constantFrom(...(STOPS[language] ?? [".", "!"]));
+  const question = fc.constantFrom(...(QUESTION_MARKS[language] ?? ["?", "?!"]));
+  const asks = fc.boolean();
+  return fc.record({
+    language: fc.constant(language),
+    sentences: fc.constant([first, second] as const),
+    printed: fc.tuple(asks, asks),
+    quoted: fc.tuple(asks, asks),
+    marks: fc.record({ stop, question, otherStop: stop, otherQuestion: question }),
+  });
+});
+
+describe("the mark that ends a sentence", () => {
+  test("is a sign that was changed only where the document asks and the quotation does not, or the reverse", () => {
+    fc.assert(
+      fc.property(closings, ({ language, sentences, printed, quoted, marks }) => {
+        const space = STOPS[language] === undefined ? " " : "";
+        const write = (asked: readonly [boolean, boolean], question: string, stop: string) =>
+          sentences.map((one, at) => one + (asked[at] === true ? question : stop)).join(space);
+        const text = write(quoted, marks.otherQuestion, marks.otherStop);
+        const { verify } = verifierBesideFiller(
+          write(printed, marks.question, marks.stop),
+          language,
+        );
+        const verdict = verify(text);
+        const differing = printed.filter((one, at) => one !== quoted[at]).length;
+        expect([text, isGreen(verdict.kind)]).toEqual([text, differing === 0]);
+        if (verdict.kind !== "altered") return;
+        const graves = verdict.changes.filter(({ isSame }) => !isSame).map(({ grave }) => grave);
+        expect(graves).toEqual(Array.from({ length: differing }, () => "sign"));
+      }),
+      { numRuns: runs(150) },
+    );
+  });
+
+  test("may be left out, be an ellipsis, or be outside of the quotation marks", () => {
+    const { verify } = verifierBesideFiller("The keeper lit the lamp at dusk? Three boats passed.");
+    const words = "The keeper lit the lamp at dusk";
+    for (const quoted of [words, `${words}…`, `${words}...`, `“${words}”.`, `“${words}?”.`]) {
+      expect([quoted, isGreen(verify(quoted).kind)]).toEqual([quoted, true]);
+    }
+  });
+
+  test.each([
+    ["ja", "三隻の船が岬を過ぎたのですか"],
+    ["zh", "三艘船在夜里驶过了海角吗"],
+    ["ko", "배 세 척이 밤에 곶을 지나갔습니까"],
+  ])("is a matter of style after a particle that asks, in %s", (language, words) => {
+    const { verify } = verifierBesideFiller(`${words}。`, language);
+    expect(isGreen(verify(`${words}？`).kind)).toBe(true);
+  });
+});

@@ -6,7 +6,8 @@ import type { Reader } from "../manuscript.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
 import { decodeText } from "../shared/encoding.ts";
 import { createLineJoiner } from "../shared/hyphenation.ts";
-import { createMark, createNote, takeOutMarks } from "../shared/marks.ts";
+import { createMark, createNote } from "../shared/marks/mark.ts";
+import { takeOutMarks } from "../shared/marks/take-out-marks.ts";
 import { readText } from "./text.ts";
 
 /** The words that are shown at a time, with the time in seconds. */

@@ -64,7 +64,7 @@ const NOTES_TITLES = [
   "fu(?:ß|ss)noten|endnoten|anmerkungen|voetnoten|eindnoten|noten|fotnoter|slutnoter|noter",
   "notes de bas de page|notas(?: al pie| finales| de rodapé| finais)?|note(?: a piè di pagina)?|note de subsol",
   "примечания|сноски|примітки|przypisy|poznámky(?: pod čarou)?|bilješke|jegyzetek|dipnotlar|alaviitteet|σημειώσεις|υποσημειώσεις",
-  "הערות(?: שוליים)?|هوامش|الهوامش|حواشي|각주|미주|주석|注釈|脚注|原注|訳注|注释|尾注|註釋|註解|附註|注記",
+  "הערות(?: שוליים)?|هوامش|الهوامش|حواشي|각주|미주|주석|注釈|脚注|原注|訳注|注释|尾注|註釋|註解|附註|注記|[註注주]|후주",
 ].join("|");
 
 /** The title above the notes of a text or of a part, in any language. */

@@ -39,6 +39,39 @@ const page = (paragraphs: readonly string[]) =>
   `<h1>A Log</h1>${paragraphs.map((one) => `<p>${one}</p>`).join("")}`;
 const CHAPTER = VERSES.map((verse) => `${verse}.`).join(" ");
 
+test("The numbers of a chapter of a few verses are marks if they are between the sentences of a paragraph", async () => {
+  const chapter = fc.record({
+    count: fc.integer({ min: 4, max: VERSES.length }),
+    write: fc.constantFrom(
+      (text: string, n: number) => `${n} ${text}`,
+      (text: string, n: number) => `3:${n} ${text}`,
+      (text: string, n: number) => `${n} “${text.slice(0, -1)}.”`,
+    ),
+    end: fc.constantFrom(".", "!", "?"),
+    name: fc.constantFrom("a.txt", "a.md", "a.html"),
+  });
+  await fc.assert(
+    fc.asyncProperty(chapter, async ({ count, write, end, name }) => {
+      const verses = VERSES.slice(0, count).map((verse) => `${verse}${end}`);
+      const text = verses.map((verse, index) => write(verse, index + 1)).join(" ");
+      const read = await importManuscript(name, name.endsWith("html") ? page([text]) : text);
+      const plain = verses.map((verse) => write(verse, 1).replace(/^\S+ /, "")).join(" ");
+      expect(textsOf(read)).toEqual([plain]);
+      expect(read.remarks.map(inEnglish).join(" ")).toContain(`Verse numbers (${count})`);
+    }),
+    { numRuns: runs(30) },
+  );
+});
+
+test.each([
+  "1 The lamp of the pier was lit. 3 Boats came home before it was dark.",
+  "The order is this. 1 The lamp of the pier is lit. 2 The bell of the pier is rung. 3 The men go home.",
+  "1 lamp was lit at the pier. 2 boats came home before dark. 3 men slept in the tower.",
+  "1 Lamp. 2 Boats. 3 Men.",
+])("Numbers that do not count verses stay: %s", async (text) => {
+  expect(textsOf(await importManuscript("a.txt", text))).toEqual([text]);
+});
+
 describe("The numbers of verses are marks", () => {
   test.each([
     [
@@ -213,6 +246,10 @@ test.each([
   "［12頁］",
   "{S. 12}",
   "[Pg xii]",
+  "〔一二頁〕",
+  "[ص 12]",
+  "[ص ١٢]",
+  "[עמ' 12]",
 ])("The number of a printed page is a mark: %s", async (mark) => {
   const manuscript = await importManuscript("a.txt", `The lamp ${mark} burned.`);
   expect(textsOf(manuscript)).toEqual(["The lamp burned."]);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { elementAt } from "../../src/foundation/checked-access.ts";
+import { type MarkNode, markNodesIn } from "../../src/import/shared/marks/mark.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { wordsInCorpus } from "./corpus-words.ts";
@@ -33,6 +34,14 @@ test("Each word of a text with pages is in a passage next to the same words, in 
       expect(
         beside.filter((one) => words.notes.includes(elementAt(wordsIn([one]), 0))),
       ).toHaveLength(words.notes.length / 2);
+      const nodes = manuscripts.flatMap(({ content }) => content.flatMap(markNodesIn));
+      const identifiersOf = (type: MarkNode["type"]) =>
+        nodes.flatMap((node) =>
+          node.type === type && /^\d/.test(node.identifier) ? [node.identifier] : [],
+        );
+      if (layout.hasNotes) {
+        expect(identifiersOf("footnoteReference")).toEqual(identifiersOf("footnoteDefinition"));
+      }
     }),
     { numRuns: runs(60) },
   );

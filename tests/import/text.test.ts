@@ -1577,6 +1577,42 @@ describe("notes that begin with the marks in the words", () => {
     );
   });
 
+  test.each([
+    ["Le gardien dort (1), la lampe brûle (2).", "(1) À midi.\n(2) Sans huile."],
+    ["نام الحارس (١)، واحترق المصباح (٢).", "_____\n(١) عند الظهر.\n(٢) بلا زيت."],
+    ["番人は眠る。①灯は燃える。②", "①正午に。\n②油なしで。"],
+    ["番人は眠る。（註1）", "脚注\n（註1）正午に。"],
+  ])(
+    "may follow a space, or no space, and be in the lines of one block: %s",
+    async (words, notes) => {
+      const manuscript = await importManuscript("a.txt", `${words}\n\n${notes}`);
+      expect(textsOf(manuscript)).toEqual([
+        words.replace(/\s?(?:[（(][^（()）]+[)）]|[①②])/gu, ""),
+      ]);
+      expect(notesOf(manuscript)).toEqual(
+        notes
+          .split("\n")
+          .flatMap((line) => /^(?:[（(][^)）]+[)）]|[①②])\s?(.+)$/u.exec(line)?.[1] ?? []),
+      );
+    },
+  );
+
+  test.each([
+    [
+      "goes on below",
+      "Consider (1), and then (2).",
+      "(1) The dog barks.\n\n(2) The cat sleeps.\n\nThey differ.",
+    ],
+    [
+      "has an item within the sentence",
+      "We need (1) oil and (2) wicks.",
+      "(1) Oil for the lamp.\n\n(2) Wicks for it.",
+    ],
+  ])("are words where the text %s", async (_, words, after) => {
+    const manuscript = await importManuscript("a.txt", `${words}\n\n${after}`);
+    expect(textsOf(manuscript)).toEqual([words, ...after.split("\n\n")]);
+  });
+
   const list = ["1) Oil for the lamp.", "2) Wicks for the lamp."];
   test.each([
     ["labels within sentences", ["We bought 1) oil and 2) wicks at noon."], list],

@@ -38,6 +38,8 @@ export interface MarkPlace {
   readonly clings: boolean;
   /** Whether it would be a power or the end of a word, if no note had it. */
   readonly isDoubtful: boolean;
+  /** Whether a sentence or a phrase ends after it, as the number of an item does not. */
+  readonly isBeforeStop: boolean;
 }
 
 /** The mark with which a note begins. */
@@ -98,6 +100,8 @@ const AFTER_WORD = new RegExp(
 );
 const BEFORE_END = /^(?:$|[\s\p{P}])/u;
 
+const STOP = /^(?:$|[.,;:!?…。，、；：！？،؛؟।])/u;
+
 /** The end of a sentence without spaces around it, after which a number in a circle is no item within the sentence. */
 const AFTER_CJK_SENTENCE = /[。！？](?:[」』”’）》]{0,2})$/u;
 
@@ -153,14 +157,17 @@ function placeOfMatch(text: string, match: RegExpExecArray): MarkPlace | undefin
   const isSet = isSetAt(name, printed, before, after);
   if (isSet === undefined) return undefined;
   const { labels, form } = markOf(name, printed);
+  const isBeforeStop = STOP.test(after);
   return {
-    start,
+    // No space is before the comma of the words.
+    start: isSet === "apart" && isBeforeStop ? start - 1 : start,
     end,
     labels,
     form: form === "(#)" && isSet === "apart" ? " (#)" : form,
     tags: [],
     clings: isSet === "clinging",
     isDoubtful: name === "raised" && !isRaisedMark(before, printed, after),
+    isBeforeStop,
   };
 }
 
@@ -218,6 +225,7 @@ function placeOfSpan({ text }: FlatText, span: FlatSpan): MarkPlace | undefined 
     ...(target !== undefined && { target }),
     clings,
     isDoubtful: kind === "raised" && readSuperscript(before, content, after) !== undefined,
+    isBeforeStop: STOP.test(after),
   };
 }
 
@@ -226,9 +234,8 @@ function placeOfFound({ node, offset }: FlatText["found"][number]): readonly Mar
   if (match === null) return [];
   const [name, printed] = readGroups(match);
   const mark = markOf(name, printed);
-  return [
-    { start: offset, end: offset, ...mark, tags: [], found: node, clings: true, isDoubtful: false },
-  ];
+  const place = { start: offset, end: offset, ...mark, tags: [], found: node };
+  return [{ ...place, clings: true, isDoubtful: false, isBeforeStop: false }];
 }
 
 /** Returns the mark with which the text between two offsets begins as a note does. */

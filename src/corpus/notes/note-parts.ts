@@ -64,6 +64,8 @@ export interface NoteGroup {
   readonly parts: readonly Part[];
   readonly notes: readonly NoteDraft[];
   readonly place: NotesPlace;
+  /** Whether nothing comes after it in the document. */
+  readonly isAtEnd: boolean;
   readonly isBulleted: boolean;
 }
 
@@ -80,18 +82,20 @@ export function zonesOf(
 ): readonly Zone[] {
   const zones: { words: Part[]; groups: NoteGroup[] }[] = [];
   let title = 0;
-  for (const section of sectionsOf(content.map((block) => readPart(block, isOpen)))) {
+  const parts = content.map((block) => readPart(block, isOpen));
+  const last = parts.findLast(({ kind }) => kind !== "nothing");
+  for (const section of sectionsOf(parts)) {
     const [first] = section;
     if (first?.kind === "title") title = first.depth ?? LOWEST;
     else if (first?.kind === "heading" && (first.depth ?? 0) <= title) title = 0;
-    for (const one of groupsIn(section, title > 0 ? "titled" : placeOf(section))) {
-      const last = zones.at(-1);
+    for (const one of groupsIn(section, title > 0 ? "titled" : placeOf(section), last)) {
+      const zone = zones.at(-1);
       if (!("block" in one)) {
-        if (last === undefined) zones.push({ words: [], groups: [one] });
-        else last.groups.push(one);
-      } else if (last === undefined || (last.groups.length > 0 && one.kind === "words")) {
+        if (zone === undefined) zones.push({ words: [], groups: [one] });
+        else zone.groups.push(one);
+      } else if (zone === undefined || (zone.groups.length > 0 && one.kind === "words")) {
         zones.push({ words: [one], groups: [] });
-      } else last.words.push(one);
+      } else zone.words.push(one);
     }
   }
   return zones;
@@ -117,15 +121,19 @@ function placeOf(section: readonly Part[]): NotesPlace {
   return first?.kind === "rule" && isAlone ? "ruled" : "elsewhere";
 }
 
-/** Returns the groups of a section, and its parts that belong to none. */
-function groupsIn(section: readonly Part[], place: NotesPlace): readonly (NoteGroup | Part)[] {
+/** Returns the groups of a section, and its parts that belong to none. `end` is the last part of the document. */
+function groupsIn(
+  section: readonly Part[],
+  place: NotesPlace,
+  end: Part | undefined,
+): readonly (NoteGroup | Part)[] {
   const found: (NoteGroup | Part)[] = [];
   let group: { parts: Part[]; notes: NoteDraft[] } | undefined;
   let waiting: Part[] = [];
   const endGroup = () => {
     if (group !== undefined) {
       const isBulleted = group.parts.some((part) => part.isBulleted === true);
-      found.push({ ...group, place, isBulleted });
+      found.push({ ...group, place, isAtEnd: group.parts.at(-1) === end, isBulleted });
     }
     append(found, waiting);
     group = undefined;

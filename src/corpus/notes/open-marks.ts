@@ -42,7 +42,11 @@ const MIN_SHARE = 0.8;
 /** How many notes the numbers of a list need, since one paragraph can begin with a number for other reasons. */
 const MIN_LISTED = 2;
 
-export function createOpenMarks(): OpenMarks {
+/**
+ * Creates the marks of a document. `paired` are the labels that as many marks have as notes: each is of the first such note
+ * after it, although a paragraph that goes on over a page may have the mark of the next page before the note of its own.
+ */
+export function createOpenMarks(paired: ReadonlySet<string>): OpenMarks {
   /** The entries by their forms and labels, and by their forms and the kinds of their labels. */
   const entries = new Map<string, Entry[]>();
   /** The position after the last entry that has a note, and its label, by kinds of labels. */
@@ -93,6 +97,20 @@ export function createOpenMarks(): OpenMarks {
     return found.toReversed();
   }
 
+  /** Returns the first marks that have the labels of the notes in their order. */
+  function alignFromStart(
+    notes: readonly NoteDraft[],
+    form: MarkForm,
+  ): readonly (Entry | undefined)[] {
+    let from = 0;
+    return notes.map(({ label }) => {
+      const { all, start } = rangeOf(certain(form, label), Math.max(from, floorOf(label)), count);
+      const entry = all[start];
+      from = entry === undefined ? from : entry.position + 1;
+      return entry;
+    });
+  }
+
   function floorOf(label: string): number {
     return ends.get(kindOf(label))?.position ?? 0;
   }
@@ -130,6 +148,10 @@ export function createOpenMarks(): OpenMarks {
     }
     const isApart = !allCling && form !== " (#)";
     if (!isWhole || isApart || marks.some(({ isDoubtful }) => isDoubtful)) return false;
+    if (form === " (#)" && place === "elsewhere") {
+      const areSet = marks.every(({ isBeforeStop }) => isBeforeStop);
+      return group.isAtEnd && areSet && isUnique && notes.length >= MIN_LISTED;
+    }
     const areLinked = notes.every(({ anchors }, index) => {
       const target = marks[index]?.target;
       return target !== undefined && anchors.includes(target);
@@ -143,20 +165,21 @@ export function createOpenMarks(): OpenMarks {
     return ofKind <= ofNotes.reduce((sum, one) => sum + one, 0);
   }
 
-  function matchGroup(group: NoteGroup, limit: number): readonly LinkedEntry[] | undefined {
+  function matchGroup(
+    group: NoteGroup,
+    limit: number,
+    isOnly: boolean,
+  ): readonly LinkedEntry[] | undefined {
+    const arePaired = isOnly && group.notes.every(({ label }) => paired.has(label));
     const { form } = elementAt(group.notes, 0);
-    const isBelowTitle = form === "(#)" && group.place === "titled";
-    for (const one of new Set<MarkForm>([
-      form,
-      "note",
-      ...(isBelowTitle ? [" (#)" as const] : []),
-    ])) {
-      const found = align(group.notes, one, limit);
+    const mayBeApart = form === "(#)" && (group.isAtEnd || group.place !== "elsewhere");
+    for (const one of new Set<MarkForm>([form, "note", ...(mayBeApart ? [" (#)" as const] : [])])) {
+      const found = arePaired ? alignFromStart(group.notes, one) : align(group.notes, one, limit);
       if (!areNotes(group, one, found, limit)) continue;
       const matched = found.flatMap((entry, index): readonly LinkedEntry[] =>
         entry === undefined ? [] : [{ ...entry, note: elementAt(group.notes, index) }],
       );
-      return [...matched, ...repeatsOf(matched, one, limit)];
+      return arePaired ? matched : [...matched, ...repeatsOf(matched, one, limit)];
     }
     return undefined;
   }
@@ -199,7 +222,7 @@ export function createOpenMarks(): OpenMarks {
       const limits = new Map<string, number>();
       const found = groups.toReversed().map((group) => {
         const kind = kindOf(elementAt(group.notes, 0).label);
-        const matched = matchGroup(group, limits.get(kind) ?? count);
+        const matched = matchGroup(group, limits.get(kind) ?? count, groups.length === 1);
         if (matched !== undefined) limits.set(kind, elementAt(matched, 0).position);
         return matched;
       });

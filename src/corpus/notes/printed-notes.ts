@@ -2,10 +2,14 @@ import type { FootnoteDefinition, FootnoteReference, PhrasingContent, RootConten
 import { elementAt } from "../../foundation/checked-access.ts";
 import { groupBy } from "../../foundation/group-by.ts";
 import { append } from "../../foundation/long-arrays.ts";
+import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
 import { type FlatEdit, replaceRanges } from "./flat-text.ts";
 import { placesIn } from "./note-marks.ts";
-import { type NoteDraft, type NoteGroup, zonesOf } from "./note-parts.ts";
+import { type NoteDraft, type NoteGroup, type Zone, zonesOf } from "./note-parts.ts";
 import { createOpenMarks, type LinkedMark } from "./open-marks.ts";
+
+/** The marks that may be in a text, which are counted before they are compared with notes. */
+const placesOf = memoizeByObject(placesIn);
 
 /** A label of a mark or of a note, and the identifier of the note within the document; undefined if there is none. */
 export interface PrintedLabel {
@@ -41,12 +45,12 @@ export function readPrintedNotes(
 ): readonly RootContent[] {
   const zones = zonesOf(content, writer.isOpen);
   if (!zones.some(({ groups }) => groups.length > 0)) return content;
-  const marks = createOpenMarks();
+  const marks = createOpenMarks(pairedLabels(zones));
   const linked: LinkedMark[] = [];
   const identifiers = new Map<NoteDraft, string>();
   const written = new Map<RootContent, readonly RootContent[]>();
   for (const { words, groups } of zones) {
-    for (const text of words.flatMap(({ texts }) => texts)) marks.add(text, placesIn(text.flat));
+    for (const text of words.flatMap(({ texts }) => texts)) marks.add(text, placesOf(text.flat));
     const found = marks.match(groups);
     for (const [index, group] of groups.entries()) {
       const own = found[index];
@@ -57,12 +61,29 @@ export function readPrintedNotes(
         continue;
       }
       for (const text of group.parts.flatMap(({ texts }) => texts)) {
-        marks.add(text, placesIn(text.flat));
+        marks.add(text, placesOf(text.flat));
       }
     }
   }
   const edits = editsOf(linked, identifiers, writer);
   return content.flatMap((block) => written.get(block) ?? [withEdits(block, edits)]);
+}
+
+/** Returns the labels that are those of several notes, and of as many marks. */
+function pairedLabels(zones: readonly Zone[]): ReadonlySet<string> {
+  const balance = new Map<string, { notes: number; marks: number }>();
+  const countOf = (label: string) => {
+    const known = balance.get(label) ?? { notes: 0, marks: 0 };
+    balance.set(label, known);
+    return known;
+  };
+  for (const { words, groups } of zones) {
+    for (const { label } of groups.flatMap(({ notes }) => notes)) countOf(label).notes += 1;
+    const places = words.flatMap(({ texts }) => texts.flatMap(({ flat }) => placesOf(flat)));
+    for (const label of places.flatMap(({ labels }) => labels)) countOf(label).marks += 1;
+  }
+  const paired = [...balance].filter(([, { notes, marks }]) => notes > 1 && notes === marks);
+  return new Set(paired.map(([label]) => label));
 }
 
 /** Writes the notes of a group where its blocks are. */

@@ -4,6 +4,7 @@ import { largest, smallest } from "../../foundation/long-arrays.ts";
 import { ROMAN_NUMERAL } from "../../language/numerals.ts";
 import {
   FOREIGN_HEADING_BY_LEVEL,
+  NOTES_TITLE,
   PART_NAME_BY_LEVEL,
   PART_NUMBER,
 } from "../../language/part-headings.ts";
@@ -34,7 +35,7 @@ const MAX_HEADING_LENGTH = 70;
 
 /**
  * Finds the blocks that are headings, with their depths. A heading names a part with its number, such
- * as “CHAPTER I” and “Letter 12.”, or is short and all in capitals. Not headings are:
+ * as “CHAPTER I” and “Letter 12.”, is the title of notes, or is short and all in capitals. Not headings are:
  *
  * * capitals with less space above than below, such as a signature; and in a text that sets off some of
  *   its headings by two or more empty lines, capitals with only one above;
@@ -150,6 +151,7 @@ function headingLevel({ lines }: LineBlock): number | undefined {
   const foreign = FOREIGN_HEADING_BY_LEVEL.findIndex((pattern) => pattern.test(first));
   if (foreign !== -1 && lines.length === 1 && !/[,;!?。、]$/u.test(first)) return foreign;
   if (lines.length === 1 && IN_SERIES.test(first)) return CAPITALS - 1;
+  if (lines.length === 1 && NOTES_TITLE.test(first)) return CAPITALS;
   return lines.length <= 2 && isInCapitals(lines.join(" ").trim()) ? CAPITALS : undefined;
 }
 

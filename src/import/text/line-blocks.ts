@@ -29,7 +29,7 @@ export function splitIntoBlocks(lines: readonly string[]): readonly LineBlock[] 
 const RULE = /^\s*([*·•=~_—–-])(?:\s*\1){2,}$/u;
 
 /** Whether a block is a rule: one line of at least three equal signs, as between two scenes. */
-export function isRule({ lines: [line, ...others] }: LineBlock): boolean {
+export function isRule({ lines: [line, ...others] }: Pick<LineBlock, "lines">): boolean {
   return others.length === 0 && RULE.test(line);
 }
 

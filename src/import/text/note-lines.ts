@@ -1,8 +1,11 @@
 import { elementAt } from "../../foundation/checked-access.ts";
+import { NOTES_TITLE } from "../../language/part-headings.ts";
 import { RAISED_DIGITS } from "../../language/superscripts.ts";
+import { isRule } from "./line-blocks.ts";
 
 const SIGN = String.raw`\*{1,3}|[†‡§¶‖]{1,2}`;
-const BRACKETED = String.raw`\[(?:\d{1,3}|\p{Ll}|${SIGN})\]|\(\d{1,3}\)`;
+const ROUND = String.raw`[(（](?:[注註주]\s?)?\p{Nd}{1,3}[)）]`;
+const BRACKETED = String.raw`[[［〔](?:[注註주]?\p{Nd}{1,3}|\p{Ll}|${SIGN})[\]］〕]|${ROUND}`;
 
 /** A line that begins with the mark of a note. */
 const BEGINNING = new RegExp(
@@ -10,9 +13,13 @@ const BEGINNING = new RegExp(
   "u",
 );
 
-/** A mark after a word or its punctuation. */
+/** A mark after a word or its punctuation. Before a word, a number in parentheses with a space before it is that of an item. */
+const WORD_END = String.raw`[\p{L}\p{M}.,;:!?”’"')。，、；：！？」』）]`;
 const AFTER_WORD = new RegExp(
-  String.raw`(?<=[\p{L}\p{M}.,;:!?”’"')])(?:${RAISED_DIGITS}|${SIGN}|${BRACKETED})(?=[\s\p{P}]|$)`,
+  [
+    String.raw`(?<=${WORD_END})(?:${RAISED_DIGITS}|${SIGN}|${BRACKETED})(?=[\s\p{P}]|$)`,
+    String.raw`(?<=${WORD_END}\s)${ROUND}(?=\p{P}|$)`,
+  ].join("|"),
   "gu",
 );
 
@@ -34,8 +41,11 @@ export function separateNotes(lines: readonly string[]): readonly string[] {
       for (const [mark] of line.matchAll(AFTER_WORD)) above.add(mark);
     }
     const marks = block.flatMap((line) => BEGINNING.exec(line)?.[1] ?? []);
+    const [first = "", second = ""] = block;
+    const isBelowTitle =
+      BEGINNING.test(second) && (isRule({ lines: [first] }) || NOTES_TITLE.test(first.trim()));
     const areNotes =
-      marks.length >= MIN_NOTES &&
+      marks.length >= (isBelowTitle ? 1 : MIN_NOTES) &&
       new Set(marks).size === marks.length &&
       marks.every((mark) => above.has(mark));
     for (const [index, line] of block.entries()) {

@@ -37,6 +37,9 @@ const NUMBER =
 const MIN_RUN = 5;
 const MIN_NUMBERS = 10;
 
+/** The same for a row of which most are between the sentences of paragraphs, where few other numbers count on. */
+const MIN_WITHIN: Readonly<Record<Form, number>> = { chapter: 2, bare: 4, bracket: MIN_RUN };
+
 /** The minimum length of the median verse, in words. Shorter ones are items of a list. */
 const MIN_WORDS = 4;
 
@@ -159,10 +162,22 @@ function placeAfter(before: string): CountedNumber["place"] {
 function runsOfVerses(numbers: readonly CountedNumber[]): readonly (readonly CountedNumber[])[] {
   const runs = runsIn(numbers);
   const clear = runs.filter((run) => run.length >= MIN_RUN && isOfVerses(run));
+  const within = runs.filter(isWithinText);
   const isChapters = numbers[0]?.form === "chapter";
-  if (clear.flat().length < (isChapters ? MIN_RUN : MIN_NUMBERS)) return [];
+  if (clear.flat().length < (isChapters ? MIN_RUN : MIN_NUMBERS)) return within;
   // The shortest chapters have two verses.
   return runs.filter((run) => clear.includes(run) || (run.length >= 2 && isOfVerses(run)));
+}
+
+/** Whether the numbers of a row are before whole sentences, of which most are within paragraphs: no list is set so. */
+function isWithinText(run: readonly CountedNumber[]): boolean {
+  const between = run.filter(({ place }) => place === "sentence").length;
+  return (
+    run.length >= MIN_WITHIN[elementAt(run, 0).form] &&
+    between * 2 >= run.length &&
+    run.every(({ place, isBeforeSmall }) => place !== "words" && !isBeforeSmall) &&
+    isOfVerses(run)
+  );
 }
 
 /** How likely a number begins a verse, by its place and the letter after it. */

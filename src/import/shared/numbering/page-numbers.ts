@@ -6,15 +6,15 @@ const NO_COMMAND = String.raw`(?<!\\\p{L}{1,30}\*?(?:\{[^{}]{0,30}\})?)`;
 
 /** The names of a page before its number, the letters before it that a point follows, and the names after it. */
 const PAGE_WORDS =
-  "pages?|pg|pp|seite|sida|p[aá]g(?:ina)?|blz|bladz(?:ijde)?|strona|strana|стр(?:аница)?|pb|fol(?:io)?";
+  "pages?|pg|pp|seite|sida|p[aá]g(?:ina)?|blz|bladz(?:ijde)?|strona|strana|стр(?:аница)?|pb|fol(?:io)?|ص|صفحة|עמ(?:['׳]|וד)?";
 const PAGE_LETTERS = "[psfс]";
 export const PAGE_COUNTER = "쪽|페이지|면|頁|ページ|页";
 
 /** The source of a regular expression for the name of a page before its number in a line of its own. */
 export const PAGE_NAME = String.raw`(?:${PAGE_WORDS}|[ps])(?![\p{L}\p{N}])[.:]?\s*`;
 
-/** The number of a printed page with its name in brackets: “[Pg 12]”, “{S. 12}”, “[fol. 12r]”, “［12頁］”. */
-export const NAMED_PAGE = String.raw`[[{|［【](?:(?:(?:${PAGE_WORDS})[.:]?|${PAGE_LETTERS}[.:])\s*(?<page>\d{1,4}[rv]?|(?<=[\s.:])[ivxlc]{1,7})|第?\s*(?<countedPage>\d{1,4})\s*(?:${PAGE_COUNTER}))[\]}|］】]`;
+/** The number of a printed page with its name in brackets: “[Pg 12]”, “{S. 12}”, “[fol. 12r]”, “［12頁］”, “〔一二頁〕”. */
+export const NAMED_PAGE = String.raw`[[{|［【〔](?:(?:(?:${PAGE_WORDS})[.:]?|${PAGE_LETTERS}[.:])\s*(?<page>\p{Nd}{1,4}[rv]?|(?<=[\s.:])[ivxlc]{1,7})|第?\s*(?<countedPage>\d{1,4}|[〇一二三四五六七八九十百]{1,5})\s*(?:${PAGE_COUNTER}))[\]}|］】〕]`;
 
 /** The number of a printed page in braces and in bars, as the sources of regular expressions. */
 export const BRACED_PAGE = String.raw`${NO_COMMAND}\{(?<braced>${PAGE_NUMBER})\}`;

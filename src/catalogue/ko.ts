@@ -1215,6 +1215,10 @@ export const ko: Catalogue = {
     "{count, plural, other {표의 행 #개}}에는 문단이 여러 개인 칸이 있어, 칸을 차례로 썼습니다.",
   "html.quotations":
     "페이지가 브라우저에 맡긴 따옴표를 {count, plural, other {인용문 #개}}에 넣었습니다.",
+  "html.struck-parts":
+    "낱말 일부에 그은 {count, plural, other {취소선 #개}}를 뺐습니다. 글자는 낱말에 남아 있습니다.",
+  "html.frames":
+    "이 페이지는 {count, plural, other {다른 페이지 #개}}를 프레임에 보여 줍니다: {pages}{more, plural, =0 {} other {, …}}. 그 페이지도 가져오세요.",
   "html.part-aside": "곁글",
   "html.part-button": "단추",
   "html.part-dialog": "대화 상자",

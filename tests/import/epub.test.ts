@@ -77,6 +77,21 @@ describe("the text of an EPUB", () => {
     ]);
   });
 
+  test("has no words that its style sheet hides on screens of all sizes", async () => {
+    const page = xhtmlPage(
+      '<p>The <b class="h">secret </b>lamp.</p><p class="h">It was hidden.</p>',
+    );
+    const pageWith = (css: string) =>
+      read({ pages: { "a.xhtml": page.replace("</head>", `<style>${css}</style></head>`) } });
+    const hidden = await pageWith("/* x */ p { margin: 0 } .h { color: red; display: none }");
+    expect(textsOf(hidden)).toEqual(["The lamp."]);
+    expect(hidden.remarks.map(inEnglish)).toContain("Left out beside the text: hidden parts.");
+    const shown = await pageWith(
+      "@media amzn-mobi, print { p { margin: 0 } .h { display: none } }",
+    );
+    expect(textsOf(shown)).toEqual(["The secret lamp.", "It was hidden."]);
+  });
+
   test("takes headings from the table of contents for pages without one", async () => {
     const manuscript = await read({
       pages: {

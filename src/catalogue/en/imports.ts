@@ -158,6 +158,10 @@ export const importMessages = {
     "{count, plural, one {# row of a table has cells of several paragraphs, and was} other {# rows of tables have cells of several paragraphs, and were}} written cell after cell.",
   "html.quotations":
     "{count, plural, one {# quotation was} other {# quotations were}} put in quotation marks, which the page leaves to browsers.",
+  "html.struck-parts":
+    "{count, plural, one {# stroke through a part of a word was} other {# strokes through parts of words were}} left out. The letters are in the words.",
+  "html.frames":
+    "{count, plural, one {This page shows another one} other {This page shows others}} in frames: {pages}{more, plural, =0 {} other {, …}}. Import {count, plural, one {that page} other {those pages}} as well.",
   "html.part-aside": "asides",
   "html.part-button": "buttons",
   "html.part-dialog": "dialogs",

@@ -47,7 +47,7 @@ export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResul
   if ("error" in converted) return converted;
   const manuscript = manuscriptFromHtml(applyNumbers(converted.html));
   if ("error" in manuscript) return manuscript;
-  const { content, contents, remarks } = manuscript;
+  const { content, leftOut, remarks } = manuscript;
   const properties = parseCoreProperties(files);
   const parts = readTextParts(files);
   return {
@@ -61,7 +61,7 @@ export async function readDocx({ bytes }: ImportedFile): Promise<ManuscriptResul
           ...describeLosses(files, parts, converted),
           ...describeLostWords(
             wordsInParts(readTextParts(prepared)),
-            wordsInContent([...content, ...contents]),
+            wordsInContent([...content, ...leftOut]),
           ),
           ...properties.remarks,
         ],

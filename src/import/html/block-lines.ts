@@ -19,8 +19,12 @@ export function findBlockLines(page: Root): ReadonlySet<Element> {
   return findStyled(page, (style) => BLOCK_DISPLAY.test(style));
 }
 
-/** Finds the parts of lines whose style, in their attribute or in a style sheet, is of a kind. */
-export function findStyled(page: Root, isOfKind: (style: string) => boolean): ReadonlySet<Element> {
+/** Finds the elements whose style, in their attribute or in a style sheet, is of a kind: parts of lines, or others. */
+export function findStyled(
+  page: Root,
+  isOfKind: (style: string) => boolean,
+  canBeStyled = (tagName: string) => INLINE_ELEMENTS.has(tagName),
+): ReadonlySet<Element> {
   const elements = elementsIn(page);
   const styles = elements.filter(({ tagName }) => tagName === "style").map(textContentOf);
   const selectors = styles.flatMap((css) => selectorsIn(css, isOfKind));
@@ -31,7 +35,8 @@ export function findStyled(page: Root, isOfKind: (style: string) => boolean): Re
     }
   }
   const selectorsByTag = new Map<string, readonly Selector[]>();
-  for (const tagName of INLINE_ELEMENTS) {
+  for (const tagName of new Set(elements.map((element) => element.tagName))) {
+    if (!canBeStyled(tagName)) continue;
     const possible = selectors.filter((selector) =>
       ["", tagName].includes(selector.at(-1)?.tagName ?? ""),
     );
@@ -51,7 +56,7 @@ export function findStyled(page: Root, isOfKind: (style: string) => boolean): Re
 
 function selectorsIn(css: string, isOfKind: (style: string) => boolean): readonly Selector[] {
   // A pattern for rules or comments would take quadratic time where these never end.
-  return withoutComments(css)
+  return withoutMedia(withoutComments(css))
     .split("}")
     .slice(0, -1)
     .flatMap((rule) => {
@@ -67,6 +72,23 @@ function withoutComments(css: string): string {
     return end === -1 ? "" : part.slice(end + "*/".length);
   });
   return first + rests.join("");
+}
+
+/** Returns a style sheet without the rules for other media than screens of any size. */
+function withoutMedia(css: string): string {
+  const [first = "", ...others] = css.split(/@media\b/i);
+  const rests = others.map((part) => {
+    const start = part.indexOf("{");
+    if (start === -1 || /^\s*(?:only\s+)?(?:all|screen)\s*$/i.test(part.slice(0, start)))
+      return part;
+    let depth = 0;
+    for (let index = start; index < part.length; index++) {
+      if (part[index] === "{") depth += 1;
+      else if (part[index] === "}" && --depth === 0) return part.slice(index + 1);
+    }
+    return "";
+  });
+  return [first, ...rests].join("");
 }
 
 /** Returns no selector if it is more than elements, classes and what contains them. */

@@ -17,7 +17,7 @@ import {
 } from "../shared/gutenberg.ts";
 import { createMark, createNote } from "../shared/marks/mark.ts";
 import { takeOutMarks } from "../shared/marks/take-out-marks.ts";
-import { plainText } from "../shared/plain-text.ts";
+import { isRuleLine, plainText } from "../shared/plain-text.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { isPassage } from "../writing/blocks.ts";
 import { htmlAttribute } from "./hast.ts";
@@ -41,8 +41,8 @@ export const readHtml: Reader = ({ bytes }, { encoding }) => {
 
 /** The manuscript of a page. */
 interface PageManuscript extends Manuscript {
-  /** The table of contents that was left out. */
-  readonly contents: readonly RootContent[];
+  /** The imprint and the table of contents, which were left out. */
+  readonly leftOut: readonly RootContent[];
 }
 
 const TOO_COMPLEX_ERROR = message("html.too-complex");
@@ -112,7 +112,7 @@ function readTree(page: Root, options: PageOptions): PageManuscript {
   const marked = takeOutMarks(withoutPublishers.content, { isTypeset: true });
   return {
     content: marked.content,
-    contents: withoutPublishers.contents,
+    leftOut: withoutPublishers.leftOut,
     metadata: { ...metadata, ...work.metadata },
     remarks: [
       ...work.remarks,
@@ -166,7 +166,13 @@ function convertToMdast(tree: Root): readonly RootContent[] {
     handlers: { [MARK_ELEMENT]: convertMark, [NOTE_ELEMENT]: convertNote },
   });
   if (mdast.type !== "root") throw new TypeError("The root of a page was not converted to a root.");
-  return normalizeBlocks(mdast.children);
+  return normalizeBlocks(mdast.children).map(toRule);
+}
+
+/** Makes a rule of a paragraph that is only the signs of one, perhaps in several rows. */
+function toRule(block: RootContent): RootContent {
+  const isRule = block.type === "paragraph" && isRuleLine(plainText(block));
+  return isRule ? { type: "thematicBreak" } : block;
 }
 
 function convertMark(_: State, element: Element): FootnoteReference {

@@ -11,6 +11,11 @@ const LABEL = /^\S{1,4}$|\d|[.:)\]]$/;
 /** The maximum length of such a label, in UTF-16 code units. */
 const MAX_LABEL = 40;
 
+/** Whether an element is the number or the sign of an item, which Word writes into a web page for browsers without lists. */
+export function isListLabel(node: Element): boolean {
+  return /(?:^|;)\s*mso-list\s*:\s*ignore\b/i.test(htmlAttribute(node, "style"));
+}
+
 /** Whether an element is the number or the name of a paragraph by its class. Styles set it apart from the words. */
 export function isLineLabel(node: Element): boolean {
   if (!LABEL_CLASS.test(htmlAttribute(node, "className"))) return false;

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
-import { type Message, message } from "../../catalogue/catalogue.ts";
+import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import {
   MAX_BASE_LENGTH,
@@ -9,7 +9,8 @@ import {
 } from "../../language/superscripts.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
 import { protectFormula } from "../shared/formula.ts";
-import { findBlockLines } from "./block-lines.ts";
+import { canBeginVerse } from "../shared/marks/mark.ts";
+import { findBlockLines, findStyled } from "./block-lines.ts";
 import { findCode } from "./code-blocks.ts";
 import {
   type DataTable,
@@ -19,9 +20,10 @@ import {
   type TableCell,
 } from "./data-tables.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
-import { isLineLabel } from "./line-labels.ts";
+import { isLineLabel, isListLabel } from "./line-labels.ts";
 import { findLineNumbers } from "./line-numbers.ts";
 import { findDrawnFormulas, linearizeMathml } from "./mathml.ts";
+import { findNavigation } from "./navigation.ts";
 import { findNotes, isInlineNote, readInlineNote } from "./notes.ts";
 import { findNumberMarks } from "./number-marks.ts";
 import {
@@ -46,12 +48,14 @@ import {
   boilerplateIn,
   findBody,
   findMain,
+  findSignUps,
   hasShownWords,
   INVISIBLE_ELEMENTS,
   isControlSign,
   isGutenbergBoilerplate,
   isHeaderOfBox,
   isHidden,
+  isHiddenStyle,
   isLicenceBox,
   isListOfParts,
   isPublishersSection,
@@ -62,7 +66,7 @@ import {
 } from "./page-parts.ts";
 import { findRaisedLetters } from "./raised-letters.ts";
 import { markShiftedText } from "./shifted-text.ts";
-import { findStruckText, strikeThrough } from "./struck-text.ts";
+import { findStruckParts, findStruckText, strikeThrough } from "./struck-text.ts";
 
 /** A page's text, and what was left out of it. */
 export interface PageContent {
@@ -95,8 +99,12 @@ interface Omissions {
   formulas: number;
   rubyReadings: number;
   quotations: number;
+  /** Strokes through parts of words. */
+  struckParts: number;
   pageLinks: number;
   powers: number;
+  /** The labels of items, as a program wrote them. */
+  readonly labels: Set<string>;
   /** The parts beside the text that have words. */
   readonly parts: Set<PartName>;
 }
@@ -120,10 +128,20 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   markShiftedText(page);
   const omissions: Omissions = {
     ...{ pictures: 0, joinedRows: 0, listedRows: 0, formulas: 0, rubyReadings: 0 },
-    ...{ quotations: 0, pageLinks: 0, powers: 0, parts: new Set() },
+    ...{
+      quotations: 0,
+      struckParts: 0,
+      pageLinks: 0,
+      powers: 0,
+      labels: new Set(),
+      parts: new Set(),
+    },
   };
   const { main, outside } = isBook ? { main: body, outside: 0 } : findMain(body, omissions.parts);
   const mainLength = textContentOf(main).length;
+  const navigation = isBook ? new Set<Nodes>() : findNavigation(main);
+  const signUps = isBook ? new Set<Element>() : findSignUps(main);
+  const hidden = isBook ? findStyled(page, isHiddenStyle, () => true) : new Set<Element>();
   const notes = findNotes(body);
   const classMarks = findNumberMarks(body);
   const fallbackPictures = findFallbackPictures(body);
@@ -149,6 +167,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   /** Whether the content can contain tables and code. A heading, a note or a verse cannot. */
   let canContainData = keepsData;
   const struckText = findStruckText(page);
+  const struckParts = findStruckParts(page, struckText);
   const raisedLetters = findRaisedLetters(body);
   let isStruck = false;
   let isInNote = false;
@@ -223,6 +242,10 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   }
 
   function simplify(node: Nodes, isInSection: boolean): ElementContent[] {
+    if (navigation.has(node)) {
+      if (textContentOf(node).trim() !== "") omissions.parts.add("html.part-navigation");
+      return [];
+    }
     if (node.type === "text") {
       let rest = 0;
       const numbered = (lineNumbers.texts.get(node) ?? []).flatMap(({ start, end, printed }) => {
@@ -235,7 +258,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     if (node.type !== "element") return [];
     if (node.tagName === "input") return leaveOut(node, "html.part-field");
     if (INVISIBLE_ELEMENTS.has(node.tagName) || drawnFormulas.has(node)) return [];
-    if (isHidden(node)) {
+    if (isHidden(node) || hidden.has(node)) {
       const formula = hiddenFormulaOf(node);
       return formula === undefined ? leaveOut(node, "html.part-hidden") : simplifyFormula(formula);
     }
@@ -258,7 +281,12 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
       return leaveOut(node, "html.part-publisher");
     }
     if (isBook && isListOfParts(node)) return leaveOut(node, "html.part-navigation");
+    if (signUps.has(node)) return leaveOut(node, "html.part-form");
     if (isControlSign(node)) return [];
+    if (isListLabel(node)) {
+      omissions.labels.add(textContentOf(node).trim());
+      return [];
+    }
     const isInText = isInSection || (hasText && isHeaderOfBox(node));
     const boilerplate = isBook ? undefined : boilerplateIn(node, isInText, mainLength);
     if (boilerplate !== undefined) return leaveOut(node, boilerplate);
@@ -358,6 +386,10 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     isStruck = true;
     const simplified = simplifyOther(node, isInSection);
     isStruck = false;
+    if (struckParts.has(node)) {
+      omissions.struckParts += 1;
+      return simplified;
+    }
     return joinTexts(strikeThrough(simplified, isBlock));
   }
 
@@ -427,7 +459,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     const words = readSuperscript(before, content, after);
     if (words === undefined) {
       preceding = before;
-      const isVerse = /(?:^|\s)$/.test(before) && /^\s*\d+\s*$/.test(content);
+      const isVerse = canBeginVerse(before) && /^\s*\d+\s*$/.test(content);
       return [markElement(isVerse ? "verse" : "note", content.trim())];
     }
     if (words === content) return children;
@@ -553,7 +585,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   return {
     tree: { type: "root", children },
     gutenbergBoilerplate,
-    remarks: describeOmissions(omissions, outside),
+    remarks: [...describeOmissions(omissions, outside), ...describeFrames(page)],
   };
 }
 
@@ -611,12 +643,14 @@ function withoutEmptyEnds(
 
 function describeOmissions(omissions: Omissions, outside: number): readonly Message[] {
   const { pictures, joinedRows, listedRows, formulas, rubyReadings } = omissions;
-  const { quotations, pageLinks, powers, parts } = omissions;
+  const { quotations, struckParts, pageLinks, powers, labels, parts } = omissions;
+  const { listed, more } = listFirst([...labels].filter((label) => /[\p{L}\p{N}]/u.test(label)));
   return [
     ...(parts.size > 0
       ? [message("html.parts", { parts: [...parts].map((part) => message(part)) })]
       : []),
     ...(outside > 0 ? [message("html.outside", { count: outside })] : []),
+    ...(listed.length > 0 ? [message("docx.labels", { labels: listed, more })] : []),
     ...(pageLinks > 0 ? [message("html.links", { count: pageLinks })] : []),
     ...(pictures > 0 ? [message("remark.pictures", { count: pictures })] : []),
     ...(formulas > 0 ? [message("remark.formulas", { count: formulas })] : []),
@@ -625,7 +659,30 @@ function describeOmissions(omissions: Omissions, outside: number): readonly Mess
     ...(joinedRows > 0 ? [message("html.joined-rows", { count: joinedRows })] : []),
     ...(listedRows > 0 ? [message("html.listed-rows", { count: listedRows })] : []),
     ...(quotations > 0 ? [message("html.quotations", { count: quotations })] : []),
+    ...(struckParts > 0 ? [message("html.struck-parts", { count: struckParts })] : []),
   ];
+}
+
+/** How many labels or pages a remark lists. */
+const MAX_LISTED = 5;
+
+/** Returns the items of a list for a remark, and how many more there are. */
+function listFirst(items: readonly string[]) {
+  return {
+    listed: quoteEach(items.slice(0, MAX_LISTED)),
+    more: Math.max(0, items.length - MAX_LISTED),
+  };
+}
+
+/** Describes the pages that a page shows in frames, which are files of their own. */
+function describeFrames(page: Root): readonly Message[] {
+  const pages = elementsIn(page).flatMap((node) =>
+    node.tagName === "frame" ? [htmlAttribute(node, "src")] : [],
+  );
+  const { listed, more } = listFirst(pages);
+  return pages.length > 0
+    ? [message("html.frames", { count: pages.length, pages: listed, more })]
+    : [];
 }
 
 /** Finds the pictures that MediaWiki shows of formulas which the page has beside them. */

@@ -26,6 +26,12 @@ const BOILERPLATE_ROLES: ReadonlyMap<string, PartName> = new Map([
   ["search", "html.part-search"],
 ]);
 
+/** The titles that LibreOffice gives to the margins of a page. */
+const LAYOUT_PARTS: ReadonlyMap<string, PartName> = new Map([
+  ["header", "html.part-header"],
+  ["footer", "html.part-footer"],
+]);
+
 /** The classes that MediaWiki gives to menus, categories and notices beside an article. */
 const WIKI_PART_CLASSES =
   /(?:^| )(?:mw-portlet|vector-menu|mw-jump-link|catlinks|printfooter|navbox|ws-noexport)(?: |$)/;
@@ -115,6 +121,8 @@ export function boilerplateIn(
   const role = BOILERPLATE_ROLES.get(htmlAttribute(node, "role"));
   if (role !== undefined) return role;
   if (isWikiPart(node) && !isMostOf(node, length)) return "html.part-navigation";
+  const layoutPart = node.tagName === "div" && LAYOUT_PARTS.get(htmlAttribute(node, "title"));
+  if (layoutPart) return layoutPart;
   const isOfSection = node.tagName === "header" || node.tagName === "footer";
   if (isOfSection && isInSection) return undefined;
   // Some programs wrap the whole page in a form.
@@ -156,9 +164,36 @@ function countWords(text: string): number {
 export function isHidden(node: Element): boolean {
   const { hidden } = node.properties;
   if (hidden !== undefined && hidden !== null && hidden !== false) return true;
-  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(
-    htmlAttribute(node, "style"),
-  );
+  return isHiddenStyle(htmlAttribute(node, "style"));
+}
+
+/** Whether a style hides its element. */
+export function isHiddenStyle(style: string): boolean {
+  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(style);
+}
+
+/** The maximum length of a block in which a site asks for an address, in UTF-16 code units. */
+const MAX_SIGN_UP = 300;
+
+/** Finds the blocks that only ask readers for their addresses, as for a newsletter. */
+export function findSignUps(main: Element): ReadonlySet<Element> {
+  const signUps = new Set<Element>();
+  /** Returns the length of the text of an element, and whether it has a field for an address. */
+  const visit = (node: Element): { readonly length: number; readonly asks: boolean } => {
+    let length = 0;
+    let asks = node.tagName === "input" && /^email$/i.test(htmlAttribute(node, "type"));
+    for (const child of node.children) {
+      if (child.type === "text") length += child.value.trim().length;
+      if (child.type !== "element") continue;
+      const inner = visit(child);
+      length += inner.length;
+      asks ||= inner.asks;
+    }
+    if (asks && length <= MAX_SIGN_UP && PAGE_BLOCKS.has(node.tagName)) signUps.add(node);
+    return { length, asks };
+  };
+  const { length } = visit(main);
+  return length > MAX_SIGN_UP ? signUps : new Set();
 }
 
 /** Whether Project Gutenberg marks this as its own text. Its pages do so since 2021. */

@@ -67,10 +67,11 @@ export function describeLostWords(
   ];
 }
 
-/** Returns the sequences of letters in a text, in lower case. */
+/** Returns the sequences of letters in a text, in lower case. The strokes through a part of a word do not divide it. */
 function wordsOf(text: string): readonly string[] {
   return (
     text
+      .replaceAll("~~", "")
       .normalize("NFKC")
       .toLowerCase()
       .match(/[\p{L}\p{M}]+/gu) ?? []

@@ -6,3 +6,10 @@ export function plainText(node: Nodes): string {
   if (node.type === "break") return "\n";
   return "children" in node ? node.children.map(plainText).join("") : "";
 }
+
+const RULE = /^\s*([*·•=~_—–-])(?:\s*\1){2,}\s*$/u;
+
+/** Whether a line is a rule: at least three equal signs. */
+export function isRuleLine(line: string): boolean {
+  return RULE.test(line);
+}

@@ -52,8 +52,8 @@ export const EXPORTED =
 /** Content without what its publisher added. */
 export interface AuthorsContent {
   readonly content: readonly RootContent[];
-  /** The table of contents with its title. */
-  readonly contents: readonly RootContent[];
+  /** The imprint, and the table of contents with its title. The remarks name them. */
+  readonly leftOut: readonly RootContent[];
   /** Sentences on what was left out. */
   readonly remarks: readonly Message[];
 }
@@ -64,7 +64,8 @@ export function leaveOutPublishersMatter(content: readonly RootContent[]): Autho
   const withoutContents = leaveOutContents(content.filter((block) => !imprint.includes(block)));
   const words = imprint.map((block) => plainText(block).replace(/\s+/g, " ").trim()).join(" · ");
   return {
-    ...withoutContents,
+    content: withoutContents.content,
+    leftOut: [...imprint, ...withoutContents.leftOut],
     remarks: [
       ...(words === "" ? [] : [message("remark.imprint", { words })]),
       ...withoutContents.remarks,
@@ -224,8 +225,12 @@ function leaveOutContents(content: readonly RootContent[]): AuthorsContent {
       start = end;
     }
   }
-  if (count === 0) return { content, contents: [], remarks: [] };
-  return { content: kept, contents, remarks: [message("remark.contents", { entries: count })] };
+  if (count === 0) return { content, leftOut: [], remarks: [] };
+  return {
+    content: kept,
+    leftOut: contents,
+    remarks: [message("remark.contents", { entries: count })],
+  };
 }
 
 /** Returns where the entries below a title end, how many they are, and whether each has a number and a page. */

@@ -1,3 +1,5 @@
+import { isRuleLine } from "../shared/plain-text.ts";
+
 /** Consecutive lines of a text that are not empty. */
 export interface LineBlock {
   /** The lines with their indentation, but without white space at the end. */
@@ -26,11 +28,9 @@ export function splitIntoBlocks(lines: readonly string[]): readonly LineBlock[] 
   return blocks;
 }
 
-const RULE = /^\s*([*·•=~_—–-])(?:\s*\1){2,}$/u;
-
-/** Whether a block is a rule: one line of at least three equal signs, as between two scenes. */
-export function isRule({ lines: [line, ...others] }: Pick<LineBlock, "lines">): boolean {
-  return others.length === 0 && RULE.test(line);
+/** Whether a block is a rule, as between two scenes. */
+export function isRule({ lines: [line, ...others] }: LineBlock): boolean {
+  return others.length === 0 && isRuleLine(line);
 }
 
 // Two lines with a joint between them, or one of at least four characters.

@@ -1,7 +1,7 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { NOTES_TITLE } from "../../language/part-headings.ts";
 import { RAISED_DIGITS } from "../../language/superscripts.ts";
-import { isRule } from "./line-blocks.ts";
+import { isRuleLine } from "../shared/plain-text.ts";
 
 const SIGN = String.raw`\*{1,3}|[†‡§¶‖]{1,2}`;
 const ROUND = String.raw`[(（](?:[注註주]\s?)?\p{Nd}{1,3}[)）]`;
@@ -43,7 +43,7 @@ export function separateNotes(lines: readonly string[]): readonly string[] {
     const marks = block.flatMap((line) => BEGINNING.exec(line)?.[1] ?? []);
     const [first = "", second = ""] = block;
     const isBelowTitle =
-      BEGINNING.test(second) && (isRule({ lines: [first] }) || NOTES_TITLE.test(first.trim()));
+      BEGINNING.test(second) && (isRuleLine(first) || NOTES_TITLE.test(first.trim()));
     const areNotes =
       marks.length >= (isBelowTitle ? 1 : MIN_NOTES) &&
       new Set(marks).size === marks.length &&

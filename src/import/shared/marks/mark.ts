@@ -25,6 +25,14 @@ export function createNote(
   return { type: "footnoteDefinition", identifier: `note:${target}`, label: printed, children };
 }
 
+/** The number or the letter of a paragraph, after which a raised number is that of a note: “2) ¹⁴”, “§ 3. ⁷”. */
+const PARAGRAPH_LABEL = /(?:^|\s)(?:\(?(?:\p{L}{1,2}|\d{1,3}\p{L}?)[.)]+|§\s?\d+\p{L}?\.?)\s*$/u;
+
+/** Whether a raised number after a text is where a verse begins, and not after a word or the label of a paragraph. */
+export function canBeginVerse(preceding: string): boolean {
+  return /(?:^|\s)$/.test(preceding) && !PARAGRAPH_LABEL.test(preceding);
+}
+
 /** The beginnings of labels in Markdown, for marks that no note explains. */
 export const LABEL_PREFIXES: Readonly<Record<MarkKind, string>> = {
   note: "",

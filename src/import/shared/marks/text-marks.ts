@@ -18,7 +18,7 @@ import {
 } from "../../../language/superscripts.ts";
 import { BARRED_PAGE, BRACED_PAGE, NAMED_PAGE, SLASHED_PAGE } from "../numbering/page-numbers.ts";
 import { plainText } from "../plain-text.ts";
-import { createMark, createNote, readWrittenMark, WRITTEN_MARK } from "./mark.ts";
+import { canBeginVerse, createMark, createNote, readWrittenMark, WRITTEN_MARK } from "./mark.ts";
 import { AFTER_WORD, NOTE_LABEL, NOTE_NUMBERS, NOTE_SIGNS } from "./printed-labels.ts";
 
 const BEFORE_NUMBER = new RegExp(`${BEFORE_NOTE_NUMBER}$`, "u");
@@ -223,7 +223,7 @@ export function createTextMarks(
     following: string,
   ): FootnoteReference | undefined {
     if (!isRaisedMark(preceding, raised, following)) return undefined;
-    const isVerse = /(?:^|\s)$/.test(preceding) && /^\s?[\p{L}“‘"'«(¿¡]/u.test(following);
+    const isVerse = canBeginVerse(preceding) && /^\s?[\p{L}“‘"'«(¿¡]/u.test(following);
     return createMark(isVerse ? "verse" : "note", toDigits(raised));
   }
 
@@ -249,7 +249,7 @@ function readRaisedTags(nodes: readonly PhrasingContent[]): readonly PhrasingCon
       content?.type === "text" &&
       readSuperscript(before, content.value, after) === undefined
     ) {
-      const isVerse = /(?:^|\s)$/.test(before) && /^\s*\d+\s*$/.test(content.value);
+      const isVerse = canBeginVerse(before) && /^\s*\d+\s*$/.test(content.value);
       read.push(createMark(isVerse ? "verse" : "note", content.value.trim()));
       index += 2;
     } else read.push(node);

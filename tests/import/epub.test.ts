@@ -185,6 +185,10 @@ describe("the text of an EPUB", () => {
     "<p>Also by Ada Quill</p><p>The Bell</p><p>The Fog</p>",
     "<h2>Other books by the author</h2><p>The Fog</p>",
     "<p>Du même auteur</p><p>La Cloche</p><p>Le Brouillard</p>",
+    "<p>二〇〇七年三月二日 初版発行</p><p>発行者 夜書房</p><p>印刷所 夜印刷</p><p>本書の無断複写を禁じます。</p>",
+    "<p>Cette édition électronique du livre a été réalisée le 2 mars 2007 par la Nuit.</p>",
+    "<p>Esta edición digital fue realizada en mayo de 2007 por la Noche.</p>",
+    "<h2>Weitere Bücher des Verlags</h2><p>Der Nebel. Roman. 12,90 €</p>",
     "<h2>Transcriber’s Note</h2><p>Obvious misprints were corrected.</p>",
   ])("excludes a publisher’s page in any language: %s", async (page) => {
     const chapter =
@@ -245,7 +249,8 @@ test("a chapter with the title of a publisher’s page is text, and so are its v
   );
   const lines = fc.subarray(
     [
-      "The question of copyright was debated by the keepers, and nobody agreed.",
+      "Cette édition était rare, dit-elle, et réalisée par un moine.",
+  "The question of copyright was debated by the keepers, and nobody agreed.",
       "I have known twelve of that type.",
       "The oil was poured into the barrel, and the bell was rung.",
       "I set the lamp upon the sill,",

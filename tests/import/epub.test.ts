@@ -250,7 +250,7 @@ test("a chapter with the title of a publisher’s page is text, and so are its v
   const lines = fc.subarray(
     [
       "Cette édition était rare, dit-elle, et réalisée par un moine.",
-  "The question of copyright was debated by the keepers, and nobody agreed.",
+      "The question of copyright was debated by the keepers, and nobody agreed.",
       "I have known twelve of that type.",
       "The oil was poured into the barrel, and the bell was rung.",
       "I set the lamp upon the sill,",

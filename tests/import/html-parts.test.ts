@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { manuscriptFromHtml } from "../../src/import/html/html.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
-import { textsOf } from "./passages.ts";
+import { headingsOf, notesOf, textsOf } from "./passages.ts";
 
 /** Returns the manuscript of a page that is not refused. */
 function manuscriptOf(html: string) {
@@ -80,6 +80,20 @@ test("Headers, labels and forms of programs around a text are no part of it", ()
     "Left out beside the text: the header of the page, forms, the footer of the page.",
     "Labels of numbered paragraphs were left out, or are only numbers: “1.”.",
   ]);
+});
+
+test("Notes at the margin are notes, and a title above nothing but notes is left out", () => {
+  const mark = '<a id="r1" href="#n1">[1]</a>';
+  const note = '<p id="n1"><a href="#r1">[1]</a> At Cape Hollow.</p>';
+  for (const name of ["sidenote", "side-note x", "marginal-note"]) {
+    const page = `<h2>I</h2><div class="${name}">The boats.</div><p>${SENTENCE}${mark}</p>`;
+    const manuscript = manuscriptOf(`${page}<h3>FOOTNOTES:</h3>${note}`);
+    expect(textsOf(manuscript)).toEqual([SENTENCE]);
+    expect(notesOf(manuscript)).toEqual(["The boats.", "At Cape Hollow."]);
+    expect(headingsOf(manuscript)).toEqual(["## I"]);
+    const other = manuscriptOf(`${page}<h3>Notes</h3>${note}<p>He slept.</p>`);
+    expect(headingsOf(other)).toEqual(["## I", "### Notes"]);
+  }
 });
 
 test("A page of frames names the pages in them", () => {

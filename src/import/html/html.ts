@@ -5,6 +5,7 @@ import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from "
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import { htmlNestsTooDeeply } from "../../foundation/html-nesting.ts";
 import type { Result } from "../../foundation/result.ts";
+import { NOTES_TITLE } from "../../language/part-headings.ts";
 import type { Manuscript, Reader } from "../manuscript.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
 import { decodeText } from "../shared/encoding.ts";
@@ -41,7 +42,7 @@ export const readHtml: Reader = ({ bytes }, { encoding }) => {
 
 /** The manuscript of a page. */
 interface PageManuscript extends Manuscript {
-  /** The imprint and the table of contents, which were left out. */
+  /** The imprint, the table of contents and the titles of notes, which were left out. */
   readonly leftOut: readonly RootContent[];
 }
 
@@ -110,9 +111,10 @@ function readTree(page: Root, options: PageOptions): PageManuscript {
         };
   const withoutPublishers = leaveOutPublishersMatter(work.content);
   const marked = takeOutMarks(withoutPublishers.content, { isTypeset: true });
+  const titles = findTitlesOfNotes(marked.content);
   return {
-    content: marked.content,
-    leftOut: withoutPublishers.leftOut,
+    content: marked.content.filter((block) => !titles.has(block)),
+    leftOut: [...withoutPublishers.leftOut, ...titles],
     metadata: { ...metadata, ...work.metadata },
     remarks: [
       ...work.remarks,
@@ -123,6 +125,18 @@ function readTree(page: Root, options: PageOptions): PageManuscript {
       ...metadataRemarks,
     ],
   };
+}
+
+/** Finds the headings below which all blocks became notes. */
+function findTitlesOfNotes(content: readonly RootContent[]): ReadonlySet<RootContent> {
+  return new Set(
+    content.filter((block, index) => {
+      if (block.type !== "heading" || !NOTES_TITLE.test(plainText(block))) return false;
+      if (content[index + 1]?.type !== "footnoteDefinition") return false;
+      const next = content.slice(index + 1).find(({ type }) => type !== "footnoteDefinition");
+      return next === undefined || next.type === "heading";
+    }),
+  );
 }
 
 /** Describes what is shown without being quoted. */

@@ -54,8 +54,8 @@ const SENTENCE_END = /[.!?…。！？]["'\p{Pe}\p{Pf}]*$/u;
 
 const NOTE_TYPE = /\b(?:doc-)?(?:footnote|endnote|rearnote)\b/;
 
-/** The class of a block that is one note. */
-const SINGLE_NOTE_CLASS = /(?:^| )(?:foot|end)note(?: |$)/i;
+/** The classes of a block that is one note, below the text or at its margin. */
+const SINGLE_NOTE_CLASS = /(?:^| )(?:foot|end|side|margin(?:al)?)-?note(?: |$)/i;
 
 const NOTE_CLASS = /(?:^| )(?:foot|end)?-?notes?(?: |$)/i;
 

@@ -1318,6 +1318,8 @@ export const ko: Catalogue = {
   // Plain text
   "text.chat": "대화입니다. {count, plural, other {메시지 #개}}가 각각 하나의 문서가 됩니다.",
   "text.no-author": "글쓴이가 없는 {count, plural, other {#줄}}을 뺐습니다.",
+  "text.chat-notices":
+    "{count, plural, other {메시지 #개}}에서 프로그램이 쓴 말을 뺐습니다: {notices}{more, plural, =0 {} other {, …}}.",
   "text.margin-notes":
     "여백의 {count, plural, other {주석 #개}}를 그 옆의 줄에서 떼어 주석으로 두었습니다.",
   "text.columns": "두 단으로 된 {count, plural, other {#줄}}을 한 단씩 차례로 읽었습니다.",

@@ -183,3 +183,25 @@ test.each([
     for (const { metadata } of made.drafts) expect(metadata.more?.["part-of"]).toBe(work);
   },
 );
+
+test("A notice that the program writes in the name of an author is none of the author’s words", async () => {
+  const chat = [
+    "Ada Quill: <Medien ausgeschlossen>",
+    "Ada Quill: \u200eBild weggelassen",
+    "Ada Quill: IMG-0012.jpg (Datei angehängt)\nThe pier.",
+    "Ada Quill: Diese Nachricht wurde gelöscht.",
+    "Ada Quill: Three boats. <This message was edited>",
+    "Ada Quill: Two boats. \u200e<Edité>",
+    "Ada Quill: I <3 the lamp <and the bell>",
+  ].map((line, at) => `0${at + 1}.08.2019, 09:15 - ${line}`);
+  expect(await messagesOf("chat.txt", chat.join("\n"))).toEqual([
+    ["2019-08-03T09:15:00", "Ada Quill", "The pier."],
+    ["2019-08-05T09:15:00", "Ada Quill", "Three boats."],
+    ["2019-08-06T09:15:00", "Ada Quill", "Two boats."],
+    ["2019-08-07T09:15:00", "Ada Quill", "I <3 the lamp <and the bell>"],
+  ]);
+  const [first] = await importManuscripts("chat.txt", chat.join("\n"));
+  expect(first?.remarks.map(inEnglish).join()).toContain(
+    "Words of the program in 6 messages were left out: “<Medien ausgeschlossen>”",
+  );
+});

@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { textsOf } from "./passages.ts";
-import { importError, importFile, importManuscripts } from "./read-manuscripts.ts";
+import {
+  importError,
+  importFile,
+  importManuscript,
+  importManuscripts,
+} from "./read-manuscripts.ts";
 
 /** Returns the metadata and the passages of each manuscript. */
 async function read(...file: Parameters<typeof importManuscripts>) {
@@ -359,4 +364,41 @@ test("Columns with letters or the names of other things are no places", async ()
   expect(first?.title).toBeUndefined();
   const [second] = await read("a.csv", "title,chapter,verse,text\nDusk,2,3,The lamp was lit.\n");
   expect(second?.title).toBe("Dusk");
+});
+
+test.each([
+  ["Sprecher;Text;Datum", "Ada Quill;Drei Boote.;2.3.1907"],
+  ["date;de;à;texte", "2 mars 1907;Ada Quill;Tom;Trois bateaux."],
+  ["日付;差出人;宛先;本文", "1907年3月2日;Ada Quill;Tom;三隻の船。"],
+  ["날짜;보낸이;본문", "1907. 3. 2.;Ada Quill;배 세 척."],
+  ["говорящий;дата;текст", "Ada Quill;02.03.1907;Три лодки."],
+  ["fecha;ponente;texto", "2 de marzo de 1907;Ada Quill;Tres barcos."],
+  ["name;speaker;date;message", "x;Ada Quill;1907-03-02;Three boats."],
+])("the columns %s have a date, an author and a text", async (columns, row) => {
+  const { metadata } = await importManuscript("a.csv", `${columns}\n${row}\n`);
+  expect(metadata.from).toEqual(["Ada Quill"]);
+  expect(metadata.date).toBe("1907-03-02");
+});
+
+test("a preposition alone names no column", async () => {
+  const manuscript = await importManuscript("a.csv", "de,text\nDrei Boote.,Three boats.\n");
+  expect(manuscript.metadata.from).toBeUndefined();
+});
+
+test("a day beyond the twelfth shows the order of all dates in its column", async () => {
+  const manuscripts = await importManuscripts(
+    "a.csv",
+    "date,text\n3/2/1907,Three boats.\n2/13/1907,Two boats.\n",
+  );
+  expect(manuscripts.map(({ metadata }) => metadata.date)).toEqual(["1907-03-02", "1907-02-13"]);
+  const unclear = await importManuscript("a.csv", "date,text\n3/2/1907,Three boats.\n");
+  expect(unclear.metadata.date).toBeUndefined();
+});
+
+test("a column of references to verses gives their places, and one to books none", async () => {
+  const verse = await importManuscript("a.csv", "reference,text\nLamp 1:16,He lit it.\n");
+  expect(verse.metadata.title).toBe("Lamp 1:16");
+  const book = await importManuscript("a.csv", "reference,text\n“Quill 1907”,He lit it.\n");
+  expect(book.metadata.title).toBeUndefined();
+  expect(book.remarks.map(inEnglish).join()).toContain("reference");
 });

@@ -274,6 +274,8 @@ export const importMessages = {
     "This is a chat: each of {count, plural, one {# message} other {# messages}} is a document of its own.",
   "text.no-author":
     "{count, plural, one {# line that has no author was} other {# lines that have no author were}} left out.",
+  "text.chat-notices":
+    "Words of the program in {count, plural, one {# message} other {# messages}} were left out: {notices}{more, plural, =0 {} other {, …}}.",
   "text.margin-notes":
     "{count, plural, one {# note in the margin was} other {# notes in the margin were}} taken out of the text.",
   "text.columns":

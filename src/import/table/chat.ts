@@ -1,8 +1,9 @@
-import { message } from "../../catalogue/catalogue.ts";
-import { joinDay } from "../../corpus/dates/written-date.ts";
+import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
+import { DELETED_MESSAGES, EDITED_MESSAGES } from "../../language/data-files/chat-notices.ts";
 import type { Reader } from "../manuscript.ts";
 import { decodeText } from "../shared/encoding.ts";
 import { readText } from "../text/text.ts";
+import { dateOrder, toDay } from "./numeric-dates.ts";
 import { type Row, rowsToManuscripts } from "./rows.ts";
 
 /** The first line of a message in a chat that WhatsApp exported. */
@@ -25,22 +26,46 @@ export const readTextOrChat: Reader = (file, options) => {
   const decoded = decodeText(file.bytes, { named: options.encoding });
   const chat = "error" in decoded ? undefined : readChat(decoded.text.split("\n"));
   if ("error" in decoded || chat === undefined) return readText(file, options);
-  const { rows, leftOut } = chat;
+  const { rows, leftOut, notices } = chat;
   return rowsToManuscripts({ unit: "row", rows, remarks: [] }, options, [
     ...decoded.remarks,
     message("text.chat", { count: rows.length }),
     ...(leftOut > 0 ? [message("text.no-author", { count: leftOut })] : []),
+    ...describeNotices(notices),
   ]);
 };
+
+/** How many notices a remark lists. */
+const MAX_LISTED = 5;
+
+function describeNotices(notices: readonly string[]): readonly Message[] {
+  if (notices.length === 0) return [];
+  const different = [...new Set(notices)];
+  const listed = different.slice(0, MAX_LISTED);
+  return [
+    message("text.chat-notices", {
+      count: notices.length,
+      notices: quoteEach(listed),
+      more: different.length - listed.length,
+    }),
+  ];
+}
+
+/** The messages of a chat. */
+interface Chat {
+  readonly rows: readonly Row[];
+  /** How many lines have no author. */
+  readonly leftOut: number;
+  /** The notices that the program wrote in the name of an author. */
+  readonly notices: readonly string[];
+}
 
 /**
  * Reads the messages of a chat from lines of text: a row each, with its author, its time and its text.
  * Returns undefined if the text is no chat. Lines of the program itself have no author, and no row: they
  * are counted.
  */
-function readChat(
-  lines: readonly string[],
-): { readonly rows: readonly Row[]; readonly leftOut: number } | undefined {
+function readChat(lines: readonly string[]): Chat | undefined {
   const written = lines.filter((line) => line.trim() !== "");
   const starts = written
     .map((line) => MESSAGE.exec(line)?.groups)
@@ -66,10 +91,7 @@ function readChat(
       continue;
     }
     const time = toTime(hour, minute, half);
-    const day = toDay(
-      date,
-      order ?? (isHalfDay ? "month" : date.includes(".") ? "day" : undefined),
-    );
+    const day = toDay(date, order ?? (isHalfDay ? "month" : undefined));
     const cells = new Map([
       ["from", [author.replace(/^[\u200e~\s]+/, "")]],
       ["text", text],
@@ -79,31 +101,40 @@ function readChat(
   }
   // In a diary, few entries begin with a name and a colon.
   if (rows.length * 2 < starts.length) return undefined;
-  for (const { cells } of rows) cells.set("text", [(cells.get("text") ?? []).join("\n").trim()]);
-  return { rows, leftOut };
+  const notices = rows.flatMap(({ cells }) => {
+    const read = readMessage(cells.get("text") ?? []);
+    cells.set("text", [read.text]);
+    return read.notice ?? [];
+  });
+  return { rows: rows.filter(({ cells }) => cells.get("text")?.[0] !== ""), leftOut, notices };
 }
 
-type DateOrder = "day" | "month" | "year";
+/**
+ * A line that the program writes as if it were a message: in angle brackets, after a left-to-right mark, which keyboards do not have, or
+ * the name of a file with a remark.
+ */
+const NOTICE = /^(?:\u200e.+|<[^<>]{2,60}>|\S+\.\w{2,4} \([^()]{4,40}\))$/u;
 
-/** Returns with what the dates of a file begin, if one of them shows it. */
-function dateOrder(dates: readonly string[]): DateOrder | undefined {
-  const parts = dates.map((date) => date.split(/\D/));
-  if (parts.some(([first = ""]) => first.length === 4)) return "year";
-  if (parts.some(([first]) => Number(first) > 12)) return "day";
-  return parts.some(([, second]) => Number(second) > 12) ? "month" : undefined;
-}
+/** A notice that the program adds at the end of a message. */
+const ADDED_NOTICE = /\s?(?<mark>\u200e?)<(?<words>[^<>]{2,60})>$/u;
 
-function toDay(date: string, order: DateOrder | undefined): string | undefined {
-  const [first = "", second = "", third = ""] = date.split(/\D/);
-  if (order === undefined) return undefined;
-  const [year, month, day] =
-    order === "year"
-      ? [first, second, third]
-      : order === "day"
-        ? [third, second, first]
-        : [third, first, second];
-  const full = year.length === 2 ? `20${year}` : year;
-  return joinDay(full, month, day);
+/** Returns the words of a message without what the program wrote in it, and this, if there is any. */
+function readMessage(lines: readonly string[]): {
+  readonly text: string;
+  readonly notice: string | undefined;
+} {
+  const [first = "", ...others] = lines;
+  const plain = first.replaceAll("\u200e", "").trim();
+  if (NOTICE.test(first.trim()) || DELETED_MESSAGES.has(plain.toLowerCase().replace(/\.$/, ""))) {
+    return { text: others.join("\n").trim(), notice: plain };
+  }
+  const text = lines.join("\n").trim();
+  const added = ADDED_NOTICE.exec(text);
+  const { mark = "", words = "" } = added?.groups ?? {};
+  const isAdded = mark !== "" || EDITED_MESSAGES.has(words.toLowerCase().replace(/\.$/, ""));
+  return added !== null && isAdded
+    ? { text: text.slice(0, added.index).trim(), notice: `<${words}>` }
+    : { text, notice: undefined };
 }
 
 function toTime(hour: string, minute: string, half: string): string {

@@ -3,6 +3,11 @@ import { CSL_TYPES, CSL_VARIABLES } from "../../corpus/csl.ts";
 import { parseEdtfDate } from "../../corpus/date.ts";
 import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import { isWebAddress } from "../../foundation/web-address.ts";
+import {
+  COLUMN_NAMES,
+  SENDER_AND_RECIPIENT,
+  VERSE_COLUMN_NAMES,
+} from "../../language/data-files/table-columns.ts";
 import { isLanguageTag } from "../../language/tags.ts";
 import { manuscriptFromHtml } from "../html/html.ts";
 import type { Manuscript, ManuscriptResult, Metadata, ReadingOptions } from "../manuscript.ts";
@@ -10,6 +15,7 @@ import { isWordless, normalizeBlocks } from "../markdown/normalize-blocks.ts";
 import { removeControlCharacters } from "../shared/encoding.ts";
 import { takeOutMarks } from "../shared/marks/take-out-marks.ts";
 import { parsePlainText } from "../text/text.ts";
+import { type DateOrder, dateOrder, toDay } from "./numeric-dates.ts";
 
 /** A table, each row of which becomes a manuscript. */
 export interface Table {
@@ -25,30 +31,6 @@ export interface Row {
   /** The cells by the names of their columns. A cell can contain several texts. */
   readonly cells: ReadonlyMap<string, readonly string[]>;
 }
-
-/** The usual names of columns in lower case, for `text` and for each key of front matter. */
-const COLUMN_NAMES = {
-  text: ["text", "body", "content", "message", "words"],
-  title: ["title", "headline", "subject"],
-  type: ["type"],
-  date: ["date", "timestamp", "datetime", "time", "when", "sent", "created_at", "ts"],
-  from: [
-    "from",
-    "author",
-    "sender",
-    "author.nickname",
-    "author.name",
-    "user_profile.real_name",
-    "username",
-    "user.name",
-    "user",
-  ],
-  to: ["to", "recipient"],
-  topics: ["topics", "topic", "tags"],
-  language: ["language", "lang"],
-  rights: ["rights", "license", "licence"],
-  URL: ["url", "link"],
-} as const;
 
 const KEYS: ReadonlySet<string> = new Set([
   ...Object.keys(COLUMN_NAMES),
@@ -68,19 +50,29 @@ export function rowsToManuscripts(
   const columns = new Set<string>();
   for (const { cells } of rows) for (const column of cells.keys()) columns.add(column);
   const usual = withoutForeignTypes(matchColumns(columns), rows);
-  const verse = findVerseColumns(columns);
+  const verse = findVerseColumns(columns, rows);
   const keys = fields.size === 0 ? withVerseText(usual, verse) : fields;
   const error = validateColumns(columns, keys);
   if (error !== undefined) return { error };
 
   const titled = [...keys.values()].includes("title") ? undefined : verse;
-  const converted = rows.map((row) => ({ row, manuscript: rowToManuscript(row, keys, titled) }));
+  const order = dateOrder(
+    rows
+      .flatMap(({ cells }) =>
+        [...cells].flatMap(([column, texts]) => (keys.get(column) === "date" ? texts : [])),
+      )
+      .filter((text) => NUMERIC_DATE.test(text)),
+  );
+  const converted = rows.map((row) => ({
+    row,
+    manuscript: rowToManuscript(row, { keys, verseColumns: titled, order }),
+  }));
   const [first, ...others] = converted.flatMap(({ manuscript }) => manuscript ?? []);
   if (first === undefined) return { error: message("table.no-text") };
   const textless = converted
     .filter(({ row, manuscript }) => manuscript === undefined && !isBlank(row))
     .map(({ row }) => String(row.number));
-  const placeColumns = new Set([titled?.book, titled?.chapter, titled?.verse]);
+  const placeColumns = new Set([titled?.book, titled?.chapter, titled?.verse, titled?.reference]);
   const unused = [...columns]
     .filter((column) => !keys.has(column) && !placeColumns.has(column))
     .map((name) => `\`${name}\``);
@@ -117,6 +109,13 @@ function matchColumns(columns: ReadonlySet<string>): ReadonlyMap<string, string>
     if (column === undefined || matched.has(key)) continue;
     keys.set(column, key);
     matched.add(key);
+  }
+  for (const [sender, recipient] of SENDER_AND_RECIPIENT) {
+    const [from, to] = [byName.get(sender), byName.get(recipient)];
+    if (from === undefined || to === undefined || matched.has("from") || matched.has("to"))
+      continue;
+    keys.set(from, "from").set(to, "to");
+    break;
   }
   return keys;
 }
@@ -165,93 +164,57 @@ function validateColumns(
 
 /** The columns of a chapter and a verse, and of a book, as of a Bible. They are the title of a row without one. */
 interface VerseColumns {
-  readonly book: string | undefined;
-  readonly chapter: string;
-  readonly verse: string;
+  readonly book?: string | undefined;
+  readonly chapter?: string | undefined;
+  readonly verse?: string | undefined;
+  /** The column that has all three, as “Lamp 1:16”. */
+  readonly reference?: string | undefined;
   /** The column of the words, if only the other columns say that it has them. */
   readonly text: string | undefined;
 }
 
-/** The names of such columns in lower case. */
-const VERSE_COLUMN_NAMES = {
-  book: [
-    "book",
-    "book_name",
-    "bookname",
-    "buch",
-    "livre",
-    "libro",
-    "livro",
-    "boek",
-    "bok",
-    "bog",
-    "księga",
-    "kniha",
-    "книга",
-    "書",
-    "책",
-  ],
-  chapter: [
-    "chapter",
-    "chap",
-    "kapitel",
-    "chapitre",
-    "capítulo",
-    "capitulo",
-    "capitolo",
-    "hoofdstuk",
-    "rozdział",
-    "kapitola",
-    "глава",
-    "surah",
-    "sura",
-    "surat",
-    "sure",
-    "sourate",
-    "章",
-    "장",
-  ],
-  verse: [
-    "verse",
-    "vers",
-    "verset",
-    "verso",
-    "versículo",
-    "versiculo",
-    "versetto",
-    "werset",
-    "verš",
-    "стих",
-    "ayah",
-    "aya",
-    "ayat",
-    "ayet",
-    "節",
-    "절",
-  ],
-  text: ["translation", "texte", "texto", "testo", "tekst", "текст", "scripture", "本文", "본문"],
-} as const;
-
 /** The names of the columns of some widespread tables, which mean nothing alone. */
 const VERSE_LETTERS = { book: "b", chapter: "c", verse: "v", text: "t" } as const;
 
-function findVerseColumns(columns: ReadonlySet<string>): VerseColumns | undefined {
+function findVerseColumns(
+  columns: ReadonlySet<string>,
+  rows: readonly Row[],
+): VerseColumns | undefined {
   const byName = new Map([...columns].map((column) => [column.trim().toLowerCase(), column]));
   const hasLetters = Object.values(VERSE_LETTERS).every((letter) => byName.has(letter));
   const find = (key: keyof typeof VERSE_COLUMN_NAMES) => {
-    if (hasLetters) return byName.get(VERSE_LETTERS[key]);
+    if (hasLetters && key !== "reference") return byName.get(VERSE_LETTERS[key]);
     const name = VERSE_COLUMN_NAMES[key].find((one) => byName.has(one));
     return name === undefined ? undefined : byName.get(name);
   };
   const [book, chapter, verse, text] = [find("book"), find("chapter"), find("verse"), find("text")];
-  return chapter === undefined || verse === undefined ? undefined : { book, chapter, verse, text };
+  if (chapter !== undefined && verse !== undefined) return { book, chapter, verse, text };
+  const reference = find("reference");
+  if (reference === undefined) return undefined;
+  // Another column of references has those of books.
+  const areVerses = rows.every(({ cells }) =>
+    (cells.get(reference) ?? []).every((cell) => cell.trim() === "" || REFERENCE.test(cell.trim())),
+  );
+  return areVerses ? { reference, text } : undefined;
+}
+
+/** The place of a verse, with its book. */
+const REFERENCE = /^(\S.*?)\s+(\d{1,3})[:.,]\s?(\d{1,3}(?:[-–]\d{1,3})?)$/;
+
+/** A date in digits, whose parts are in an order that other rows can show. */
+const NUMERIC_DATE = /^\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*$/;
+
+/** The meaning of the columns of a table. */
+interface RowReading {
+  readonly keys: ReadonlyMap<string, string>;
+  readonly verseColumns: VerseColumns | undefined;
+  readonly order: DateOrder | undefined;
 }
 
 /** Returns undefined if the row has no text. */
 function rowToManuscript(
   { cells }: Row,
-  keys: ReadonlyMap<string, string>,
-  verseColumns: VerseColumns | undefined,
+  { keys, verseColumns, order }: RowReading,
 ): Manuscript | undefined {
   const textsByKey = new Map<string, readonly string[]>();
   for (const [column, texts] of cells) {
@@ -265,14 +228,16 @@ function rowToManuscript(
   if (paragraphs === undefined) return undefined;
   const { content, remarks } = parseCells(paragraphs);
   if (isWordless(content)) return undefined;
-  const { metadata, remarks: metadataRemarks } = convertMetadata(textsByKey);
+  const { metadata, remarks: metadataRemarks } = convertMetadata(textsByKey, order);
   const converted = { metadata, remarks: [...remarks, ...metadataRemarks] };
   const cellOf = (column: string | undefined) =>
     (column === undefined ? [] : (cells.get(column) ?? [])).join(" ").trim();
+  const [, referenceBook = "", referenceChapter = "", referenceVerse = ""] =
+    REFERENCE.exec(cellOf(verseColumns?.reference)) ?? [];
   const [book, chapter, verse] = [
-    cellOf(verseColumns?.book),
-    cellOf(verseColumns?.chapter),
-    cellOf(verseColumns?.verse),
+    cellOf(verseColumns?.book) || referenceBook,
+    cellOf(verseColumns?.chapter) || referenceChapter,
+    cellOf(verseColumns?.verse) || referenceVerse,
   ];
   const hasBook = verseColumns?.book === undefined || book !== "";
   if (chapter === "" || verse === "" || !hasBook) return { content, ...converted };
@@ -313,6 +278,7 @@ function toHtml(text: string): string {
 
 function convertMetadata(
   textsByKey: ReadonlyMap<string, readonly string[]>,
+  order: DateOrder | undefined,
 ): Pick<Manuscript, "metadata" | "remarks"> {
   const remarks: Message[] = [];
   const more: Record<string, string> = {};
@@ -320,7 +286,7 @@ function convertMetadata(
   for (const [key, texts] of textsByKey) {
     const text = texts.join("; ").replace(/\s+/g, " ").trim();
     if (text === "" || key === "text") continue;
-    const value = key === "date" ? parseDateCell(text) : text;
+    const value = key === "date" ? parseDateCell(text, order) : text;
     if (value === undefined || !isValid(key, value)) {
       remarks.push(message("table.invalid", { key, text }));
     } else if (key === "from" || key === "to" || key === "topics") {
@@ -339,14 +305,16 @@ const TIMESTAMP = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?/;
 /** Seconds since 1970, as in exports of Slack, or milliseconds. Twelve digits can be a day with its time. */
 const EPOCH = /^(?:(\d{9,10})|(\d{10})\d{3})(?:\.\d+)?$/;
 
-/** Parses a date with or without a time of day. */
-function parseDateCell(text: string): string | undefined {
+/** Parses a date with or without a time of day. The order of numbers counts where they could be read in two ways. */
+function parseDateCell(text: string, order: DateOrder | undefined): string | undefined {
   const [, whole, ofMilliseconds] = EPOCH.exec(text) ?? [];
   const seconds = whole ?? ofMilliseconds;
   if (seconds !== undefined) return new Date(Number(seconds) * 1000).toISOString().slice(0, 19);
   const [, day, minutes, rest = ":00"] = TIMESTAMP.exec(text) ?? [];
   const time = day === undefined ? undefined : `${day}T${minutes}${rest}`;
-  return time !== undefined && parseEdtfDate(time) !== undefined ? time : parseWrittenDate(text);
+  return time !== undefined && parseEdtfDate(time) !== undefined
+    ? time
+    : (parseWrittenDate(text) ?? (NUMERIC_DATE.test(text) ? toDay(text.trim(), order) : undefined));
 }
 
 function isValid(key: string, value: string): boolean {

@@ -128,3 +128,42 @@ test("The numbers of lines do not divide words, nor end paragraphs", async () =>
       .replace(/ +/g, " "),
   ]);
 });
+
+test("The numbers of stanzas are marks if they count on from 1, and those of a list are words", async () => {
+  const stanza = fc.record({
+    first: fc.stringMatching(/^[A-Z][a-z]{2,6} [a-z]{2,6}$/),
+    others: fc.array(fc.stringMatching(/^[A-Z][a-z]{2,6} [a-z]{2,6}$/), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+  });
+  const layout = fc.record({
+    stanzas: fc.array(stanza, { minLength: 3, maxLength: 8 }),
+    point: fc.constantFrom("", "."),
+    isList: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(layout, async ({ stanzas, point, isList }) => {
+      const text = stanzas
+        .map(({ first, others }, at) => {
+          const below = isList ? others.map((line) => line.toLowerCase()) : others;
+          return [`${at + 1}${point} ${first}`, ...below].join("\n    ");
+        })
+        .join("\n\n");
+      const texts = textsOf(await importManuscript("a.txt", text)).join("\n");
+      const words = stanzas.flatMap(({ first, others }) => [first, ...others]).join("\n");
+      if (isList) expect(texts).toMatch(/\d/);
+      else expect(texts).toBe(words);
+    }),
+    { numRuns: runs(40) },
+  );
+});
+
+test("A number between dashes is that of a page, unless such numbers count from 1", async () => {
+  const pages = (first: number) =>
+    ["The keeper lit the lamp.", "Three boats came home.", "Snow."]
+      .map((line, at) => `${line}\n\n- ${first + at} -`)
+      .join("\n\n");
+  expect(textsOf(await importManuscript("a.txt", pages(5))).join(" ")).not.toMatch(/\d/);
+  expect(textsOf(await importManuscript("a.txt", `${pages(1)}\n\nThaw.`)).join(" ")).toContain("1");
+});

@@ -103,3 +103,53 @@ function isAligned(lines: readonly string[], index: number): boolean {
     (line) => line !== undefined && start !== undefined && start > 1 && line.search(/\S/) === start,
   );
 }
+
+/** The first line of a numbered stanza. */
+const NUMBERED_STANZA = /^(?<margin>\s*)(?<number>\d{1,3})\.?\s+(?<words>\S.*)$/;
+
+/** The minimum number of stanzas that count on. */
+const MIN_STANZAS = 3;
+
+/** The minimum share of verses that begin with capitals. The items of a list go on in small letters. */
+const MIN_CAPITALS = 0.8;
+
+/**
+ * Writes the numbers of stanzas as marks: 1, 2, 3, … at the beginnings of blocks whose other lines are indented under the words
+ * and begin with capitals, as in hymnals. A refrain can be between them.
+ */
+export function markStanzaNumbers(lines: readonly string[]): readonly string[] {
+  const stanzas = [...lines.keys()].flatMap((index) => {
+    const isFirst = index === 0 || elementAt(lines, index - 1).trim() === "";
+    const number = isFirst ? readStanzaNumber(lines, index) : undefined;
+    return number === undefined ? [] : [{ index, number }];
+  });
+  const counted = stanzas.filter(({ number }, at) => {
+    const [before, after] = [stanzas[at - 1]?.number, stanzas[at + 1]?.number];
+    return (number === 1 || before === number - 1) && (number > 1 || after === 2);
+  });
+  if (counted.length < MIN_STANZAS) return lines;
+  const marked = new Set(counted.map(({ index }) => index));
+  return lines.map((line, index) => {
+    const groups = marked.has(index) ? NUMBERED_STANZA.exec(line)?.groups : undefined;
+    if (groups === undefined) return line;
+    const { margin = "", number = "", words = "" } = groups;
+    return `${margin}${writeMark("verse", number)}${words}`;
+  });
+}
+
+/** Returns the number of the stanza that begins with a line; undefined if none does. */
+function readStanzaNumber(lines: readonly string[], index: number): number | undefined {
+  const { margin, number } = NUMBERED_STANZA.exec(elementAt(lines, index))?.groups ?? {};
+  if (margin === undefined || number === undefined) return undefined;
+  let [count, capitals] = [0, 0];
+  for (const line of lines.slice(index + 1, index + 1 + MAX_STANZA_LINES)) {
+    if (line.trim() === "") break;
+    if (line.search(/\S/) <= margin.length) return undefined;
+    count += 1;
+    if (/^\P{L}*[\p{Lu}\p{Lo}]/u.test(line)) capitals += 1;
+  }
+  return count > 0 && capitals >= MIN_CAPITALS * count ? Number(number) : undefined;
+}
+
+/** How many lines of a stanza show its form. */
+const MAX_STANZA_LINES = 20;

@@ -27,7 +27,7 @@ import {
   joinDividedParagraphs,
   withSingleSpacing,
 } from "./line-breaks.ts";
-import { markLineNumbers } from "./line-numbers.ts";
+import { markLineNumbers, markStanzaNumbers } from "./line-numbers.ts";
 import { separateNotes } from "./note-lines.ts";
 import { type ClearedLines, removePageFurniture } from "./pages/page-furniture.ts";
 
@@ -46,7 +46,9 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
   );
   const margin = takeOutMarginNotes(columns.lines);
   const cleared = removePageFurniture(margin.lines);
-  const numbered = markLineNumbers(separateNotes(joinDividedParagraphs(cleared.lines)));
+  const numbered = markLineNumbers(
+    separateNotes(markStanzaNumbers(joinDividedParagraphs(cleared.lines))),
+  );
   const { content: blocks, remarks } = parsePlainText(numbered, {
     hasHeadings: true,
     hasEmphasis: work !== undefined,

@@ -169,3 +169,17 @@ function isMisreading(text: string, from: number, until: number): boolean {
   const pages = Array.from({ length: Math.max(0, until - from + 1) }, (_, page) => from + page);
   return /\d/.test(text) && pages.some((page) => isSameButOne(digits, String(page)));
 }
+
+/** The number of a page between dashes. */
+const DASHED_NUMBER = /^[-–—]\s*(\d{1,4})\s*[-–—]$/;
+
+/** Returns the places of numbers between dashes, between empty lines. If they count from 1, they can be those of chapters. */
+export function findDashedNumbers(printed: readonly PrintedLine[]): readonly number[] {
+  const numbers = printed.flatMap(({ text, isSetOffAbove, isSetOffBelow, beginsPage }, at) => {
+    const number = DASHED_NUMBER.exec(text)?.[1];
+    const isSetOff = isSetOffBelow && (isSetOffAbove || beginsPage);
+    return number !== undefined && isSetOff ? [{ at, number: Number(number) }] : [];
+  });
+  const arePages = numbers.every(({ number }, index) => number > (numbers[index - 1]?.number ?? 1));
+  return arePages ? numbers.map(({ at }) => at) : [];
+}

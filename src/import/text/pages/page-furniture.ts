@@ -1,7 +1,7 @@
 import { findDigitizerLines, findDigitizerNotice } from "./digitizers.ts";
 import { canEndSentence } from "./interruptions.ts";
 import { joinPages } from "./join-pages.ts";
-import { addNumbersBetween, findNumberChains } from "./number-chains.ts";
+import { addNumbersBetween, findDashedNumbers, findNumberChains } from "./number-chains.ts";
 import { headsIn, toHead } from "./numbered-lines.ts";
 import { addNeighbours } from "./page-edges.ts";
 import { type Furniture, textAt, toPrintedLines } from "./printed-lines.ts";
@@ -48,6 +48,7 @@ export function removePageFurniture(lines: readonly string[]): ClearedLines {
       if (head !== "") heads.add(head);
     }
   }
+  for (const at of findDashedNumbers(printed)) found.set(at, "number");
   for (const { head, places } of findRepeatedHeads(printed, found)) {
     heads.add(head);
     for (const at of places) found.set(at, "head");

@@ -181,3 +181,58 @@ describe("a reading of characters in brackets", () => {
     expect(word.kind).toBe("altered");
   });
 });
+
+describe("the day in an attribution", () => {
+  const months = ["January", "February", "March", "April", "May", "June", "July", "August"];
+  const roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
+  const two = (number: number) => String(number).padStart(2, "0");
+  const form = fc.constantFrom<(day: number, month: number) => string>(
+    (day, month) => `1907-${two(month)}-${two(day)}`,
+    (day, month) => `1907/${two(month)}/${two(day)}`,
+    (day, month) => `1907.${two(month)}.${two(day)}`,
+    (day, month) => `1907${two(month)}${two(day)}`,
+    (day, month) => `1907-${two(month)}-${two(day)}T12:00`,
+    (_, month) => `1907-${two(month)}`,
+    (day, month) => `${day}.${roman[month - 1]}.1907`,
+    (day, month) => `1907 ${months[month - 1]} ${day}`,
+    (day, month) => `${day} ${months[month - 1]} 1907`,
+    (day, month) => `the ${day}th of ${months[month - 1]}, 1907`,
+    (day, month) => `${months[month - 1]} ${day}, 1907`,
+    (day, month) => `${day} ${months[month - 1]}`,
+    (day, month) => `1907年${month}月${day}日`,
+    (day, month) => `${day}.${month}.07`,
+  );
+  const frame = fc.constantFrom<(words: string, date: string) => string>(
+    (words, date) => `“${words}” — Ada Quill, ${date}`,
+    (words, date) => `“${words}” (Ada Quill, ${date})`,
+    (words, date) => `“${words}” (${date})`,
+  );
+  const WORDS = "Three boats went by the cape in the dark of that night";
+
+  test("is the document’s, in whatever form it is written, or another one", () => {
+    const { verify } = verifierBesideFiller(
+      `${WORDS}.`,
+      "en",
+      "author: Ada Quill\ndate: 1907-04-17\n",
+    );
+    fc.assert(
+      fc.property(
+        form,
+        frame,
+        fc.integer({ min: 13, max: 27 }),
+        fc.integer({ min: 1, max: 8 }),
+        fc.boolean(),
+        (write, place, day, month, isOwn) => {
+          const date = isOwn ? write(17, 4) : write(day, month);
+          const quoted = place(WORDS, date);
+          const isRight = date === write(17, 4);
+          expect([quoted, kindsOfMarks(verify(quoted))]).toEqual([
+            quoted,
+            [isRight ? "attribution" : "other-origin"],
+          ]);
+        },
+      ),
+      { numRuns: runs(200) },
+    );
+  });
+});

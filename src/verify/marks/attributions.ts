@@ -19,8 +19,9 @@ import {
   SOURCE_LABEL,
 } from "./citation-remarks.ts";
 import type { EditorialMark, NamingUse, UnmarkedText } from "./editorial-mark.ts";
-import { removeDates, writtenWordsOf } from "./naming-words.ts";
+import { writtenWordsOf } from "./naming-words.ts";
 import { rejects } from "./words-outside.ts";
+import { removeDates } from "./written-dates.ts";
 
 const SENTENCE_END = new RegExp(`[.!?…。！？${CLOSING_MARKS}]$`);
 /** Whether a sentence or a quotation ends at the end of a text. */

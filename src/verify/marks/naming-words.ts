@@ -1,4 +1,3 @@
-import { matchesDate, parseDateQuery } from "../../corpus/dates/date-query.ts";
 import type { Document, Person } from "../../corpus/document.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { type BuiltInSteps, lazyInSteps } from "../../foundation/lazy.ts";
@@ -15,6 +14,7 @@ import {
   removeSecondHand,
   removeSourceLabel,
 } from "./citation-remarks.ts";
+import { namesOtherDate, removeDates } from "./written-dates.ts";
 
 /** The words of titles, headings and names, which quotations may have beside those of passages. */
 export interface NamingWords extends BuiltInSteps {
@@ -505,44 +505,6 @@ function isName(word: string, language: string): boolean {
 
 /** The name and the time above a message, which are of the person who quotes. */
 const MESSAGE_HEADER = /^(?:[^\n]{1,40}?\s+[—–-]\s|\[)[^\n]*\n?[^\n]*\d{1,2}[:.]\d{2}/u;
-// “In 1908:” has a colon, but a chapter and a verse may be in those numbers.
-const YEAR = String.raw`(?<!\p{N}:?)[12]\d{3}(?!:?\p{N})`;
-const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
-const MONTH = String.raw`\p{L}{3,10}\.?`;
-/** A year, and the day and the month before it or after it. */
-const WRITTEN_DATE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${DAY}\.?\s(?:de\s)?${MONTH}\s(?:de\s)?|${MONTH}\s${DAY},?\s|${MONTH},?\s|(?:\d{1,2}[./]\s?){1,2})${YEAR}|\d{4}-\d{2}(?:-\d{2})?(?!\p{N})|[12]\d{3}\s?[年년](?:\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?)?|${YEAR}`,
-  "gu",
-);
-
-/** Removes from a text the dates with a day or a month. A year may as well be a number of something. */
-export function removeDates(text: string): string {
-  return text.replace(WRITTEN_DATE, (written) =>
-    /^\d+$/.test(written) || parseDateQuery(written) === undefined ? written : " ",
-  );
-}
-
-/** Whether a text has dates of which none is that of a document, and none a number in what it says of its origin. */
-function namesOtherDate(text: string, { date, sources }: Document, own: string): boolean {
-  if (date === undefined) return false;
-  const known = [date, ...sources.flatMap(({ issued }) => issued ?? [])];
-  const dates = text.match(WRITTEN_DATE) ?? [];
-  const isOwn = (written: string) => {
-    const [year = written] = /\d{4}/.exec(written) ?? [];
-    if (own.includes(written)) return true;
-    // The word before a year may be a name.
-    const query = parseDateQuery(written) ?? parseDateQuery(year);
-    const readings = query?.kind === "ambiguous" ? query.readings.map(parseDateQuery) : [query];
-    return readings.some(
-      (one) =>
-        one === undefined ||
-        one.kind === "ambiguous" ||
-        known.some((period) => matchesDate(one, period)),
-    );
-  };
-  return dates.length > 0 && !dates.some(isOwn);
-}
-
 const keysOfPerson = memoizeByObject(({ name, forms }: Person) =>
   [name, ...forms].flatMap(nameKeysOf),
 );

@@ -81,6 +81,8 @@ export interface LanguageProfile {
    * (M. Noonan, Complementation, in: Language Typology and Syntactic Description, 2007), and of what is not preferred: “чем”.
    */
   readonly complementizers?: WordList;
+  /** The same in languages that write no comma before them: “that”. */
+  readonly complementizersWithoutComma?: WordList;
   /**
    * Source of a regular expression for denials of several words, for texts in this language: “ceased to”, “would have”,
    * “rather than”, “was a lie”.

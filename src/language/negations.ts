@@ -5,7 +5,7 @@ import { findLanguage, LANGUAGES } from "./languages/index.ts";
 import { KOREAN } from "./languages/ko.ts";
 import { SOUTHEAST_ASIAN, UNSPACED } from "./scripts.ts";
 import { isCharacterToken, tokenize } from "./tokenizer.ts";
-import { allWords, wordPattern, wordsOf } from "./word-lists.ts";
+import { allWords, wordForAnd, wordPattern, wordsOf } from "./word-lists.ts";
 
 const UNMISTAKABLE = new RegExp(
   `^(?:${wordPattern(allWords(({ unmistakableNegations }) => unmistakableNegations).map(fold), ".*")})$`,
@@ -260,4 +260,28 @@ const conjunctionOf = memoizeByObject(
 export function isComplementClause(clause: string, tag: string): boolean {
   const language = findLanguage(tag);
   return language?.complementizers !== undefined && conjunctionOf(language).test(clause);
+}
+
+const complementizerAtEnd = memoizeByObject(
+  ({ complementizers, complementizersWithoutComma }: LanguageProfile) => {
+    const words = [...wordsOf(complementizers), ...wordsOf(complementizersWithoutComma)];
+    return words.length === 0
+      ? undefined
+      : new RegExp(String.raw`(?<![\p{L}\p{M}])(?:${wordPattern(words)})\s*$`, "iu");
+  },
+);
+
+/** Whether a text in a language, a BCP 47 tag, ends with the word that begins what is said, thought or doubted: “It is not true that”. */
+export function endsWithComplementizer(text: string, tag: string): boolean {
+  const language = findLanguage(tag);
+  return language !== undefined && complementizerAtEnd(language)?.test(text) === true;
+}
+
+/** Whether a text in a language, a BCP 47 tag, ends with a word that begins another clause of equal rank: “and”, “but”. */
+export function endsWithConjunction(text: string, tag: string): boolean {
+  const language = findLanguage(tag);
+  const [last = ""] = /[\p{L}\p{M}]+\s*$/u.exec(text) ?? [];
+  const isAnd =
+    language !== undefined && last.trim().toLowerCase() === wordForAnd(language.tags[0]);
+  return isAnd || findContrasts(last, tag).length > 0;
 }

@@ -1,5 +1,7 @@
+import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import type { LanguageProfile, WordList } from "./language-profile.ts";
 import { LANGUAGES } from "./languages/index.ts";
+import { MAX_TAGS } from "./tags.ts";
 
 /** Returns the words of a list. A missing list has none. */
 export function wordsOf(list: WordList | undefined): readonly string[] {
@@ -27,3 +29,9 @@ export function wordPattern(words: readonly string[], anyLetters = String.raw`\p
     )
     .join("|");
 }
+
+/** Returns the word by which a language, a BCP 47 tag, joins the last of several things, after the patterns of lists in Unicode’s CLDR. */
+export const wordForAnd = memoizeByText(MAX_TAGS, (tag) => {
+  const parts = new Intl.ListFormat(tag, { type: "conjunction" }).formatToParts(["A", "B"]);
+  return parts.find(({ type }) => type === "literal")?.value.trim() ?? "";
+});

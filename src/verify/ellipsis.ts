@@ -64,11 +64,16 @@ export function stripQuotesAndEllipses(quoted: string): string {
 export interface Cuts {
   readonly start: boolean;
   readonly end: boolean;
+  /** Whether the quotation begins with a capital letter of its own or of the document. */
+  readonly isOpened: boolean;
   /** Whether the quotation ends its sentence. The printed one may go on. */
   readonly isClosed: boolean;
 }
 
-export const UNCUT: Cuts = { start: false, end: false, isClosed: false };
+export const UNCUT: Cuts = { start: false, end: false, isOpened: false, isClosed: false };
+
+/** A capital letter in brackets is marked as another one than the printed. */
+const OPENED = /^[^\p{L}\p{N}[]*\p{Lu}/u;
 
 /** A mark that ends a sentence, in any script (Unicode, Sentence_Terminal). */
 export const CLOSER = /\p{STerm}/u;
@@ -95,7 +100,10 @@ export function stripEnds(
       start ||= first !== "" && !first.includes("[");
       end ||= last !== "" && !last.includes("[");
     }
-    if (inner === text) return { text, cuts: { start, end, isClosed: CLOSED.test(text) } };
+    if (inner === text) {
+      const [isOpened, isClosed] = [OPENED.test(text), CLOSED.test(text)];
+      return { text, cuts: { start, end, isOpened, isClosed } };
+    }
     text = inner;
   }
 }

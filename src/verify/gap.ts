@@ -2,6 +2,8 @@ import type { Passage } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import {
+  endsWithComplementizer,
+  endsWithConjunction,
   findContrasts,
   findNegations,
   hasCondition,
@@ -58,20 +60,22 @@ const MAX_CONTRAST_WORDS = 2;
 /** How many words a clause has at most that only says that the one before is not true: “which was a lie”. */
 const MAX_REJECTION_WORDS = 8;
 
-/** How many words at the end of a sentence may be a negation that a full stop before them hides. */
+/** How many words at an end of a sentence may be a negation that a full stop or a capital letter next to them hides. */
 const MAX_FINAL_WORDS = 3;
 
 /**
  * Returns what the ellipses at the ends of a quotation hide, if it changes the sense of the words: a negation in the rest
  * of their clause, a “but” that takes it back, or a condition. Other clauses of the sentence do not concern them. In a
- * language without a list of negations, the rest of the clause counts whatever it contains. A full stop hides less: people
- * who quote a part of a sentence end their own one.
+ * language without a list of negations, the rest of the clause counts whatever it contains. A full stop hides less, and a
+ * capital letter: people who quote a part of a sentence begin and end their own one.
  */
 export function hiddenAtEnds(stretch: Stretch, cuts: Cuts): readonly Gap[] {
+  const [first] = stretch;
   const last = elementAt(stretch, stretch.length - 1);
   const after = cuts.end ? hiddenAfter : hiddenByStop;
+  const beforeFirst = () => (opensSentence(first, last, cuts) ? hiddenByOpening(first) : undefined);
   const gaps = [
-    cuts.start ? hiddenBefore(stretch[0]) : undefined,
+    cuts.start ? hiddenBefore(first) : beforeFirst(),
     cuts.end || cuts.isClosed ? after(last) : undefined,
   ];
   return gaps.filter((gap) => gap !== undefined);
@@ -90,6 +94,34 @@ function hiddenByStop(span: Span): Gap | undefined {
     rest.trimStart().startsWith(gravest.text) &&
     CLAUSE_END.exec(rest.slice(0, first.start)) === null;
   return isFinal || isNext ? gap : undefined;
+}
+
+/**
+ * Whether a quotation begins a sentence of its own: with a capital letter where a small one is printed; otherwise, if it
+ * ends with the printed sentence.
+ */
+function opensSentence({ passage, start }: Span, last: Span, cuts: Cuts): boolean {
+  const [letter = ""] = /\p{L}/u.exec(passage.text.slice(start, last.end)) ?? [];
+  if (/\p{Ll}/u.test(letter)) return cuts.isOpened;
+  return cuts.isClosed && !hasTokens(restOfSentence(last));
+}
+
+/**
+ * Returns what the beginning of a sentence hides that is none where it is printed: a negation right before the words or of a
+ * clause that says them (“It is not true that”), or a condition.
+ */
+function hiddenByOpening(span: Span): Gap | undefined {
+  const gap = hiddenBefore(span);
+  const [omitted] = gap?.stretch ?? [];
+  if (gap === undefined || omitted === undefined) return undefined;
+  const { language } = span.document;
+  const text = span.passage.text.slice(omitted.start, span.start);
+  if (endsWithConjunction(text, language)) return undefined;
+  const isRightBefore =
+    gap.words <= MAX_FINAL_WORDS ||
+    endsWithComplementizer(text, language) ||
+    hasCondition(firstWordsOf(text), language);
+  return isRightBefore ? gap : undefined;
 }
 
 /** Returns the text between a span and the end of its sentence, or as much of it as is looked at. */
@@ -116,7 +148,13 @@ function hiddenBefore(span: Span): Gap | undefined {
     document.language,
   );
   const first = Math.max(sentence ?? 0, isSaid || isConditional ? previous : last);
-  const negations = findNegations(text.slice(first), document.language);
+  const hidden = text.slice(first);
+  // “It is false that”.
+  const isRejected = isRejection(hidden) && endsWithComplementizer(hidden, document.language);
+  const negations = [
+    ...findNegations(hidden, document.language),
+    ...(isRejected ? [hidden.trim()] : []),
+  ];
   return gapAtEnd("start", { ...span, start: from + first, end: start }, negations, []);
 }
 

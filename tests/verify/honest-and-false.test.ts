@@ -662,6 +662,47 @@ describe("an ellipsis", () => {
   );
 
   test.each([
+    ["en", "Not all", "the boats of the valley were lost in the storm of that winter"],
+    ["en", "It is not true that", "the mayor paid the keeper of the tower for the oil"],
+    ["en", "It is false that", "the mayor paid the keeper of the tower for the oil"],
+    ["en", "Nobody in the valley believed that", "the mayor paid the keeper for the oil"],
+    ["en", "Do not", "fear the storm of the south in the valley of the boats"],
+    ["en", "Unless the mayor pays,", "the boats of the valley are lost in the storm"],
+    ["es", "No", "todos los barcos del valle se perdieron en la tormenta"],
+    ["fr", "Il est faux que", "le maire a payé le gardien pour l’huile de la lampe"],
+    ["de", "Nicht", "alle Boote des Tales gingen in jenem Winter verloren"],
+    ["ru", "Не", "все лодки долины погибли в ту зимнюю бурю у мыса"],
+    ["ar", "لم", "يدفع العمدة للحارس ثمن الزيت في ذلك الشتاء"],
+    ["he", "לא", "כל הסירות של העמק אבדו בסערה ההיא בלילה"],
+    ["zh", "不是", "所有山谷的船都在那场风暴中沉没了"],
+    ["ko", "안", "읍장은 등대지기에게 기름값을 주었다"],
+    ["vi", "Không phải", "tất cả thuyền của thung lũng bị mất trong cơn bão"],
+  ])(
+    "a sentence that is opened after its negation says so: %s, %s … %s",
+    (language, start, words) => {
+      const whole = `${start}${language === "zh" ? "" : " "}${words}.`;
+      const opened = `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+      expect(verdictOn(opened, whole, language)).toMatchObject({
+        kind: "shortened",
+        gaps: [{ at: "start" }],
+      });
+      // An author who quotes a part of a sentence marks none.
+      expect(verdictOn(words, whole, language).kind).toBe("exact");
+      expect(isGreen(verdictOn(opened, `${words}.`, language))).toBe(true);
+    },
+  );
+
+  test.each([
+    ["In the spring of that year", "the boats of the valley came home"],
+    ["No wind blew and", "the boats of the valley came home"],
+    ["No,", "the boats of the valley came home that night"],
+    ["The keeper never slept in the tower when", "the boats of the valley came home"],
+  ])("a capital letter hides nothing of another clause: %s", (start, words) => {
+    const opened = `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+    expect(isGreen(verdictOn(opened, `${start} ${words}.`))).toBe(true);
+  });
+
+  test.each([
     ["sr", "Три лађе су прошле поред рта", "али их ноћу није видео нико"],
     ["bs", "Tri lađe su prošle pored rta", "ali ih noću nije vidio niko"],
     ["is", "Þrjú skip sigldu fram hjá höfðanum", "en enginn sá þau um nóttina"],

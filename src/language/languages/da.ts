@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const DANISH: LanguageProfile = {
   tags: ["da"],
+  complementizersWithoutComma: "at",
   oramaName: "danish",
   writesOrdinalsWithFullStop: true,
   // Retskrivningsordbogen (2012), § 12: I is “you” of several, and i is “in”.

@@ -3,6 +3,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const GREEK: LanguageProfile = {
   tags: ["el"],
+  complementizersWithoutComma: "ότι πως",
   oramaName: "greek",
   // The list has no accents and no final sigma.
   normalizeStopWord: (word) => fold(word).replace(/ς$/, "σ"),

@@ -7,6 +7,7 @@ const FIRST_TO_TENTH = "first second third fourth fifth sixth seventh eighth nin
 
 export const ENGLISH: LanguageProfile = {
   tags: ["en"],
+  complementizersWithoutComma: "that whether",
   oramaName: "english",
   // Of Cranfield's 225 queries with BM25, nDCG@10 is 0.520 with all words, 0.529 without these, 0.532
   // without @orama's in texts and queries, and 0.535 without these in texts and @orama's in queries.
@@ -49,7 +50,7 @@ export const ENGLISH: LanguageProfile = {
   denials: `seldom rarely barely refus* deny denies denied denying denial fail fails failed
     failing declined declines neglect* forbid* forbade prevent* refrain* avoid* reject*
     doubt* lack* untrue false falsely falsehood* impossible unable`,
-  conditions: "if only provided providing lest",
+  conditions: "if unless only provided providing lest",
   contrasts: "but however yet although though unless except nevertheless nonetheless",
   // “save in” is one, and “to save the boats” is none.
   contrastForms: String.raw`(?<!\p{L}|\b(?:to|will|can|could|must|did|and) )(?:save|saving) (?:in|for|by|when|where|that|on|under|with|if|at|from|through|only)(?!\p{L})`,

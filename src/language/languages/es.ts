@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const SPANISH: LanguageProfile = {
   tags: ["es"],
+  complementizersWithoutComma: "que",
   oramaName: "spanish",
   abbreviations: {
     titles: "Sra Sras Sres Srta Dr Dra Prof",

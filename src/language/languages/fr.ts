@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const FRENCH: LanguageProfile = {
   tags: ["fr"],
+  complementizersWithoutComma: "que qu’ qu'",
   oramaName: "french",
   abbreviations: {
     titles: "Dr Prof St Ste MM Mme Mmes Mlle Mgr",

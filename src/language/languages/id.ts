@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const INDONESIAN: LanguageProfile = {
   tags: ["id"],
+  complementizersWithoutComma: "bahwa",
   oramaName: "indonesian",
   rejections: `palsu dusta bohong* hoaks hoax rekayasa karangan parodi satire rumor disinformasi keliru omong`,
   numberWords: `dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh seratus ratus seribu

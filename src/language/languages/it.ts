@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const ITALIAN: LanguageProfile = {
   tags: ["it"],
+  complementizersWithoutComma: "che",
   oramaName: "italian",
   writesFinalAccentsAsApostrophes: true,
   // Those of polite address: L. Serianni, Grammatica italiana (1989), VII.85.

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const NORWEGIAN: LanguageProfile = {
   tags: ["nb", "nn", "no"],
+  complementizersWithoutComma: "at",
   oramaName: "norwegian",
   writesOrdinalsWithFullStop: true,
   // Those of polite address: Språkrådet, “De og Dem – høflig tiltale”; in Nynorsk, De and Dykk.

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const DUTCH: LanguageProfile = {
   tags: ["nl"],
+  complementizersWithoutComma: "dat",
   oramaName: "dutch",
   conditions: "als indien mits alleen slechts tenzij",
   contrasts: "maar doch echter evenwel hoewel behalve",

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const PORTUGUESE: LanguageProfile = {
   tags: ["pt"],
+  complementizersWithoutComma: "que",
   oramaName: "portuguese",
   conditions: "se desde condição somente apenas só menos",
   contrasts: "mas porém contudo todavia entretanto senão salvo exceto excepto",

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const ROMANIAN: LanguageProfile = {
   tags: ["ro"],
+  complementizersWithoutComma: "că",
   oramaName: "romanian",
   rejections: `fals* minciun* mincinos* inventat* presupus* îndoieln* apocrif* dezminți* retractat* parafraz*
     satir* parodi* ironi* zvon* dezinformare prostii absurd* eronat* contrafăcut* măsluit*`,

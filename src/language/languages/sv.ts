@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const SWEDISH: LanguageProfile = {
   tags: ["sv"],
+  complementizersWithoutComma: "att",
   oramaName: "swedish",
   conditions: "om endast bara förutsatt såvida",
   contrasts: "men dock utan emellertid fast utom",

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const VIETNAMESE: LanguageProfile = {
   tags: ["vi"],
+  complementizersWithoutComma: "rằng",
   numberWords: "hai ba bốn năm sáu bảy tám chín mười mươi trăm nghìn ngàn triệu tỷ",
   negations: "không chưa chẳng đừng chớ",
   denials: "chối cấm tránh hiếm",

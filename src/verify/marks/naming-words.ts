@@ -6,7 +6,7 @@ import { LANGUAGES } from "../../language/languages/index.ts";
 import { isNumberWord } from "../../language/numerals.ts";
 import { isCharacterToken, tokenize, tokenKey } from "../../language/tokenizer.ts";
 import { vocabularyOf } from "../../language/vocabulary.ts";
-import { wordPattern, wordsOf } from "../../language/word-lists.ts";
+import { wordForAnd, wordPattern, wordsOf } from "../../language/word-lists.ts";
 import {
   isCitationConnective,
   isLetterName,
@@ -471,15 +471,9 @@ function areInOneScript(name: string, other: string): boolean {
 }
 
 const FULL_NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:\s\p{Lu}[\p{L}\p{M}.’'-]*){0,3}`;
-/** The words by which languages join two names, after the patterns of lists in Unicode’s CLDR. */
-const AND = [
-  ...new Set(
-    LANGUAGES.map(({ tags: [tag] }) => {
-      const parts = new Intl.ListFormat(tag, { type: "conjunction" }).formatToParts(["A", "B"]);
-      return parts.find(({ type }) => type === "literal")?.value.trim() ?? "";
-    }),
-  ),
-].filter((word) => /^\p{L}+$/u.test(word));
+const AND = [...new Set(LANGUAGES.map(({ tags: [tag] }) => wordForAnd(tag)))].filter((word) =>
+  /^\p{L}+$/u.test(word),
+);
 const PARTNERS = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(${FULL_NAME})\s(?:&|${wordPattern(AND)})\s(?=(${FULL_NAME}))`,
   "gu",

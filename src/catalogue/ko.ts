@@ -501,6 +501,7 @@ export const ko: Catalogue = {
   "verdict.shortened-by-table": "줄임: 표 하나가 빠짐",
   "verdict.shortened-by-image": "줄임: 그림 하나가 빠짐",
   "verdict.shortened-by-break": "줄임: 글을 나누는 줄이 빠짐",
+  "verdict.shortened-by-label": "줄임: 말하는 이의 이름 표시가 빠짐",
   "verdict.shortened-message": "모든 부분이 한 문서에 이 순서대로 있습니다.",
   "verdict.shortened-at-end-message":
     "이 말은 인쇄되어 있습니다. 줄임표로 빠진 말이 뜻을 바꿀 수 있습니다.",
@@ -591,6 +592,7 @@ export const ko: Catalogue = {
   "omission.table": "{where}: 표 하나가 빠졌습니다.",
   "omission.image": "{where}: 그림 하나가 빠졌습니다.",
   "omission.break": "{where}: 글을 나누는 줄이 빠졌습니다.",
+  "omission.label": "{where}: 말하는 이의 이름 표시가 빠졌습니다.",
   "omission.hidden-negation": "{where}: 부정하는 말 “{text}”이(가) 빠졌습니다.",
   "omission.hidden-contrast": "{where}: 앞의 말을 뒤집는 “{text}”이(가) 빠졌습니다.",
   "omission.hidden-speaker": "{where}: 말하는 이가 {text}(으)로 바뀝니다.",

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { INTERRUPTIONS, UNQUOTABLE_KINDS } from "../corpus/document.ts";
+import { UNQUOTABLE_KINDS } from "../corpus/document.ts";
 import { PERMISSION_NAMES } from "../keeping/permissions.ts";
 import { SETTING_KEYS } from "../keeping/settings.ts";
 import { CADENCE, type Cadence } from "../rhythm/cadence.ts";
@@ -14,7 +14,7 @@ import {
 } from "../rhythm/schedule.ts";
 import { GRAVE_KINDS } from "../verify/changes.ts";
 import { MARK_KINDS } from "../verify/marks/editorial-mark.ts";
-import { HIDDEN_KINDS } from "../verify/verdict.ts";
+import { GAP_INTERRUPTIONS, HIDDEN_KINDS } from "../verify/verdict.ts";
 import { DISCUSSION_STATES, JSON_FORMAT, SCHEDULE_CHANGES } from "./reply.ts";
 
 const object = v.strictObject;
@@ -213,7 +213,7 @@ const timelineEntry = { references, yearsAgo: optional(count) };
 
 const differences = list(object({ name: text, quoted: text, printed: text, count }));
 const editorialMarks = list(object({ kind: v.picklist(MARK_KINDS), text }));
-const interruptions = list(v.picklist(INTERRUPTIONS));
+const interruptions = list(v.picklist(GAP_INTERRUPTIONS));
 const verdict = v.variant("kind", [
   object({
     kind: v.picklist(["exact", "typography"]),

@@ -12,7 +12,12 @@ import {
   isComplementClause,
   isRejection,
 } from "../language/negations.ts";
-import { findQuotedText, type QuotedText } from "../language/quotation-marks.ts";
+import {
+  CLOSING_MARKS,
+  findQuotedText,
+  OPENING_MARKS,
+  type QuotedText,
+} from "../language/quotation-marks.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { countWords, hasTokens, isEllipsis, tokenize } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
@@ -236,6 +241,38 @@ export function interruptionsBetween(last: Span, first: Span): Gap["interruption
   const passages = [...passagesBetween(last, first), first.passage];
   return [...new Set(passages.flatMap(({ follows }) => follows ?? []))];
 }
+
+/**
+ * Describes what interrupts the words between two spans that a quotation has one after the other with a separator: a
+ * heading or the like, and the label of a speaker. Undefined if there is neither. Where nothing in the quotation shows that
+ * another person speaks, the change of speaker is hidden.
+ */
+export function interruptionAt(last: Span, first: Span, separator: string): Gap | undefined {
+  const from = last.passage === first.passage ? last.end : 0;
+  const label = turnsIn(first.passage).find(({ at, end }) => at < first.start && end > from);
+  const interruptions = [
+    ...interruptionsBetween(last, first),
+    ...(label ? ["label" as const] : []),
+  ];
+  if (interruptions.length === 0) return undefined;
+  const isShown = label === undefined || SHOWS_TURN.test(separator);
+  const speaker = isShown ? undefined : newSpeaker(last, first, []);
+  const words = /^.*[\p{L}\p{N}]/su.exec(first.passage.text.slice(from, first.start))?.[0] ?? "";
+  const omitted =
+    speaker === undefined ? undefined : { ...first, start: from, end: from + words.length };
+  return {
+    // A label is not counted where another person visibly speaks.
+    stretch: omitted && [omitted],
+    isKnown: true,
+    words: omitted === undefined ? 0 : countWords(stretchText([omitted])),
+    paragraphs: 0,
+    interruptions,
+    hidden: speaker === undefined ? [] : [{ kind: "speaker", text: speaker }],
+  };
+}
+
+/** A line break, a quotation mark or a dash between the words of two people. */
+const SHOWS_TURN = new RegExp(`[\n\u2028‘’'—–-]|[${OPENING_MARKS}${CLOSING_MARKS}]`, "u");
 
 /** Finds the words left out of the quoted sentences that change their sense, and a change of speaker. */
 function hiddenSense(last: Span, first: Span, between: readonly Passage[]): readonly HiddenSense[] {

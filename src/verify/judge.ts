@@ -6,7 +6,13 @@ import type { PositionRange } from "./alignment.ts";
 import { type Change, compareWords } from "./changes.ts";
 import { splitAtEllipses, stripQuotesAndEllipses } from "./ellipsis.ts";
 import type { FragmentRanges } from "./fragments.ts";
-import { gapBetween, hiddenAtEnds, interruptionsBetween, isWithinReach } from "./gap.ts";
+import {
+  gapBetween,
+  hiddenAtEnds,
+  interruptionAt,
+  interruptionsBetween,
+  isWithinReach,
+} from "./gap.ts";
 import {
   hasSameWords,
   languageOf,
@@ -15,7 +21,7 @@ import {
   stretchText,
   surroundingsOf,
 } from "./occurrence.ts";
-import { takeMarks } from "./printed-marks.ts";
+import { takeMarks, withoutSkippedLabels } from "./printed-marks.ts";
 import type { Reading } from "./readings.ts";
 import type { TypographicDifference } from "./typography.ts";
 import {
@@ -143,13 +149,15 @@ export function createJudge(passagePositions: PassagePositions): Judge {
       (a, b) => (extentOf(b.changes) < extentOf(a.changes) ? b : a),
       closest,
     );
-    if (changes.some(({ isSame }) => !isSame)) {
+    const unlabelled =
+      others.length === 0 ? withoutSkippedLabels(changes, firstStretch) : undefined;
+    if (unlabelled === undefined && changes.some(({ isSame }) => !isSame)) {
       return { kind: "altered", fragments, changes, isProbable, marks: allMarks };
     }
     const unmarked = { ...reading, text: textOf(changes), marks: allMarks };
     const verdict =
       others.length === 0
-        ? verdictOn([occurrenceAt(firstStretch, unmarked.text)], unmarked, () => true)
+        ? verdictOn([occurrenceAt(unlabelled ?? firstStretch, unmarked.text)], unmarked, () => true)
         : verdictOnParts(
             ranges,
             splitAtEllipses(unmarked.text).map(stripQuotesAndEllipses),
@@ -185,37 +193,41 @@ export function createJudge(passagePositions: PassagePositions): Judge {
 }
 
 /**
- * Returns the verdict on words of contiguous passages between which the document has a heading or something else that is
- * not quoted, or at whose ends words are hidden; undefined if there is neither.
+ * Returns the verdict on words of contiguous passages between which the document has a heading, the label of a speaker or
+ * something else that is not quoted, or at whose ends words are hidden; undefined if there is neither.
  */
 function withoutInterruptions(
   { stretch }: Occurrence,
   { text, marks, differences, cuts }: Reading,
 ): Verdict | undefined {
-  const quotedHeadings = marks.some(({ kind }) => kind === "heading");
-  const interruptions = stretch
-    .slice(1)
-    .map((span, index) =>
-      interruptionsBetween(elementAt(stretch, index), span).filter(
-        (one) => !(quotedHeadings && one === "heading"),
-      ),
-    );
-  const atEnds = hiddenAtEnds(stretch, cuts);
-  if (atEnds.length === 0 && interruptions.every(({ length }) => length === 0)) return undefined;
   const tokens = tokenize(text);
-  let next = 0;
+  const counts = stretch.map((span) => tokenize(stretchText([span])).length);
+  const ends = counts.map((_, index) =>
+    counts.slice(0, index + 1).reduce((sum, count) => sum + count, 0),
+  );
+  const quotesHeading = marks.some(({ kind }) => kind === "heading");
+  const gaps = stretch.slice(1).map((span, index) => {
+    const end = elementAt(ends, index);
+    const separator = text.slice(elementAt(tokens, end - 1).end, elementAt(tokens, end).start);
+    const gap = interruptionAt(elementAt(stretch, index), span, separator);
+    const isQuoted = quotesHeading && gap?.interruptions.every((one) => one === "heading");
+    return isQuoted ? undefined : gap;
+  });
+  const atEnds = hiddenAtEnds(stretch, cuts);
+  if (atEnds.length === 0 && gaps.every((gap) => gap === undefined)) return undefined;
+  let from = 0;
   const fragments: Occurrence[] = [];
   let pending: Stretch | undefined;
   for (const [index, span] of stretch.entries()) {
     pending = pending === undefined ? [span] : [...pending, span];
-    if (index < interruptions.length && elementAt(interruptions, index).length === 0) continue;
-    const { length } = tokenize(stretchText(pending));
-    const first = elementAt(tokens, next).start;
-    const last = elementAt(tokens, next + length - 1).end;
-    const isFirst = next === 0;
-    next += length;
-    const part = text.slice(isFirst ? 0 : first, next === tokens.length ? text.length : last);
+    if (index < gaps.length && gaps[index] === undefined) continue;
+    const end = elementAt(ends, index);
+    const part = text.slice(
+      from === 0 ? 0 : elementAt(tokens, from).start,
+      end === tokens.length ? text.length : elementAt(tokens, end - 1).end,
+    );
     fragments.push(occurrenceAt(pending, part));
+    from = end;
     pending = undefined;
   }
   const [first, ...others] = fragments;
@@ -223,19 +235,7 @@ function withoutInterruptions(
   return {
     kind: "shortened",
     fragments: [{ ...first, differences: [...differences, ...first.differences] }, ...others],
-    gaps: [
-      ...interruptions
-        .filter(({ length }) => length > 0)
-        .map((some) => ({
-          stretch: undefined,
-          isKnown: true,
-          words: 0,
-          paragraphs: 0,
-          interruptions: some,
-          hidden: [],
-        })),
-      ...atEnds,
-    ],
+    gaps: [...gaps.filter((gap) => gap !== undefined), ...atEnds],
     lightParts: [],
     marks,
   };
@@ -257,10 +257,10 @@ function extentOf(changes: readonly Change[]): number {
     .reduce((sum, { printed, quoted }) => sum + printed.length + quoted.length, 0);
 }
 
-/** Returns the quoted text that changes contain. */
+/** Returns the quoted text that changes contain, without what is printed where it leaves words out. */
 function textOf(changes: readonly Change[]): string {
   return changes
-    .map(({ quoted, gap }) => quoted + gap)
+    .map(({ quoted, gap }) => (quoted === "" ? "" : quoted + gap))
     .join("")
     .trim();
 }

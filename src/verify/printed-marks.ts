@@ -1,5 +1,6 @@
 import { elementAt } from "../foundation/checked-access.ts";
 import { findLanguage } from "../language/languages/index.ts";
+import { findNegations } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import { CLOSING_MARKS, OPENING_MARKS } from "../language/quotation-marks.ts";
 import { sentenceStarts } from "../language/sentences.ts";
@@ -10,7 +11,7 @@ import { BARE_PLACE } from "./marks/citation-remarks.ts";
 import type { EditorialMark } from "./marks/editorial-mark.ts";
 import { isPossibleVerseNumber } from "./marks/editorial-marks.ts";
 import { formsOfHeading, keysOf, nameKeysIn } from "./marks/naming-words.ts";
-import { speakerOf, turnsIn } from "./marks/speakers.ts";
+import { labelBefore, speakerOf, turnsIn } from "./marks/speakers.ts";
 import { stretchText } from "./occurrence.ts";
 import type { Reading } from "./readings.ts";
 import { BETWEEN_FRAGMENTS, type Span, type Stretch, type Verdict } from "./verdict.ts";
@@ -73,6 +74,45 @@ export function takeMarks(
     return [];
   });
   return { changes: kept, marks };
+}
+
+/**
+ * Returns a stretch without the labels of speakers that a quotation leaves out within it, in the parts between them.
+ * Undefined if it has other differences, or none.
+ */
+export function withoutSkippedLabels(
+  changes: readonly Change[],
+  stretch: Stretch,
+): Stretch | undefined {
+  const omissions = changes.filter(({ isSame }) => !isSame);
+  const labels = omissions.map((change) => skippedLabel(change, stretch));
+  if (labels.length === 0 || labels.includes(undefined)) return undefined;
+  const [first, ...others] = stretch.flatMap((span): readonly Span[] => {
+    const own = labels.filter((label) => label?.passage === span.passage);
+    const starts = [span.start, ...own.map((label) => label?.end ?? 0)];
+    const ends = [...own.map((label) => label?.start ?? 0), span.end];
+    return starts.flatMap((from, index) => {
+      const [start, end] = [Math.max(from, span.start), elementAt(ends, index)];
+      const text = span.passage.text.slice(start, end);
+      return hasTokens(text) ? [{ ...span, start: start + text.search(/\S/), end }] : [];
+    });
+  });
+  return first && [first, ...others];
+}
+
+/** Returns the words that a change leaves out, if they are the label of a speaker or a part of it, with the sign after them. */
+function skippedLabel({ printed, quoted, start }: Change, stretch: Stretch): Span | undefined {
+  const place = quoted === "" && start !== undefined ? placeAt(start, [stretch]) : undefined;
+  if (place === undefined || findNegations(printed, place.document.language).length > 0) {
+    return undefined;
+  }
+  const { passage, document, offset } = place;
+  const end = offset + printed.length;
+  const label = turnsIn(passage).find((one) => one.at <= offset && end <= one.end);
+  if (label === undefined) return undefined;
+  const [sign = ""] =
+    /^[^\p{L}\p{N}]*/u.exec(passage.text.slice(end, Math.max(end, label.end))) ?? [];
+  return { passage, document, start: offset, end: end + sign.length };
 }
 
 /** Returns the number of a note that a quotation has at the end of a word, if the note is printed there. */
@@ -366,7 +406,7 @@ const PLACE_FOLLOWS = new RegExp(String.raw`^[\s,;:(\[–—-]*${BARE_PLACE}`, "
 function replacesBefore({ kind, text }: EditorialMark, span: Span): boolean {
   const preceding = span.passage.text.slice(0, span.start).trimEnd();
   const isPlace = kind === "page-number" || !/\p{N}/u.test(text);
-  if (isSameLabel(text, preceding)) return false;
+  if (isSameLabel(text, preceding) || isSameTurn(text, span)) return false;
   if (!isPlace && /\p{N}[.:)\]]*$/u.test(preceding)) return true;
   if (kind === "emoji") return /\p{S}$/u.test(preceding);
   if (kind !== "attribution" && kind !== "words") return false;
@@ -391,6 +431,13 @@ function isSameLabel(label: string, preceding: string): boolean {
   if (number === undefined || number !== quotedNumber) return false;
   const isSign = [name, quotedName].some((one) => /^[§¶]/.test(one));
   return isSign || name.toLowerCase().startsWith(quotedName.toLowerCase());
+}
+
+/** Whether a mark is another form of the label with a time that is printed right before the words: “anna — Today at 12:01”. */
+function isSameTurn(label: string, span: Span): boolean {
+  const printed = labelBefore(span);
+  const keys = keysOf(label);
+  return printed?.time !== undefined && keysOf(printed.name).every((key) => keys.includes(key));
 }
 
 function replacesAfter({ kind, text }: EditorialMark, span: Span, quoted: string): boolean {

@@ -1,4 +1,4 @@
-import type { Document, Interruption, Passage } from "../corpus/document.ts";
+import { type Document, INTERRUPTIONS, type Passage } from "../corpus/document.ts";
 import type { Change } from "./changes.ts";
 import type { EditorialMark } from "./marks/editorial-mark.ts";
 import type { TypographicDifference } from "./typography.ts";
@@ -81,6 +81,9 @@ export type Verdict =
 /** The text between the fragments whose words the changes of an altered quotation compare. */
 export const BETWEEN_FRAGMENTS = " … ";
 
+/** The things that a quotation may leave out besides words: those between two passages, and the label of a speaker. */
+export const GAP_INTERRUPTIONS = [...INTERRUPTIONS, "label"] as const;
+
 /** An omission between two fragments of a quotation, or at an end of it. */
 export interface Gap {
   /** The end of the quotation before or after which words are left out that change its sense, or may. */
@@ -93,7 +96,7 @@ export interface Gap {
   /** The number of whole paragraphs among the words. */
   readonly paragraphs: number;
   /** The interruptions of the document's own words there. */
-  readonly interruptions: readonly Interruption[];
+  readonly interruptions: readonly (typeof GAP_INTERRUPTIONS)[number][];
   /** The words left out that change the sense of those that are quoted. */
   readonly hidden: readonly HiddenSense[];
 }

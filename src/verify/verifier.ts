@@ -34,7 +34,7 @@ import {
   type AttributionKind,
   createNamingWords,
 } from "./marks/naming-words.ts";
-import { speakerNamedBy } from "./marks/speakers.ts";
+import { namesOtherTime, speakerNamedBy } from "./marks/speakers.ts";
 import { occurrencesIn, stretchOf } from "./occurrence.ts";
 import { goesOnWith, withoutReplaced } from "./printed-marks.ts";
 import { createQuotationReader, type Reading } from "./readings.ts";
@@ -144,6 +144,7 @@ export function createVerifier(
   /** Returns what an attribution is to the words of a stretch. */
   function kindAt(stretch: Stretch, attribution: string): AttributionKind {
     const [span] = stretch;
+    if (namesOtherTime(attribution, span)) return "other-origin";
     const named = speakerNamedBy(attribution, span);
     // The words that follow do not show who says these, nor does a name that a labelled speaker mentions.
     const isShown = named !== "other" && named !== "mentioned" && !goesOnWith(stretch, attribution);

@@ -114,3 +114,70 @@ describe("an attribution to a speaker", () => {
     expect(kinds).toEqual([["attribution"], ["other-origin"]]);
   });
 });
+
+describe("the label of a speaker between the words of two", () => {
+  const joined = fc.constantFrom<
+    readonly [isShown: boolean, join: (a: string, b: string) => string]
+  >(
+    [true, (a, b) => `“${a}” “${b}”`],
+    [true, (a, b) => `${a}\n${b}`],
+    [true, (a, b) => `- ${a}\n- ${b}`],
+    [true, (a, b) => `“${a}”\n\n“${b}”`],
+    [false, (a, b) => `${a} ${b}`],
+    [false, (a, b) => `“${a} ${b}”`],
+  );
+
+  test("is named where it is left out, and said to be hidden where nothing shows that another person speaks", () => {
+    fc.assert(
+      fc.property(label, joined, fc.integer({ min: 0, max: 2 }), (labelOf, [isShown, join], at) => {
+        const printed = SPEECHES.map((one, at) => labelOf(NAMES[at] ?? "") + one).join("\n\n");
+        const quoted = join(SPEECHES[at] ?? "", SPEECHES[at + 1] ?? "");
+        const verdict = verifierBesideFiller(printed).verify(quoted);
+        expect([quoted, verdict]).toMatchObject([
+          quoted,
+          { kind: "shortened", gaps: [{ interruptions: ["label"] }] },
+        ]);
+        const hidden = verdict.kind === "shortened" && verdict.gaps[0]?.hidden;
+        expect([quoted, hidden]).toMatchObject([quoted, isShown ? [] : [{ kind: "speaker" }]]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test("is no excuse for other words", () => {
+    const { verify } = verifierBesideFiller(
+      `BENNETT: ${SPEECHES[0]}\n\nORTEGA: ${SPEECHES[1]?.replace("You", "You never")}`,
+    );
+    expect(verify(`${SPEECHES[0]}\n${SPEECHES[1]}`).kind).toBe("altered");
+  });
+});
+
+describe("a label with a time, as chats have it", () => {
+  const CHAT = [
+    "[12:01] anna: The oil of the whales was carried to the lamp at dusk.",
+    "[12:04] bert: The men of the harbour slept that night, as far as I know.",
+  ];
+  const { verify } = verifierBesideFiller(CHAT.join("\n\n"));
+  const words = "The oil of the whales was carried to the lamp at dusk.";
+
+  test.each([
+    [`anna — Today at 12:01\n${words}`, "attribution"],
+    [`${words} (12:01)`, "attribution"],
+    [`anna — Today at 12:04\n${words}`, "other-origin"],
+    [`${words} (12:04)`, "other-origin"],
+    [`[12:04] ${words}`, "other-origin"],
+  ])("shows who writes, and when: %s", (quoted, kind) => {
+    expect(kindsOfMarks(verify(quoted))).toEqual([kind]);
+  });
+
+  test("may be left out, as a whole or in part", () => {
+    const bare = CHAT.map((line) => line.replace(/^\S+ \w+: /, "")).join("\n");
+    const named = CHAT.map((line) => line.replace(/^\S+ /, "")).join("\n");
+    for (const quoted of [bare, named]) {
+      expect(verify(quoted)).toMatchObject({
+        kind: "shortened",
+        gaps: [{ interruptions: ["label"] }],
+      });
+    }
+  });
+});

@@ -412,6 +412,7 @@ export const answerMessages = {
   "verdict.shortened-by-table": "Shortened: a table left out",
   "verdict.shortened-by-image": "Shortened: a picture left out",
   "verdict.shortened-by-break": "Shortened: a break in the text left out",
+  "verdict.shortened-by-label": "Shortened: a speaker’s label left out",
   "verdict.shortened-message": "All parts are in one document, in this order.",
   "verdict.shortened-at-end-message":
     "These words appear in print. The words that the ellipsis leaves out may change their sense.",
@@ -503,6 +504,7 @@ export const answerMessages = {
   "omission.table": "{where}: a table is left out here.",
   "omission.image": "{where}: a picture is left out here.",
   "omission.break": "{where}: a rule that divides the text is left out here.",
+  "omission.label": "{where}: a speaker’s label is left out here.",
   "omission.hidden-negation": "{where}: the negation “{text}” was left out.",
   "omission.hidden-contrast": "{where}: “{text}”, which takes back what precedes it, was left out.",
   "omission.hidden-speaker": "{where}: the speaker changes to {text}.",

@@ -1,6 +1,7 @@
 import type { Document, Passage } from "../../corpus/document.ts";
 import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
-import { isFormOf, nameKeysIn } from "./naming-words.ts";
+import { hasTokens } from "../../language/tokenizer.ts";
+import { isFormOf, keysOf, nameKeysIn } from "./naming-words.ts";
 
 /** Source of a regular expression with the flag `u` for the name of a speaker before a full stop. */
 export const SPEAKER_IN_CAPITALS = String.raw`\p{Lu}{2,}(?:[’' -]\p{Lu}{2,}){0,4}`;
@@ -15,6 +16,12 @@ const SPEAKER = new RegExp(
 const LATER_SPEAKER = new RegExp(
   String.raw`(?<=[.!?…”"»]\s)(?:(${SPEAKER_IN_CAPITALS}|[QA])\s?[:：]\s|(${SPEAKER_IN_CAPITALS}|[QA])\.\s(?=\p{Lu}))`,
   "gu",
+);
+const TIME = String.raw`\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?![\p{L}\p{N}])`;
+/** The time and the name before a message of a chat: “[12:01] anna:”, “12:01 <anna>”. */
+const CHAT_SPEAKER = new RegExp(
+  String.raw`^[[(]?(?:[\d./-]{6,10},?\s)?(${TIME})[\])]?\s+(?:[-–]\s)?<?([^\s<>:：][^<>:：\n]{0,30}?)(?:>|\s?[:：])\s`,
+  "gimu",
 );
 /** How far back the speaker of some words is looked for, in passages. */
 const MAX_SPEECH = 50;
@@ -36,8 +43,11 @@ export function speakerOf(span: Words, speakersOf = speakersIn): Speaker | undef
 
 export interface Speaker {
   readonly name: string;
-  /** In UTF-16 code units of the passage's text. */
+  /** Where the label begins and ends, in UTF-16 code units of the passage's text. */
   readonly at: number;
+  readonly end: number;
+  /** The time in a label of a chat. */
+  readonly time?: string | undefined;
   /** Whether only bold type shows the name, which may also be that of a term: one such name alone begins no turn. */
   readonly isBold: boolean;
 }
@@ -46,12 +56,23 @@ export interface Speaker {
 export const turnsIn = memoizeByObject((passage: Passage): readonly Speaker[] => {
   const { boldNames } = passage;
   if (boldNames === undefined) return speakersIn(passage);
-  const bold = boldNames.map(({ offset, text }) => ({ name: text, at: offset, isBold: true }));
+  const bold = boldNames.map(({ offset, text }) => ({
+    name: text,
+    at: offset,
+    end: offset + text.length,
+    isBold: true,
+  }));
   return [...speakersIn(passage), ...bold].sort((a, b) => a.at - b.at);
 });
 
 const speakersIn = memoizeByObject(({ text }: Passage): readonly Speaker[] => {
-  const atLines = [...text.matchAll(SPEAKER)].map(toSpeaker);
+  const inChat = [...text.matchAll(CHAT_SPEAKER)].map((match): Speaker => {
+    const { 0: label, 1: time, 2: name = "", index } = match;
+    return { name, time, at: index, end: index + label.length, isBold: false };
+  });
+  const atLines = [...[...text.matchAll(SPEAKER)].map(toSpeaker), ...inChat].sort(
+    (a, b) => a.at - b.at,
+  );
   const [first] = atLines;
   // Turns that were on lines of their own may have been joined.
   if (first?.at !== 0 || !/^(?:\p{Lu}{2}|[QA]$)/u.test(first.name)) return atLines;
@@ -63,8 +84,38 @@ function toSpeaker(match: RegExpExecArray): Speaker {
   return {
     name: match.slice(1).find((name) => name !== undefined) ?? "",
     at: match.index,
+    end: match.index + match[0].length,
     isBold: false,
   };
+}
+
+/** Returns the label of a speaker right before some words, if there is one. */
+export function labelBefore({ passage, start }: Words): Speaker | undefined {
+  const label = turnsIn(passage).findLast(({ at }) => at < start);
+  return label !== undefined && !hasTokens(passage.text.slice(label.end, start))
+    ? label
+    : undefined;
+}
+
+/** Whether an attribution has a time of day, and the label of the words of a span has another one. */
+export function namesOtherTime(attribution: string, span: Words): boolean {
+  const own = speakerOf(span, turnsIn)?.time;
+  const times = attribution.match(CLOCK_TIME) ?? [];
+  return own !== undefined && times.length > 0 && !times.some((time) => areAtOneTime(time, own));
+}
+
+const CLOCK_TIME = new RegExp(String.raw`(?<![\p{L}\p{N}:.])${TIME}`, "giu");
+
+/** Whether two times of day are the same, of which one may have seconds. */
+function areAtOneTime(time: string, other: string): boolean {
+  return minuteOf(time) === minuteOf(other);
+}
+
+/** Returns the minute of the day at a time: “3:01 pm”, “15:01:30”. */
+function minuteOf(time: string): number {
+  const [hour = 0, minute = 0] = (time.match(/\d+/g) ?? []).map(Number);
+  const half = /[ap]/i.exec(time)?.[0].toLowerCase();
+  return (half === undefined ? hour : (hour % 12) + (half === "p" ? 12 : 0)) * 60 + minute;
 }
 
 function speakerBefore(
@@ -92,8 +143,13 @@ export function speakerNamedBy(attribution: string, span: Words): NamedSpeaker {
   if (own === undefined || !hasName(own)) return "any";
   const keysIn = (text: string) => nameKeysIn(text, document.language);
   const named = keysIn(attribution);
-  const isNamed = ({ name }: Speaker) =>
-    keysIn(name).some((key) => named.some((other) => isFormOf(key, other) || isFormOf(other, key)));
+  // In a chat, names may have small letters.
+  const keysOfName = ({ name, time }: Speaker) =>
+    time === undefined ? keysIn(name) : keysOf(name);
+  const isNamed = (speaker: Speaker) =>
+    keysOfName(speaker).some((key) =>
+      named.some((other) => isFormOf(key, other) || isFormOf(other, key)),
+    );
   if (isNamed(own)) return "own";
   const isLabelled = turnsIn(passage).includes(own);
   if (!isLabelled && keysIn(passage.text).some((key) => named.includes(key))) return "any";

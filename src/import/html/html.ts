@@ -20,12 +20,14 @@ import { createMark, createNote } from "../shared/marks/mark.ts";
 import { takeOutMarks } from "../shared/marks/take-out-marks.ts";
 import { isRuleLine, plainText } from "../shared/plain-text.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
+import { manuscriptFromText } from "../text/text.ts";
 import { isPassage } from "../writing/blocks.ts";
 import { htmlAttribute } from "./hast.ts";
 import { MARK_ELEMENT, NOTE_ELEMENT } from "./page-blocks.ts";
-import { extractPageContent, type PageOptions } from "./page-content.ts";
+import { describeOutside, extractPageContent, type PageOptions } from "./page-content.ts";
 import { extractPageMetadata } from "./page-metadata.ts";
 import { toHtmlTags } from "./tags.ts";
+import { findTextPage, type TextPage } from "./text-page.ts";
 
 /** Reads a web page in the encoding that it declares. */
 export const readHtml: Reader = ({ bytes }, { encoding }) => {
@@ -89,11 +91,25 @@ function isXhtml(html: string): boolean {
 }
 
 function manuscriptFromTree(page: Root, isBook: boolean): PageManuscript {
+  const textPage = isBook ? undefined : findTextPage(page);
+  if (textPage !== undefined) return readTextPage(page, textPage);
   const manuscript = readTree(page, { isBook, keepsData: true });
   // If a page has no other words, those of its tables and its code are the text.
   return manuscript.content.some(isPassage)
     ? manuscript
     : readTree(page, { isBook, keepsData: false });
+}
+
+/** Reads a page that is a text file as one, because only its lines show paragraphs and printed pages. */
+function readTextPage(page: Root, { text, parts, outside }: TextPage): PageManuscript {
+  const { metadata, remarks: metadataRemarks } = extractPageMetadata(page);
+  const manuscript = manuscriptFromText(text);
+  return {
+    content: manuscript.content,
+    leftOut: [],
+    metadata: { ...metadata, ...manuscript.metadata },
+    remarks: [...manuscript.remarks, ...describeOutside(parts, outside), ...metadataRemarks],
+  };
 }
 
 function readTree(page: Root, options: PageOptions): PageManuscript {

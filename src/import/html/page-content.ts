@@ -641,15 +641,22 @@ function withoutEmptyEnds(
   return start === -1 ? [] : cells.slice(start, cells.findLastIndex(isFilled) + 1);
 }
 
-function describeOmissions(omissions: Omissions, outside: number): readonly Message[] {
-  const { pictures, joinedRows, listedRows, formulas, rubyReadings } = omissions;
-  const { quotations, struckParts, pageLinks, powers, labels, parts } = omissions;
-  const { listed, more } = listFirst([...labels].filter((label) => /[\p{L}\p{N}]/u.test(label)));
+/** Describes the parts beside the text of a page, and how many other words are outside of it. */
+export function describeOutside(parts: ReadonlySet<PartName>, outside: number): readonly Message[] {
   return [
     ...(parts.size > 0
       ? [message("html.parts", { parts: [...parts].map((part) => message(part)) })]
       : []),
     ...(outside > 0 ? [message("html.outside", { count: outside })] : []),
+  ];
+}
+
+function describeOmissions(omissions: Omissions, outside: number): readonly Message[] {
+  const { pictures, joinedRows, listedRows, formulas, rubyReadings } = omissions;
+  const { quotations, struckParts, pageLinks, powers, labels, parts } = omissions;
+  const { listed, more } = listFirst([...labels].filter((label) => /[\p{L}\p{N}]/u.test(label)));
+  return [
+    ...describeOutside(parts, outside),
     ...(listed.length > 0 ? [message("docx.labels", { labels: listed, more })] : []),
     ...(pageLinks > 0 ? [message("html.links", { count: pageLinks })] : []),
     ...(pictures > 0 ? [message("remark.pictures", { count: pictures })] : []),

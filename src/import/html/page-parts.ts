@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from "hast";
 import type { LabelKey } from "../../catalogue/catalogue.ts";
+import { countWords } from "../../language/tokenizer.ts";
 import { CONTENTS_TYPE, MAX_ENTRY_LENGTH, PUBLISHER_TYPE } from "../shared/publishers-matter.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 import { element, PAGE_BLOCKS } from "./page-blocks.ts";
@@ -80,36 +81,43 @@ export function findMain(
   parts: Set<PartName>,
 ): { readonly main: Element; readonly outside: number } {
   const elements = elementsIn(body);
-  const { length } = textContentOf(body);
   for (const name of ["main", "article"]) {
     const [main, ...others] = elements.filter(({ tagName }) => tagName === name);
     if (main === undefined || others.length > 0) continue;
     const boilerplate = new Set<PartName>();
-
-    /** Returns the text of a tree outside of the main part, and collects the names of boilerplate with words. */
-    const textOutside = (node: Nodes, isInSection: boolean): string => {
-      if (node === main) return "";
-      if (node.type === "text") return node.value;
-      if (node.type !== "element") return "";
-      if (INVISIBLE_ELEMENTS.has(node.tagName)) return "";
-      if (!elementsIn(node).includes(main)) {
-        const part =
-          NON_TEXT_ELEMENTS.get(node.tagName) ?? boilerplateIn(node, isInSection, length);
-        if (part !== undefined) {
-          if (textContentOf(node).trim() !== "") boilerplate.add(part);
-          return "";
-        }
-      }
-      const isSection = isInSection || SECTION_ELEMENTS.has(node.tagName);
-      return node.children.map((child) => textOutside(child, isSection)).join(" ");
-    };
-
-    const outside = countWords(textOutside(body, false));
+    const outside = countWordsOutside(body, new Set([main]), boilerplate);
     if (outside > countWords(textContentOf(main))) continue;
     for (const part of boilerplate) parts.add(part);
     return { main, outside };
   }
   return { main: body, outside: 0 };
+}
+
+/** Counts the words of a body outside of its main elements, without boilerplate, whose names it adds to `parts`. */
+export function countWordsOutside(
+  body: Element,
+  mains: ReadonlySet<Element>,
+  parts: Set<PartName>,
+): number {
+  const { length } = textContentOf(body);
+
+  /** Returns the text of a tree outside of the main elements, and collects the names of boilerplate with words. */
+  const textOutside = (node: Nodes, isInSection: boolean): string => {
+    if (node.type === "text") return node.value;
+    if (node.type !== "element" || mains.has(node)) return "";
+    if (INVISIBLE_ELEMENTS.has(node.tagName)) return "";
+    if (!elementsIn(node).some((inner) => mains.has(inner))) {
+      const part = NON_TEXT_ELEMENTS.get(node.tagName) ?? boilerplateIn(node, isInSection, length);
+      if (part !== undefined) {
+        if (textContentOf(node).trim() !== "") parts.add(part);
+        return "";
+      }
+    }
+    const isSection = isInSection || SECTION_ELEMENTS.has(node.tagName);
+    return node.children.map((child) => textOutside(child, isSection)).join(" ");
+  };
+
+  return countWords(textOutside(body, false));
 }
 
 /** Returns the name of a part beside a text of this length in UTF-16 code units; undefined for a part of the text. */
@@ -155,10 +163,6 @@ function isWikiPart(node: Element): boolean {
 
 function isMostOf(node: Element, length: number): boolean {
   return textContentOf(node).length > length / 2;
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 export function isHidden(node: Element): boolean {

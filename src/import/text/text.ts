@@ -1,7 +1,7 @@
 import type { Heading, PhrasingContent, RootContent } from "mdast";
 import { type Message, message } from "../../catalogue/catalogue.ts";
 import { UNSPACED_OR_FULLWIDTH } from "../../language/scripts.ts";
-import type { Reader } from "../manuscript.ts";
+import type { Manuscript, Reader } from "../manuscript.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
 import { decodeText } from "../shared/encoding.ts";
 import { findGutenbergWork, warnAboutUnmarkedWork } from "../shared/gutenberg.ts";
@@ -38,7 +38,14 @@ const HEADER_LINES = 100;
 export const readText: Reader = ({ bytes }, { encoding }) => {
   const decoded = decodeText(bytes, { named: encoding, keepsFormFeeds: true });
   if ("error" in decoded) return decoded;
-  const lines = withSingleSpacing(decoded.text.split("\n"));
+  const { content, metadata, remarks } = manuscriptFromText(decoded.text);
+  if (isWordless(content)) return { error: WORDLESS_ERROR };
+  return { manuscripts: [{ content, metadata, remarks: [...decoded.remarks, ...remarks] }] };
+};
+
+/** Converts a plain text, with form feeds between its pages, to a manuscript. */
+export function manuscriptFromText(text: string): Manuscript {
+  const lines = withSingleSpacing(text.split("\n"));
   const work = findGutenbergWork(lines);
   const aozora = work === undefined ? readAozoraText(lines) : undefined;
   const columns = readTextColumns(
@@ -59,30 +66,24 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
     normalizeBlocks(insertMarginNotes(blocks, margin.notes)),
   );
   const marked = takeOutMarks(withoutPublishers.content, { isTypeset: true });
-  if (isWordless(marked.content)) return { error: WORDLESS_ERROR };
   const sourceRemarks =
     work === undefined ? warnAboutUnmarkedWork(lines.slice(0, HEADER_LINES)) : work.remarks;
   return {
-    manuscripts: [
-      {
-        content: marked.content,
-        metadata: work?.metadata ?? aozora?.metadata ?? {},
-        remarks: [
-          ...decoded.remarks,
-          ...sourceRemarks,
-          ...(aozora === undefined ? [] : describeNotation(aozora)),
-          ...describeColumns(columns.divided, countAlignedLines(margin.lines)),
-          ...margin.remarks,
-          ...describeFurniture(cleared),
-          ...withoutPublishers.remarks,
-          ...marked.remarks,
-          ...remarks,
-          ...describeSpacedLetters(marked.content),
-        ],
-      },
+    content: marked.content,
+    metadata: work?.metadata ?? aozora?.metadata ?? {},
+    remarks: [
+      ...sourceRemarks,
+      ...(aozora === undefined ? [] : describeNotation(aozora)),
+      ...describeColumns(columns.divided, countAlignedLines(margin.lines)),
+      ...margin.remarks,
+      ...describeFurniture(cleared),
+      ...withoutPublishers.remarks,
+      ...marked.remarks,
+      ...remarks,
+      ...describeSpacedLetters(marked.content),
     ],
   };
-};
+}
 
 function describeNotation({
   colophon,

@@ -1153,7 +1153,7 @@ export const ko: Catalogue = {
     "문자 사이를 띄어 쓴 곳({count, number})은 단어로 잇지 않았습니다: “{example}”.",
   "remark.page-numbers": "쪽 번호({count, number})를 뺐습니다.",
   "marks.note": "주석 번호({count, number})를 본문에서 뺐습니다.",
-  "marks.verse": "절 번호({count, number})를 본문에서 뺐습니다.",
+  "marks.verse": "절이나 문장, 문단의 번호({count, number})를 본문에서 뺐습니다.",
   "marks.line": "줄 번호({count, number})를 본문에서 뺐습니다.",
   "marks.page": "인쇄본의 쪽 번호({count, number})를 본문에서 뺐습니다.",
   "library.boilerplate": "{library} 측이 저작의 앞과 뒤에 쓴 글을 뺐습니다.",

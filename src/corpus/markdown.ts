@@ -1,11 +1,11 @@
-import type { Link, LinkReference, Nodes, Parents, Root } from "mdast";
+import type { Link, LinkReference, List, Nodes, Parents, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { frontmatter } from "micromark-extension-frontmatter";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { elementAt } from "../foundation/checked-access.ts";
-import { PAGE_NUMBER } from "../language/numerals.ts";
+import { PAGE_NUMBER, SIGNED_VERSE } from "../language/numerals.ts";
 import { UNSPACED_OR_FULLWIDTH } from "../language/scripts.ts";
 import {
   AFTER_NOTE_NUMBER,
@@ -57,13 +57,21 @@ export function parseMarkdown(text: string): Markdown {
   if (source.includes("$$")) setFormulasApart(root, source);
   if (BOLD_NUMBER.test(source)) markBoldVerses(root.children);
   for (const block of root.children) {
-    // Only an item of a list with asterisks can be a note with an asterisk.
-    const bullet = block.type === "list" ? source[block.position?.start.offset ?? -1] : undefined;
-    if (block.type === "list" && bullet === "*") block.data = { bullet };
+    const bullet = block.type === "list" ? bulletOf(block, source) : undefined;
+    if (block.type === "list" && bullet !== undefined) block.data = { bullet };
   }
   const [first] = root.children;
   if (first?.type !== "yaml") return { root, dropped };
   return { root, dropped, frontMatter: { text: first.value, line: lineOf(first) + 1 } };
+}
+
+/** Returns the sign of a list by which its items can be notes: an asterisk, or the bracket after a number. */
+function bulletOf({ position }: List, source: string): string | undefined {
+  const start = position?.start.offset ?? source.length;
+  return /^(?:(\*)|\d{1,9}(\)))/
+    .exec(source.slice(start, start + 10))
+    ?.slice(1)
+    .find(Boolean);
 }
 
 /**
@@ -176,10 +184,10 @@ export interface SourceMappedText {
 
 /**
  * A mark in running text: `[^1]`, which GitHub reads only if its note is in the same file, the number of a
- * printed page, the number of a note in brackets after a word, and a raised sign or number.
+ * printed page, that of a verse in its signs, the number of a note in brackets after a word, and a raised sign or number.
  */
 const TEXT_MARK = new RegExp(
-  String.raw`(\[\^[^\s[\]^]{1,40}\]|\[(?:Pg\.?|Page) ?(?:${PAGE_NUMBER})\]|${BEFORE_NOTE_NUMBER}\[[1-9]\d{0,2}\]${AFTER_NOTE_NUMBER}|(?<=[\p{L}.,;:!?”’"')])(?:[†‡]{1,2}(?!\p{L})|${RAISED_NUMBER}))`,
+  String.raw`(\[\^[^\s[\]^]{1,40}\]|\[(?:Pg\.?|Page) ?(?:${PAGE_NUMBER})\]|${SIGNED_VERSE}|${BEFORE_NOTE_NUMBER}\[[1-9]\d{0,2}\]${AFTER_NOTE_NUMBER}|(?<=[\p{L}.,;:!?”’"')])(?:[†‡]{1,2}(?!\p{L})|${RAISED_NUMBER}))`,
   "iu",
 );
 
@@ -200,7 +208,7 @@ function isBlockTag(tagName: string): boolean {
 
 /** Returns the words of raised or lowered text; undefined if it is a mark, as readings above letters are. */
 function readShifted(tag: ShiftedTag, before: string, content: string): string | undefined {
-  if (tag === "sub") return readSubscript(content);
+  if (tag === "sub") return readSubscript(content, before);
   return tag === "sup" ? readSuperscript(before, content, "") : undefined;
 }
 

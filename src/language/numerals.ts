@@ -15,6 +15,12 @@ export const SMALL_ROMAN_BELOW_500 = "[ivxlc]+";
 /** The same for the number of a printed page, with the flag `i`: up to 9999, or “lxxxviii” in a preface. */
 export const PAGE_NUMBER = String.raw`\d{1,4}|[ivxlc]{1,8}`;
 
+/**
+ * Source of a regular expression for the number of a verse in the signs that only verses have: U+FD3E and U+FD3F around it, in
+ * either order, or U+06DD before it.
+ */
+export const SIGNED_VERSE = String.raw`[\ufd3e\ufd3f]\s?\p{Nd}{1,3}\s?[\ufd3e\ufd3f]|\u06dd\s?\p{Nd}{1,3}`;
+
 const ROMAN_DIGITS: ReadonlyMap<string, number> = new Map([
   ["i", 1],
   ["v", 5],

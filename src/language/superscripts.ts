@@ -118,6 +118,10 @@ function hasMass(protons: number, mass: number): boolean {
 const FUNCTION = /(?:^|[^\p{L}\p{M}])(?:sin|cos|tan|cot|sec|csc|sinh|cosh|tanh|log|ln|lg)$/u;
 const ARGUMENT = /^(?:\(|\s?\d*[b-hj-zα-ωA-HJ-NP-ZΑ-Ω](?![\p{L}\p{M}’']))/u;
 
+/** A time in raised units has words, as its hours and seconds are: 10h 30m, and no power. */
+const AFTER_HOURS = /\dh\s?\d{1,2}$/;
+const BEFORE_SECONDS = /^\s?\d{1,2}(?:[.,]\d+)?\s?s(?!\p{L})/u;
+
 /**
  * Reads a superscript between two texts. Returns the text that it is among the words, in Unicode's
  * superscripts if it is a power or belongs to an isotope: 10⁶, x², km², Ca²⁺, e^(iπ), ¹⁴C. Returns undefined if
@@ -134,6 +138,9 @@ export function readSuperscript(
   const isNumber = /^\d+$/.test(superscript);
   if (isNumber && isIsotope(before, superscript, following)) return toSuperscript(superscript);
   if (MARK_ONLY.test(superscript)) return undefined;
+  if (superscript === "m" && (AFTER_HOURS.test(before) || BEFORE_SECONDS.test(following))) {
+    return content;
+  }
   const isPower =
     BASE.test(before) ||
     (superscript === "T" && MATRIX.test(before)) ||
@@ -195,9 +202,21 @@ export function toDigits(raised: string): string {
   return raised.normalize("NFKC").replace(/[()]/g, "");
 }
 
-/** Reads a subscript as the text that it is among the words: CO₂, xᵢ. */
-export function readSubscript(content: string): string {
-  return toSubscript(content.trim()) ?? content;
+/**
+ * Reads a subscript as the text that it is among the words: CO₂, xᵢ. If Unicode lacks it, it is in parentheses when it is an index
+ * of what is before it: x_(i,j).
+ */
+export function readSubscript(content: string, text: string): string {
+  const subscript = content.trim();
+  const written = toSubscript(subscript);
+  if (written !== undefined) return written;
+  const before = text.slice(-MAX_BASE_LENGTH);
+  const isIndex =
+    !/\s\S*\p{L}{3}|\p{L}{3}\S*\s/u.test(subscript) &&
+    /[\p{L}\p{N})\]]$/u.test(before) &&
+    (BASE.test(before) || EXPRESSION.test(subscript));
+  if (!isIndex) return content;
+  return /^\([^()]*\)$/.test(subscript) ? `_${subscript}` : `_(${subscript})`;
 }
 
 /** Writes a text in Unicode's superscripts; undefined if a character has none. */

@@ -98,6 +98,7 @@ describe("A superscript or subscript that has a meaning stays", () => {
     ["It is Ca<sup>2+</sup>, or 5 m s<sup>-1</sup>.", "It is Ca²⁺, or 5 m s⁻¹."],
     ["It is e<sup>iπ</sup>, or x<sup>a+b</sup>.", "It is e^(iπ), or x^(a+b)."],
     ["It is CO<sub>2</sub>.", "It is CO₂."],
+    ["It is x<sub>i,j</sub>, or 10<sup>h</sup> 30<sup>m</sup>.", "It is x_(i,j), or 10h 30m."],
     ["It is 5 km² and 10⁶, or `a^[b c]`.", "It is 5 km² and 10⁶, or a^[b c]."],
     ["It is list[0] or x[1], and x^[n].", "It is list[0] or x[1], and x^[n]."],
     ["Use /item[1]/name, or list[1].name.", "Use /item[1]/name, or list[1].name."],
@@ -138,4 +139,24 @@ test.each([
     return work;
   }
   expect(workFor(4000)).toBeLessThan(3 * workFor(2000) + 20_000);
+});
+
+test("The numbers of verses in the signs that only verses have are marks", async () => {
+  expect(await passageOf("أشعل الحارس المصباح ﴿١﴾ ومرت ثلاث سفن ۝٢")).toMatchObject({
+    text: "أشعل الحارس المصباح ومرت ثلاث سفن",
+    marks: [{ text: " ﴿١﴾" }, { text: "۝٢" }],
+  });
+});
+
+test("A list with brackets after its numbers has the notes of the marks with a bracket", async () => {
+  const { passages, notes } = await documentIn({
+    "a.md":
+      "등대지기는 등불을 켰다1). 배 세 척이 지나갔다.2)\n\n1) 고래기름으로.\n2) 부두의 기록.\n",
+  });
+  expect(passages.map(({ text }) => text)).toEqual([
+    "등대지기는 등불을 켰다. 배 세 척이 지나갔다.",
+  ]);
+  expect(notes.map(({ text }) => text)).toEqual(["고래기름으로.", "부두의 기록."]);
+  const list = "등불을 켰다.\n\n1) 고래기름으로.\n2) 부두의 기록.\n";
+  expect(await documentIn({ "a.md": list })).toMatchObject({ notes: [] });
 });

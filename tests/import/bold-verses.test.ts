@@ -58,7 +58,7 @@ describe("Bold numbers of verses are no part of the words", () => {
     const manuscript = await importManuscript(name, await content);
     expect(textsOf(manuscript)).toEqual([VERSES.join(" ")]);
     expect(manuscript.remarks.map(inEnglish)).toContain(
-      "Verse numbers (4) were taken out of the words.",
+      "Numbers of verses, sentences or paragraphs (4) were taken out of the words.",
     );
   });
 });

@@ -84,7 +84,7 @@ test.each([
     "html-verse-numbers.html",
     ["And the keeper rose in the night. For so it was commanded him, and he lit the lamp."],
     [],
-    ["Verse numbers (3) were taken out of the words."],
+    ["Numbers of verses, sentences or paragraphs (3) were taken out of the words."],
   ],
   [
     "md-footnotes.md",

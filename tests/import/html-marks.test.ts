@@ -233,3 +233,100 @@ test("Signs and letters raised after variables are parts of them, unless a note 
   expect(textsOf(noted)).toEqual(["The aᵢ², Rʲₖ, Aᵀ and V of 5th May."]);
   expect(notesOf(noted)).toEqual(["A dual space."]);
 });
+
+test.each([
+  ["﴿١﴾", "﴿٢﴾"],
+  ["﴾1﴿", "﴾2﴿"],
+  ["﴿ ۱ ﴾", "﴿ ۲ ﴾"],
+  ["۝١", "۝٢"],
+  ["\u06dd1", "\u06dd2"],
+])("The number of a verse in the signs that only verses have is a mark: %s", (first, second) => {
+  const manuscript = manuscriptOf(
+    `<p>أشعل الحارس المصباح ${first} ومرت ثلاث سفن <span>${second}</span></p>`,
+  );
+  expect(textsOf(manuscript)).toEqual(["أشعل الحارس المصباح ومرت ثلاث سفن"]);
+  expect(markedTextsOf(manuscript).join()).toMatch(/\[\^v1\].*\[\^v2\]/);
+});
+
+test("A number in an element of its own that clings to a capitalized word at the beginning of a sentence is a mark", () => {
+  const number = fc.integer({ min: 1, max: 176 });
+  const tag = fc.constantFrom("span", "b", "strong", "font", "i");
+  fc.assert(
+    fc.property(number, tag, fc.boolean(), (value, name, hasVerse) => {
+      const verse = hasVerse ? "<sup>1</sup>" : "";
+      const html = `<p>The night was dark. <${name}>${value}</${name}>${verse}The oil was short.</p>`;
+      expect(textsOf(manuscriptOf(html))).toEqual(["The night was dark. The oil was short."]);
+    }),
+    { numRuns: runs(40) },
+  );
+});
+
+test.each([
+  ["<p>It is in <b>3</b>D, on page <b>12</b> The end.</p>", "It is in 3D, on page 12 The end."],
+  ["<p>See<b>2</b>the lamp.</p>", "See2the lamp."],
+  ["<p>The <span>7</span>Up can.</p>", "The 7Up can."],
+  ["<p>Ships came: <b>3</b> Of them sank.</p>", "Ships came: 3 Of them sank."],
+  ["<p><b>3</b>월에 등불을 켰다.</p>", "3월에 등불을 켰다."],
+])("A number in bold that no verse has stays: %s", (html, text) => {
+  expect(textsOf(manuscriptOf(html))).toEqual([text]);
+});
+
+test.each([
+  '<p><a id="p2" href="#p2">¶2</a> Three ships went by.</p>',
+  '<p id="p2"><a href="#p2">2</a> Three ships went by.</p>',
+  '<p id="p2"><a href="#p2">[2]</a> Three ships went by.</p>',
+  '<p id="p2"><span><a href="#p2">#2</a></span> Three ships went by.</p>',
+])("A number that links to its own paragraph is no word: %s", (html) => {
+  const manuscript = manuscriptOf(html);
+  expect(textsOf(manuscript)).toEqual(["Three ships went by."]);
+  expect(manuscript.remarks.map(inEnglish).join()).toContain("1 link that edits the page");
+});
+
+test.each([
+  ['<p id="p2"><a href="#p3">2</a> ships went by.</p>', "2 ships went by."],
+  ['<p id="p2"><a href="#p2">§ 2</a> Ships pay.</p>', "§ 2 Ships pay."],
+  ['<p id="p2"><a href="#p2">Two</a> ships went by.</p>', "Two ships went by."],
+])("A link to another place, or with words, stays: %s", (html, text) => {
+  expect(textsOf(manuscriptOf(html))).toEqual([text]);
+});
+
+test("The numbers of paragraphs by their class are marks", () => {
+  const numbers = ["par-num", "paragraph-number", "paraNo", "paragraph_no".replace("_", "-")];
+  for (const name of numbers) {
+    const html = [1, 2, 3].map(
+      (n) => `<p><span class="${name}">${n}.</span> The lamp was lit.</p>`,
+    );
+    expect(textsOf(manuscriptOf(html.join("")))).toEqual(Array(3).fill("The lamp was lit."));
+  }
+});
+
+test.each([
+  '<sup>[<a href="#m">a]</a></sup>',
+  '<sup>[<a href="#m">a</a>]</sup>',
+  '<sup><a href="#m">[a</a>]</sup>',
+  '<sup>(<a href="#m">a)</a>,</sup>',
+])("The brackets of a raised mark are no words, whichever are in the link: %s", (mark) => {
+  const html = `<p>The keeper lit the lamp.${mark} He slept.</p><p id="m">With oil.</p>`;
+  expect(textsOf(manuscriptOf(html))).toEqual(["The keeper lit the lamp. He slept."]);
+});
+
+test.each(["주1)", "주 1)", "注1", "[註1]", "註1)"])(
+  "A raised mark with the word for notes has its note: %s",
+  (mark) => {
+    const html = `<p>등대지기는 등불을 켰다.<sup>${mark}</sup></p><p>${mark} 고래기름으로.</p>`;
+    expect(notesOf(manuscriptOf(html))).toEqual(["고래기름으로."]);
+  },
+);
+
+test.each([
+  ["x<sub>i,j</sub>", "x_(i,j)"],
+  ["x<sub>b</sub>", "x_(b)"],
+  ["NaCl<sub>(aq)</sub>", "NaCl_(aq)"],
+  ["A<sub>1,2</sub>", "A_(1,2)"],
+  ["Lamp<sub>small print of it</sub>", "Lampsmall print of it"],
+  ["10<sup>h</sup> 30<sup>m</sup>", "10h 30m"],
+  ["30<sup>m</sup> 12<sup>s</sup>", "30m 12s"],
+  ["of 2<sup>m</sup> ships", "of 2ᵐ ships"],
+])("Indexes are not joined with their base, and times have words: %s", (html, text) => {
+  expect(textsOf(manuscriptOf(`<p>It is ${html} now.</p>`))).toEqual([`It is ${text} now.`]);
+});

@@ -127,7 +127,7 @@ describe("The numbers of verses are marks", () => {
     const manuscript = await importManuscript(name, source);
     expect(textsOf(manuscript)).toEqual([CHAPTER, CHAPTER]);
     expect(manuscript.remarks.map(inEnglish)).toContain(
-      "Verse numbers (24) were taken out of the words.",
+      "Numbers of verses, sentences or paragraphs (24) were taken out of the words.",
     );
   });
 

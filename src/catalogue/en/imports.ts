@@ -88,7 +88,8 @@ export const importMessages = {
     "Characters with spaces between them ({count, number}) were not joined into words: “{example}”.",
   "remark.page-numbers": "Page numbers ({count, number}) were left out.",
   "marks.note": "Reference marks of notes ({count, number}) were taken out of the words.",
-  "marks.verse": "Verse numbers ({count, number}) were taken out of the words.",
+  "marks.verse":
+    "Numbers of verses, sentences or paragraphs ({count, number}) were taken out of the words.",
   "marks.line": "Line numbers ({count, number}) were taken out of the words.",
   "marks.page": "Page numbers of the print ({count, number}) were taken out of the words.",
   "library.boilerplate": "The text of {library} before and after the work was left out.",

@@ -80,7 +80,7 @@ const BEGINNING = new RegExp(String.raw`^(?:${MARK}|(?<pointed>${NUMBER})(?=[.:]
 
 /** A raised text or a link that is a mark. */
 const SPAN = new RegExp(
-  String.raw`^\s*[[(]?\^?(?<bracketed>${NUMBERS}|${LABEL})[.:]?[\])]?[.:]?\s*$`,
+  String.raw`^\s*[[(]?\^?(?:${PREFIX}(?=\p{Nd}))?(?<bracketed>${NUMBERS}|${LABEL})[.:]?[\])]?[.:]?\s*$`,
   "u",
 );
 

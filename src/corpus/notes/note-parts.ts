@@ -301,7 +301,7 @@ function notesInItems(list: List, texts: readonly MarkedText[]): readonly NoteDr
     const { children, hasBackLink, anchors } = readItem(item, flatTexts);
     return {
       label: isNumbered ? String((list.start ?? 1) + index) : "*",
-      form: isNumbered && !hasBackLink ? "#." : "note",
+      form: !isNumbered || hasBackLink ? "note" : list.data?.bullet === ")" ? "#)" : "#.",
       beginning: "",
       children,
       anchors,
@@ -331,7 +331,7 @@ function readItem(
 
 declare module "mdast" {
   interface ListData {
-    /** The sign before each item. */
+    /** The sign before each item, or after its number. */
     bullet?: string;
   }
 }

@@ -1,6 +1,8 @@
 import type { Element, Nodes } from "hast";
+import { elementAt } from "../../foundation/checked-access.ts";
 import type { MarkKind } from "../shared/marks/mark.ts";
 import { elementsIn, htmlAttribute, INLINE_ELEMENTS, textContentOf } from "./hast.ts";
+import { isLineLabel } from "./line-labels.ts";
 
 /** The mark that an element of a page is: its kind, and the number as it is printed. */
 export interface NumberMark {
@@ -18,7 +20,10 @@ const NUMBER_CLASSES = [
     /(?:^| )(?:(?:page|col(?:umn)?)-?(?:num(?:ber)?|no|break)s?|pages?|pg(?:-?num)?|pb)(?: |$)/i,
   ],
   ["line", /(?:^| )(?:l(?:ine)?-?(?:num(?:ber)?|no?|nr)s?|poem-?num|pmnum)(?: |$)/i],
-  ["verse", /(?:^| )(?:v(?:erse)?-?(?:num(?:ber)?|no|nr)?s?|vn|vref)(?: |$)/i],
+  [
+    "verse",
+    /(?:^| )(?:v(?:erse)?-?(?:num(?:ber)?|no|nr)?s?|vn|vref|par(?:a(?:graph)?)?-?(?:num(?:ber)?|no|nr))(?: |$)/i,
+  ],
 ] as const;
 
 /** The attributes in which programs keep such a number, by the name of their property. */
@@ -54,6 +59,49 @@ export function findNumberMarks(page: Nodes): ReadonlyMap<Element, NumberMark> {
     if (printed !== undefined) marks.set(element, { kind: "verse", printed });
   }
   return marks;
+}
+
+/** How much of the text beside a number is read, in UTF-16 code units. */
+const MAX_BESIDE = 40;
+
+/** Where a sentence or a part of it ends, or nothing is before. */
+const AFTER_PHRASE = /(?:^|[.!?…:;,]["”’»)]*)\s*$/u;
+
+/** A word with a capital, perhaps in quotation marks, and no space before it. */
+const CAPITALIZED_WORD = /^["“‘'«‹(¿¡]*\p{Lu}(?:[\p{Ll}\p{M}’']|\s)/u;
+
+/**
+ * Finds the numbers in elements of their own that begin a sentence, with no space before its first word: “2The oil”. No word is
+ * written so, except for signs such as 3D. A link or a label is none.
+ */
+export function findClingingNumbers(page: Nodes): readonly (readonly [Element, NumberMark])[] {
+  return elementsIn(page).flatMap((parent) =>
+    /^h[1-6]$/.test(parent.tagName) ? [] : clingingNumbersIn(parent),
+  );
+}
+
+function clingingNumbersIn({ children }: Element): readonly (readonly [Element, NumberMark])[] {
+  const found: (readonly [Element, NumberMark])[] = [];
+  /** The text after a node, with no number between them. */
+  let following = "";
+  for (let index = children.length - 1; index >= 0; index--) {
+    const node = elementAt(children, index);
+    const text = textContentOf(node);
+    if (node.type !== "element" || !/^\d{1,3}$/.test(text)) {
+      following = (text.slice(0, MAX_BESIDE) + following).slice(0, MAX_BESIDE);
+      continue;
+    }
+    const previous = children[index - 1];
+    const before = previous === undefined ? "" : textContentOf(previous).slice(-MAX_BESIDE);
+    const canBeMark =
+      INLINE_ELEMENTS.has(node.tagName) &&
+      !elementsIn(node).some(({ tagName }) => /^(?:a|su[bp])$/.test(tagName)) &&
+      !isLineLabel(node);
+    if (canBeMark && AFTER_PHRASE.test(before) && CAPITALIZED_WORD.test(following)) {
+      found.push([node, { kind: "verse", printed: text }]);
+    }
+  }
+  return found;
 }
 
 /** Returns the mark that an element is by its type or its class. */

@@ -25,7 +25,7 @@ import { findLineNumbers } from "./line-numbers.ts";
 import { findDrawnFormulas, linearizeMathml } from "./mathml.ts";
 import { findNavigation } from "./navigation.ts";
 import { findNotes, isInlineNote, readInlineNote } from "./notes.ts";
-import { findNumberMarks } from "./number-marks.ts";
+import { findClingingNumbers, findNumberMarks } from "./number-marks.ts";
 import {
   breakLines,
   containsWords,
@@ -159,6 +159,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     blockLines,
   );
   const numberMarks = new Map([
+    ...findClingingNumbers(body),
     ...[...lineNumbers.elements].map(
       ([node, printed]) => [node, { kind: "line", printed }] as const,
     ),
@@ -180,6 +181,8 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   let following = "";
   /** The labels with which the block begins. */
   let blockLabel = "";
+  /** The id of the block, unless it is a heading. */
+  let blockId = "";
   /** Whether the next text of the block begins a line. */
   let startsLine = false;
 
@@ -218,7 +221,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   /** Whether a node is only links that are no part of the text. */
   function isApparatusLink(node: Nodes): boolean {
     if (node.type !== "element") return false;
-    if (notes.isBackLink(node) || isPageLink(node)) return true;
+    if (notes.isBackLink(node) || isPageLink(node, blockId)) return true;
     const children = node.children.filter((child) => textContentOf(child).trim() !== "");
     return !isBlock(node) && children.length > 0 && children.every(isApparatusLink);
   }
@@ -267,6 +270,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     if (PAGE_BLOCKS.has(node.tagName)) {
       preceding = "";
       blockLabel = "";
+      blockId = /^h[1-6]$/.test(node.tagName) ? "" : htmlAttribute(node, "id");
       startsLine = false;
     }
     const apparatus = simplifyApparatus(node, isInSection);
@@ -317,7 +321,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     const reference = notes.referenceOf(node);
     if (reference !== undefined) return [markElement("note", reference.printed, reference.target)];
     if (notes.isBackLink(node)) return [];
-    if (isPageLink(node)) {
+    if (isPageLink(node, blockId)) {
       omissions.pageLinks += elementsIn(node).filter(({ tagName }) => tagName === "a").length;
       return [];
     }
@@ -450,8 +454,9 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     const letter = raisedLetters.get(node);
     if (letter !== undefined) return [markElement("note", letter)];
     const children = simplifyAll(node.children, isInSection);
-    if (children.some((child) => child.type === "element" && child.tagName === MARK_ELEMENT)) {
-      return children;
+    if (children.some((child) => isNamed(child, MARK_ELEMENT))) {
+      // Brackets and commas around marks are a part of them, whichever of them are in the links.
+      return children.filter((child) => child.type !== "text" || /[^\s,;[\]()]/.test(child.value));
     }
     const content = textContentOf({ type: "root", children });
     // A comma between marks is raised too.
@@ -473,7 +478,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     const children = simplifyAll(node.children, isInSection);
     if (children.some((child) => child.type === "element")) return children;
     const content = textContentOf(node);
-    const words = readSubscript(content);
+    const words = readSubscript(content, before);
     if (words !== content) omissions.powers += 1;
     preceding = before + words;
     return [{ type: "text", value: words }];

@@ -3,19 +3,27 @@ import { elementAt } from "../../foundation/checked-access.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
 import { PAGE_BLOCKS } from "./page-blocks.ts";
 
-/** Whether an element lets the reader edit a section, or link to it. */
-export function isPageLink(node: Element): boolean {
+/** Whether an element lets the reader edit a section, or link to it or to the block with the id `blockId` that contains it. */
+export function isPageLink(node: Element, blockId: string): boolean {
   const className = htmlAttribute(node, "className");
   if (/\b(?:mw-)?edit-?section\b/i.test(className) || isEditLink(node)) return true;
   if (node.tagName !== "a" && !PAGE_BLOCKS.has(node.tagName) && consistsOfEditLinks(node)) {
     return true;
   }
+  const text = textContentOf(node).trim();
   return (
     node.tagName === "a" &&
     htmlAttribute(node, "href").startsWith("#") &&
-    /^[\s#¶§🔗]*$/u.test(textContentOf(node)) &&
-    textContentOf(node).trim() !== ""
+    (/^[\s#¶§🔗]+$/u.test(text) || (SELF_LABEL.test(text) && isLinkToItself(node, blockId)))
   );
+}
+
+/** The number of a paragraph that links to it. One with a point or after § is that of an item or of a section. */
+const SELF_LABEL = /^(?:[#¶🔗]\s?\d{1,4}|\[?\d{1,4}\]?)$/u;
+
+function isLinkToItself(link: Element, blockId: string): boolean {
+  const ids = [htmlAttribute(link, "id"), htmlAttribute(link, "name"), blockId];
+  return ids.some((id) => id !== "" && htmlAttribute(link, "href") === `#${id}`);
 }
 
 function isEditLink(node: Nodes): boolean {

@@ -1,6 +1,6 @@
 import { findLanguage } from "../../language/languages/index.ts";
 import { hasNegation, isRejection } from "../../language/negations.ts";
-import { isHanNumeral } from "../../language/numerals.ts";
+import { isHanNumeral, SIGNED_VERSE } from "../../language/numerals.ts";
 import {
   CLOSING_MARKS,
   isInQuotationMarks,
@@ -92,6 +92,7 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["emphasis", new RegExp(String.raw`\s?${EMPHASIS}|${EMPHASIS_AFTER}`, "giu")],
   ["page-number", new RegExp(String.raw`\s?(?:${PAGE_MARK})`, "giu")],
   ["page-number", new RegExp(String.raw`(?<=\S)\s${PAGE_IN_WORDS}`, "gu")],
+  ["verse-number", new RegExp(String.raw`\s?(?:${SIGNED_VERSE})`, "gu")],
   ["verse-number", new RegExp(String.raw`(?<=[.!?…。！？${CLOSING_MARKS}])\s?[#＃]\d{1,4}$`, "gu")],
   ["page-number", new RegExp(`${PAGE_BETWEEN_PARAGRAPHS}|${PAGE_BETWEEN_LINES}`, "gu")],
   ["note-number", new RegExp(`${RAISED_NOTE}|${NOTE}|${CIRCLED_NOTE}`, "gu")],

@@ -7,6 +7,8 @@ import type {
 } from "mdast";
 import { isBracketOpen } from "../../../corpus/notes/note-marks.ts";
 import { append } from "../../../foundation/long-arrays.ts";
+import { digitValueOf } from "../../../language/fold.ts";
+import { SIGNED_VERSE } from "../../../language/numerals.ts";
 import {
   AFTER_NOTE_NUMBER,
   BEFORE_NOTE_NUMBER,
@@ -34,6 +36,7 @@ const TEXT_MARK = new RegExp(
     BRACED_PAGE,
     BARRED_PAGE,
     SLASHED_PAGE,
+    `(?<verse>${SIGNED_VERSE})`,
     String.raw`\[Illustration(?::\s*(?<caption>[^\][]*))?\.?\]`,
     String.raw`\[(?:Foot|End|Side)note(?:\s+(?<noteLabel>[^\s:\]]{1,6}))?:\s*(?<noteText>[^\][]*)\]|\((?:Foot|End)note(?:\s+(?<roundLabel>[^\s:)]{1,6}))?:\s*(?<roundText>[^()]*)\)|\^\[(?<inline>[^\][]+)\]`,
     String.raw`\[(?:note|n\.|fn\.?)\s*(?<numbered>\d{1,3})\]|(?<=[.,;:!?”’"'])\((?<round>\d{1,3})\)`,
@@ -154,11 +157,15 @@ export function createTextMarks(
   ): PhrasingContent | undefined {
     // With all that precedes them, many marks of one paragraph would take quadratic time.
     const preceding = text.slice(Math.max(0, offset - MAX_BASE_LENGTH), offset);
-    const { written, page, countedPage, braced, barred, slashed, bracketed, sign, raised } = groups;
+    const { verse, written, page, countedPage, braced, barred, slashed, bracketed, sign, raised } =
+      groups;
     const { noteText, noteLabel, roundText, roundLabel, caret, numbered, round, inline } = groups;
     if (written !== undefined) return readWrittenMark(written);
     if (page !== undefined || countedPage !== undefined) {
       return createMark("page", page ?? countedPage ?? "");
+    }
+    if (verse !== undefined) {
+      return createMark("verse", (verse.match(/\p{Nd}/gu) ?? []).map(digitValueOf).join(""));
     }
     if (braced !== undefined) return pages.has(braced) ? createMark("page", braced) : undefined;
     if (barred !== undefined) {

@@ -64,9 +64,9 @@ import {
   type PartName,
   SECTION_ELEMENTS,
 } from "./page-parts.ts";
-import { findRaisedLetters } from "./raised-letters.ts";
-import { markShiftedText } from "./shifted-text.ts";
-import { findStruckParts, findStruckText, strikeThrough } from "./struck-text.ts";
+import { findRaisedLetters } from "./styled/raised-letters.ts";
+import { markShiftedText } from "./styled/shifted-text.ts";
+import { findStruckParts, findStruckText, strikeThrough } from "./styled/struck-text.ts";
 
 /** A page's text, and what was left out of it. */
 export interface PageContent {

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from "hast";
-import { append } from "../../foundation/long-arrays.ts";
-import { UNSPACED_OR_FULLWIDTH } from "../../language/scripts.ts";
-import { findStyled } from "./block-lines.ts";
-import { elementsIn, textContentOf } from "./hast.ts";
-import { PAGE_BLOCKS } from "./page-blocks.ts";
+import { append } from "../../../foundation/long-arrays.ts";
+import { UNSPACED_OR_FULLWIDTH } from "../../../language/scripts.ts";
+import { findStyled } from "../block-lines.ts";
+import { elementsIn, textContentOf } from "../hast.ts";
+import { PAGE_BLOCKS } from "../page-blocks.ts";
 
 /** The sign before and after words that are struck through, as in Markdown. */
 const STROKE = "~~";

@@ -1,12 +1,12 @@
 import type { Element, Nodes } from "hast";
-import { BLOCK_ELEMENTS } from "../../corpus/foreign/html.ts";
+import { BLOCK_ELEMENTS } from "../../../corpus/foreign/html.ts";
 import {
   findLetterMarks,
   MAX_LETTER_CONTEXT,
   RAISED_LETTER,
   type RaisedLetter,
-} from "../shared/notes/letter-marks.ts";
-import { textContentOf } from "./hast.ts";
+} from "../../shared/notes/letter-marks.ts";
+import { textContentOf } from "../hast.ts";
 
 /** A letter that a page raises. */
 interface RaisedElement extends RaisedLetter {

@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
-import { readSuperscript } from "../../language/superscripts.ts";
-import { findStyled } from "./block-lines.ts";
-import { elementsIn, textContentOf } from "./hast.ts";
+import { readSuperscript } from "../../../language/superscripts.ts";
+import { findStyled } from "../block-lines.ts";
+import { elementsIn, textContentOf } from "../hast.ts";
 
 /** How a style raises or lowers a part of a line: by a word, or by a length with its sign and its unit. */
 const VERTICAL_ALIGN =

@@ -1,6 +1,6 @@
 /**
- * Sentences that WhatsApp writes as if they were a message, in lower case and without the point at the end: that one was
- * deleted. They are those of its apps.
+ * Sentences of WhatsApp that have the place of a deleted message, in lower case and without the point at the end. A message
+ * that is exactly one of them is none of its author's.
  */
 export const DELETED_MESSAGES: ReadonlySet<string> = new Set([
   "this message was deleted",
@@ -28,7 +28,7 @@ export const DELETED_MESSAGES: ReadonlySet<string> = new Set([
   "此消息已被删除",
 ]);
 
-/** What WhatsApp adds in angle brackets to a message that was edited, in lower case. */
+/** The notes of WhatsApp in angle brackets after a message that was edited, in lower case. */
 export const EDITED_MESSAGES: ReadonlySet<string> = new Set([
   "this message was edited",
   "diese nachricht wurde bearbeitet",

@@ -1155,6 +1155,7 @@ export const ko: Catalogue = {
   "marks.note": "주석 번호({count, number})를 본문에서 뺐습니다.",
   "marks.verse": "절이나 문장, 문단의 번호({count, number})를 본문에서 뺐습니다.",
   "marks.line": "줄 번호({count, number})를 본문에서 뺐습니다.",
+  "marks.time": "녹음이나 녹화의 시각({count, number})을 뺐습니다.",
   "marks.page": "인쇄본의 쪽 번호({count, number})를 본문에서 뺐습니다.",
   "library.boilerplate": "{library} 측이 저작의 앞과 뒤에 쓴 글을 뺐습니다.",
   "library.before": "{library} 측이 저작의 앞에 쓴 글을 뺐습니다.",

@@ -183,11 +183,17 @@ export interface SourceMappedText {
 }
 
 /**
+ * A raised number before a word at the beginning of a text or of a sentence, with the space after it: ¹ In those days. ² And so
+ * on. Without a space, a letter can be the symbol of an isotope.
+ */
+const RAISED_VERSE = String.raw`(?<=^|[.!?…;:,。！？][’"'”»)]*\s)${RAISED_NUMBER}(?:[^\S\n](?=["“‘'«‹(¿¡]*\p{L})|(?=["“‘'«‹(¿¡]*\p{L}\p{L}))`;
+
+/**
  * A mark in running text: `[^1]`, which GitHub reads only if its note is in the same file, the number of a
  * printed page, that of a verse in its signs, the number of a note in brackets after a word, and a raised sign or number.
  */
 const TEXT_MARK = new RegExp(
-  String.raw`(\[\^[^\s[\]^]{1,40}\]|\[(?:Pg\.?|Page) ?(?:${PAGE_NUMBER})\]|${SIGNED_VERSE}|${BEFORE_NOTE_NUMBER}\[[1-9]\d{0,2}\]${AFTER_NOTE_NUMBER}|(?<=[\p{L}.,;:!?”’"')])(?:[†‡]{1,2}(?!\p{L})|${RAISED_NUMBER}))`,
+  String.raw`(\[\^[^\s[\]^]{1,40}\]|\[(?:Pg\.?|Page) ?(?:${PAGE_NUMBER})\]|${SIGNED_VERSE}|${BEFORE_NOTE_NUMBER}\[[1-9]\d{0,2}\]${AFTER_NOTE_NUMBER}|(?<=[\p{L}.,;:!?”’"')])(?:[†‡]{1,2}(?!\p{L})|${RAISED_NUMBER})|${RAISED_VERSE})`,
   "iu",
 );
 

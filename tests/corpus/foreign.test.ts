@@ -225,3 +225,54 @@ test.each([
   const { unquotable } = await documentIn({ "a.md": `One.\n\n${markdown}\n\nTwo.` });
   expect(unquotable).toMatchObject([{ kind: "code", text: formula }]);
 });
+
+describe("Pandoc’s additions are no words:", () => {
+  test.each([
+    [
+      "The keeper[@quill1907, p. 12] lit [see @roe; -@b_c] the lamp [-@d].",
+      "The keeper lit the lamp.",
+    ],
+    [
+      "[Small words]{.smallcaps} and [Harl]{lang=de} by [sea](a.md){.out}.",
+      "Small words and Harl by sea.",
+    ],
+    ["H~2~O, x~i~, x^2^ and the 2^nd^ of March", "H₂O, xᵢ, x² and the 2nd of March"],
+    ["The lamp. \\index{lamp} He \\label{a}slept\\cite[p. 3]{roe}.", "The lamp. He slept."],
+    ["::: {.note}\n\nThe oil.\n\n:::", "The oil."],
+    ["(@good) The lamp.", "The lamp."],
+    ["The ==marked== lamp and ==two words==.", "The marked lamp and two words."],
+    ["- [ ] light it", "light it"],
+    ["- [x] sleep", "sleep"],
+    ["The lamp^1^ failed.", "The lamp failed."],
+    ["燈台《とうだい》と｜番人《ばんにん》。", "燈台と番人。"],
+  ])("%j", async (markdown, text) => {
+    const { passages } = await documentIn({ "a.md": markdown });
+    expect(passages.map((passage) => passage.text)).toEqual([text]);
+  });
+
+  test.each([
+    "Write to [the log @ Harl] or a@b.org.",
+    "It is x^2+y^2 or 2^10, and a~b, ~5 and a ~ b ~ c.",
+    "if a == b and c == d, or a==b==c",
+    "He read 《등대》 and 《海角》.",
+    "In C:\\lamps{a} and \\alpha{b}.",
+    "- [y] light it",
+    ": A colon first.",
+    "(@ noon) he slept.",
+  ])("not so: %j", async (markdown) => {
+    const { passages } = await documentIn({ "a.md": markdown });
+    expect(passages.map(({ text }) => text)).toEqual([markdown.replace(/^- /, "")]);
+  });
+
+  test("a footnote in TeX is a note, whatever its length, and a definition is a passage of its own", async () => {
+    const { passages, notes } = await documentIn({
+      "a.md": "The lamp\\footnote{Oil.} failed.\n\nKeeper\n:   The man of the lamp.",
+    });
+    expect(passages.map(({ text }) => text)).toEqual([
+      "The lamp failed.",
+      "Keeper",
+      "The man of the lamp.",
+    ]);
+    expect(notes).toEqual([{ kind: "footnote", text: "Oil." }]);
+  });
+});

@@ -160,3 +160,24 @@ test("A list with brackets after its numbers has the notes of the marks with a b
   const list = "등불을 켰다.\n\n1) 고래기름으로.\n2) 부두의 기록.\n";
   expect(await documentIn({ "a.md": list })).toMatchObject({ notes: [] });
 });
+
+test("Raised numbers before the words of verses are marks, and masses of isotopes are not", async () => {
+  expect(
+    await passageOf(
+      "¹ In those days again. ² And ships, ³ “And men.” ⁴And so on. ¹⁶O is heavy, and *x*² too.",
+    ),
+  ).toMatchObject({
+    text: "In those days again. And ships, “And men.” And so on. ¹⁶O is heavy, and x² too.",
+  });
+});
+
+test("Bold numbers of verses count on from raised ones", async () => {
+  const { passages } = await documentIn({
+    "a.md":
+      "<sup>1</sup> In those days a keeper lit the lamp. <sup>2</sup> And three ships went by.\n\n**3** And no one saw them. **4** He slept.",
+  });
+  expect(passages.map(({ text }) => text)).toEqual([
+    "In those days a keeper lit the lamp. And three ships went by.",
+    "And no one saw them. He slept.",
+  ]);
+});

@@ -115,7 +115,7 @@ test("Raised numbers after the labels of paragraphs are those of notes", () => {
   ]);
   const verses = [1, 2, 3].map((number) => `<sup>${number}</sup> ${SENTENCE}`).join(" ");
   expect(manuscriptOf(`<p>${verses}</p>`).remarks.map(inEnglish)).toEqual([
-    "Verse numbers (3) were taken out of the words.",
+    "Numbers of verses, sentences or paragraphs (3) were taken out of the words.",
   ]);
 });
 

@@ -91,6 +91,7 @@ export const importMessages = {
   "marks.verse":
     "Numbers of verses, sentences or paragraphs ({count, number}) were taken out of the words.",
   "marks.line": "Line numbers ({count, number}) were taken out of the words.",
+  "marks.time": "Times of a recording ({count, number}) were left out.",
   "marks.page": "Page numbers of the print ({count, number}) were taken out of the words.",
   "library.boilerplate": "The text of {library} before and after the work was left out.",
   "library.before": "The text of {library} before the work was left out.",

@@ -2,8 +2,9 @@ import type { FootnoteReference, Nodes, Paragraph, PhrasingContent } from "mdast
 import { elementAt } from "../../foundation/checked-access.ts";
 import { append } from "../../foundation/long-arrays.ts";
 
-/** A bold number before words, which may be that of a verse. */
+/** A bold number before words, which may be that of a verse, or a raised one, with which it counts on. */
 interface BoldNumber {
+  readonly isRaised: boolean;
   readonly paragraph: Paragraph;
   readonly node: PhrasingContent;
   readonly value: number;
@@ -42,8 +43,9 @@ export function markBoldVerses(blocks: readonly Nodes[]): void {
   // The shortest chapters have two verses.
   const short = runs.filter((run) => run.length === 2 && run[0]?.value === 1 && isOfVerses(run));
   const verses = isMostlyVerses ? [...clear, ...short] : clear;
-  const marked = new Map(verses.flat().map((number) => [number.node, number] as const));
-  for (const paragraph of new Set(verses.flat().map((number) => number.paragraph))) {
+  const bold = verses.flat().filter(({ isRaised }) => !isRaised);
+  const marked = new Map(bold.map((number) => [number.node, number] as const));
+  for (const paragraph of new Set(bold.map((number) => number.paragraph))) {
     paragraph.children = paragraph.children.map((node, index, nodes) => {
       const number = marked.get(node);
       if (number !== undefined) return createVerseMark(number, nodes[index + 1]);
@@ -106,17 +108,19 @@ function boldNumbersIn(paragraph: Paragraph): readonly BoldNumber[] {
   let before = "";
   for (const [index, node] of paragraph.children.entries()) {
     const text = elementAt(texts, index);
-    const digits = /^\s*(\d{1,3})\s*$/.exec(text)?.[1];
+    const isRaised = isRaisedAt(paragraph.children, index);
+    const printed = node.type === "footnoteReference" ? (node.label ?? "") : text;
+    const digits = /^\s*(\d{1,3})\s*$/.exec(printed)?.[1];
     const value = Number(digits ?? 0);
     const following = texts.slice(index + 1, index + 3).join("");
     if (
-      isBold(node) &&
+      (isRaised || isBold(node)) &&
       value >= 1 &&
       value <= MAX_VERSE &&
       !/[\p{L}\p{N}]$/u.test(before) &&
       /^[^\S\n]*[“‘"'«‹(¿¡—[]*\p{L}/u.test(following)
     ) {
-      numbers.push({ paragraph, node, value, place: placeAfter(before), words: 0 });
+      numbers.push({ isRaised, paragraph, node, value, place: placeAfter(before), words: 0 });
     } else {
       const last = numbers.at(-1);
       if (last !== undefined) last.words += text.split(/\s+/).filter((word) => word !== "").length;
@@ -128,6 +132,18 @@ function boldNumbersIn(paragraph: Paragraph): readonly BoldNumber[] {
 }
 
 const MAX_ENDING = 20;
+
+/** Whether the part of a paragraph at an index is a raised number: a mark that a reader found, or a text between tags. */
+function isRaisedAt(nodes: readonly PhrasingContent[], index: number): boolean {
+  const [before, node, after] = [nodes[index - 1], nodes[index], nodes[index + 1]];
+  if (node?.type === "footnoteReference") return node.identifier.startsWith(VERSE_IDENTIFIER);
+  return (
+    before?.type === "html" &&
+    after?.type === "html" &&
+    /^<sup[\s>]/i.test(before.value) &&
+    /^<\/sup>/i.test(after.value)
+  );
+}
 
 /** Whether a part of a paragraph is bold, which can be a link to the verse. */
 function isBold(node: PhrasingContent): boolean {

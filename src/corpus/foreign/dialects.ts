@@ -1,8 +1,9 @@
 /**
  * Removes what other programs add to Markdown and never show as words, line by line: Obsidian's comments,
  * block ids and callout signs, wiki links (which become their labels), Hugo's shortcodes, Jekyll's tags,
- * MDX's imports and comments, attribute lists, and the signs of admonitions, whose content is kept. Pandoc's
- * inline notes become notes after the last line. All else stays on its line, and code as it is.
+ * MDX's imports and comments, attribute lists, and the signs of admonitions, of tasks and of marked words, whose content
+ * is kept. Pandoc's keys of citations and commands of TeX are dropped, and its inline notes become notes after the last line. Its
+ * raised and lowered text and Aozora's readings become HTML. All else stays on its line, and code as it is.
  */
 export function normalizeDialects(text: string): NormalizedText {
   if (!FOREIGN_SYNTAX.test(text)) return { text, dropped: [] };
@@ -45,15 +46,41 @@ export interface NormalizedText {
 
 /** Any sign of the syntaxes below. Most documents have none. */
 const FOREIGN_SYNTAX =
-  /\[\[|%%|\^\[|\[!\w|\{[{%#.:/]|^:::|^(?:!!!|\?\?\?\+?|===) |^(?:import|export) |(?<=\s)\^[\w-]+[ \t]*$/m;
+  /\[\[|%%|\^\[|\[!\w|\{[{%#.:/]|\]\{|[[;\s-]@\w|\^\w+\^|~\w+[+−-]?~|\\[a-z]+\*?[[{]|==|《|\[[ xX]\]\s|^\(@|^:[ \t]|^:::|^(?:!!!|\?\?\?\+?|===) |^(?:import|export) |(?<=\s)\^[\w-]+[ \t]*$/m;
 
 /** MkDocs: `!!! note "Title"` and `=== "Tab"`, before a block that is indented by four spaces. */
 const INDENTED_ADMONITION = /^(?:(?:!!!|\?\?\?\+?) [\w -]+(?:"[^"]*")?|=== "[^"]*")\s*$/;
-const FENCED_ADMONITION = /^\s*:::+(?:\s*[\w-]+.*)?$/;
+const FENCED_ADMONITION = /^\s*:::+(?:\s*(?:[\w-]+|\{[.#]).*)?$/;
 const MDX_MODULE =
   /^(?:import (?:.+ from )?["'][^"']+["'];?|export (?:default .*|(?:const|let) [\w$]+ ?[:=].*|function [\w$]*\(.*))\s*$/;
 const CALLOUT = /^((?:\s*>)+\s*)\[![\w-]+\][+-]?[ \t]*(.*)$/;
 const ATTRIBUTE_LINE = /^\s*\{:.*\}\s*$/;
+/** The box of a task, the label of Pandoc's numbered examples, and the sign of its definitions. */
+const TASK = /^((?:\s*>)*\s*(?:[-*+]|\d{1,9}[.)])\s+)\[[ xX]\]\s+(?=\S)/;
+const EXAMPLE = /^\(@[\w-]*\)\s+(?=\S)/;
+const DEFINITION = /^:(?:\t| {3})\s*(?=\S)/;
+
+/** Pandoc's citations in brackets, with a prefix or without one: `[@roe, p. 12]`, `[see @roe; -@quill]`. */
+const CITATION = / ?(?<!\\)\[(?:[^[\]\n]{0,80}[\s;])?-?@\w[^[\]\n]*\](?![[(:{])/g;
+
+/** The attributes of a text in brackets or of a link: `[Harl]{.smallcaps}`, `[Harl](a.md){#b lang=en}`. */
+const ATTRIBUTES = String.raw`\{(?:[.#][\w-]|\w+=)[^{}\n]*\}`;
+const SPAN = new RegExp(String.raw`(?<!\\)\[([^[\]\n]*)\]${ATTRIBUTES}`, "g");
+const LINK_ATTRIBUTES = new RegExp(String.raw`(?<=\]\([^()\s]{0,200}\))${ATTRIBUTES}`, "g");
+
+/** Commands of TeX that have no words of the text. */
+const TEX_COMMAND =
+  / ?(?<!\\)\\(?:index|label|ref|pageref|eqref|cite[a-z]*|[hv]space)\*?(?:\[[^\]\n]{0,100}\]){0,2}\{[^{}\n]*\}/g;
+
+/** Raised and lowered text in Pandoc's signs. Of longer texts, these are more often operators or what is struck. */
+const RAISED = /(?<=[\p{L}\p{N}).,;:!?”’])\^(\d{1,3}|[a-z]|st|nd|rd|th)\^(?![\p{L}\p{N}({^])/gu;
+const LOWERED = /(?<=[\p{L})])~(\d{1,3}[+−-]?|[a-z])~(?!~)/gu;
+
+/** Obsidian's marked words, and Aozora's readings, which are in kana. */
+const MARKED = /(?<![\\=\p{L}\p{N}])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\p{L}\p{N}])/gu;
+const READING =
+  /(?:[｜|]([^｜|《》\s]{1,20})|(\p{Script=Han}{1,20}))《([\p{Script=Hiragana}\p{Script=Katakana}ー・]{1,40})》/gu;
+
 const INLINE_CODE = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g;
 
 /** A sign, and patterns of what is before and after it. */
@@ -71,6 +98,14 @@ export const DIALECT_SIGNS: readonly DialectSign[] = [
   { character: "^", before: "\\s" },
   { character: "^", after: "\\[" },
   { character: "{", after: "(?=[{%#.:/])" },
+  { character: "^", before: "\\S", after: "\\w{1,3}\\^" },
+  { character: "~", before: "\\S", after: "\\w{1,3}[+−-]?~" },
+  { character: "=", after: "=" },
+  { character: "《", after: "[^《》]*》" },
+  { character: "\\", after: "[a-z]+\\*?[[{]" },
+  { character: "{", before: "\\]", after: "\\w+=" },
+  { character: "(", after: "@[\\w-]*\\)", atBreak: true },
+  { character: ":", after: "[ \\t]", atBreak: true },
   { character: ":", after: "::", atBreak: true },
   { character: "!", after: "!! ", atBreak: true },
   { character: "?", after: "\\?\\?", atBreak: true },
@@ -97,17 +132,24 @@ function normalizeLine(line: string, dropped: string[]): string {
     return `${callout[1]}${callout[2] ? `###### ${normalizeLine(callout[2], dropped)}` : ""}`;
   let result = "";
   let end = 0;
-  for (const code of line.matchAll(INLINE_CODE)) {
-    result += normalizeWords(line.slice(end, code.index), dropped) + code[0];
+  const plain = line.replace(TASK, "$1").replace(EXAMPLE, "").replace(DEFINITION, "- ");
+  for (const code of plain.matchAll(INLINE_CODE)) {
+    result += normalizeWords(plain.slice(end, code.index), dropped) + code[0];
     end = code.index + code[0].length;
   }
-  return result + normalizeWords(line.slice(end), dropped);
+  return result + normalizeWords(plain.slice(end), dropped);
 }
 
 function normalizeWords(words: string, dropped: string[]): string {
   const drop = (span: string) => {
     dropped.push(span);
     return "";
+  };
+  /** Drops a span with the space before it, unless a word follows at once. */
+  const dropWithSpace = (span: string, offset: number, whole: string) => {
+    drop(span);
+    const isBeforeWord = /^[\p{L}\p{N}]/u.test(whole.slice(offset + span.length));
+    return span.startsWith(" ") && isBeforeWord ? " " : "";
   };
   return (
     words
@@ -116,6 +158,14 @@ function normalizeWords(words: string, dropped: string[]): string {
       .replace(/(?<!\\)\[\[([^[\]\n]+)\]\](?!\([^\s()]*[#/.:][^\s()]*\))/g, (_, link: string) =>
         labelOfLink(link),
       )
+      .replace(CITATION, dropWithSpace)
+      .replace(TEX_COMMAND, dropWithSpace)
+      .replace(SPAN, "$1")
+      .replace(LINK_ATTRIBUTES, drop)
+      .replace(RAISED, "<sup>$1</sup>")
+      .replace(LOWERED, "<sub>$1</sub>")
+      .replace(MARKED, "$1")
+      .replace(READING, "<ruby>$1$2<rt>$3</rt></ruby>")
       .replace(/(?<!\\)\{\{[<%](?:(?!\{\{[<%]).)*?[>%]\}\}/g, drop)
       .replace(/(?<!\\)\{%(?:(?!\{%).)*?%\}/g, drop)
       .replace(/^(#{1,6}(?= ).*?)(?<![\s\\])\s*\{[#.:][^{}]*\}\s*$/, "$1")
@@ -123,15 +173,16 @@ function normalizeWords(words: string, dropped: string[]): string {
   );
 }
 
-/** Code that is not changed, or an inline note of several words: “lamp^[The one of 1899.]”. */
+/** Code that is not changed, an inline note of several words, “lamp^[The one of 1899.]”, or one in TeX: “lamp\\footnote{…}”. */
 const INLINE_NOTE =
-  /(?<code>^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\2|(?![\s\S]))|`[^`\n]*`)|(?<=[^\s\\])\^\[(?<note>(?:\[[^[\]]*\]|[^[\]\n]|\n(?![ \t]*\n))+)\]/gm;
+  /(?<code>^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\2|(?![\s\S]))|`[^`\n]*`)|(?<=[^\s\\])\^\[(?<note>(?:\[[^[\]]*\]|[^[\]\n]|\n(?![ \t]*\n))+)\]|(?<=[^\s\\])\\footnote\{(?<tex>[^{}\n]+)\}/gm;
 
 /** Replaces inline notes by marks, and writes the notes below the text. */
 function moveInlineNotes(text: string): string {
   const notes: string[] = [];
-  const marked = text.replace(INLINE_NOTE, (span, _code, _fence, note?: string) => {
-    if (note === undefined || !/\S\s+\S/.test(note)) return span;
+  const marked = text.replace(INLINE_NOTE, (span, _code, _fence, inline?: string, tex?: string) => {
+    const note = inline !== undefined && /\S\s+\S/.test(inline) ? inline : tex;
+    if (note === undefined) return span;
     const label = `note-${notes.length + 1}`;
     notes.push(`[^${label}]: ${note.replace(/\s+/g, " ").trim()}`);
     return `[^${label}]${note.replace(/[^\n]/g, "")}`;

@@ -10,6 +10,7 @@ import {
 import { removeControlCharacters } from "../shared/encoding.ts";
 import { protectFormula } from "../shared/formula.ts";
 import { canBeginVerse } from "../shared/marks/mark.ts";
+import { isRecordingTime } from "../shared/numbering/recording-times.ts";
 import { findBlockLines, findStyled } from "./block-lines.ts";
 import { findCode } from "./code-blocks.ts";
 import {
@@ -102,6 +103,8 @@ interface Omissions {
   /** Strokes through parts of words. */
   struckParts: number;
   pageLinks: number;
+  /** The times of a recording. */
+  times: number;
   powers: number;
   /** The labels of items, as a program wrote them. */
   readonly labels: Set<string>;
@@ -132,6 +135,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
       quotations: 0,
       struckParts: 0,
       pageLinks: 0,
+      times: 0,
       powers: 0,
       labels: new Set(),
       parts: new Set(),
@@ -321,6 +325,10 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
     const reference = notes.referenceOf(node);
     if (reference !== undefined) return [markElement("note", reference.printed, reference.target)];
     if (notes.isBackLink(node)) return [];
+    if (isTimestamp(node)) {
+      omissions.times += 1;
+      return PAGE_BLOCKS.has(node.tagName) ? [element("div", [])] : [];
+    }
     if (isPageLink(node, blockId)) {
       omissions.pageLinks += elementsIn(node).filter(({ tagName }) => tagName === "a").length;
       return [];
@@ -658,12 +666,13 @@ export function describeOutside(parts: ReadonlySet<PartName>, outside: number): 
 
 function describeOmissions(omissions: Omissions, outside: number): readonly Message[] {
   const { pictures, joinedRows, listedRows, formulas, rubyReadings } = omissions;
-  const { quotations, struckParts, pageLinks, powers, labels, parts } = omissions;
+  const { quotations, struckParts, pageLinks, times, powers, labels, parts } = omissions;
   const { listed, more } = listFirst([...labels].filter((label) => /[\p{L}\p{N}]/u.test(label)));
   return [
     ...describeOutside(parts, outside),
     ...(listed.length > 0 ? [message("docx.labels", { labels: listed, more })] : []),
     ...(pageLinks > 0 ? [message("html.links", { count: pageLinks })] : []),
+    ...(times > 0 ? [message("marks.time", { count: times })] : []),
     ...(pictures > 0 ? [message("remark.pictures", { count: pictures })] : []),
     ...(formulas > 0 ? [message("remark.formulas", { count: formulas })] : []),
     ...(rubyReadings > 0 ? [message("remark.readings", { count: rubyReadings })] : []),
@@ -746,6 +755,15 @@ function caseOf({ children }: Element): readonly ElementContent[] {
   const cases = children.filter(isElement);
   const shown = cases.find((one) => elementsIn(one).some(({ tagName }) => tagName === "math"));
   return (shown ?? cases.find(({ tagName }) => tagName === "epub:default"))?.children ?? [];
+}
+
+/** Whether an element is the time of a recording, by its class. */
+function isTimestamp(node: Element): boolean {
+  return (
+    /(?:^|[-_ ])(?:ts|time-?(?:stamp|code)s?|cue-?time)(?: |$)/i.test(
+      htmlAttribute(node, "className"),
+    ) && isRecordingTime(textContentOf(node))
+  );
 }
 
 /** Whether an element contains verse, by its class. */

@@ -13,6 +13,7 @@ import { labelsWithoutNotes, printedReferences } from "../notes/printed-referenc
 import { readRaisedNotes } from "../notes/raised-notes.ts";
 import { markCountedNumbers } from "../numbering/counted-numbers.ts";
 import { findIsolatedPages, findPageNumbers } from "../numbering/page-numbers.ts";
+import { takeOutTimes } from "../numbering/recording-times.ts";
 import { plainText } from "../plain-text.ts";
 import {
   createMark,
@@ -43,9 +44,10 @@ export function takeOutMarks(
   content: readonly RootContent[],
   { isTypeset = false }: { readonly isTypeset?: boolean } = {},
 ): MarkedContent {
-  markBoldVerses(content);
-  markCountedNumbers(content);
-  const hoisted = readRaisedNotes(content.flatMap(hoistNotes));
+  const { content: timeless, count: times } = takeOutTimes(content);
+  markBoldVerses(timeless);
+  markCountedNumbers(timeless);
+  const hoisted = readRaisedNotes(timeless.flatMap(hoistNotes));
   const linked = new Set(
     hoisted
       .flatMap(markNodesIn)
@@ -79,6 +81,7 @@ export function takeOutMarks(
   const captions = countImages(marked) - countImages(blocks);
   const remarks = [
     ...describeMarks(nodes),
+    ...(times > 0 ? [message("marks.time", { count: times })] : []),
     ...(captions > 0 ? [message("remark.captions", { count: captions })] : []),
   ];
   assignLabels(nodes);

@@ -60,8 +60,12 @@ const TASK = /^((?:\s*>)*\s*(?:[-*+]|\d{1,9}[.)])\s+)\[[ xX]\]\s+(?=\S)/;
 const EXAMPLE = /^\(@[\w-]*\)\s+(?=\S)/;
 const DEFINITION = /^:(?:\t| {3})\s*(?=\S)/;
 
-/** Pandoc's citations in brackets, with a prefix or without one: `[@roe, p. 12]`, `[see @roe; -@quill]`. */
-const CITATION = / ?(?<!\\)\[(?:[^[\]\n]{0,80}[\s;])?-?@\w[^[\]\n]*\](?![[(:{])/g;
+/**
+ * Pandoc's citations in brackets, with a prefix or without one: `[@roe, p. 12]`, `[see @roe; -@quill]`. After the key comes a
+ * locator or another key, unlike in “[@ada said so]”.
+ */
+const CITATION =
+  / ?(?<!\\)\[(?:[^[\]\n]{0,80}[\s;])?-?@\w[\w:.+/-]*(?=[\],;]|\s(?:\p{N}|[§¶]|\p{L}{1,4}\.))[^[\]\n]*\](?![[(:{])/gu;
 
 /** The attributes of a text in brackets or of a link: `[Harl]{.smallcaps}`, `[Harl](a.md){#b lang=en}`. */
 const ATTRIBUTES = String.raw`\{(?:[.#][\w-]|\w+=)[^{}\n]*\}`;

@@ -4,6 +4,8 @@ import { decode } from "../../src/import/encodings/decode.ts";
 import { decodeText } from "../../src/import/shared/encoding.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
+import { textsOf } from "./passages.ts";
+import { importError, importManuscript } from "./read-manuscripts.ts";
 
 /** Encodes a text in an encoding of single bytes, which must have its characters. */
 function encode(text: string, encoding: string): Uint8Array {
@@ -353,3 +355,44 @@ test("A few zero bytes in UTF-8 are control characters, and many are no text", (
   expect(decodeText(bytes(3))).toMatchObject({ text: lamp.repeat(20) });
   expect(decodeText(bytes(200))).toHaveProperty("error");
 });
+
+test.each([
+  ["Shift_JIS", [0x93, 0x94, 0x91, 0xe4]],
+  ["EUC-JP", [0xc5, 0xf5, 0xc2, 0xe6]],
+  ["Big5", [0xbf, 0x4f, 0xa5, 0x78]],
+  ["GBK", [0x9f, 0xf4, 0xcc, 0xa8]],
+])(
+  "An English text with a word in %s is refused, and not read as signs and letters",
+  async (_, word) => {
+    const english = (text: string) => [...new TextEncoder().encode(text)];
+    const bytes = [
+      ...english("The keeper wrote "),
+      ...word,
+      ...english(" on the wall that night."),
+    ];
+    expect(await importError("a.txt", new Uint8Array(bytes))).toContain("`--encoding`");
+  },
+);
+
+test.each([
+  ["windows-1252", [0xc9, 0x74, 0xe9], "Été"],
+  ["windows-1252", [0x4e, 0xee, 0x6d, 0x65, 0x73], "Nîmes"],
+  ["windows-1252", [0xd1, 0x61, 0x6e, 0x64, 0x75], "Ñandu"],
+  ["windows-1252", [0x93, 0xc7, 0x61, 0x94], "“Ça”"],
+])("An English text with a word in %s is read: %j", async (_, word, text) => {
+  const english = (words: string) => [...new TextEncoder().encode(words)];
+  const bytes = [...english("The keeper wrote "), ...word, ...english(" on the wall that night.")];
+  expect(textsOf(await importManuscript("a.txt", new Uint8Array(bytes)))).toEqual([
+    `The keeper wrote ${text} on the wall that night.`,
+  ]);
+});
+
+test.each(["utf-16le", "utf-16be"])(
+  "%s without a mark is read with a few letters of other scripts",
+  async (order) => {
+    const text = "The keeper wrote 燈台 on the wall, and 등대 under it.";
+    const bytes = Buffer.from(text, "utf16le");
+    if (order === "utf-16be") bytes.swap16();
+    expect(textsOf(await importManuscript("a.txt", new Uint8Array(bytes)))).toEqual([text]);
+  },
+);

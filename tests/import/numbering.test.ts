@@ -57,7 +57,9 @@ test("The numbers of a chapter of a few verses are marks if they are between the
       const read = await importManuscript(name, name.endsWith("html") ? page([text]) : text);
       const plain = verses.map((verse) => write(verse, 1).replace(/^\S+ /, "")).join(" ");
       expect(textsOf(read)).toEqual([plain]);
-      expect(read.remarks.map(inEnglish).join(" ")).toContain(`Verse numbers (${count})`);
+      expect(read.remarks.map(inEnglish).join(" ")).toContain(
+        `Numbers of verses, sentences or paragraphs (${count})`,
+      );
     }),
     { numRuns: runs(30) },
   );

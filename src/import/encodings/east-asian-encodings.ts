@@ -88,6 +88,31 @@ export function findEastAsianEncoding(
   });
 }
 
+/**
+ * Letters that East Asian encodings have, those of half the width in words alone, and letters beside a Latin one, as only other
+ * texts have them.
+ */
+const EAST_ASIAN =
+  /(?![\uff61-\uff9f])[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]|(?<=[\uff66-\uff9f])[\uff66-\uff9f]/gu;
+const BESIDE_LATIN =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}](?=[a-z])|[a-z](?=[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}])/iu;
+
+/** How many such letters a few words have at least. */
+const MIN_WORD = 2;
+
+/**
+ * Whether bytes are valid in an East Asian encoding and their letters make words between spaces, be they likely ones or not. A text
+ * in an alphabet has letters beside spaces and letters of ASCII, so it is hardly ever valid.
+ */
+export function canBeEastAsian(bytes: Uint8Array): boolean {
+  return ENCODINGS.some(({ name }) => {
+    const text = decode(bytes, name);
+    if (text === undefined || UNUSED.test(text) || BESIDE_LATIN.test(text)) return false;
+    const own = count(text, EAST_ASIAN);
+    return own >= MIN_WORD && own * 2 >= count(text, /(?![\0-\x7f])\p{L}/gu);
+  });
+}
+
 /** The minimum numbers of letters, and of frequent ones, that show how the bytes of UTF-16 are ordered. */
 const MIN_LETTERS = 4;
 const MIN_FREQUENT = 2;

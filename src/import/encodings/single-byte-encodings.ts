@@ -1,4 +1,5 @@
 import { decode } from "./decode.ts";
+import { canBeEastAsian } from "./east-asian-encodings.ts";
 
 /** A language as its texts look in the encodings that write it. */
 interface LanguageProfile {
@@ -197,6 +198,9 @@ const MAX_MEAN_COST = 7;
 /** The minimum number of characters that can show that no reading is likely. */
 const MIN_EVIDENCE = 20;
 
+/** The minimum cost of odd words in a short text that another reading can explain. */
+const MIN_ODDITY = 5;
+
 /** The maximum number of bytes that are compared: 64 KiB. */
 const SAMPLE_BYTES = 64 * 1024;
 
@@ -228,13 +232,17 @@ export function findSingleByteEncoding(bytes: Uint8Array): string | undefined {
       const textCost = costOf(text, profile);
       const cost = textCost + (hasWordsOf(words, profile) ? 0 : rarityOf(encoding));
       if (best === undefined || cost < best.cost) {
-        best = { encoding, cost, textCost, length: text.length };
+        best = { encoding, cost, textCost, oddity: text.cost, length: text.length };
       }
     }
   }
   if (best === undefined) return undefined;
-  const isLikely = best.textCost <= MAX_MEAN_COST * best.length;
-  return isLikely || best.length < MIN_EVIDENCE ? best.encoding : undefined;
+  if (best.length >= MIN_EVIDENCE) {
+    return best.textCost <= MAX_MEAN_COST * best.length ? best.encoding : undefined;
+  }
+  // A few words such as “¿O¥x” are none of an alphabet if their bytes are letters of an East Asian encoding.
+  const isOdd = best.oddity >= MIN_ODDITY || best.textCost > MAX_MEAN_COST * best.length;
+  return isOdd && canBeEastAsian(sample) ? undefined : best.encoding;
 }
 
 /** A reading of a text. */
@@ -242,7 +250,9 @@ interface Candidate {
   readonly encoding: string;
   /** The cost of the characters. */
   readonly textCost: number;
-  /** The same with the cost of the encoding. */
+  /** The cost of signs and letters that are beside each other in no word. */
+  readonly oddity: number;
+  /** The same as the cost of the characters, with that of the encoding. */
   readonly cost: number;
   readonly length: number;
 }

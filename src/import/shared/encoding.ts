@@ -87,6 +87,9 @@ export function isEncoding(name: string): boolean {
 /** The minimum share of zero bytes on one side of UTF-16. Spaces and ends of lines have them. */
 const MIN_ZEROS = 0.02;
 
+/** The maximum number of zero bytes on the other side, as a share of those. */
+const MAX_OTHER_ZEROS = 0.05;
+
 /** Decodes UTF-16 without a byte order mark, by the side of the zero bytes; undefined if it is none. */
 function decodeUtf16(bytes: Uint8Array): DecodedText | undefined {
   if (bytes.length % 2 !== 0) return undefined;
@@ -97,7 +100,9 @@ function decodeUtf16(bytes: Uint8Array): DecodedText | undefined {
   const [high, low] = zeros.map((count) => count / (bytes.length / 2));
   if (high === undefined || low === undefined || Math.max(high, low) < MIN_ZEROS) return undefined;
   const encoding = high > low ? "utf-16be" : "utf-16le";
-  return Math.min(high, low) < MIN_ZEROS / 2 ? decodeUnmarked(bytes, encoding) : undefined;
+  // A few letters of other scripts, such as U+B300, have a zero byte on the other side.
+  const most = Math.max(MIN_ZEROS / 2, Math.max(high, low) * MAX_OTHER_ZEROS);
+  return Math.min(high, low) < most ? decodeUnmarked(bytes, encoding) : undefined;
 }
 
 /** Decodes UTF-16 without a byte order mark, by its letters; undefined if they are not East Asian. */

@@ -87,6 +87,18 @@ test.each([
   expect(textsOf(await importManuscript("a.html", html))).toEqual(paragraphs);
 });
 
+test("Short verses from the tenth on are no times", async () => {
+  const verses = Array.from(
+    { length: 14 },
+    (_, index) => `1:${index + 1} The lamp of the pier ${"abcdefghijklmn"[index]} was lit.`,
+  );
+  const manuscript = await importManuscript("a.txt", verses.join("\n\n"));
+  expect(textsOf(manuscript)).toEqual(verses.map((verse) => verse.replace(/^\S+ /, "")));
+  expect(manuscript.remarks.map(inEnglish)).toContain(
+    "Numbers of verses, sentences or paragraphs (14) were taken out of the words.",
+  );
+});
+
 test("A time with the class of one is left out wherever it is", async () => {
   const html = `<div class="segment-timestamp">0:01</div><p>The lamp <span class="ts">[00:04]</span> was lit.</p><p><span class="ts">at once</span></p>`;
   expect(textsOf(await importManuscript("a.html", html))).toEqual(["The lamp was lit.", "at once"]);

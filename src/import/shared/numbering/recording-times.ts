@@ -14,6 +14,9 @@ const FIRST_TIME = new RegExp(
   "u",
 );
 
+/** The number of a chapter and that of a verse below ten at the beginning of a line. Times have two digits. */
+const VERSE = /^\s*[[{(]?\d{1,3}:\d(?!\d)/mu;
+
 /** The name of a speaker before a time. */
 const SPEAKER = /^\s*\p{L}[\p{L}\p{M}\p{N} .'’-]{0,39}$/u;
 
@@ -60,7 +63,8 @@ export function takeOutTimes(content: readonly RootContent[]): TimelessContent {
     if (block.type === "paragraph") addTimes(block, times);
     else addWords(times, plainText(block));
   }
-  if (!areOfRecording(times)) return { content, count: 0 };
+  const isOfVerses = content.some((block) => VERSE.test(plainText(block)));
+  if (isOfVerses || !areOfRecording(times)) return { content, count: 0 };
   times.forEach(takeOut);
   const isEmpty = (block: RootContent) =>
     block.type === "paragraph" &&

@@ -28,8 +28,10 @@ export const PART_NUMBER = LANGUAGES.flatMap(({ partNumbers }) => {
 
 const FOREIGN_NUMBER = String.raw`(?:\d{1,3}|[IVXLC]{1,7})`;
 
-const FOREIGN_ORDINAL =
-  "erste[rs]?|zweite[rs]?|dritte[rs]?|vierte[rs]?|fünfte[rs]?|sechste[rs]?|siebente[rs]?|siebte[rs]?|achte[rs]?|neunte[rs]?|zehnte[rs]?|letzte[rs]?|premi(?:er|ère)|deuxième|second[eao]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|derni(?:er|ère)|primer[oa]?|tercer[oa]?|cuart[oa]|quint[oa]|prim[oa]|terz[oa]|quart[oa]|primeir[oa]|segund[oa]|terceir[oa]|перв(?:ая|ый|ое)|втор(?:ая|ой|ое)|треть[яе]|третий|четв[её]рт(?:ая|ый|ое)|пят(?:ая|ый|ое)|шест(?:ая|ой|ое)|седьм(?:ая|ой|ое)|восьм(?:ая|ой|ое)|девят(?:ая|ый|ое)|десят(?:ая|ый|ое)";
+const FOREIGN_FIRST =
+  "erste[rs]?|premi(?:er|ère)|primer[oa]?|prim[oa]|primeir[oa]|eerste|första|første|перв(?:ая|ый|ое)";
+
+const FOREIGN_ORDINAL = `${FOREIGN_FIRST}|${"zweite[rs]?|dritte[rs]?|vierte[rs]?|fünfte[rs]?|sechste[rs]?|siebente[rs]?|siebte[rs]?|achte[rs]?|neunte[rs]?|zehnte[rs]?|letzte[rs]?|deuxième|second[eao]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|derni(?:er|ère)|tercer[oa]?|cuart[oa]|quint[oa]|terz[oa]|quart[oa]|segund[oa]|terceir[oa]|втор(?:ая|ой|ое)|треть[яе]|третий|четв[её]рт(?:ая|ый|ое)|пят(?:ая|ый|ое)|шест(?:ая|ой|ое)|седьм(?:ая|ой|ое)|восьм(?:ая|ой|ое)|девят(?:ая|ый|ое)|десят(?:ая|ый|ое)"}`;
 
 /** Names of parts in other languages, from the highest level down, as in `PART_NAME_BY_LEVEL`. */
 const FOREIGN_NAMES = [
@@ -58,6 +60,23 @@ export const FOREIGN_HEADING_BY_LEVEL: readonly RegExp[] = FOREIGN_NAMES.map(
     ),
 );
 
+const FIRST_NUMBER = [
+  "(?:no\\.? ?)?(?:1|I)",
+  FOREIGN_FIRST,
+  ...LANGUAGES.flatMap(({ partNumbers }) => {
+    if (partNumbers === undefined) return [];
+    const { cardinals, ordinals, article } = partNumbers;
+    const [one, first] = [wordsOf(cardinals)[0], wordsOf(ordinals)[0]];
+    return [`${one}|(?:${article} )?${first}`];
+  }),
+].join("|");
+
+/** A heading, in any language, that has the first number of its level: “CHAPTER I”, “Erstes Kapitel”, “第一章”. */
+export const FIRST_PART = new RegExp(
+  String.raw`^(?:\S+ (?:${FIRST_NUMBER})|(?:${FIRST_NUMBER})\.? \S+)(?![\p{L}\p{N}])|^[第제]\s*[1１一]\s*\P{N}`,
+  "iu",
+);
+
 /** Titles of the notes of a text or of a part. */
 const NOTES_TITLES = [
   "foot-?notes?|end-?notes?|notes(?: and references)?|(?:translator|editor|author)[’']?s[’']? notes",
@@ -72,3 +91,10 @@ export const NOTES_TITLE = new RegExp(
   String.raw`^[^\p{L}\p{N}]*(?:${NOTES_TITLES})[^\p{L}\p{N}]*$`,
   "iu",
 );
+
+/** Source of a regular expression with the flag `u` for a word before the name of an author: “by”, “By”. */
+export const AUTHOR_WORD = [
+  ...new Set(LANGUAGES.flatMap(({ authorWords }) => wordsOf(authorWords))),
+]
+  .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`)
+  .join("|");

@@ -3,6 +3,8 @@ import { elementAt } from "../../foundation/checked-access.ts";
 import { largest, smallest } from "../../foundation/long-arrays.ts";
 import { ROMAN_NUMERAL } from "../../language/numerals.ts";
 import {
+  AUTHOR_WORD,
+  FIRST_PART,
   FOREIGN_HEADING_BY_LEVEL,
   NOTES_TITLE,
   PART_NAME_BY_LEVEL,
@@ -48,7 +50,9 @@ export function findHeadings(
 ): ReadonlyMap<LineBlock, Heading["depth"]> {
   const openings = findLetterOpenings(blocks, language);
   if (openings.length > 0) return findVolumeHeadings(blocks, openings);
-  const candidates = blocks.map((block) => ({ block, level: headingLevel(block) }));
+  const candidates = withRestartTitles(
+    blocks.map((block) => ({ block, level: headingLevel(block) })),
+  );
   const isSpacious = candidates.some(
     ({ block: { above, below }, level }) =>
       level !== undefined && above >= 2 && above > below && Number.isFinite(above),
@@ -57,6 +61,8 @@ export function findHeadings(
     const next = candidates[index + 1];
     if (level === undefined || next === undefined) return [];
     if (level === CAPITALS) {
+      // A chapter can be called “BY THE SEA”, but not directly below another title.
+      if (isByline(block) && candidates[index - 1]?.level === CAPITALS) return [];
       const isSetOff = block.above >= block.below && (!isSpacious || block.above >= 2);
       return isSetOff ? [{ block, level }] : [];
     }
@@ -113,30 +119,72 @@ function findVolumeHeadings(
   return headings;
 }
 
+/** A block, with the level that it has if it is a heading. */
+interface HeadingCandidate {
+  readonly block: LineBlock;
+  readonly level: number | undefined;
+}
+
+/**
+ * Gives the level of capitals to titles in small letters: set-off lines above a part whose number begins anew although no
+ * higher part has begun, and the first line of such a file.
+ */
+function withRestartTitles(candidates: readonly HeadingCandidate[]): readonly HeadingCandidate[] {
+  const titles = new Set<number>();
+  let last: number | undefined;
+  let first: number | undefined;
+  for (const [index, { block, level }] of candidates.entries()) {
+    if (level === undefined || level >= CAPITALS) continue;
+    const above = candidates[index - 1];
+    const title = above !== undefined && isByline(above.block) ? index - 2 : index - 1;
+    if (FIRST_PART.test(block.lines[0].trim()) && isSetOffTitle(candidates[title])) {
+      if (last === undefined) first = title;
+      else if (last >= level) titles.add(title);
+    }
+    last = level;
+  }
+  if (titles.size > 0 && first !== undefined) titles.add(first);
+  return candidates.map((one, index) => (titles.has(index) ? { ...one, level: CAPITALS } : one));
+}
+
+function isSetOffTitle(candidate: HeadingCandidate | undefined): boolean {
+  if (candidate === undefined || candidate.level !== undefined) return false;
+  const { lines, above, below } = candidate.block;
+  const line = lines[0].trim();
+  const isApart = lines.length === 1 && above >= 2 && above > below;
+  return isApart && line.length <= MAX_HEADING_LENGTH && /^\p{Lu}.*[\p{L}\p{N})]$/u.test(line);
+}
+
 /** The level of the titles of works, above all parts. */
 const WORK = -1;
 
 /**
- * Finds the titles of works: capitals directly above a part whose number begins anew. There are several,
- * or the file has one work.
+ * Finds the titles of works: capitals above a part whose number begins anew, with at most the name of the author between
+ * them. There are several, or the file has one work.
  */
 function findWorks(
   headings: readonly { readonly block: LineBlock; readonly level: number }[],
   blocks: readonly LineBlock[],
 ): ReadonlySet<LineBlock> {
+  const placeOf = new Map(blocks.map((block, index) => [block, index]));
   const works = headings.filter(({ block, level }, index) => {
     const next = headings[index + 1];
     if (level !== CAPITALS || next === undefined || next.level === CAPITALS) return false;
-    return (
-      FIRST_PART.test(next.block.lines[0].trim()) &&
-      blocks[blocks.indexOf(block) + 1] === next.block
-    );
+    if (!FIRST_PART.test(next.block.lines[0].trim())) return false;
+    const between = blocks.slice((placeOf.get(block) ?? 0) + 1, placeOf.get(next.block));
+    return between.every(isByline) && between.length <= 1;
   });
   return new Set(works.length > 1 ? works.map(({ block }) => block) : []);
 }
 
-/** The first part of a work. */
-const FIRST_PART = /^\S+ (?:no\.? ?)?(?:1|I|one|the first)(?![\p{L}\p{N}])/iu;
+/** The name of an author below a title, in any language. */
+const BYLINE = new RegExp(String.raw`^(?:${AUTHOR_WORD})\s+\p{L}[^.!?]*\.?$`, "iu");
+
+function isByline({ lines: [line, ...others] }: LineBlock): boolean {
+  const name = line.trim();
+  const isName = isInCapitals(name) || /^\S+\s+\p{Lu}/u.test(name);
+  return isName && others.length === 0 && name.length <= MAX_HEADING_LENGTH && BYLINE.test(name);
+}
 
 /** The level of capitals without a number, below all parts. */
 const CAPITALS = PART_NAME_BY_LEVEL.length;

@@ -1,5 +1,6 @@
 import { LANGUAGES } from "../../language/languages/index.ts";
 import { findNegations, hasNegation } from "../../language/negations.ts";
+import { AUTHOR_WORD } from "../../language/part-headings.ts";
 import {
   CLOSING_MARKS,
   isInQuotationMarks,
@@ -9,7 +10,6 @@ import { UNSPACED } from "../../language/scripts.ts";
 import { isEllipsis, tokenize } from "../../language/tokenizer.ts";
 import { allWords, wordPattern } from "../../language/word-lists.ts";
 import {
-  AUTHOR_WORD,
   EMPHASES,
   isCitationConnective,
   isLetterName,

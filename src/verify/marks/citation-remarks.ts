@@ -1,5 +1,6 @@
 import type { CitationWords } from "../../language/language-profile.ts";
 import { LANGUAGES } from "../../language/languages/index.ts";
+import { AUTHOR_WORD } from "../../language/part-headings.ts";
 import { allWords, wordPattern, wordsOf } from "../../language/word-lists.ts";
 
 const wordsFor = (listOf: (words: CitationWords) => string | undefined) =>
@@ -44,12 +45,6 @@ export const SOURCE_WORD = wordPattern([
 /** The same with the colon that makes it a label. */
 export const SOURCE_LABEL = String.raw`(?:${SOURCE_WORD})\s?[:：]`;
 const LABEL_AT_START = new RegExp(String.raw`^(\s*\p{P}*\s*)${SOURCE_LABEL}`, "iu");
-/** Source of a regular expression with the flag `u` for a word before the name of an author: “by”, “By”. */
-export const AUTHOR_WORD = [
-  ...new Set(LANGUAGES.flatMap(({ authorWords }) => wordsOf(authorWords))),
-]
-  .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`)
-  .join("|");
 const AUTHOR_WORD_AT_START = new RegExp(
   String.raw`^(\s*\p{P}*\s*)(?:${AUTHOR_WORD})\s+(?=\p{Lu})`,
   "u",

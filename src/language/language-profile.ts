@@ -4,6 +4,22 @@
  */
 export type WordList = string;
 
+/** Which hyphens at the ends of lines belong to the words, and how others change the letters beside them. */
+export interface LineHyphens {
+  /** Frequent words, two of which show that a file is in the language. */
+  readonly frequentWords: WordList;
+  /** Words after a hyphen that replaces the end of a word: “Ein- und Ausfuhr”. */
+  readonly conjunctions?: WordList;
+  /** The same if a word with a hyphen follows soon: “two- and three-year terms”. */
+  readonly conjunctionsBeforeHyphen?: WordList;
+  /** Whether numbers of two words have a hyphen: “twenty-one”. */
+  readonly isInNumbers?: boolean;
+  /** Pairs of vowels between which a compound has a hyphen, since they would be read as one: “zee-eend”. */
+  readonly vowelPairs?: WordList;
+  /** Words of a spelling that divides ck as k-k, and restores the third letter of “Schiffahrt”. */
+  readonly oldSpellings?: WordList;
+}
+
 /**
  * The knowledge of one language that the bot uses, one file a language in `languages/`. A field
  * applies to texts in every language, because texts quote and name each other across languages; the
@@ -35,6 +51,8 @@ export interface LanguageProfile {
    * language with the basic letters only: marks are accents in it, and other words in a text that is not in it.
    */
   readonly distinctiveWords?: WordList;
+  /** How hyphens at the ends of lines differ from those that only divide a word. */
+  readonly lineHyphens?: LineHyphens;
   readonly abbreviations?: Abbreviations;
   /** Full names of the parts by which a text is cited: “Chapter 3”. */
   readonly units?: WordList;

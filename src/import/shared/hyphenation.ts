@@ -1,5 +1,6 @@
 import { type Argument, type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import { UNSPACED_OR_PUNCTUATION } from "../../language/scripts.ts";
+import { createHyphenRules } from "./line-hyphens.ts";
 import { LINE_MARK } from "./marks/mark.ts";
 
 /** Joins the lines of paragraphs, and records what it does with the hyphens at their ends. */
@@ -36,6 +37,8 @@ export const HYPHENATED = new RegExp(
 /** The first number of a range that goes on in the next line: 1907-, 12–. */
 const NUMBER_BEFORE_DASH = /\p{Nd}[-\u2010\u2011–]$/u;
 
+const IN_COMPOUND = new RegExp(String.raw`[\p{L}\p{M}]${HYPHEN}$`, "u");
+
 const WORD = new RegExp(String.raw`[\p{L}\p{M}]+(?:${HYPHEN}[\p{L}\p{M}]+)*`, "gu");
 
 const UNSPACED = new RegExp(`[${UNSPACED_OR_PUNCTUATION}]`, "u");
@@ -52,6 +55,7 @@ const MIN_HYPHENATED_WORDS = 0.1;
  */
 export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJoiner {
   const { solid, hyphenated, divisions, usesHyphenation } = collectVocabulary(blocks);
+  const hyphens = createHyphenRules(solid);
   const removed: string[] = [];
   const kept: string[] = [];
 
@@ -67,12 +71,22 @@ export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJo
 
   function joinHyphenated(before: string, first: string, after: string): string {
     const second = after.replace(/[^\p{L}\p{M}].*/su, "");
+    const isWhole = solid.has((first + second).toLowerCase());
+    if (!isWhole && hyphens.isSuspended(after)) {
+      kept.push(`${first}- ${second}`);
+      return `${before} ${after}`;
+    }
+    if (!isWhole && (isInCompound(before, first) || hyphens.isOwn(first, second))) {
+      kept.push(`${first}-${second}`);
+      return before + after;
+    }
     if (isHardHyphen(first, second)) {
       kept.push(`${first}-${second}`);
       return before + after;
     }
-    removed.push(`${first}${second}`);
-    return before.slice(0, -1) + after;
+    const start = isWhole ? first : hyphens.spellStart(first, second, solid);
+    removed.push(start + second);
+    return before.slice(0, -first.length - 1) + start + after;
   }
 
   function joinWords(before: string, after: string): string {
@@ -87,6 +101,9 @@ export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJo
       if (/^\p{Ll}/u.test(after)) return joinHyphenated(before, first, after);
       return /^[\p{L}\p{M}\p{N}]/u.test(after) ? before + after : `${before} ${after}`;
     }
+    // “the 12-year-old”, but “3- to 5-year-old”.
+    const isOfNumber = /\p{Nd}[-\u2010]$/u.test(before) && /^\p{Ll}{2}/u.test(after);
+    if (isOfNumber && !hyphens.isAnySuspended(after)) return before + after;
     const isRange = NUMBER_BEFORE_DASH.test(before) && /^\p{Nd}/u.test(after);
     const isUnspaced =
       isRange ||
@@ -120,6 +137,11 @@ export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJo
       ];
     },
   };
+}
+
+/** Whether a hyphen is in the word already, as in “mother-in-law”. */
+function isInCompound(before: string, first: string): boolean {
+  return IN_COMPOUND.test(before.slice(0, -first.length - 1));
 }
 
 /** The words of a file in lower case, without those that a line break divides. */

@@ -13,6 +13,7 @@ export const DANISH: LanguageProfile = {
   contrasts: "men dog imidlertid undtagen",
   numberWords: `to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten tyve tredive fyrre halvtreds
     tres halvfjerds firs halvfems hundrede tusind million millioner dusin`,
+  lineHyphens: { frequentWords: "og det som ikke han var til", conjunctions: "og eller" },
   negations: "ikke ej aldrig ingen intet uden",
   denials: "næppe sjældent nægte* benægte* forbød forbyd* undgik undgå* tvivle*",
   denyingPhrases: String.raw`ville(?: \p{L}+){0,3} have|hellere(?: \p{L}+){0,4} end|i stedet for|som om|(?:er|var) (?:en )?(?:\p{L}+ )?(?:løgne?|bagvaskelse)`,

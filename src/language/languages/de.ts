@@ -20,6 +20,11 @@ export const GERMAN: LanguageProfile = {
   numberWords: `zwei zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn
     siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert
     tausend Million Millionen Milliarden Dutzend doppelt dritte vierte fünfte siebte neunte zehnte`,
+  lineHyphens: {
+    frequentWords: "der die das und nicht ein ist den dem",
+    conjunctions: "und oder bzw beziehungsweise sowie",
+    oldSpellings: "daß muß mußte mußten läßt wußte wußten bewußt gewiß schloß",
+  },
   negations: `nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne weder
     keineswegs keinesfalls nirgends nirgendwo`,
   rejections: `falsch* lüge* lügner* gelogen* erfunden* gefälscht* fälschung* unsinn quatsch unwahr* unecht*

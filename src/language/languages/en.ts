@@ -36,6 +36,11 @@ export const ENGLISH: LanguageProfile = {
     Anybody Anyone Anything Anywhere Everybody Everyone Everything Everywhere`,
   timeMarks: "a.m p.m",
   timeZone: String.raw`(?:\p{Lu}\p{L}+ ){1,2}[Tt]ime`,
+  lineHyphens: {
+    frequentWords: "the of and to was that",
+    conjunctionsBeforeHyphen: "and or to",
+    isInNumbers: true,
+  },
   negations: `no not never none nor neither nobody nothing nowhere cannot without hardly scarcely`,
   unmistakableNegations: "*n't",
   rejections: `false* falsif* lie lies lied liar* fake* hoax* wrong* fabricat* misquot* misattribut* nonsense

@@ -17,6 +17,7 @@ export const SPANISH: LanguageProfile = {
   numberWords: `dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte treinta
     cuarenta cincuenta sesenta setenta ochenta noventa cien ciento mil millón millones docena mitad
     doble`,
+  lineHyphens: { frequentWords: "el los que una por del las", conjunctions: "y e o u" },
   negations: "no nunca jamás ningún ninguno ninguna nada nadie sin ni tampoco",
   rejections: `mentira* mentiros* inventad* bulo apócrif* supuest* presunt* dudos* desmentid* desmient* retract*
     refutad* parafras* paráfrasis sátira* satíric* parodia* ironía* irónic* rumor* desinformación

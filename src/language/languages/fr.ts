@@ -14,6 +14,7 @@ export const FRENCH: LanguageProfile = {
   units: "Article Section Chapitre Partie",
   numberWords: `deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente
     quarante cinquante soixante cent mille million millions milliards douzaine moitié double`,
+  lineHyphens: { frequentWords: "le les des une dans est qui du", isInNumbers: true },
   negations: "ne pas jamais rien aucun aucune sans non ni",
   unmistakableNegations: "n'*",
   rejections: `faux fausse fausses mensonge* inventé* menteu* apocryph* absurdité* prétend* supposé* présumé*

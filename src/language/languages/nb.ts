@@ -13,6 +13,7 @@ export const NORWEGIAN: LanguageProfile = {
   contrasts: "men dog imidlertid unntatt",
   numberWords: `to tre fire fem seks sju syv åtte ni ti elleve tolv tretten fjorten femten tjue tyve tretti tredve
     førti femti seksti sytti åtti nitti hundre tusen million millioner dusin`,
+  lineHyphens: { frequentWords: "og det som ikke han var til", conjunctions: "og eller" },
   negations: "ikke ikkje aldri ingen intet uten",
   denials: "neppe sjelden nekte* benekte* forbød forby* unngikk unngå* tvile*",
   denyingPhrases: String.raw`ville(?: \p{L}+){0,3} ha|heller(?: \p{L}+){0,4} enn|i stedet for|som om|(?:er|var) (?:en )?(?:\p{L}+ )?(?:løgn|løgner|bakvaskelse)`,

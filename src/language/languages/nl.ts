@@ -10,6 +10,12 @@ export const DUTCH: LanguageProfile = {
     "(?:cursivering|nadruk|cursief|onderstreping) (?:van mij|toegevoegd|door mij|in (?:het )?origineel|in het oorspronkelijke|van de auteur)|mijn (?:cursivering|nadruk)",
   numberWords: `twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig dertig
     veertig vijftig zestig zeventig tachtig negentig honderd duizend miljoen miljard dozijn dubbel`,
+  lineHyphens: {
+    frequentWords: "het een van niet naar zijn dat",
+    conjunctions: "en of",
+    // Taalunie, Leidraad bij de Woordenlijst, 6.3: klinkerbotsing.
+    vowelPairs: "aa ae ai au ee ei eu ie ij oe oi oo ou ui uu",
+  },
   negations: "niet geen nooit niets niemand zonder noch",
   rejections: `vals leugen* verzonnen onwaar nepnieuws onzin vermeend* zogenaamd* twijfelachtig* apocrief*
     ontkracht* weerlegd* ingetrokken herroepen geparafraseerd* parafrase* satir* parodi* ironi*

@@ -8,6 +8,7 @@ export const SWEDISH: LanguageProfile = {
   contrasts: "men dock utan emellertid fast utom",
   numberWords: `två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton tjugo trettio fyrtio femtio
     sextio sjuttio åttio nittio hundra tusen miljon miljoner dussin hälften dubbelt`,
+  lineHyphens: { frequentWords: "och det som inte han var till", conjunctions: "och eller" },
   negations: "inte ej icke aldrig ingen inget inga",
   rejections: `falsk* lögn* påhitt* osann* påstådd* förmodad* tveksam* apokryf* dementera* vederlagd* återkallad*
     parafras* satir* parodi* ironi* rykte* desinformation nonsens struntprat förfalskad* felaktig*

@@ -57,6 +57,12 @@ export function parseHanNumeral(numeral: string): number | undefined {
   return ten * 10 + (ones === "" ? 0 : digit(ones));
 }
 
+/** Returns the value of Han digits in the places of Arabic ones, such as 一〇八 for 108, or undefined for other texts. */
+export function parseHanDigits(digits: string): number | undefined {
+  if (!/^[〇一二三四五六七八九]+$/.test(digits)) return undefined;
+  return [...digits].reduce((value, digit) => value * 10 + HAN_DIGITS.indexOf(digit) + 1, 0);
+}
+
 const numberWordsOf = memoizeByObject((language: LanguageProfile) => {
   const folds = foldsOf(language.tags[0]);
   const words = wordsOf(language.numberWords).map((word) => applyFolds(word, folds));

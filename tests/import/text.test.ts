@@ -9,7 +9,7 @@ import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { renderDocument } from "../../src/import/writing/render-document.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
-import { headingsOf, notesOf, textsOf } from "./passages.ts";
+import { headingsOf, markedTextsOf, notesOf, textsOf } from "./passages.ts";
 import { importManuscript } from "./read-manuscripts.ts";
 
 const WRAPPED = `The ships left the harbour before it was light, and those who stood
@@ -155,6 +155,114 @@ THE END
     "1 picture was left out of the words, captions included.",
     "8 lines were read as headings.",
   ]);
+});
+
+test.each([
+  ["THE LAMP", "THE BOAT", "by Ada Quill", "CHAPTER I", "CHAPTER II"],
+  ["The Lamp", "The Boat", "", "Letter 1.", "Letter 2."],
+  ["DIE LAMPE", "DAS BOOT", "", "Erstes Kapitel", "Zweites Kapitel"],
+  ["LA LAMPE", "LE BATEAU", "PAR ADA QUILL", "Chapitre premier", "Chapitre II"],
+  ["Лампа", "Лодка", "", "Глава первая", "Глава вторая"],
+])(
+  "the title of each work in a file is above its parts: %s, %s",
+  async (one, other, byline, first, second) => {
+    const work = (title: string) =>
+      [title, byline, first, WRAPPED, second, WRAPPED].filter((block) => block !== "").join("\n\n");
+    const manuscript = await importManuscript("a.txt", `${work(one)}\n\n\n${work(other)}`);
+    expect(headingsOf(manuscript)).toEqual(
+      [one, other].flatMap((title) => [`# ${title}`, `## ${first}`, `## ${second}`]),
+    );
+  },
+);
+
+test.each([
+  [
+    "de",
+    ["Quill, Briefe von der Mole.", "Zweiter Brief."],
+    [
+      "Der Wärter zündete die Lampe an und sah auf die See hinaus, bis die",
+      "Boote mit den Fischern aus dem Tal um das Kap kamen und fort-",
+    ],
+    ["fuhren, und er schrieb seiner Schwester von der Mole, wie er es oft", "tat im Winter."],
+  ],
+  [
+    "ko",
+    ["깃 에이다", "등대의 편지"],
+    [
+      "등대지기는 해 질 녘에 등불을 켰고 배 세 척이 어둠 속에서 곶을 지나갔다.",
+      "그는 누이에게 기름이 3월부터 모자란다고 편지에 쓰",
+    ],
+    ["고 바다로 내려갔으며 폭풍이 남쪽에서 왔고 배들은 모래 위에 올려졌고", "아침이 되었다."],
+  ],
+  [
+    "ja",
+    ["燈台の手紙", "燈台の手紙"],
+    [
+      "番人は夕暮れに灯をともし、三隻の船が闇の中で岬を過ぎて行ったのだが",
+      "港の人は誰もそれを見ず、彼は妹に油が三月から足り",
+    ],
+    ["ないと書き、海へ下りて行ったが、嵐が南から来て舟は砂の上に引かれた", "のである。"],
+  ],
+] as const)(
+  "the heads of a recognised text are known by numbers that count on, whatever their words: %s",
+  async (_, heads, verso, recto) => {
+    const pages = Array.from({ length: 4 }, (_unused, page) => {
+      const number = 12 + page;
+      const head = page % 2 === 0 ? `${number}    ${heads[0]}` : `${heads[1]}    ${number}`;
+      return [head, "", ...(page % 2 === 0 ? verso : recto)].join("\n");
+    });
+    const manuscript = await importManuscript("a.txt", pages.join("\n\n"));
+    const join = (one: string, other: string) =>
+      one.endsWith("-") ? one.slice(0, -1) + other : one + other;
+    const lines: readonly string[] = [...verso, ...recto];
+    const words = lines.reduce(join).replaceAll(/\s/g, "");
+    expect(textsOf(manuscript).map((text) => text.replaceAll(/\s/g, ""))).toEqual([words, words]);
+    expect(headingsOf(manuscript)).toEqual([]);
+  },
+);
+
+test("captions and equations within sentences are no heads", async () => {
+  const sentence = "the keeper wrote that the height of the lamp over the sea is given by";
+  const lines = ["x + y = z", "a - b = x", "c / d = y", "x y = a"].flatMap((formula, index) => [
+    sentence,
+    "",
+    `        ${formula}        (${index + 1})`,
+    "",
+    `where all of its letters are explained by him in the log, and`,
+    sentence,
+  ]);
+  const manuscript = await importManuscript("a.txt", lines.join("\n"));
+  expect(textsOf(manuscript).join(" ")).toContain("c / d = y");
+});
+
+test.each([
+  ["bars", (chapter: number, verse: number) => `${chapter}|${verse}|`, []],
+  ["a colon", (chapter: number, verse: number) => `${chapter}:${verse} `, []],
+  ["a book", (chapter: number, verse: number) => `1 Lamp ${chapter}:${verse}\t`, ["# 1 Lamp"]],
+])("the address of each line is the mark of a verse: %s", async (_, addressOf, headings) => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 2, max: 6 }), { minLength: 1, maxLength: 4 }),
+      async (chapters) => {
+        const verses = chapters.flatMap((count, chapter) =>
+          Array.from({ length: count }, (_unused, verse) => ({
+            address: addressOf(chapter + 1, verse + 1),
+            label: `[^v${chapter + 1}:${verse + 1}]`,
+            words: `The lamp of ${"abcd".charAt(chapter)}${"efghij".charAt(verse)} was lit.`,
+          })),
+        );
+        fc.pre(verses.length >= 3);
+        const manuscript = await importManuscript(
+          "a.txt",
+          verses.map(({ address, words }) => address + words).join("\n"),
+        );
+        expect(textsOf(manuscript)).toEqual(verses.map(({ words }) => words));
+        expect(markedTextsOf(manuscript)).toEqual(verses.map(({ label, words }) => label + words));
+        expect(headingsOf(manuscript)).toEqual(headings);
+      },
+    ),
+    { numRuns: runs(20) },
+  );
 });
 
 test.each([

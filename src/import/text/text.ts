@@ -14,6 +14,7 @@ import { type AozoraText, readAozoraText } from "./aozora.ts";
 import { insertMarginNotes, takeOutMarginNotes } from "./columns/margin-notes.ts";
 import { countAlignedLines, readTextColumns } from "./columns/text-columns.ts";
 import { findHeadings } from "./headings.ts";
+import { markLineAddresses } from "./line-addresses.ts";
 import {
   isDrawnTable,
   isRule,
@@ -54,7 +55,7 @@ export function manuscriptFromText(text: string): Manuscript {
   const margin = takeOutMarginNotes(columns.lines);
   const cleared = removePageFurniture(margin.lines);
   const numbered = markLineNumbers(
-    separateNotes(markStanzaNumbers(joinDividedParagraphs(cleared.lines))),
+    separateNotes(markStanzaNumbers(joinDividedParagraphs(markLineAddresses(cleared.lines)))),
   );
   const { content: blocks, remarks } = parsePlainText(numbered, {
     hasHeadings: true,

@@ -1,4 +1,9 @@
-import { PAGE_NUMBER, parseRomanNumeral } from "../../../language/numerals.ts";
+import {
+  PAGE_NUMBER,
+  parseHanDigits,
+  parseHanNumeral,
+  parseRomanNumeral,
+} from "../../../language/numerals.ts";
 import { quantile } from "../quantile.ts";
 
 /** No command before a brace, of which it would begin an argument, as in TeX. */
@@ -13,8 +18,11 @@ export const PAGE_COUNTER = "쪽|페이지|면|頁|ページ|页";
 /** The source of a regular expression for the name of a page before its number in a line of its own. */
 export const PAGE_NAME = String.raw`(?:${PAGE_WORDS}|[ps])(?![\p{L}\p{N}])[.:]?\s*`;
 
+/** The source of a number of a page in Han numerals: 一二 and 十二 for 12. */
+export const HAN_PAGE_NUMBER = "[〇一二三四五六七八九十百]{1,5}";
+
 /** The number of a printed page with its name in brackets: “[Pg 12]”, “{S. 12}”, “[fol. 12r]”, “［12頁］”, “〔一二頁〕”. */
-export const NAMED_PAGE = String.raw`[[{|［【〔](?:(?:(?:${PAGE_WORDS})[.:]?|${PAGE_LETTERS}[.:])\s*(?<page>\p{Nd}{1,4}[rv]?|(?<=[\s.:])[ivxlc]{1,7})|第?\s*(?<countedPage>\d{1,4}|[〇一二三四五六七八九十百]{1,5})\s*(?:${PAGE_COUNTER}))[\]}|］】〕]`;
+export const NAMED_PAGE = String.raw`[[{|［【〔](?:(?:(?:${PAGE_WORDS})[.:]?|${PAGE_LETTERS}[.:])\s*(?<page>\p{Nd}{1,4}[rv]?|(?<=[\s.:])[ivxlc]{1,7})|第?\s*(?<countedPage>\d{1,4}|${HAN_PAGE_NUMBER})\s*(?:${PAGE_COUNTER}))[\]}|］】〕]`;
 
 /** The number of a printed page in braces and in bars, as the sources of regular expressions. */
 export const BRACED_PAGE = String.raw`${NO_COMMAND}\{(?<braced>${PAGE_NUMBER})\}`;
@@ -80,6 +88,8 @@ export function findIsolatedPages(texts: readonly string[]): ReadonlySet<string>
 /** Returns the value of a number of a page. Those in Roman numerals are negative, so that they count by themselves. */
 export function pageNumberOf(printed: string): number | undefined {
   if (/^\d+$/.test(printed)) return Number(printed);
+  const han = parseHanNumeral(printed) ?? parseHanDigits(printed);
+  if (han !== undefined) return han;
   const roman = parseRomanNumeral(printed.toLowerCase());
   return roman === undefined ? undefined : -roman;
 }

@@ -67,7 +67,8 @@ function placesAround(
 
 /** Whether lines interrupt a sentence of prose, whose lines are longer than those of most verse. */
 export function isInProse(printed: readonly PrintedLine[], lines: Break): boolean {
-  return (interruptedLine(printed, lines)?.length ?? 0) >= MIN_PROSE_LINE;
+  const line = interruptedLine(printed, lines) ?? "";
+  return line.length >= (/\p{Lo}$/u.test(line) ? MIN_UNFINISHED : MIN_PROSE_LINE);
 }
 
 /** Whether a page begins with lines. The last line of a page can be the name below a letter. */
@@ -89,8 +90,21 @@ const FIRST_LINE = /^\s*1\s{2,}(?=\S)/;
 /** The sign of a note after a word, and not after the end of a sentence. */
 const AFTER_WORD_MARK = /(?<=[\p{L},;])(?:[*†‡§]{1,3}|[¹²³⁰⁴-⁹]{1,3})$/u;
 
+/** The minimum length of a line without its end in a script without small letters. A shorter one can be a title. */
+const MIN_UNFINISHED = 15;
+
+/** Whether a sentence goes on between lines in a script without small letters. */
+function goesOnWithoutCase(line: string, next: string): boolean {
+  return (
+    line.trim().length >= MIN_UNFINISHED &&
+    /[\p{Lo}\p{M}ー、，،]$/u.test(line.trimEnd()) &&
+    /^[「『“"（(]?\p{Lo}/u.test(next.replace(LINE_MARK, "").trimStart())
+  );
+}
+
 /** Whether a sentence goes on from a line to another. */
 export function goesOn(line = "", next = ""): boolean {
+  if (goesOnWithoutCase(line, next)) return true;
   return (
     /[^.!?:"”’')\]*†‡§¹²³⁰⁴-⁹]$/.test(line.trimEnd().replace(AFTER_WORD_MARK, "")) &&
     /^\s*["“‘]?\p{Ll}/u.test(next.replace(LINE_MARK, "").replace(FIRST_LINE, "")) &&

@@ -1,11 +1,20 @@
-import { breaksAt, canEndSentence, isInterrupted, SENTENCE_END } from "./interruptions.ts";
+import { append } from "../../../foundation/long-arrays.ts";
+import {
+  breaksAt,
+  canEndSentence,
+  isInProse,
+  isInterrupted,
+  SENTENCE_END,
+} from "./interruptions.ts";
 import {
   isMisreadNumber,
+  isNearCopy,
   isNumberAlone,
   isSameButOne,
   misreadNumbersIn,
   type NumberedLine,
   numbersIn,
+  numbersInApart,
   toHead,
 } from "./numbered-lines.ts";
 import { countBy, type Furniture, MIN_PAGES, type PrintedLine, textAt } from "./printed-lines.ts";
@@ -20,21 +29,54 @@ export function findNumberChains(
 ): readonly (readonly NumberedLine[])[] {
   const all = printed.flatMap(({ text }, at) => numbersIn(text, at));
   const uses = countBy(all.map(({ head }) => head));
-  let candidates = all.filter(
+  const likely = all.filter(
     ({ head, isTitle, isInCapitals }) =>
       head === "" || isInCapitals || (isTitle && (uses.get(head) ?? 0) >= MIN_PAGES),
   );
+  const known = new Set(likely.map(({ at }) => at));
+  const apart = findRepeatedApart(printed).filter(({ at }) => !known.has(at));
+  let candidates = [...likely, ...apart].toSorted((one, other) => one.at - other.at);
   const chains: (readonly NumberedLine[])[] = [];
   for (let count = 0; count < MAX_CHAINS; count++) {
     const chain = longestChain(candidates);
     if (new Set(chain.map(({ number }) => number)).size < MIN_PAGES) break;
-    if (!countsSections(chain, printed) && interrupts(printed, chain) >= MIN_INTERRUPTIONS) {
+    // Beside any words, numbers are those of pages only if sentences go on over them.
+    const isInner = apart.some((line) => chain.includes(line)) ? isInProse : isInterrupted;
+    if (
+      !countsSections(chain, printed) &&
+      interrupts(printed, chain, isInner) >= MIN_INTERRUPTIONS
+    ) {
       chains.push(chain);
     }
     const used = new Set(chain.map(({ at }) => at));
     candidates = candidates.filter(({ at }) => !used.has(at));
   }
   return chains;
+}
+
+/** How many heads are compared with the next one. */
+const MAX_RECENT_HEADS = 24;
+
+/** A word of a running head. Signs and single letters before a number are those of a formula. */
+const HEAD_WORD = /[\p{L}\p{M}]{4}|\p{Lo}{2}/u;
+
+/** Returns the numbers of lines between empty ones, or at the top of a page, beside words that return, if misread. */
+function findRepeatedApart(printed: readonly PrintedLine[]): readonly NumberedLine[] {
+  const recent: { readonly head: string; readonly lines: NumberedLine[] }[] = [];
+  const repeated: NumberedLine[] = [];
+  for (const [at, { text, isSetOffAbove, isSetOffBelow, beginsPage }] of printed.entries()) {
+    if (!isSetOffBelow || !(isSetOffAbove || beginsPage) || !HEAD_WORD.test(text)) continue;
+    for (const line of numbersInApart(text, at)) {
+      const same = recent.find(({ head }) => isNearCopy(line.head, head));
+      if (same === undefined) {
+        recent.push({ head: line.head, lines: [line] });
+        if (recent.length > MAX_RECENT_HEADS) recent.shift();
+      } else {
+        append(repeated, [...same.lines.splice(0), line]);
+      }
+    }
+  }
+  return repeated;
 }
 
 /** A line at the end of a chain. */
@@ -98,13 +140,17 @@ function canFollow(before: NumberedLine, after: NumberedLine): boolean {
 /** The minimum share of running heads within a sentence. Numbered headings never are. */
 const MIN_INTERRUPTIONS = 0.3;
 
-/** Returns the share of breaks that are within a sentence, or where a page begins. */
-function interrupts(printed: readonly PrintedLine[], chain: readonly NumberedLine[]): number {
+/** Returns the share of breaks that are inner ones: within a sentence, or where a page begins. */
+function interrupts(
+  printed: readonly PrintedLine[],
+  chain: readonly NumberedLine[],
+  isInner: typeof isInterrupted,
+): number {
   const breaks = breaksAt(chain.map(({ at }) => at)).filter(
     ({ start, end }) => start > 0 && end < printed.length,
   );
   if (breaks.length === 0) return 0;
-  return breaks.filter((one) => isInterrupted(printed, one)).length / breaks.length;
+  return breaks.filter((one) => isInner(printed, one)).length / breaks.length;
 }
 
 /** Whether numbers alone count stanzas or other parts: the first is 1, and no sentence goes on after it. */

@@ -3,7 +3,12 @@ import { datelineWords, monthNumbers } from "../../../language/date-words.ts";
 import { fold } from "../../../language/fold.ts";
 import { PAGE_NUMBER } from "../../../language/numerals.ts";
 import { PART_NAME_BY_LEVEL } from "../../../language/part-headings.ts";
-import { PAGE_COUNTER, PAGE_NAME, pageNumberOf } from "../../shared/numbering/page-numbers.ts";
+import {
+  HAN_PAGE_NUMBER,
+  PAGE_COUNTER,
+  PAGE_NAME,
+  pageNumberOf,
+} from "../../shared/numbering/page-numbers.ts";
 
 /** The number of a page in a line, and the words beside it. */
 export interface NumberedLine {
@@ -17,12 +22,12 @@ export interface NumberedLine {
   readonly pageCount: number | undefined;
   /** Whether the line calls its number that of a page. */
   readonly isNamed: boolean;
-  /** Whether the words are set like a title, or even in capitals. */
+  /** Whether the words are set like a title, or apart on several pages, or even in capitals. */
   readonly isTitle: boolean;
   readonly isInCapitals: boolean;
 }
 
-/** The maximum length of a running head, in UTF-16 code units. */
+/** The maximum length of a running head without its gaps, in UTF-16 code units. */
 export const MAX_HEAD_LENGTH = 70;
 
 /** The number of pages, after the number of one. Without the name of a page before it, only a slash says that. */
@@ -35,12 +40,17 @@ interface NumberPatterns {
   readonly last: RegExp;
 }
 
-function createNumberPatterns(number: string): NumberPatterns {
-  const page = `(?<name>${PAGE_NAME})?(?<number>${number})${PAGE_COUNT}`;
+/** `inHead` is the source of numbers that are those of pages only beside a head. */
+function createNumberPatterns(number: string, inHead = number): NumberPatterns {
+  const pageIn = (source: string) => `(?<name>${PAGE_NAME})?(?<number>${source})${PAGE_COUNT}`;
+  const page = pageIn(inHead);
   const [edge, words] = [String.raw`[^\p{L}\p{N}]`, String.raw`.*[\p{L}\p{N}].*`];
   const counter = String.raw`\s*(?:${PAGE_COUNTER})?`;
   return {
-    alone: new RegExp(String.raw`^[^\p{L}\p{N}{]*第?${page}${counter}[^\p{L}\p{N}}]*$`, "iu"),
+    alone: new RegExp(
+      String.raw`^[^\p{L}\p{N}{]*第?${pageIn(number)}${counter}[^\p{L}\p{N}}]*$`,
+      "iu",
+    ),
     first: new RegExp(`^${edge}*${page}${edge}+(?<words>${words})$`, "iu"),
     last: new RegExp(String.raw`^(?<words>.*?[\p{L}\p{N}].*?)${edge}+${page}${edge}*$`, "iu"),
   };
@@ -54,7 +64,8 @@ const LOOKALIKE = new RegExp(`[${LOOKALIKES.join("")}]`, "g");
 /** A number in which a program took letters for digits, but not all. */
 const MISREAD_NUMBER = String.raw`(?=\p{L}{0,3}\d)(?=\d{0,3}\p{L})[\d${LOOKALIKES.join("").replace(/[|!]/g, "")}]{2,4}`;
 
-const PRINTED = createNumberPatterns(PAGE_NUMBER);
+// Alone in a line, a Han numeral is that of a section.
+const PRINTED = createNumberPatterns(PAGE_NUMBER, `${PAGE_NUMBER}|${HAN_PAGE_NUMBER}`);
 const MISREAD = createNumberPatterns(MISREAD_NUMBER);
 
 /** A line that is only such a number, or a letter in its place. */
@@ -68,12 +79,23 @@ export function numbersIn(text: string, at: number): readonly NumberedLine[] {
   return readNumbers(text, at, PRINTED);
 }
 
+/** Returns the same of a line apart from others, which can have any words. */
+export function numbersInApart(text: string, at: number): readonly NumberedLine[] {
+  return readNumbers(text, at, PRINTED, true).map((line) => ({ ...line, isTitle: true }));
+}
+
 /** Returns the same of a line in whose number a program took letters for digits. */
 export function misreadNumbersIn(text: string, at: number): readonly NumberedLine[] {
   return readNumbers(text, at, MISREAD);
 }
 
-function readNumbers(text: string, at: number, patterns: NumberPatterns): readonly NumberedLine[] {
+function readNumbers(
+  line: string,
+  at: number,
+  patterns: NumberPatterns,
+  isApart = false,
+): readonly NumberedLine[] {
+  const text = withoutGaps(line);
   if (text.length > MAX_HEAD_LENGTH) return [];
   const alone = patterns.alone.exec(text);
   const matches = alone === null ? [patterns.first.exec(text), patterns.last.exec(text)] : [alone];
@@ -83,7 +105,7 @@ function readNumbers(text: string, at: number, patterns: NumberPatterns): readon
     const isOther = of !== undefined && of !== "/" && name === undefined;
     if (match === null || value === undefined || isOther) return [];
     // The name of a page is that of no number in a sentence, such as “in the log, 13”.
-    if ((name === undefined && isSentence(words)) || isDate(words)) return [];
+    if ((name === undefined && !isApart && isSentence(words)) || isDate(words)) return [];
     return [
       {
         ...{ at, head: toHead(words), number: value, isNamed: name !== undefined },
@@ -141,11 +163,16 @@ function isDate(words: string): boolean {
   );
 }
 
+/** Returns a line without the gaps between its parts, which can be as far apart as the margins. */
+export function withoutGaps(line: string): string {
+  return line.replaceAll(/\s{2,}/g, " ");
+}
+
 /** Whether a line is set like a title: in capitals, or with one for most of its words and all long ones. */
 export function isTitle(text: string): boolean {
   const words = text.match(/\p{L}[\p{L}’']*/gu) ?? [];
   return (
-    text.length <= MAX_HEAD_LENGTH &&
+    withoutGaps(text).length <= MAX_HEAD_LENGTH &&
     !/[,;:!?]$/.test(text) &&
     !words.some((word) => /^\p{Ll}{5}/u.test(word)) &&
     words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 >= Math.max(1, words.length)
@@ -157,6 +184,15 @@ export function isInCapitals(text: string): boolean {
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
   const small = text.match(/\p{Ll}/gu)?.length ?? 0;
   return capitals >= 3 && small * 6 <= capitals;
+}
+
+/** How many of its letters may be misread in a running head. */
+const MAX_MISREAD = 0.2;
+
+/** Whether a head can be another one in which letters were misread. */
+export function isNearCopy(one: string, head: string): boolean {
+  const limit = Math.floor(MAX_MISREAD * head.length);
+  return Math.abs(one.length - head.length) <= limit && distance(one, head) <= limit;
 }
 
 /** Whether two texts are as long and differ in one letter at most. */

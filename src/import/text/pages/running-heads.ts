@@ -1,7 +1,7 @@
-import { distance } from "fastest-levenshtein";
 import { firstIndex } from "../../../foundation/binary-search.ts";
 import { elementAt } from "../../../foundation/checked-access.ts";
 import { smallest } from "../../../foundation/long-arrays.ts";
+import { DIVIDED } from "../../shared/hyphenation.ts";
 import { quantile } from "../../shared/quantile.ts";
 import {
   type Break,
@@ -15,10 +15,12 @@ import {
 import {
   headsIn,
   isInCapitals,
+  isNearCopy,
   isTitle,
   MAX_HEAD_LENGTH,
   numbersIn,
   toHead,
+  withoutGaps,
 } from "./numbered-lines.ts";
 import { countBy, type Furniture, MIN_PAGES, type PrintedLine, textAt } from "./printed-lines.ts";
 
@@ -35,7 +37,7 @@ export function findRepeatedHeads(
 ): readonly { readonly head: string; readonly places: readonly number[] }[] {
   const groups = new Map<string, number[]>();
   for (const [at, { text }] of printed.entries()) {
-    if (found.has(at) || !isTitle(text)) continue;
+    if (found.has(at) || !isTitle(text) || DIVIDED.test(text)) continue;
     const head = toHead(text);
     if (head.length < 3) continue;
     const group = groups.get(head);
@@ -120,9 +122,6 @@ function createPageGauge(
   };
 }
 
-/** How many of its letters may be misread in a running head. */
-const MAX_MISREAD = 0.2;
-
 /**
  * Adds running heads that a program misread, or whose number it did not read: those next to other furniture or within
  * sentences, and others that repeat no more often. The name of a speaker does.
@@ -165,12 +164,7 @@ const MIN_HEAD_LETTERS = 5;
 /** Returns the one of `known` that a line can be, with a number or without one. */
 export function knownHead(text: string, known: readonly string[]): string | undefined {
   const own = headsIn(text);
-  return known.find((head) => {
-    const limit = Math.floor(MAX_MISREAD * head.length);
-    return own.some(
-      (one) => Math.abs(one.length - head.length) <= limit && distance(one, head) <= limit,
-    );
-  });
+  return known.find((head) => own.some((one) => isNearCopy(one, head)));
 }
 
 /** Whether a line is next to furniture, begins a page, or is within a sentence or a paragraph. */
@@ -206,7 +200,8 @@ export function addRepeatedEdges(
     ];
     for (const edge of edges) {
       const line = printed[edge.at];
-      if (line === undefined || !edge.isApart || line.text.length > MAX_HEAD_LENGTH) continue;
+      if (line === undefined || !edge.isApart || withoutGaps(line.text).length > MAX_HEAD_LENGTH)
+        continue;
       const key = `${edge.at === end} ${toHead(line.text)}`;
       groups.set(key, [...(groups.get(key) ?? []), edge]);
     }

@@ -43,15 +43,22 @@ ${numbered.join("")}trailer <</Root 1 0 R/Size ${objects.length + 5}>>
 %%EOF`);
 }
 
-/** Creates a PDF of lines of texts at x coordinates, whose font maps each glyph to the character of its number. */
-export function unicodePdf(
-  lines: readonly (readonly (readonly [x: number, text: string])[])[],
-): Uint8Array {
+/** A text at an x coordinate, with its size, 10 by default, and how far it is above its line, in points. */
+type PlacedText = readonly [x: number, text: string, size?: number, raise?: number];
+
+/**
+ * Creates a PDF of lines of texts, whose font maps each glyph to the character of its number. Letters are half an em wide, and
+ * lines 18 points apart.
+ */
+export function unicodePdf(lines: readonly (readonly PlacedText[])[]): Uint8Array {
   const hex = (text: string) => Buffer.from(text, "utf16le").swap16().toString("hex");
   const shown = lines.flatMap((line, row) =>
-    line.map(([x, text]) => `1 0 0 1 ${x} ${360 - 18 * row} Tm <${hex(text)}> Tj`),
+    line.map(
+      ([x, text, size = 10, raise = 0]) =>
+        `/F ${size} Tf 1 0 0 1 ${x} ${360 - 18 * row + raise} Tm <${hex(text)}> Tj`,
+    ),
   );
-  const content = `BT /F 10 Tf ${shown.join(" ")} ET`;
+  const content = `BT ${shown.join(" ")} ET`;
   const map =
     "begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap";
   return fontPdf(content, [

@@ -500,7 +500,10 @@ function toLine(row: TextRow, isGuess: boolean): PdfLine {
     (longest, run) => (run.text.length > longest.text.length ? run : longest),
     first,
   );
-  return { ...line, baseline: main.baseline, size: Math.round(main.size * 2) / 2 };
+  // In small capitals, most letters are smaller than those of the other lines.
+  const isInCapitals = /\p{Lu}/u.test(line.text) && !/\p{Ll}/u.test(line.text);
+  const size = isInCapitals ? largest(visible.map((run) => run.size)) : main.size;
+  return { ...line, baseline: main.baseline, size: Math.round(size * 2) / 2 };
 }
 
 /** A raised sign of a note, and the word or the point before it. After a single letter, it is one of a formula. */

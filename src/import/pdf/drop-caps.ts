@@ -81,11 +81,31 @@ export function joinDropCaps(
     }
     replaced.set(beside, [joined(initial, beside, wordCounts)]);
     // The lines below are no indented beginnings of paragraphs.
-    for (const run of others) {
+    for (const run of [...others, ...linesBeside(beside, initial, visible)]) {
       if (isAbove(beside, run)) replaced.set(run, [{ ...run, left: initial.left }]);
     }
   }
   return replaced.size === 0 ? runs : runs.flatMap((run) => replaced.get(run) ?? [run]);
+}
+
+/** How far below the baseline of an initial the lines beside its room can begin, as a multiple of its size. */
+const MAX_ROOM_BELOW = 0.3;
+
+/** How far the beginnings of the lines beside an initial can be apart, in points. */
+const MAX_MISALIGNMENT = 1;
+
+/** Returns the beginnings of lines below the baseline of an initial that go on beside its room, where its first line begins. */
+function linesBeside(
+  beside: TextRun,
+  initial: TextRun,
+  visible: readonly TextRun[],
+): readonly TextRun[] {
+  return visible.filter(
+    (run) =>
+      run.baseline > initial.baseline &&
+      run.baseline - run.size < initial.baseline + MAX_ROOM_BELOW * initial.size &&
+      Math.abs(run.left - beside.left) <= MAX_MISALIGNMENT,
+  );
 }
 
 /** Whether a run is in a line above that of another one. */

@@ -26,7 +26,9 @@ import { endsSentence } from "./line-ends.ts";
 import { markMarginNumbers } from "./line-numbers.ts";
 import { type BoxEdge, findParagraphs, type PdfBlock } from "./paragraphs.ts";
 import { markRaisedLabels } from "./raised-marks.ts";
+import { removeReadings } from "./readings.ts";
 import { restoreRightToLeft } from "./right-to-left.ts";
+import { shrinkShifted } from "./rows.ts";
 import { readOnce } from "./second-prints.ts";
 import { type PdfDocument, readTextRuns, type TextRun } from "./text-runs.ts";
 import { removeUnreadableFonts, type UnreadableFont } from "./unreadable-fonts.ts";
@@ -127,7 +129,8 @@ async function readPages(
   }
   const readable = await removeUnreadableFonts(pdf, runsByPage);
   const forward = restoreRightToLeft(readable.pages);
-  const marked = markMarginNumbers(markRaisedLabels(forward.pages));
+  const { pages: lines, readings } = removeReadings(forward.pages);
+  const marked = markMarginNumbers(markRaisedLabels(lines.map(shrinkShifted)));
   const wordCounts = countPdfWords(marked);
   const pages = marked.map((runs, index) => {
     const columns = findColumns(joinDropCaps(runs, wordCounts));
@@ -165,6 +168,7 @@ async function readPages(
           ...remarks,
           ...joiner.remarks(),
           ...describeSpacedLetters(content),
+          ...(readings > 0 ? [message("remark.readings", { count: readings })] : []),
           ...(fieldCount > 0 ? [message("pdf.fields", { count: fieldCount })] : []),
           ...(comments.length > 0 ? [message("pdf.comments", { count: comments.length })] : []),
           ...(notes.length > 0 ? [message("pdf.small-notes", { count: notes.length })] : []),

@@ -326,3 +326,48 @@ export function shiftOf(
   if (Math.abs(shift) <= MIN_SHIFT) return undefined;
   return shift > 0 ? "raised" : "lowered";
 }
+
+/** How far text of a line is raised or lowered in the size of the line, in ems. */
+const MIN_FULL_SHIFT = 0.25;
+const MAX_FULL_SHIFT = 0.65;
+
+/** How much smaller it is written than its line, and how far it is moved at most, like other raised text. */
+const SHIFTED_SIZE = 0.7;
+const MAX_SHIFT = 0.4;
+
+/** A number or a few letters that can be raised or lowered, and what they are drawn next to. */
+const SHIFTABLE = /^[+−–-]?(?:\p{Nd}{1,4}|\p{L}{1,2})[+−–-]?\s*$/u;
+const BEFORE_SHIFTED = /[\p{L}\p{M}\p{N}\p{Pe}\p{Pf}.,;:!?]$/u;
+
+/**
+ * Makes text smaller that is raised or lowered in the size of its line, directly after a word, as typesetters without small letters
+ * do. Runs are in the order in which the page draws them.
+ */
+export function shrinkShifted(runs: readonly TextRun[]): readonly TextRun[] {
+  return runs.map((run, index) => {
+    const base = runs[index - 1];
+    if (base === undefined || !isShiftedFrom(base, run)) return run;
+    const shift = Math.max(
+      -MAX_SHIFT,
+      Math.min(MAX_SHIFT, (run.baseline - base.baseline) / base.size),
+    );
+    return {
+      ...run,
+      size: SHIFTED_SIZE * base.size,
+      baseline: base.baseline + shift * base.size,
+    };
+  });
+}
+
+function isShiftedFrom(base: TextRun, run: TextRun): boolean {
+  const shift = Math.abs(run.baseline - base.baseline) / base.size;
+  return (
+    shift >= MIN_FULL_SHIFT &&
+    shift <= MAX_FULL_SHIFT &&
+    run.size > MAX_SHIFTED_SIZE * base.size &&
+    run.size <= base.size &&
+    SHIFTABLE.test(run.text) &&
+    BEFORE_SHIFTED.test(base.text) &&
+    Math.abs(run.left - base.right) <= MIN_SPACE_WIDTH * base.size
+  );
+}

@@ -1,6 +1,7 @@
 import type { getDocumentProxy } from "unpdf";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { append } from "../../foundation/long-arrays.ts";
+import { toIdeographs } from "./radicals.ts";
 
 /** A PDF that is open. */
 export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -66,7 +67,7 @@ export async function readTextRuns(
       const size = Math.hypot(c, d);
       if (styles[item.fontName]?.vertical === true) {
         // Columns from right to left are read like lines from top to bottom.
-        const text = item.str.replace(VERTICAL_FORMS, toHorizontal);
+        const text = toUprightText(item.str);
         const baseline = (turn % 2 === 0 ? width : height) - x;
         vertical.push({
           ...{ text, left: y, right: y + item.height, baseline, size },
@@ -75,7 +76,7 @@ export async function readTextRuns(
         continue;
       }
       elementAt(runsByTurn, turn).push({
-        ...{ text: item.str, left: x, right: x + item.width, baseline: y, size },
+        ...{ text: toIdeographs(item.str), left: x, right: x + item.width, baseline: y, size },
         ...{ isRightToLeft: item.dir === "rtl", font: item.fontName, order },
       });
     }
@@ -128,8 +129,9 @@ function separateStacked(runs: readonly TextRun[]): {
     : { stacked: [], rest: runs };
 }
 
+/** A letter, or a sign that is as wide and can be below it. */
 const SINGLE_LETTER =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〇、。]$/u;
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〇\u3001-\u3003\u3008-\u3011\u3014-\u301F\u30FB\uFF01-\uFF0F\uFF1A-\uFF1F\uFE10-\uFE19\uFE30-\uFE44\uFE47\uFE48…―]$/u;
 
 function placeKey(x: number, y: number): string {
   return `${Math.round(x)} ${Math.round(y)}`;
@@ -142,7 +144,10 @@ const ASCENT = 0.88;
 function toColumn(run: TextRun, pageWidth: number): TextRun {
   const top = run.baseline - ASCENT * run.size;
   const baseline = pageWidth - (run.left + run.size / 2);
-  return { ...run, left: top, right: top + run.size, baseline };
+  return {
+    ...run,
+    ...{ text: toUprightText(run.text), left: top, right: top + run.size, baseline },
+  };
 }
 
 function textLength(runs: readonly TextRun[]): number {
@@ -158,6 +163,11 @@ function isUpright([a, b]: Matrix): boolean {
 
 /** Signs as they are drawn in vertical text (Unicode 16.0, Vertical Forms and CJK Compatibility Forms). */
 const VERTICAL_FORMS = /[\uFE10-\uFE19\uFE30-\uFE44\uFE47\uFE48]/g;
+
+/** Returns the text of a column as it is written in a line. */
+function toUprightText(text: string): string {
+  return toIdeographs(text).replace(VERTICAL_FORMS, toHorizontal);
+}
 
 /** Returns the sign as it is written horizontally: as wide as a letter, as it was before it was drawn. */
 function toHorizontal(form: string): string {

@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { readPdf } from "../../src/import/pdf/pdf.ts";
+import { inEnglish } from "../in-english.ts";
+import { runs } from "../thoroughness.ts";
+import { textsOf } from "./passages.ts";
+import { pdfOf, unicodePdf } from "./pdfs.ts";
+import { importManuscript, readManuscript } from "./read-manuscripts.ts";
+
+const words = fc.array(fc.constantFrom("lamp", "harbour", "storm", "keeper", "oil", "night"), {
+  minLength: 2,
+  maxLength: 4,
+});
+
+test("A number that is raised or lowered in the size of its line is one in its place, whatever is around", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      words,
+      words,
+      fc.constantFrom([3, "⁶"] as const, [5, "⁶"] as const, [-3, "₆"] as const, [-5, "₆"] as const),
+      async (before, after, [raise, written]) => {
+        const start = `${before.join(" ")} 10`;
+        const left = 40 + 5 * start.length;
+        const rest = after.join(" ");
+        const bytes = unicodePdf([
+          [[40, "the first line of the page is here"]],
+          [
+            [40, start],
+            [left, "6", 10, raise],
+            [left + 10, rest],
+          ],
+          [[40, "and the last line of the page is here"]],
+        ]);
+        const read = await importManuscript("a.pdf", bytes);
+        expect(textsOf(read).join(" ").replaceAll("\n", " ")).toBe(
+          `the first line of the page is here ${start}${written} ${rest} and the last line of the page is here`,
+        );
+      },
+    ),
+    { numRuns: runs(30) },
+  );
+});
+
+test("Readings above ideographs are left out with a remark, and small print above others is not", async () => {
+  const base = "番人は燈台の灯をともした";
+  const page = (text: string, x: number) =>
+    unicodePdf([
+      [
+        [40, base],
+        [x, text, 5, 10],
+      ],
+    ]);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom("とうだい", "トウダイ", "ㄉㄥㄊㄞ", "등대", "dēngtái"),
+      async (reading) => {
+        const read = await readManuscript(readPdf, page(reading, 54));
+        expect(textsOf(read)).toEqual([base]);
+        expect(read.remarks.map(inEnglish)).toContain("1 reading above letters was left out.");
+      },
+    ),
+    { numRuns: runs(5) },
+  );
+  for (const bytes of [page("とうだい", 300), page("(1907)", 54)]) {
+    const read = await readManuscript(readPdf, bytes);
+    expect(textsOf(read).join("")).not.toBe(base);
+  }
+});
+
+test("The signs of radicals are the ideographs that people type", async () => {
+  const read = await importManuscript("a.pdf", unicodePdf([[[40, "町⻑の⼿紙、⺠と⻄の⼭。"]]]));
+  expect(textsOf(read)).toEqual(["町長の手紙、民と西の山。"]);
+});
+
+test("The lines beside an initial belong to its paragraph, although its room ends below its baseline", async () => {
+  const beside = [
+    "he keeper of the lamp saw ships go by",
+    "in the night. Nobody counted them in",
+    "the harbour of the old town before the",
+  ];
+  const below = [
+    "bells were rung in the morning, and the sea",
+    "was calm again, as the log of the pier says.",
+  ];
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 24, max: 40 }), async (lowered) => {
+      const page = [
+        { text: "T", x: 50, y: 100 + lowered - 10, size: 44 },
+        ...beside.map((text, row) => ({ text, x: 82, y: 100 + 13 * row })),
+        ...below.map((text, row) => ({ text, x: 50, y: 139 + 13 * row })),
+      ];
+      const read = await importManuscript("a.pdf", await pdfOf([page]));
+      expect(textsOf(read)).toEqual([`T${[...beside, ...below].join(" ")}`]);
+    }),
+    { numRuns: runs(10) },
+  );
+});

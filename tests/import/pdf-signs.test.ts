@@ -96,3 +96,47 @@ test("The lines beside an initial belong to its paragraph, although its room end
     { numRuns: runs(10) },
   );
 });
+
+const hebrewWords = fc.constantFrom(
+  ...[
+    "שלום",
+    "ילדים",
+    "המים",
+    "הַפָּנָס",
+    "בִּשְׁעַת",
+    "ספינות",
+    "(חמים)",
+    "(1907)",
+    "ב-2",
+    "1851",
+    "הערב,",
+  ],
+);
+
+test("Lines from right to left that a page draws letter by letter are one paragraph of their words", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(hebrewWords, { minLength: 24, maxLength: 40 }), async (printed) => {
+      const ended = [...printed.slice(0, -1), "חמים."];
+      const lines: string[] = [];
+      for (const word of ended) {
+        const longer = [...lines.slice(-1), word].join(" ");
+        if (lines.length === 0 || longer.replace(/\p{M}/gu, "").length > 60) lines.push(word);
+        else lines[lines.length - 1] = longer;
+      }
+      const read = await readManuscript(readPdf, unicodePdf(lines.map(drawFromRight)));
+      expect(textsOf(read)).toEqual([ended.join(" ").normalize("NFC")]);
+    }),
+    { numRuns: runs(15) },
+  );
+});
+
+/** Sets a line that ends at the right edge, from the left: points before their letters, and brackets as they are drawn. */
+function drawFromRight(line: string) {
+  let left = 380;
+  return (line.match(/\d+|./gsu) ?? [])
+    .map((sign) => {
+      if (!/\p{M}/u.test(sign)) left -= 5 * sign.length;
+      return [left, sign.replace(/[()]/, (one) => (one === "(" ? ")" : "("))] as const;
+    })
+    .toReversed();
+}

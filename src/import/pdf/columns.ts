@@ -7,7 +7,12 @@ import { findBand, type SeparatedPrint, separateSmallPrint } from "./bands.ts";
 import { type DividedRows, divideRows, MAX_MISALIGNMENT, rowsAcross } from "./gutters.ts";
 import { endsSentence, startsLowerCase } from "./line-ends.ts";
 import { noteLabelsIn } from "./raised-marks.ts";
-import { inReadingOrder } from "./right-to-left.ts";
+import {
+  inReadingOrder,
+  isMostlyRightToLeft,
+  mirrorRuns,
+  restoreBrackets,
+} from "./right-to-left.ts";
 import {
   type Extent,
   extentOf,
@@ -486,13 +491,20 @@ function toLine(row: TextRow, isGuess: boolean): PdfLine {
   const { left, right } = extentOf(visible.length > 0 ? visible : row.runs);
   const label = visible.length > 1 && visible[0]?.noteLabel !== undefined ? visible[0] : undefined;
   const [first, ...others] = label === undefined ? visible : visible.slice(1);
-  const shifted = joinExponents(row.runs.filter((run) => run !== label));
-  const runs = runsInOrder(
-    shifted.map((run, index) => withoutShift(run, shifted[index - 1]?.text ?? "", row)),
+  const isMirrored = row.runs.some((run) => run.isMirrored === true);
+  const drawn = row.runs.filter((run) => run !== label);
+  const shifted = joinExponents(isMirrored ? mirrorRuns(drawn).toReversed() : drawn);
+  const unshifted = shifted.map((run, index) =>
+    withoutShift(run, shifted[index - 1]?.text ?? "", row),
   );
+  // A line without letters has the direction of its page.
+  const hasLetters = unshifted.some(({ text }) => /\p{L}/u.test(text));
+  const isFromRight = hasLetters ? isMostlyRightToLeft(unshifted) : isMirrored;
+  const runs = inReadingOrder(unshifted, isFromRight);
+  const text = isFromRight ? restoreBrackets(joinRuns(runs)) : joinRuns(runs);
   const line = {
-    ...{ text: joinRuns(runs), left, right, isUncertain, isDisconnected: false, isInBox: false },
-    firstWordWidth: firstWordWidth(runs) ?? right - left,
+    ...{ text, left, right, isUncertain, isDisconnected: false, isInBox: false },
+    firstWordWidth: firstWordWidth(isMirrored ? mirrorRuns(runs) : runs) ?? right - left,
     noteLabel: label?.noteLabel,
   };
   if (first === undefined) return { ...line, baseline: row.baseline, size: 0 };
@@ -545,14 +557,4 @@ function raiseNumbers(text: string): string {
 
 function replaceNumbers(text: string, convert: (number: string) => string | undefined): string {
   return text.replace(/\d+/g, (digits) => convert(digits) ?? digits);
-}
-
-/** Returns the runs of a row in the order in which they are read. */
-function runsInOrder(runs: readonly TextRun[]): readonly TextRun[] {
-  const rightToLeft = runs.filter((run) => run.isRightToLeft);
-  return inReadingOrder(runs, 2 * textLength(rightToLeft) > textLength(runs));
-}
-
-function textLength(runs: readonly TextRun[]): number {
-  return runs.reduce((sum, { text }) => sum + text.length, 0);
 }

@@ -27,7 +27,7 @@ import { markMarginNumbers } from "./line-numbers.ts";
 import { type BoxEdge, findParagraphs, type PdfBlock } from "./paragraphs.ts";
 import { markRaisedLabels } from "./raised-marks.ts";
 import { removeReadings } from "./readings.ts";
-import { restoreRightToLeft } from "./right-to-left.ts";
+import { isMostlyRightToLeft, mirrorRuns, restoreRightToLeft } from "./right-to-left.ts";
 import { shrinkShifted } from "./rows.ts";
 import { readOnce } from "./second-prints.ts";
 import { type PdfDocument, readTextRuns, type TextRun } from "./text-runs.ts";
@@ -133,7 +133,8 @@ async function readPages(
   const marked = markMarginNumbers(markRaisedLabels(lines.map(shrinkShifted)));
   const wordCounts = countPdfWords(marked);
   const pages = marked.map((runs, index) => {
-    const columns = findColumns(joinDropCaps(runs, wordCounts));
+    const drawn = joinDropCaps(runs, wordCounts);
+    const columns = findColumns(isMostlyRightToLeft(drawn) ? mirrorRuns(drawn) : drawn);
     if (columns.flat().some((line) => line.isUncertain)) unread.uncertain.push(index + 1);
     return columns;
   });

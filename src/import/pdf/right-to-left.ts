@@ -28,10 +28,12 @@ const MIN_RATIO = 2;
  */
 export function restoreRightToLeft(pages: readonly (readonly TextRun[])[]): ForwardPages {
   const typed = pages.map((runs) =>
-    runs.map((run) =>
-      RIGHT_TO_LEFT.test(run.text)
-        ? { ...run, text: run.text.replace(DRAWN_FORMS, toLetters) }
-        : run,
+    attachPoints(
+      runs.map((run) =>
+        RIGHT_TO_LEFT.test(run.text)
+          ? { ...run, text: run.text.replace(DRAWN_FORMS, toLetters) }
+          : run,
+      ),
     ),
   );
   const { forwards, backwards } = directionOf(typed.flat());
@@ -123,15 +125,127 @@ function reverse(text: string): string {
     .join("");
 }
 
+/** Points above or below letters: those of Hebrew, and the signs of vowels of Arabic. */
+const POINTS = /^[\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670]+$/u;
+
+/** How far the place of a point that is drawn by itself is from the edge of its letter, in ems. */
+const MAX_POINT_DISTANCE = 0.3;
+
+/** The maximum number of points of a letter that are drawn by themselves. */
+const MAX_POINTS = 4;
+
+/**
+ * Joins points that are drawn by themselves with their letters. A page draws them before their letters if it draws a line from
+ * the left, and after them otherwise. Several points of a letter have Unicode's canonical order.
+ */
+function attachPoints(runs: readonly TextRun[]): readonly TextRun[] {
+  if (!runs.some(({ text }) => POINTS.test(text))) return runs;
+  const attached: TextRun[] = [];
+  let waiting: TextRun[] = [];
+  for (const [index, run] of runs.entries()) {
+    if (!POINTS.test(run.text)) {
+      attached.push(withPoints(run, waiting));
+      waiting = [];
+      continue;
+    }
+    const before = attached.at(-1);
+    const after = runs
+      .slice(index + 1, index + 1 + MAX_POINTS)
+      .find(({ text }) => !POINTS.test(text));
+    if (after !== undefined && isLetterOf(after, run) && !isDrawnFromRight(before, after)) {
+      waiting.push(run);
+    } else if (before !== undefined && isLetterOf(before, run)) {
+      attached[attached.length - 1] = withPoints(before, [run]);
+    } else attached.push(run);
+  }
+  return attached;
+}
+
+function withPoints(letter: TextRun, points: readonly TextRun[]): TextRun {
+  if (points.length === 0) return letter;
+  const text = [letter, ...points].map((run) => run.text).join("");
+  return { ...letter, text: text.normalize("NFC") };
+}
+
+/** Whether a run has letters from right to left at the place of a point. */
+function isLetterOf(run: TextRun, { left, baseline, size }: TextRun): boolean {
+  const distance = Math.max(run.left - left, left - run.right);
+  return (
+    RIGHT_TO_LEFT.test(run.text) &&
+    distance <= MAX_POINT_DISTANCE * size &&
+    Math.abs(run.baseline - baseline) < size / 2
+  );
+}
+
+function isDrawnFromRight(before: TextRun | undefined, after: TextRun): boolean {
+  return (
+    before !== undefined &&
+    Math.abs(before.baseline - after.baseline) < after.size / 2 &&
+    before.left > after.left
+  );
+}
+
+const LETTERS = /\p{L}/gu;
+const RIGHT_TO_LEFT_LETTERS = /(?=\p{L})[\p{Script=Hebrew}\p{Script=Arabic}]/gu;
+
+/** Whether most letters are of scripts that read from right to left. */
+export function isMostlyRightToLeft(runs: readonly TextRun[]): boolean {
+  const count = (letters: RegExp) =>
+    runs.reduce((sum, { text }) => sum + (text.match(letters)?.length ?? 0), 0);
+  return count(RIGHT_TO_LEFT_LETTERS) * 2 > count(LETTERS);
+}
+
+/** Mirrors runs, so that text from right to left begins at the left. Mirrored ones are mirrored back. */
+export function mirrorRuns(runs: readonly TextRun[]): readonly TextRun[] {
+  return runs.map((run) => ({
+    ...run,
+    ...{ left: -run.right, right: -run.left, isMirrored: run.isMirrored !== true },
+  }));
+}
+
+/** The signs around numbers and Latin words, which belong to the text beside them. The signs of units do not. */
+const EDGES = /^([^\p{L}\p{M}\p{N}%‰$€£¥₪°′″]*)(.*?)([^\p{L}\p{M}\p{N}%‰$€£¥₪°′″]*)$/su;
+
+/** Divides a run from left to right into its words and what is at their edges, with estimated places. */
+function splitEdges(run: TextRun): readonly TextRun[] {
+  const [, before = "", words = "", after = ""] = EDGES.exec(run.text) ?? [];
+  if (run.isRightToLeft || words === "" || (before === "" && after === "")) return [run];
+  const width = (run.right - run.left) / run.text.length;
+  let { left } = run;
+  return [before, words, after].flatMap((text) => {
+    if (text === "") return [];
+    const part = { ...run, ...{ text, left, right: left + width * text.length } };
+    left = part.right;
+    return [part];
+  });
+}
+
+/** A sign within a number: 3.5, 1907/08. (Unicode Standard Annex #9, rule W4.) */
+const WITHIN_NUMBER = /^[.,:/+-]$/;
+const NUMBER = /^[^\p{L}]*\p{N}[^\p{L}]*$/u;
+
+/** Whether a run without letters is between two numbers, and no part of them, and so has the direction of its line. */
+function isBetweenNumbers(runs: readonly TextRun[], index: number): boolean {
+  const isText = ({ text }: TextRun) => /[\p{L}\p{N}]/u.test(text);
+  const before = runs.slice(0, index).findLast(isText);
+  const after = runs.slice(index).find(isText);
+  const isPart =
+    WITHIN_NUMBER.test(runs[index]?.text ?? "") &&
+    before === runs[index - 1] &&
+    after === runs[index + 1];
+  return [before, after].every((run) => run !== undefined && NUMBER.test(run.text)) && !isPart;
+}
+
 /**
  * Puts the runs of a line, from left to right, into the order in which they are read: within
  * right-to-left text, words of the other direction keep their order, and the other way round.
  */
 export function inReadingOrder(
-  runs: readonly TextRun[],
+  line: readonly TextRun[],
   isRightToLeft: boolean,
 ): readonly TextRun[] {
-  if (!runs.some((run) => run.isRightToLeft)) return runs;
+  if (!isRightToLeft && !line.some((run) => run.isRightToLeft)) return line;
+  const runs = isRightToLeft ? line.flatMap(splitEdges) : line;
   const directions = runs.map(({ text, isRightToLeft: isRtl }) =>
     isRtl ? true : /[\p{L}\p{N}]/u.test(text) ? false : undefined,
   );
@@ -139,8 +253,10 @@ export function inReadingOrder(
   runs.forEach((run, index) => {
     const before = directions.slice(0, index).findLast((one) => one !== undefined);
     const after = directions.slice(index).find((one) => one !== undefined);
+    const isApart = isRightToLeft && isBetweenNumbers(runs, index);
     // A run without a direction has that of its neighbours, if they agree, otherwise that of the line.
-    const direction = directions[index] ?? (before === after ? before : undefined) ?? isRightToLeft;
+    const between = before === after && !isApart ? before : undefined;
+    const direction = directions[index] ?? between ?? isRightToLeft;
     const last = groups.at(-1);
     if (last?.isRightToLeft === direction) last.runs.push(run);
     else groups.push({ isRightToLeft: direction, runs: [run] });
@@ -149,4 +265,46 @@ export function inReadingOrder(
     group.isRightToLeft ? group.runs.toReversed() : group.runs,
   );
   return (isRightToLeft ? inOrder.toReversed() : inOrder).flat();
+}
+
+const OPENING = "([{«‹";
+const CLOSING = ")]}»›";
+const BRACKETS = /[()[\]{}«»‹›]/gu;
+
+/**
+ * Restores the brackets of a line from right to left. Many programs name the sign that is drawn, which is the other one of its
+ * pair. If more brackets are where only the other one can be, all of them are exchanged.
+ */
+export function restoreBrackets(text: string): string {
+  let [right, wrong] = [0, 0];
+  for (const { 0: bracket, index } of text.matchAll(BRACKETS)) {
+    const isOpening = opensAt(text, index);
+    if (isOpening === undefined) continue;
+    if (OPENING.includes(bracket) === isOpening) right += 1;
+    else wrong += 1;
+  }
+  return wrong > right
+    ? text.replace(BRACKETS, (bracket, index: number) =>
+        isInLatin(text, index) ? bracket : otherOf(bracket),
+      )
+    : text;
+}
+
+/** Whether the place of a bracket is that of an opening one, and not of a closing one; undefined if it can be either. */
+function opensAt(text: string, index: number): boolean | undefined {
+  const isAfterSpace = /^(?:[\s\p{Pd}]|)$/u.test(text.slice(Math.max(0, index - 1), index));
+  const isBeforeSpace = /^(?:[\s\p{Pd}.,;:!?،؛؟]|)$/u.test(text.slice(index + 1, index + 2));
+  return isAfterSpace === isBeforeSpace ? undefined : isAfterSpace;
+}
+
+/** Whether a bracket is within a Latin word or a formula: f(x). */
+function isInLatin(text: string, index: number): boolean {
+  return [text.charAt(index - 1), text.charAt(index + 1)].every((sign) =>
+    /[\p{Script=Latin}\d]/u.test(sign),
+  );
+}
+
+function otherOf(bracket: string): string {
+  const [from, to] = OPENING.includes(bracket) ? [OPENING, CLOSING] : [CLOSING, OPENING];
+  return to.charAt(from.indexOf(bracket));
 }

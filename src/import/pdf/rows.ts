@@ -133,7 +133,8 @@ const MIN_BASELINE_SHIFT = 0.1;
 
 /** Whether a run is drawn before the words to the left of it, although it reads from left to right. */
 function isEarlier(run: TextRun, before: TextRun): boolean {
-  return run.order < before.order && !run.isRightToLeft && !before.isRightToLeft;
+  const isFromRight = run.isRightToLeft || before.isRightToLeft || run.isMirrored === true;
+  return run.order < before.order && !isFromRight;
 }
 
 /** How near to each other the baselines of two rows are that are beside each other, in ems. Lines below each other are farther. */

@@ -21,6 +21,8 @@ export interface TextRun {
   readonly order: number;
   /** Whether its letters are a guess. */
   readonly isGuess?: boolean;
+  /** Whether its place is mirrored, because its page reads from right to left: its left is then its beginning. */
+  readonly isMirrored?: boolean;
   /** The label of a note that it is, if the note begins with it. */
   readonly noteLabel?: PdfNoteLabel;
 }

@@ -1140,6 +1140,8 @@ export const ko: Catalogue = {
   "remark.contents": "차례를 뺐습니다({entries, plural, other {항목 #개}}).",
   "remark.hyphens-removed": "줄 끝의 하이픈을 없앴습니다({count, number}): {examples}.",
   "remark.hyphens-kept": "줄 끝의 하이픈을 단어의 일부로 두었습니다({count, number}): {examples}.",
+  "remark.guessed-words":
+    "줄이 단어 중간에서 끝납니다. 다음 단어를 띄어 쓰지 않는다는 것은 추측입니다({count, number}): {examples}.",
   "remark.lost-words":
     "읽을 수 없는 단어를 뺐습니다({count, number}): {words}{more, plural, =0 {} other {, …}}.",
   "remark.captions": "{count, plural, other {그림 #개}}를 설명과 함께 본문에서 뺐습니다.",

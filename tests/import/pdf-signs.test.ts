@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { readPdf } from "../../src/import/pdf/pdf.ts";
+import { createLineJoiner } from "../../src/import/shared/hyphenation.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { textsOf } from "./passages.ts";
@@ -140,3 +141,51 @@ function drawFromRight(line: string) {
     })
     .toReversed();
 }
+
+const koreanWords = [
+  "등대지기는",
+  "등불을",
+  "켰고",
+  "사람들은",
+  "바다에서",
+  "기름이",
+  "모자랐고",
+  "항구의",
+  "배들이",
+  "지나갔다",
+  "저녁마다",
+];
+
+test("Lines of Korean are joined within words where they break anywhere, and with spaces where they break at spaces", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(...koreanWords), { minLength: 150, maxLength: 200 }),
+      fc.integer({ min: 28, max: 40 }),
+      async (printed, width) => {
+        const text = printed.join(" ");
+        // A line that has each word between others.
+        const known = `또 ${koreanWords.join(" ")} 또.`;
+        const anywhere: string[] = [];
+        for (let rest = text; rest !== ""; rest = rest.slice(width).trimStart()) {
+          anywhere.push(rest.slice(0, width).trimEnd());
+        }
+        const atSpaces = text.match(new RegExp(`.{1,${width}}(?: |$)`, "gu")) ?? [];
+        for (const lines of [anywhere, atSpaces.map((line) => line.trimEnd())]) {
+          const joiner = createLineJoiner([[known], lines]);
+          expect(lines.reduce(joiner.join, "")).toBe(text);
+          expect(joiner.remarks()).toEqual([]);
+        }
+      },
+    ),
+    { numRuns: runs(50) },
+  );
+});
+
+test("A guess about a line that ends within a word is in a remark", () => {
+  const lines = ["배 세 척이 어둠 속에서 곶", "을 지나갔다. 그러나 기", "름은 모자랐다."];
+  const joiner = createLineJoiner([lines]);
+  expect(lines.reduce(joiner.join, "")).toBe(
+    "배 세 척이 어둠 속에서 곶을 지나갔다. 그러나 기름은 모자랐다.",
+  );
+  expect(joiner.remarks().map(inEnglish).join(" ")).toContain("“기름은”");
+});

@@ -71,6 +71,8 @@ export const importMessages = {
     "Hyphens at the ends of lines were removed ({count, number}): {examples}.",
   "remark.hyphens-kept":
     "Hyphens at the ends of lines were kept as part of the word ({count, number}): {examples}.",
+  "remark.guessed-words":
+    "Lines end within words. It is a guess that no space belongs into these words ({count, number}): {examples}.",
   "remark.lost-words":
     "Words that could not be read were left out ({count, number}): {words}{more, plural, =0 {} other {, …}}.",
   "remark.captions":

@@ -1,5 +1,6 @@
 import { type Argument, type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import { UNSPACED_OR_PUNCTUATION } from "../../language/scripts.ts";
+import { createKoreanLines } from "./korean-lines.ts";
 import { createHyphenRules } from "./line-hyphens.ts";
 import { LINE_MARK } from "./marks/mark.ts";
 
@@ -56,8 +57,10 @@ const MIN_HYPHENATED_WORDS = 0.1;
 export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJoiner {
   const { solid, hyphenated, divisions, usesHyphenation } = collectVocabulary(blocks);
   const hyphens = createHyphenRules(solid);
+  const korean = createKoreanLines(blocks);
   const removed: string[] = [];
   const kept: string[] = [];
+  const guessed: string[] = [];
 
   /** Decides by the file's other words. Without any, a file that uses hyphenation has used it here. */
   function isHardHyphen(first: string, second: string): boolean {
@@ -104,6 +107,11 @@ export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJo
     // “the 12-year-old”, but “3- to 5-year-old”.
     const isOfNumber = /\p{Nd}[-\u2010]$/u.test(before) && /^\p{Ll}{2}/u.test(after);
     if (isOfNumber && !hyphens.isAnySuspended(after)) return before + after;
+    const isWithin = korean.endsWithinWord(before, after);
+    if (isWithin === "perhaps") {
+      guessed.push(before.slice(before.lastIndexOf(" ") + 1) + after.replace(/\s.*$/su, ""));
+    }
+    if (isWithin !== false) return before + after;
     const isRange = NUMBER_BEFORE_DASH.test(before) && /^\p{Nd}/u.test(after);
     const isUnspaced =
       isRange ||
@@ -133,6 +141,14 @@ export function createLineJoiner(blocks: readonly (readonly string[])[]): LineJo
           : []),
         ...(kept.length > 0
           ? [message("remark.hyphens-kept", { count: kept.length, examples: listExamples(kept) })]
+          : []),
+        ...(guessed.length > 0
+          ? [
+              message("remark.guessed-words", {
+                count: guessed.length,
+                examples: listExamples(guessed),
+              }),
+            ]
           : []),
       ];
     },

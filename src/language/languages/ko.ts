@@ -54,3 +54,14 @@ export const KOREAN: LanguageProfile = {
   },
   sourceWords: "출처 링크",
 };
+
+/**
+ * Syllables that begin no Korean word: particles that are alone the rest of a word, and endings of verbs. Particles that are words
+ * too, such as 이 and 도, are not here. (Orthography of Standard Korean, article 41: no space is before a particle.)
+ */
+export const KOREAN_ENDING =
+  /^(?:(?:을|를|은|는|의|에|에서|에게|에는|에도|에서는|으로|으로는|로|와|과|까지|부터|처럼)(?!\p{L})|다(?=[.!?])|[었았였겠]|습니다|니다|니까)/u;
+
+/** The end of a word of several syllables: the particle of an object, and connecting endings. */
+export const KOREAN_WORD_END =
+  /\p{Script=Hangul}(?:[을를]|에서|에게|[다라]고|지만|면서|으며|하고|하여)$/u;

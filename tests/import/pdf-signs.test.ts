@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import { readPdf } from "../../src/import/pdf/pdf.ts";
 import { createLineJoiner } from "../../src/import/shared/hyphenation.ts";
+import { plainText } from "../../src/import/shared/plain-text.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { textsOf } from "./passages.ts";
@@ -188,4 +189,16 @@ test("A guess about a line that ends within a word is in a remark", () => {
     "배 세 척이 어둠 속에서 곶을 지나갔다. 그러나 기름은 모자랐다.",
   );
   expect(joiner.remarks().map(inEnglish).join(" ")).toContain("“기름은”");
+});
+
+test("The last line of a single page is no number of it because its words are in another script", async () => {
+  const bytes = unicodePdf([
+    [[40, "등대지기는 해 질 녘에 등불을 켰다."]],
+    [[40, "항구의 사람은 아무도 보지 못했다."]],
+    [],
+    [],
+    [[40, "1) 부두의 기록에 따름."]],
+  ]);
+  const { content } = await importManuscript("a.pdf", bytes);
+  expect(content.map(plainText).join(" ")).toContain("부두의 기록에 따름.");
 });

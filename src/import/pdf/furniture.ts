@@ -137,7 +137,9 @@ function groupsOfSinglePage(
   return edges
     .filter(({ row, text }) => {
       const isBrowsers = size !== undefined && row[0]?.size === size && partsOf(text) > 0;
-      return isBrowsers || (/^\W*1\W*$/u.test(text) && row.length < lines.length);
+      return (
+        isBrowsers || (/^[^\p{L}\p{N}]*1[^\p{L}\p{N}]*$/u.test(text) && row.length < lines.length)
+      );
     })
     .map(({ edge, row }) => ({ edge, lines: row.map((line) => ({ line, page: 0 })) }));
 }

@@ -139,6 +139,13 @@ export interface LanguageProfile {
   readonly contrasts?: WordList;
   /** Source of a regular expression for the same where it is no word by itself. */
   readonly contrastForms?: string;
+  /**
+   * Source of a regular expression with the flag `i` for the beginning of a sentence or a clause that excepts something from the
+   * rule before it, for texts in this language: “Provided that”, “This does not apply”.
+   */
+  readonly provisos?: string;
+  /** The same for a clause only: in another sentence, they would concern what follows them. “Unless”, “except”. */
+  readonly exceptions?: string;
   /** Words that make what precedes or follows them depend on something: “if”, “only”. For texts in this language. */
   readonly conditions?: WordList;
   /** Source of a regular expression for the same where it is no word by itself. */

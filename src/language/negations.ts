@@ -228,6 +228,30 @@ export function findContrasts(text: string, tag: string): readonly string[] {
   ];
 }
 
+const beginningWith = (sources: readonly (string | undefined)[]) =>
+  new RegExp(
+    String.raw`^\s*(?:${sources.filter((source) => source !== undefined).join("|") || "(?!)"})(?!(?<=${LETTER})${LETTER})`,
+    "iu",
+  );
+const provisoPatterns = memoizeByObject(({ provisos, exceptions }: LanguageProfile) => ({
+  sentence: beginningWith([provisos]),
+  clause: beginningWith([provisos, exceptions]),
+}));
+
+/**
+ * Returns the words with which a sentence or a clause in a language with a BCP 47 tag begins, if it excepts something from the
+ * rule before it: “Provided that”. Undefined otherwise.
+ */
+export function findProviso(
+  text: string,
+  kind: "sentence" | "clause",
+  tag: string,
+): string | undefined {
+  const language = findLanguage(tag);
+  const [proviso] = (language && provisoPatterns(language)[kind].exec(text)) ?? [];
+  return proviso?.trim();
+}
+
 /** Whether a text in a language with a BCP 47 tag has a word that makes what is beside it depend on something: “if”, “only”. */
 export function hasCondition(text: string, tag: string): boolean {
   const language = findLanguage(tag);

@@ -6,6 +6,7 @@ import {
   endsWithConjunction,
   findContrasts,
   findNegations,
+  findProviso,
   hasCondition,
   hasListedContrasts,
   hasListedNegations,
@@ -81,7 +82,7 @@ export function hiddenAtEnds(stretch: Stretch, cuts: Cuts): readonly Gap[] {
   const beforeFirst = () => (opensSentence(first, last, cuts) ? hiddenByOpening(first) : undefined);
   const gaps = [
     cuts.start ? hiddenBefore(first) : beforeFirst(),
-    cuts.end || cuts.isClosed ? after(last) : undefined,
+    cuts.end || cuts.isClosed ? (after(last) ?? hiddenProviso(last)) : undefined,
   ];
   return gaps.filter((gap) => gap !== undefined);
 }
@@ -99,6 +100,52 @@ function hiddenByStop(span: Span): Gap | undefined {
     rest.trimStart().startsWith(gravest.text) &&
     CLAUSE_END.exec(rest.slice(0, first.start)) === null;
   return isFinal || isNext ? gap : undefined;
+}
+
+/**
+ * Returns the clause or the sentence after a span that excepts something from its rule, as laws have it: “Provided that …”. A
+ * sentence may be a paragraph of its own.
+ */
+function hiddenProviso(span: Span): Gap | undefined {
+  const places = [
+    ["clause", clauseAfter(span)],
+    ["sentence", sentenceAfter(span)],
+  ] as const;
+  for (const [kind, place] of places) {
+    if (place === undefined) continue;
+    const text = place.passage.text.slice(place.start, place.end);
+    const proviso = findProviso(text, kind, place.document.language);
+    if (proviso !== undefined) return gapAtEnd("end", place, [], [proviso]);
+  }
+  return undefined;
+}
+
+/** Returns the rest of the sentence of a span, if a clause ends at its end. */
+function clauseAfter(span: Span): Span | undefined {
+  const rest = restOfSentence(span);
+  const [sign] = /^\s*[,;，、；،؛]/u.exec(rest) ?? [];
+  const { end } = span;
+  return sign === undefined
+    ? undefined
+    : { ...span, start: end + sign.length, end: end + rest.length };
+}
+
+/** Returns the sentence after that of a span, which may begin a new paragraph, unless something interrupts the document there. */
+function sentenceAfter(span: Span): Span | undefined {
+  const { passage, document } = span;
+  const end = span.end + restOfSentence(span).length;
+  if (end < passage.text.length) return sentenceAt(span, end);
+  const next = document.passages[document.passages.indexOf(passage) + 1];
+  return next === undefined || next.follows !== undefined
+    ? undefined
+    : sentenceAt({ ...span, passage: next }, 0);
+}
+
+/** Returns the sentence that begins at an offset of a passage, or as much of it as is looked at. */
+function sentenceAt(span: Span, start: number): Span {
+  const window = span.passage.text.slice(start, start + MAX_CLAUSE);
+  const next = sentenceStarts(window, span.document.language).find((at) => at > 0);
+  return { ...span, start, end: start + (next ?? window.length) };
 }
 
 /**

@@ -51,6 +51,8 @@ export const CZECH: LanguageProfile = {
   emphasisRemark:
     "(?:zvýraznění|zvýraznil|kurzíva|podtržení) (?:moje?|vlastní|autora|autorky|v originále|přidáno)",
   quotingRemark: String.raw`(?:překlad|přel\.) (?:můj|vlastní|autora|autorky)|tak v originále`,
+  provisos: String.raw`to neplatí|ustanovení(?: [^\s.]+){0,5} se nepoužije`,
+  exceptions: "ledaže|s výjimkou",
   citation: {
     pages: "s str",
     locators: "kap čl pozn v d",

@@ -48,6 +48,8 @@ export const FRENCH: LanguageProfile = {
     seasons: ["printemps", "été", "automne", "hiver"],
   },
   quotingRemark: String.raw`(?:ma|notre) traduction|trad(?:uction|uit)?\.? (?:de l['’]auteure?|par (?:moi|nous|l['’]auteure?)|personnelle|libre)|ainsi dans (?:le texte|l['’]original)`,
+  provisos: String.raw`(?:ce|cet|cette|ces|la|le|les|l['’])(?: ?[^\s.]+){0,5} ne s['’](?:applique|appliquent)|il n['’]en (?:est|va) pas`,
+  exceptions: "sauf|à moins que|à l['’]exception|sous réserve",
   citation: {
     pages: "p pp page pages",
     notes: "n note",

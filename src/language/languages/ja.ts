@@ -45,6 +45,7 @@ export const JAPANESE: LanguageProfile = {
   },
   quotingRemark:
     "(?:引用者|筆者|著者)訳|拙訳|私訳|訳は(?:引用者|筆者)(?:による)?|(?:原文)?ママ|原文のまま",
+  provisos: "(?:但|ただ)し",
   citation: {
     pages: "頁",
     locators: "第 註 注",

@@ -45,6 +45,7 @@ export const KOREAN: LanguageProfile = {
     seasons: ["봄", "여름", "가을", "겨울"],
   },
   quotingRemark: "(?:필자|인용자|저자|글쓴이) (?:옮김|번역)|원문 ?(?:그대로|대로)",
+  provisos: String.raw`다만(?=[,\s，])|단(?=[,，])`,
   citation: {
     pages: "쪽",
     locators: "제 장 절 행 주 조",

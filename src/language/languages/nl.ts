@@ -41,6 +41,8 @@ export const DUTCH: LanguageProfile = {
     seasons: ["lente voorjaar", "zomer", "herfst najaar", "winter"],
   },
   quotingRemark: String.raw`(?:mijn|eigen|onze) vertaling|vert(?:aling|\.) (?:van mij|door mij|van de auteur)|zo in (?:het )?origineel`,
+  provisos: String.raw`(?:dit|het|de|deze)(?: [^\s.]+){0,5} (?:geldt niet|gelden niet|(?:is|zijn) niet van toepassing)`,
+  exceptions: "tenzij|behalve|met uitzondering",
   citation: {
     pages: "blz pag p pp bladzijde",
     notes: "nt noot voetnoot",

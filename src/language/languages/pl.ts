@@ -18,6 +18,8 @@ export const POLISH: LanguageProfile = {
   datelineWords: "w we dnia dn r roku rano wieczorem nocy południe",
   emphasisRemark: String.raw`(?:podkr(?:eślenie|\.)|wyróżnienie|kursywa|wytłuszczenie) (?:moje|własne|autora|autorki|w oryginale|dodane)`,
   quotingRemark: String.raw`(?:tłum(?:aczenie|\.)|przekł(?:ad|\.)) (?:moje|mój|własne|autora|autorki)|tak w oryginale`,
+  provisos: String.raw`(?:nie dotyczy|nie stosuje się)|przepis\p{L}*(?: [^\s.]+){0,5} nie stosuje się`,
+  exceptions: "chyba że|z wyjątkiem|z zastrzeżeniem",
   citation: {
     pages: "s str",
     locators: "w ww rozdz art przyp t w. wiersz",

@@ -35,6 +35,8 @@ export const PORTUGUESE: LanguageProfile = {
     seasons: ["primavera", "verão", "outono", "inverno"],
   },
   quotingRemark: String.raw`(?:(?:a|minha|nossa) )?trad(?:ução|\.)(?: (?:é )?(?:minha|nossa|livre|d[oa] autora?))|assim no original`,
+  provisos: String.raw`(?:o|a|esta|este|isto)(?: [^\s.]+){0,5} não se aplica`,
+  exceptions: "salvo|exceto|ressalva|a menos que",
   citation: {
     pages: "p pp pág págs página páginas",
     notes: "n nota",

@@ -19,6 +19,8 @@ export const SWEDISH: LanguageProfile = {
   emphasisRemark:
     "(?:min|vår) (?:kursivering|betoning)|(?:kursivering|betoning)(?:en)? (?:min|tillagd|i original(?:et)?)",
   quotingRemark: "(?:min|vår|egen) översättning|så i original(?:et)?",
+  provisos: String.raw`(?:detta|det|första|andra|bestämmels\p{L}+)(?: [^\s.]+){0,5} (?:gäller|tillämpas) (?:dock )?inte`,
+  exceptions: "utom|med undantag",
   citation: {
     pages: "s sid sida",
     locators: "kap v not rad",

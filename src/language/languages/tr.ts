@@ -22,6 +22,8 @@ export const TURKISH: LanguageProfile = {
   emphasisRemark:
     "(?:vurgu|italik|altını çizme)(?:lar)? (?:bana|bize|yazara|yazarın|benim|eklenmiştir|eklendi|özgün metinde|asıl metinde|orijinal metinde)(?: (?:ait|kendisine ait))?",
   quotingRemark: String.raw`(?:çeviri|çev\.) (?:bana|bize|yazara|benim)(?: ait)?|aynen|özgün metinde böyle`,
+  provisos: String.raw`şu kadar ki|bu (?:hüküm|madde|fıkra)(?: [^\s.]+){0,5} uygulanmaz`,
+  exceptions: "meğerki",
   citation: {
     pages: "s ss sf sayfa",
     locators: "bl bölüm md madde d dipnot c cilt",

@@ -12,6 +12,8 @@ export const VIETNAMESE: LanguageProfile = {
   emphasisRemark:
     "(?:tác giả|người viết|người trích|chúng tôi|tôi) nhấn mạnh|nhấn mạnh (?:thêm|của (?:tôi|tác giả|người viết|người trích))|in nghiêng trong nguyên (?:bản|văn)",
   quotingRemark: "(?:tôi|chúng tôi|tác giả|người viết) dịch|nguyên văn",
+  provisos: "quy định này không áp dụng",
+  exceptions: "trừ",
   citation: {
     pages: "tr trang",
     locators: "chương điều khoản dòng tập",

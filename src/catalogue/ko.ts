@@ -605,8 +605,9 @@ export const ko: Catalogue = {
   "mark.emphasis": "강조에 관한 설명: {texts}.",
   "mark.attribution": "글쓴이 표시: {texts}.",
   "mark.unknown-origin": "문서에 글쓴이가 없어 맞는지 알 수 없는 출처: {texts}.",
-  "mark.unconfirmed-origin": "문서로는 맞는지 알 수 없는 글쓴이나 제목, 날짜를 적은 출처: {texts}.",
-  "mark.other-origin": "문서에 없는 글쓴이나 제목, 날짜를 적은 출처: {texts}.",
+  "mark.unconfirmed-origin":
+    "문서로는 맞는지 알 수 없는 글쓴이나 제목, 날짜, 위치를 적은 출처: {texts}.",
+  "mark.other-origin": "문서에 없는 글쓴이나 제목, 날짜, 위치를 적은 출처: {texts}.",
   "mark.reading": "글자의 독음: {texts}.",
   "mark.unproven-reading": "문서에 없는 독음: {texts}.",
   "mark.emoji": "이모지: {texts}.",

@@ -255,6 +255,8 @@ export interface CitationWords {
   readonly pages: WordList;
   /** Before the number of another place: a verse, a section, a note. */
   readonly locators: WordList;
+  /** Those of them, and of the units below, that count what one edition prints and not what the text has: its lines, columns, leaves, volumes, notes. */
+  readonly printLocators?: WordList;
   /** Before the number of a note that is in brackets right after a word: “[note 3]”. */
   readonly notes?: WordList;
   /** After such a number, without a space: “12頁”. */

@@ -34,6 +34,7 @@ import {
   type AttributionKind,
   createNamingWords,
 } from "./marks/naming-words.ts";
+import { kindOfPlaces } from "./marks/places.ts";
 import { namesOtherTime, speakerNamedBy } from "./marks/speakers.ts";
 import { occurrencesIn, stretchOf } from "./occurrence.ts";
 import { goesOnWith, withoutReplaced } from "./printed-marks.ts";
@@ -133,10 +134,13 @@ export function createVerifier(
     const byDocument = groupBy(stretches, ([{ document }]) => document);
     const examined = [...byDocument.values()].flatMap((some) => some.slice(0, MAX_SPEECHES));
     const marks = verdict.marks.map((mark): EditorialMark => {
-      if (mark.kind !== "attribution") return mark;
-      const kinds = examined.map((stretch) => kindAt(stretch, mark.text));
+      const isPlace = mark.kind === "page-number";
+      if (mark.kind !== "attribution" && !isPlace) return mark;
+      const kinds = examined.map((stretch) =>
+        isPlace ? (kindOfPlaces(mark.text, stretch) ?? "attribution") : kindAt(stretch, mark.text),
+      );
       const kind = ATTRIBUTION_KINDS.find((one) => kinds.includes(one));
-      return { ...mark, kind: kind ?? "other-origin" };
+      return isPlace && kind === "attribution" ? mark : { ...mark, kind: kind ?? "other-origin" };
     });
     return { ...verdict, marks };
   }
@@ -153,12 +157,16 @@ export function createVerifier(
       hasSmallLetter: spellings.hasSmallLetter,
     });
     if (named === "other" && kind !== "attribution") return "other-origin";
-    return kind === "unknown-origin" && !isShown ? "unconfirmed-origin" : kind;
+    const shown = kind === "unknown-origin" && !isShown ? "unconfirmed-origin" : kind;
+    const kinds = [shown, kindOfPlaces(attribution, stretch)];
+    return ATTRIBUTION_KINDS.findLast((one) => kinds.includes(one)) ?? shown;
   }
 
   function verifyWords(quoted: string, isClaimed: IsClaimed): Verdict {
     const original = stripQuotesAndEllipses(quoted);
     const readings: Reading[] = [];
+    // All words occur, but with an attribution that is the label of the words after them.
+    let replaced: Verdict | undefined;
     for (const reading of readingsOf(quoted)) {
       const verdict = verifyExactWords(reading, isClaimed);
       if (verdict?.kind === "common" && original !== quoted) {
@@ -169,6 +177,7 @@ export function createVerifier(
       if (verdict === undefined && !reading.isPartial) readings.push(reading);
       const unreplaced = verdict && withoutReplaced(verdict, reading, original);
       if (unreplaced !== undefined) return unreplaced;
+      replaced ??= verdict;
     }
     const inMarks = inMarksOf(quoted);
     for (const one of inMarks) {
@@ -178,7 +187,8 @@ export function createVerifier(
       const unreplaced = withoutReplaced(inside, one, original);
       if (unreplaced !== undefined) return unreplaced;
     }
-    const reading = elementAt(readings, readings.length - 1);
+    const reading = readings.at(-1);
+    if (reading === undefined) return { kind: "none", isTraceable: true, ...closestTo(replaced) };
     const { text } = reading;
     const numbered = verifyNumberedVerses(reading, isClaimed);
     if (numbered !== undefined) return numbered;
@@ -475,6 +485,13 @@ export function createVerifier(
   }
 
   return { verify, buildSome: naming.buildSome };
+}
+
+/** Returns the first place of a verdict as that of the closest words, if it has one. */
+function closestTo(verdict: Verdict | undefined): { readonly closest?: Stretch } {
+  return verdict !== undefined && "occurrences" in verdict
+    ? { closest: verdict.occurrences[0].stretch }
+    : {};
 }
 
 /** Returns for each word of a text whether a hyphen or the like joins it to the one before. */

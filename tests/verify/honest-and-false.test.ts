@@ -1369,7 +1369,7 @@ describe("what an editor adds", () => {
     ["The keeper lit the lamp for Mora.\n— Ada Quill", "en", "unconfirmed-origin"],
     ["등대지기는 등불을 켰다. — 박등대", "ko", "attribution"],
     ["등대지기는 등불을 켰다. — 안등대", "ko", "attribution"],
-    ["등대지기는 등불을 켰다. — 3장 16절", "ko", "attribution"],
+    ["등대지기는 등불을 켰다. — 3장 16절", "ko", "unconfirmed-origin"],
     ["등대지기는 등불을 켰다. — 허튼소리", "ko", "words"],
     ["「灯台守はランプに火をともした。」— 灯台花子", "ja", "unconfirmed-origin"],
     ["灯台守はランプに火をともした。— 嘘である", "ja", "words"],

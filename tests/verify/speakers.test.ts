@@ -48,6 +48,30 @@ describe("an attribution to a speaker", () => {
     );
   });
 
+  test("is that of the label right before corner brackets too, and a title in such brackets is none", () => {
+    const speeches = [
+      ["番人", "誰がそこにいるのか。手に持っているのは何か"],
+      ["漁師", "私だ、町の漁師だ。持っているのは油の樽だ"],
+      ["町長", "それなら塔の下に樽を置いて、すぐに帰れ"],
+    ] as const;
+    const printed = speeches.map(([name, text]) => `${name}「${text}」`).join("\n\n");
+    const { verify } = verifierBesideFiller(printed, "ja");
+    for (const [at, [, text]] of speeches.entries()) {
+      for (const [named, [name]] of speeches.entries()) {
+        for (const quoted of [`「${text}」（${name}）`, `「${text}」——${name}`]) {
+          const kind = at === named ? "attribution" : "other-origin";
+          expect([quoted, kindsOfMarks(verify(quoted))]).toEqual([quoted, [kind]]);
+        }
+      }
+    }
+    // A name with kana after the words is none by its form, and is the next label.
+    const next = printed.replace("町長", "町長さん");
+    const read = verifierBesideFiller(next, "ja").verify(`「${speeches[1][1]}」（町長さん）`);
+    expect(read.kind).toBe("none");
+    const titled = verifierBesideFiller("小説「灯台の油」は町の漁師たちに長く読まれた。", "ja");
+    expect(titled.verify("「灯台の油」は町の漁師たちに長く読まれた").kind).toBe("exact");
+  });
+
   test("is unconfirmed if a labelled speaker only mentions the name, or the next paragraph begins with it", () => {
     const mentioned = verifierBesideFiller(
       `BENNETT: ${SPEECHES[0]} I told John Hale so.\n\nORTEGA: ${SPEECHES[1]}`,

@@ -519,9 +519,9 @@ export const answerMessages = {
   "mark.unknown-origin":
     "Attribution that the document cannot confirm, since it has no author: {texts}.",
   "mark.unconfirmed-origin":
-    "Attribution to an author, a title or a date that the document neither confirms nor contradicts: {texts}.",
+    "Attribution to an author, a title, a date or a place that the document neither confirms nor contradicts: {texts}.",
   "mark.other-origin":
-    "Attribution to another author, title or date than the document has: {texts}.",
+    "Attribution to another author, title, date or place than the document has: {texts}.",
   "mark.reading": "Reading of characters: {texts}.",
   "mark.unproven-reading": "Reading of characters that the document does not have: {texts}.",
   "mark.emoji": "Emoji: {texts}.",

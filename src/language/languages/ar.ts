@@ -23,6 +23,7 @@ export const ARABIC: LanguageProfile = {
   citation: {
     pages: "ص صص صفحة",
     locators: "آية الآية فصل الفصل باب مادة المادة ج هامش",
+    printLocators: "ج هامش",
     connectives: "انظر راجع في نقلا عن",
     backReferences: "المرجع (?:نفسه|السابق)|المصدر (?:نفسه|السابق)|نفسه",
   },

@@ -55,7 +55,8 @@ export const CZECH: LanguageProfile = {
   exceptions: "ledaže|s výjimkou",
   citation: {
     pages: "s str",
-    locators: "kap čl pozn v d",
+    locators: "kap kapitola čl článek pozn v d",
+    printLocators: "pozn d",
     connectives: "viz srov",
     backReferences: "tamtéž",
   },

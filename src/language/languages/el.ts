@@ -24,7 +24,8 @@ export const GREEK: LanguageProfile = {
   exceptions: "εκτός",
   citation: {
     pages: "σ σσ σελ σελίδα",
-    locators: "κεφ στ στίχος άρθρο σημ τ",
+    locators: "κεφ στ στίχος άρθ άρθρο άρθρου σημ τ",
+    printLocators: "σημ τ",
     connectives: "βλ πρβλ στο",
     backReferences: String.raw`ό\. ?π|στο ίδιο`,
   },

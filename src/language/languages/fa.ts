@@ -17,6 +17,7 @@ export const PERSIAN: LanguageProfile = {
   citation: {
     pages: "ص صص صفحه صفحهٔ",
     locators: "فصل ماده آیه ج پانوشت سطر",
+    printLocators: "ج پانوشت سطر",
     connectives: "نک رک به نقل از در",
     backReferences: "همان(?:جا)?",
   },

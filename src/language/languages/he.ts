@@ -21,6 +21,7 @@ export const HEBREW: LanguageProfile = {
   citation: {
     pages: "עמ׳ עמ' ע׳ עמוד עמודים",
     locators: "פרק פסוק סעיף הערה שורה",
+    printLocators: "הערה שורה",
     connectives: "ראו ראה עיינו מתוך",
     backReferences: "שם",
   },

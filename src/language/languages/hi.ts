@@ -16,6 +16,7 @@ export const HINDI: LanguageProfile = {
   citation: {
     pages: "पृ पृष्ठ",
     locators: "अध्याय श्लोक धारा अनुच्छेद पंक्ति",
+    printLocators: "पंक्ति",
     connectives: "देखें",
     backReferences: "वही",
   },

@@ -49,6 +49,7 @@ export const JAPANESE: LanguageProfile = {
   citation: {
     pages: "頁",
     locators: "第 註 注",
+    printLocators: "註 注 行 巻 頁 ページ",
     unitsAfter: "頁 ページ 章 節 行 条 巻",
     connectives: "参照 所収 より",
     backReferences: "同書|同前|同上|前掲書?|同",

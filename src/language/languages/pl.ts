@@ -22,7 +22,8 @@ export const POLISH: LanguageProfile = {
   exceptions: "chyba że|z wyjątkiem|z zastrzeżeniem",
   citation: {
     pages: "s str",
-    locators: "w ww rozdz art przyp t w. wiersz",
+    locators: "w ww rozdz rozdział art artykuł przyp t w. wiersz",
+    printLocators: "przyp t w. wiersz",
     connectives: "zob por za cyt cytowane cytowany cytowana przez",
     secondHand: String.raw`cyt(?:owan[eya])?\.? (?:za|w|przez)`,
     backReferences: String.raw`tamże|dz\. ?cyt`,

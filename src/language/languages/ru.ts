@@ -47,6 +47,7 @@ export const RUSSIAN: LanguageProfile = {
     pages: "с стр страница страницы",
     notes: "прим сноска",
     locators: "гл глава ст статья п пункт прим разд т л строка",
+    printLocators: "прим т л строка",
     connectives: "см ср цит по в кн",
     secondHand: String.raw`цит\. по`,
     backReferences: String.raw`там же|указ\. ?соч`,

@@ -17,6 +17,7 @@ export const THAI: LanguageProfile = {
   citation: {
     pages: "น หน้า",
     locators: "บทที่ บท ข้อ มาตรา บรรทัด เล่ม",
+    printLocators: "บรรทัด เล่ม",
     connectives: "ดู อ้างใน",
     secondHand: "อ้างใน",
     backReferences: "เรื่องเดียวกัน|อ้างแล้ว",

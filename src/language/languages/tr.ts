@@ -26,7 +26,8 @@ export const TURKISH: LanguageProfile = {
   exceptions: "meğerki",
   citation: {
     pages: "s ss sf sayfa",
-    locators: "bl bölüm md madde d dipnot c cilt",
+    locators: "bl bölüm m md madde d dipnot c cilt",
+    printLocators: "d dipnot c cilt",
     connectives: "bkz bk krş akt aktaran",
     secondHand: String.raw`akt(?:aran|\.)`,
     backReferences: String.raw`a\. ?g\. ?[emy]|age|agm|agy`,

@@ -25,6 +25,7 @@ export const UKRAINIAN: LanguageProfile = {
   citation: {
     pages: "с стор сторінка",
     locators: "гл розд ст стаття п прим т",
+    printLocators: "прим т",
     connectives: "див пор цит за",
     secondHand: String.raw`цит\. за`,
     backReferences: "там само",

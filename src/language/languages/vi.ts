@@ -17,6 +17,7 @@ export const VIETNAMESE: LanguageProfile = {
   citation: {
     pages: "tr trang",
     locators: "chương điều khoản dòng tập",
+    printLocators: "dòng tập",
     connectives: "xem dẫn theo",
     secondHand: "dẫn theo",
     backReferences: "sđd|như trên|nt",

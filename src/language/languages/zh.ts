@@ -45,6 +45,7 @@ export const CHINESE: LanguageProfile = {
   citation: {
     pages: "頁 页",
     locators: "第 注 卷",
+    printLocators: "注 卷 页 頁 行",
     unitsAfter: "页 頁 章 节 節 行 条 條 卷",
     connectives: "参见 參見 见 見 引自 载",
     secondHand: "转引自|轉引自",

@@ -8,11 +8,12 @@ const wordsFor = (listOf: (words: CitationWords) => string | undefined) =>
     ...new Set(LANGUAGES.flatMap(({ citation }) => wordsOf(citation && listOf(citation)))),
   ]);
 
-const ARABIC = String.raw`\p{Nd}(?:[\p{Nd}.,:–-]*\p{Nd})?(?:\s?(?:ff?|sqq?)\b\.?)?(?![\p{L}\p{N}])`;
+const ARABIC = String.raw`\p{Nd}(?:[\p{Nd}.,:–-]*\p{Nd})?(?:\.?[ºª]|\p{Ll}(?!\p{L}))?(?:\s?(?:ff?|sqq?)\b\.?)?(?![\p{L}\p{N}])`;
 const ONE_ROMAN = "(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})";
 const ROMAN = String.raw`${ONE_ROMAN}(?:\s?[–-]\s?${ONE_ROMAN})?(?![\p{L}\p{N}])`;
+const HAN_DIGITS = "[〇零一二三四五六七八九十百]{1,6}";
 const UNITS = wordsFor(({ unitsAfter }) => unitsAfter);
-const COUNTED = String.raw`\p{Nd}+\s?(?:${UNITS})(?!\p{L})`;
+const COUNTED = String.raw`(?:\p{Nd}+|(?<=[第제]\s?)${HAN_DIGITS})\s?(?:${UNITS})(?!\p{L})`;
 // “six” is no page “ix”: something divides a Roman numeral from the word before it.
 const PAGES = String.raw`(?:${wordsFor(({ pages }) => pages)})(?:\.?\s*(?:${ARABIC}|${COUNTED})|(?:\.\s*|\s+)${ROMAN})`;
 const LOCATORS = wordsFor(({ locators }) => locators);
@@ -24,11 +25,27 @@ const BEGIN = String.raw`(?<![\p{L}\p{N}])(?![cd]\.\s?[12]\d{3}(?!\p{N}))`;
 /** The number of a page, as in “p. 12”. */
 export const PAGE = `${BEGIN}${PAGES}`;
 
-/** A number that says by itself which place it means, without brackets around it: “§ 4”, “v. 3”, “12頁”. */
-export const BARE_PLACE = String.raw`(?:${PAGE}|[§¶]{1,2}\s*(?:${ARABIC}|${ROMAN})|${BEGIN}(?:${LOCATORS})\.\s*(?:${ARABIC}|${ROMAN})|${BEGIN}第?${COUNTED})`;
+/** A number that says by itself which place it means, without brackets around it: “§ 4”, “5 §”, “v. 3”, “12頁”. */
+export const BARE_PLACE = String.raw`(?:${PAGE}|[§¶]{1,2}\s*(?:${ARABIC}|${ROMAN})|${BEGIN}(?:${LOCATORS})\.\s*(?:${ARABIC}|${ROMAN})|${BEGIN}[第제]?\s?${COUNTED}|${BEGIN}\p{Nd}{1,3}\s?§)`;
 
 /** The same with names of places in full, as in brackets: “(note 3)”. */
 const PLACE = String.raw`(?:${BARE_PLACE}|${BEGIN}(?:${LOCATORS})(?:\s*${ARABIC}|\s+${ROMAN})|${BEGIN}第\p{Nd}+)`;
+
+const PRINT_WORDS = new Set([
+  ...allWords(({ citation }) => citation?.printLocators),
+  // Before the number that another word says to be that of a place.
+  ..."第제",
+]);
+const isOfText = (word: string) => !PRINT_WORDS.has(word);
+const TEXT_LOCATORS = wordPattern(allWords(({ citation }) => citation?.locators).filter(isOfText));
+const TEXT_UNITS = wordPattern(allWords(({ citation }) => citation?.unitsAfter).filter(isOfText));
+
+/**
+ * Source of a regular expression with the flags `iu` for a place of a text that is the same in all of its editions, with the groups
+ * `unit` or `unitAfter` and `number` or `numberBefore`: “Article 5”, “§ 5”, “v. 3–4”, “第五条”, “5 §”. A
+ * single letter before a Roman number is an initial, as that number is: “M. L. King”.
+ */
+export const TEXT_PLACE = String.raw`(?:${BEGIN}(?<unit>§{1,2}|¶{1,2}|(?:${TEXT_LOCATORS})(?![\p{L}\p{M}]))\.?\s*(?<number>${ARABIC}|(?<!(?<![\p{L}\p{M}])\p{L}\.?\s*)${ROMAN})|(?:${BEGIN}|(?=[第제]))[第제]?\s?(?<numberBefore>\p{Nd}{1,4}|(?<=[第제]\s?)${HAN_DIGITS})\s?(?<unitAfter>§|${TEXT_UNITS}))`;
 
 /** Before the words that are from there. */
 export const PLACE_AT_START = String.raw`^\(?${PLACE}\)?\s?[:.)]?\s+(?=\S)`;

@@ -23,7 +23,7 @@ export const MARK_KINDS = [
 /**
  * A mark that a quotation adds. Those of the kind `words` are in brackets, or outside of its quotation marks; those of the
  * kind `unproven-reading` are Chinese characters and Korean syllables that are not read alike. Attributions to another
- * author, title or date than the document has are of the kind `other-origin`, and those of which it says nothing of the kind
+ * author, title, date or place than the document has are of the kind `other-origin`, and those of which it says nothing of the kind
  * `unconfirmed-origin`; `unknown-origin` if it has no author.
  */
 export interface EditorialMark {

@@ -159,7 +159,7 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     const isAmong = (some: readonly string[]) => (name: string) =>
       some.some((one) => {
         const key = tokenKey(name);
-        return isFormOf(key, one) || (isReference && isAbbreviation(key, one));
+        return isFormOf(key, one) || (isReference && abbreviates(key, one));
       });
     const [isOwn, isOfPerson] = [isAmong(keys), isAmong(personKeys)];
     const isKnown = (name: string) => isOwn(name) || isPrinted(name);
@@ -355,12 +355,12 @@ function namesOtherBook(names: readonly string[], document: Document): boolean {
   const [book] = title;
   if (book === undefined || title.length > 1) return false;
   const own = originOf(document).keys;
-  const isForm = (name: string) => own.some((one) => isAbbreviation(tokenKey(name), one));
+  const isForm = (name: string) => own.some((one) => abbreviates(tokenKey(name), one));
   return names.some((name) => areInOneScript(name, book)) && !names.some(isForm);
 }
 
 /** Whether a word has the first letter of another and further ones in their order: “Mt” for “Matthew”. */
-function isAbbreviation(word: string, other: string): boolean {
+export function abbreviates(word: string, other: string): boolean {
   if (word.charAt(0) !== other.charAt(0)) return false;
   let at = 0;
   for (const letter of other) if (letter === word.charAt(at)) at += 1;

@@ -7,9 +7,14 @@ import { isFormOf, keysOf, nameKeysIn } from "./naming-words.ts";
 export const SPEAKER_IN_CAPITALS = String.raw`\p{Lu}{2,}(?:[’' -]\p{Lu}{2,}){0,4}`;
 
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:\s\p{Lu}[\p{L}\p{M}.’'-]*){0,4}`;
+/**
+ * A name in characters right before a line that is all in corner brackets, which then needs no sign. Kana before them may be
+ * a particle, and what is only partly in brackets may have a title in them.
+ */
+const BRACKETED_SPEAKER = String.raw`([\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー・々]{1,12}(?:さん|ちゃん|くん|さま)?)(?=「[^「」\n]{2,}」[^\S\n]*$)`;
 /** The name of a speaker before their words, as plays and transcripts have it, or the dash of a turn. */
 const SPEAKER = new RegExp(
-  String.raw`^(?:(${NAME}|[QA]|[^\s\p{P}\p{Lu}\p{Ll}]{1,12})\s?[:：]\s?|(${SPEAKER_IN_CAPITALS}|[QA])\.\s|([—–-])\s?(?=[\p{Lu}¿¡]))`,
+  String.raw`^(?:(${NAME}|[QA]|[^\s\p{P}\p{Lu}\p{Ll}]{1,12})\s?[:：]\s?|${BRACKETED_SPEAKER}|(${SPEAKER_IN_CAPITALS}|[QA])\.\s|([—–-])\s?(?=[\p{Lu}¿¡]))`,
   "gmu",
 );
 /** The same after the end of a sentence, where it is in capital letters. */

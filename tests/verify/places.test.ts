@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { runs } from "../thoroughness.ts";
+import { kindsOfMarks, verifierBesideFiller } from "./marked-quotations.ts";
+
+/** Labels of laws and how citations write them, each with words of a law in its language; `#` is the number. */
+const LAWS = [
+  {
+    language: "en",
+    words: "The members shall elect a chair for two years",
+    labels: ["Article #.", "Art. # –", "ARTICLE #:"],
+    citations: ["(Art. #)", "(article #)", "(Article #)", "(§ #)", "— Article #", ", art. #"],
+  },
+  {
+    language: "de",
+    words: "Die Mitglieder wählen für zwei Jahre einen Vorsitzenden",
+    labels: ["Artikel #.", "Art. #", "§ #"],
+    citations: ["(Art. #)", "(Artikel #)", "[Art. #]"],
+  },
+  {
+    language: "ru",
+    words: "Члены избирают председателя на два года",
+    labels: ["Статья #.", "Ст. #."],
+    citations: ["(ст. #)", "(статья #)"],
+  },
+  {
+    language: "ja",
+    words: "委員は二年の任期で議長を互選しなければならない",
+    labels: ["第#条　"],
+    citations: ["（第#条）", "（#条）"],
+  },
+  {
+    language: "ko",
+    words: "위원은 두 해의 임기로 의장을 서로 뽑아야",
+    labels: ["제#조"],
+    citations: ["(제#조)", "(#조)"],
+  },
+];
+const number = fc.integer({ min: 1, max: 300 });
+const law = fc.constantFrom(...LAWS).chain(({ language, words, labels, citations }) =>
+  fc.record({
+    language: fc.constant(language),
+    words: fc.constant(words),
+    label: fc.constantFrom(...labels),
+    citation: fc.constantFrom(...citations),
+  }),
+);
+const numbered = (text: string, value: number) => text.replace("#", String(value));
+
+describe("the place in an attribution", () => {
+  test("is that of the words only if their label or the heading above them has its number", () => {
+    fc.assert(
+      fc.property(law, number, number, fc.boolean(), (one, own, other, isHeading) => {
+        const { language, words, label, citation } = one;
+        const written = numbered(label, own);
+        const printed = isHeading ? `## ${written}\n\n${words}.` : `${written} ${words}.`;
+        const quoted = `“${words}” ${numbered(citation, other)}`;
+        const [kind] = kindsOfMarks(verifierBesideFiller(printed, language).verify(quoted));
+        const isOwn = kind === "attribution" || kind === "page-number";
+        expect([printed, quoted, isOwn]).toEqual([printed, quoted, own === other]);
+      }),
+      { numRuns: runs(120) },
+    );
+  });
+
+  test("is unconfirmed where the document has no such label, unless it is one of the edition", () => {
+    fc.assert(
+      fc.property(law, number, ({ language, words, citation }, value) => {
+        const { verify } = verifierBesideFiller(`${words}.`, language, "author: Ada Quill\n");
+        const quoted = `“${words}” ${numbered(citation, value)}`;
+        expect([quoted, kindsOfMarks(verify(quoted))]).toEqual([quoted, ["unconfirmed-origin"]]);
+        const onPage = `“${words}” (p. ${value})`;
+        expect([onPage, kindsOfMarks(verify(onPage))]).toEqual([onPage, ["page-number"]]);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  test("is the chapter and the verse that the document numbers, be it in raised figures or not", () => {
+    const verses = ["The keeper lit the lamp at dusk", "The oil burned until the boats came home"];
+    const mark = fc.constantFrom<(verse: number) => string>(
+      (verse) => `<sup>${verse}</sup> `,
+      (verse) => `${verse} `,
+      (verse) => `(${verse}) `,
+    );
+    const small = fc.integer({ min: 1, max: 9 });
+    fc.assert(
+      fc.property(mark, small, small, small, small, (write, chapter, verse, named, cited) => {
+        const text = verses.map((one, at) => `${write(verse + at)}${one}.`).join(" ");
+        const { verify } = verifierBesideFiller(`# Lamp\n\n## Lamp ${chapter}\n\n${text}`);
+        const quoted = verses.map((one) => `“${one}” (Lamp ${named}:${cited})`);
+        const isOwn = verses.map((_, at) => chapter === named && cited === verse + at);
+        const kinds = quoted.map((one) => kindsOfMarks(verify(one)));
+        expect([text, quoted, kinds.map(([kind]) => kind === "attribution")]).toEqual([
+          text,
+          quoted,
+          isOwn,
+        ]);
+      }),
+      { numRuns: runs(80) },
+    );
+  });
+});

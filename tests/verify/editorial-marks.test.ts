@@ -336,6 +336,9 @@ describe("forms of chats, forums and pages", () => {
     (words) => `[quote=Quill][i]${words}[/i][/quote]`,
     (words) => words.replace(" lamp", " [color=red]lamp[/color]"),
     (words) => words.replace("dusk,", "dusk,[12]:34"),
+    (words) => words.replace("dusk,", "dusk,[12][13]"),
+    (words) => words.replace("dusk,", "dusk,[12]–[14]"),
+    (words) => words.replace("dusk,", "dusk,[citation needed]"),
     (words) => `☞ ${words}`,
     (words) => words.replace("dusk, ", "dusk,\n\n12\n\n"),
     (words) => words.replace("dusk, ", "dusk,\n12\n"),
@@ -481,6 +484,16 @@ describe("an attribution that the document bears out", () => {
     " (1871-03-09)",
   ])("is a mark: “%s”", (after) => {
     expect(marksAfter(after)).toEqual(["attribution"]);
+  });
+
+  test.each([
+    ".\n\nExcerpt From: Ada Quill. “Letters of a Keeper.” Apple Books.",
+    ".\n\nExcerpt From\nLetters of a Keeper\nAda Quill\nhttps://books.example/1\nThis material may be protected by copyright.",
+    ".\n\nQuill, Ada. Letters of a Keeper. Kindle Edition.",
+  ])("may be added by a program for reading: “%s”", (after) => {
+    expect(new Set(marksAfter(after))).toEqual(new Set(["attribution"]));
+    const other = marksAfter(after.replace("Ada", "Benjamin").replace("Quill", "Roe"));
+    expect(other === "altered" || other.includes("words")).toBe(true);
   });
 
   test.each([

@@ -103,11 +103,11 @@ export const ENGLISH: LanguageProfile = {
     centuryOrdinals: `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
       thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first`,
   },
-  quotingRemark: String.raw`(?:(?:my|our|own) (?:own )?|author['’]s )?translation(?: (?:is )?(?:mine|ours|by (?:me|us|the (?:present )?author)))?|trans(?:lated|l?\.) (?:mine|by (?:me|us|the (?:present )?author))|(?:as|so|thus|spelling|punctuation|capitalization) in (?:the )?original|(?:internal )?(?:quotation marks|quotations?|citations?|footnotes?|alterations?|emphasis|brackets)(?:(?:,| and|, and) (?:internal )?(?:quotation marks|citations?|footnotes?|alterations?|emphasis|brackets))* omitted|(?:alterations?|brackets|ellips[ie]s|footnotes?|italics|punctuation|capitalization) (?:are )?in (?:the )?original|(?:alterations?|brackets) added|cleaned up|edited`,
+  quotingRemark: String.raw`(?:(?:my|our|own) (?:own )?|author['’]s )?translation(?: (?:is )?(?:mine|ours|by (?:me|us|the (?:present )?author)))?|trans(?:lated|l?\.) (?:mine|by (?:me|us|the (?:present )?author))|(?:as|so|thus|spelling|punctuation|capitalization) in (?:the )?original|(?:internal )?(?:quotation marks|quotations?|citations?|footnotes?|alterations?|emphasis|brackets)(?:(?:,| and|, and) (?:internal )?(?:quotation marks|citations?|footnotes?|alterations?|emphasis|brackets))* omitted|(?:alterations?|brackets|ellips[ie]s|footnotes?|italics|punctuation|capitalization) (?:are )?in (?:the )?original|(?:alterations?|brackets) added|cleaned up|edited|citation needed|(?:by )?who(?:m)?\?|when\?|where\?|clarification needed|edit`,
   provisos: String.raw`provided(?:,? (?:however|further|always|also))?,? that|provided,|(?:this|these|that|it|the|section|article|paragraph|subsection|sub-paragraph)(?: [^\s.]+){0,5} (?:does|do|shall) not apply|nothing in this (?:act|article|chapter|part|section)`,
   exceptions: "except|unless|save (?:where|that|as|in)",
   citation: {
-    pages: "p pp pg pgs page pages",
+    pages: "p pp pg pgs page pages loc locs",
     notes: "n nb fn note footnote",
     locators:
       "v vv verse verses n nn note notes fn ch chap chapter chapters sec sect section sections para paras l ll line lines bk book vol vols art arts article articles cl clause clauses col cols fol canto scene sc",

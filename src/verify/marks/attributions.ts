@@ -14,6 +14,7 @@ import {
   isCitationConnective,
   isLetterName,
   REMARKS,
+  readerCitationAfter,
   removePlaces,
   removeSourceLabel,
   SOURCE_LABEL,
@@ -40,6 +41,12 @@ export function removeNamingLines(
 ): UnmarkedText {
   const marks: EditorialMark[] = [];
   let text = quoted.trim();
+  const citation = readerCitationAfter(text);
+  if (citation !== undefined) {
+    const kind = kindOfAttribution(citation.line, true, language, naming) ?? "words";
+    marks.push({ kind, text: citation.whole.trim() });
+    text = text.slice(0, -citation.whole.length).trim();
+  }
   for (let count = 0; count < MAX_NAMING_LINES; count += 1) {
     const [line] = LAST_LINE.exec(text) ?? [];
     const after =

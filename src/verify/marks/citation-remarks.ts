@@ -83,9 +83,36 @@ export function removeSecondHand(citation: string): string {
   return citation.replace(SECOND_HAND, "");
 }
 
-/** Removes “Source:” and “by” from the beginning of a citation. */
+/** The label and the names that programs for reading add to a passage that they copy. */
+const READER_LABEL = /^(\s*\p{P}*\s*)excerpt from\s?[:：,]?\s+/iu;
+const READER_NAME = /(?<=[.,;”’"]|^\s*)\s+(?:Apple Books|iBooks|Kindle Edition)\.?\s*$/u;
+
+/** The citation below such a passage, in one line or several, with an address and a notice after it. */
+const READER_CITATION =
+  /[\n\u2028]\s*(?:Excerpt From\s?[:：]?\s[\s\S]{2,400}|[^\n\u2028]{2,200}\sKindle Edition\.?\s*)$/iu;
+const READER_NOTICE = /\s*This material may be protected by copyright\.?\s*$/u;
+
+/** Returns the citation that a program for reading added at the end of a text, as it is and in one line. */
+export function readerCitationAfter(
+  text: string,
+): { readonly whole: string; readonly line: string } | undefined {
+  const [whole] = READER_CITATION.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  const line = whole
+    .replace(READER_NOTICE, "")
+    .replace(/\s*https?:\/\/\S+\s*$/u, "")
+    .trim()
+    .replace(/\s*[\n\u2028]\s*/g, ", ");
+  return { whole, line };
+}
+
+/** Removes “Source:” and “by” from the beginning of a citation, and the names that programs for reading add. */
 export function removeSourceLabel(citation: string): string {
-  return citation.replace(LABEL_AT_START, "$1").replace(AUTHOR_WORD_AT_START, "$1");
+  return citation
+    .replace(READER_LABEL, "$1")
+    .replace(READER_NAME, "")
+    .replace(LABEL_AT_START, "$1")
+    .replace(AUTHOR_WORD_AT_START, "$1");
 }
 
 /** Whether a word connects the names and the numbers of a citation: “see”. */

@@ -51,7 +51,8 @@ const PAGE_BETWEEN_LINES = String.raw`(?<=\S[^\S\n\u2028]{0,3})${PAGE_LINE}`;
 // After a digit, or a single letter or the unit of a number, it may be an exponent wherever a document has it: A², 5 kg².
 const RAISED_NOTE = String.raw`(?<=[\p{L}\p{M}\p{P}\s]|^)(?<!(?:\p{N}\s?|(?<![\p{L}\p{M}]))${FORMULA_LETTER})(?<!\p{N}\s?(?:${FORMULA_LETTER}){2,3})${RAISED_NUMBERS}`;
 // Wikipedia has the page of the note after a colon: [12]:34.
-const NOTE_NUMBERS = String.raw`\[\^?[1-9]\d{0,2}(?:\s?[,–-]\s?\d{1,3})*\](?::\s?[1-9]\d{0,3}(?:[–-]\d{1,4})?(?![\p{L}\p{N}:]))?`;
+// Several may be side by side: [12][13], [12]–[14].
+const NOTE_NUMBERS = String.raw`\[\^?[1-9]\d{0,2}(?:(?:\s?[,–-]\s?|\]\s?[,–-]?\s?\[)\d{1,3})*\](?::\s?[1-9]\d{0,3}(?:[–-]\d{1,4})?(?![\p{L}\p{N}:]))?`;
 // Next to what it explains, or to the end of its sentence. A number between words would be one of them.
 const NOTE = String.raw`(?:${BEFORE_NOTE_NUMBER}|(?<=(?<![\p{L}\p{N}_])\p{Nd}{1,12})|(?<=[.!?…,;:’'。、${CLOSING_MARKS}])\s)${NOTE_NUMBERS}${AFTER_NOTE_NUMBER}|^${NOTE_NUMBERS}|\s${NOTE_NUMBERS}$|(?<=\p{L}[.!?…][’'）)${CLOSING_MARKS}]?|\p{L}[${CLOSING_MARKS}])\d{1,3}(?=\s|$)`;
 // Of notes in Chinese and Japanese print.

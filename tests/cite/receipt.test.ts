@@ -175,8 +175,8 @@ describe("A receipt of a paragraph that is a note now", () => {
     const list = text("The lamp failed.", "1. See the log.\n2. Cf. the other.");
     const below = text("The lamp[1] failed.[2]", "## Notes", "1. See the log.\n2. Cf. the other.");
     expect(summarize(receipt("a¶3", 0, 14, list), below)).toEqual(["in-note"]);
-    const lines = text("The lamp failed.", "¹ See the log.\n² Cf. the other.");
-    const marked = text("The lamp¹ failed.²", "¹ See the log.\n² Cf. the other.");
+    const lines = text("The lamp failed.", "[1] See the log.\n[2] Cf. the other.");
+    const marked = text("The lamp[1] failed.[2]", "[1] See the log.\n[2] Cf. the other.");
     expect(summarize(receipt("a¶2", 0, 14, lines), marked)).toEqual(["in-note"]);
   });
 

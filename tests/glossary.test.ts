@@ -35,6 +35,7 @@ const OTHER_SENSES: Readonly<Record<string, readonly string[]>> = {
     "style.untypable-remedy",
     "encoding.guessed",
     "remark.readings",
+    "html.struck-parts",
     "pdf.doubled",
     "pdf.unmapped",
     "pdf.pages-font",

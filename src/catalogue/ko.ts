@@ -1222,7 +1222,7 @@ export const ko: Catalogue = {
   "html.quotations":
     "페이지가 브라우저에 맡긴 따옴표를 {count, plural, other {인용문 #개}}에 넣었습니다.",
   "html.struck-parts":
-    "낱말 일부에 그은 {count, plural, other {취소선 #개}}를 뺐습니다. 글자는 낱말에 남아 있습니다.",
+    "단어 일부에 그은 {count, plural, other {취소선 #개}}를 뺐습니다. 글자는 단어에 남아 있습니다.",
   "html.frames":
     "이 페이지는 {count, plural, other {다른 페이지 #개}}를 프레임에 보여 줍니다: {pages}{more, plural, =0 {} other {, …}}. 그 페이지도 가져오세요.",
   "html.part-aside": "곁글",
@@ -1330,7 +1330,7 @@ export const ko: Catalogue = {
     "여백의 {count, plural, other {주석 #개}}를 그 옆의 줄에서 떼어 주석으로 두었습니다.",
   "text.columns": "두 단으로 된 {count, plural, other {#줄}}을 한 단씩 차례로 읽었습니다.",
   "text.uncertain-columns":
-    "{count, plural, other {#줄}}의 같은 자리에 넓은 빈칸이 있습니다. 표이거나 둘째 단, 또는 여백의 주석일 수 있어 나누지 않았으니 파일과 비교하세요.",
+    "{count, plural, other {#줄}}의 같은 자리에 넓은 빈칸이 있습니다. 표이거나 둘째 단, 또는 여백의 주석일 수 있어 나누지 않았으니 단어를 파일과 비교하세요.",
   "text.running-heads":
     "쪽마다 되풀이되는 머리글을 뺐습니다: {heads}{more, plural, =0 {} other {, …}}.",
   "text.signatures": "접장 기호와 다음 쪽의 첫 단어({count, number})을 뺐습니다.",

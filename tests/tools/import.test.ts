@@ -90,6 +90,24 @@ describe("npm run corpus -- import", () => {
     });
   });
 
+  test.each([
+    [["ja", "ja", ""], "ja"],
+    [["ja", "", ""], undefined],
+    [["ja", "de"], undefined],
+  ])(
+    "gives a new corpus the language of most of its documents: %s → %s",
+    async (tags, language) => {
+      const files = tags.map((tag, index) => [
+        `in/${"abc"[index]}.html`,
+        `<html${tag === "" ? "" : ` lang="${tag}"`}><title>Letter ${index}</title><p>The lamp of night ${index}.</p></html>`,
+      ]);
+      const folder = await createFolder(Object.fromEntries(files));
+      await run(folder, "import", "in");
+      const settings = (await filesIn(join(folder, "corpus")))["corpus.yaml"] ?? "";
+      expect(/^language: (.+)$/m.exec(settings)?.[1]).toBe(language);
+    },
+  );
+
   test("gives all documents the front matter of the options", async () => {
     const folder = await createFolder({ "a.md": "First.\n", "b.md": "Second.\n" });
     const options =

@@ -10,13 +10,13 @@ export interface NewSettings {
 }
 
 /**
- * Returns the settings of a new corpus: the title of the work that its documents are, and their language.
+ * Returns the settings of a new corpus: the title of the work that its documents are, and the language of most of them.
  * Returns undefined if they say neither.
  */
 export function settingsOf(documents: readonly ImportedDocument[]): NewSettings | undefined {
   const titles = documents.map(({ metadata, title }) => metadata.more?.["part-of"] ?? title);
   const [title, ...others] = [...new Set(titles)];
-  const language = mostFrequent(documents.flatMap(({ metadata }) => metadata.language ?? []));
+  const language = valueOfMost(documents.map(({ metadata }) => metadata.language));
   const isShared = others.length === 0 && typeof title === "string";
   if (!isShared && language === undefined) return undefined;
   return { ...(isShared && { title }), ...(language !== undefined && { language }) };
@@ -26,10 +26,13 @@ export function settingsFile(settings: NewSettings): NewFile {
   return { name: "corpus.yaml", bytes: Buffer.from(formatFrontMatter(settings)), replaces: false };
 }
 
-function mostFrequent(values: readonly string[]): string | undefined {
+/** Returns the value that more than half of all have; undefined if there is none. */
+function valueOfMost(values: readonly (string | undefined)[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+  for (const value of values) {
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].find(([, count]) => count * 2 > values.length)?.[0];
 }
 
 /** A list of what new documents lack, as a file, and how many documents are in it. */

@@ -182,8 +182,9 @@ export function isTitle(text: string): boolean {
 /** Whether a line is in capitals, but for a letter that was misread. */
 export function isInCapitals(text: string): boolean {
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  if (capitals < 3) return false;
   const small = text.match(/\p{Ll}/gu)?.length ?? 0;
-  return capitals >= 3 && small * 6 <= capitals;
+  return small * 6 <= capitals;
 }
 
 /** How many of its letters may be misread in a running head. */

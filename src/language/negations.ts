@@ -50,10 +50,10 @@ export function isNegation(word: string, tag: string): boolean {
   return language !== undefined && NEGATED_FORMS.get(language)?.test(word) === true;
 }
 
-/** Whether the negations of a language, a BCP 47 tag, are listed. */
+/** Whether the negations of a language, a BCP 47 tag, are listed, or their forms are, as those of Korean. */
 export function hasListedNegations(tag: string): boolean {
   const language = findLanguage(tag);
-  return language !== undefined && BY_LANGUAGE.has(language);
+  return language !== undefined && (BY_LANGUAGE.has(language) || NEGATED_FORMS.has(language));
 }
 
 /** Whether the words of a language, a BCP 47 tag, that take back what precedes them are listed. */

@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { createAnalyzer } from "../../src/language/analyzer.ts";
+import { createVerifier } from "../../src/verify/verifier.ts";
+import { libraryOf } from "../library.ts";
 import { runs } from "../thoroughness.ts";
 import { verifierBesideFiller } from "./marked-quotations.ts";
 
@@ -73,4 +76,15 @@ describe("the mark that ends a sentence", () => {
     const { verify } = verifierBesideFiller(`${words}。`, language);
     expect(isGreen(verify(`${words}？`).kind)).toBe(true);
   });
+});
+
+test("Words of Korean from within a sentence to its end hide no negation that is not there", () => {
+  const sentence = "새벽에 늙은 과부 박씨는 강 어귀에서 새 돛을 세어 보았다.";
+  const library = libraryOf({ "a.md": `---\nlanguage: ko\n---\n\n${sentence} 두 형제가 왔다.` });
+  const { verify } = createVerifier(library.passagePositions(), createAnalyzer("ko"));
+  expect(verify(sentence.replace("새벽에 늙은 과부 ", "")).kind).toBe("exact");
+  const denied = sentence.replace("새벽에", "새벽에 안");
+  const other = libraryOf({ "a.md": `---\nlanguage: ko\n---\n\n${denied} 두 형제가 왔다.` });
+  const verifier = createVerifier(other.passagePositions(), createAnalyzer("ko"));
+  expect(verifier.verify(denied.replace("새벽에 안 ", "")).kind).toBe("shortened");
 });

@@ -185,6 +185,8 @@ function hasGroup({ rows }: NotedBlock): boolean {
 /** The maximum share of verses with notes beside them. A table has more rows. */
 const MAX_NOTED_VERSES = 0.75;
 
+const SENTENCE_END = /[.!?]["”’')\]]*$/;
+
 /** The minimum number of lines of a sentence in the margin. */
 const MIN_SENTENCE_LINES = 3;
 
@@ -196,7 +198,7 @@ function hasSentenceInMargin({ rows }: NotedBlock): boolean {
     const isNext = before?.index === index - 1;
     count = isNext ? count + 1 : 1;
     running = isNext ? running + (readsOn(before.note, note) ? 1 : 0) : 0;
-    return count >= MIN_SENTENCE_LINES && running * 2 >= count - 1 && /[.!?]["”’')\]]*$/.test(note);
+    return count >= MIN_SENTENCE_LINES && running * 2 >= count - 1 && SENTENCE_END.test(note);
   });
 }
 
@@ -233,7 +235,7 @@ function writeNotes(lines: readonly string[], rows: readonly NotedLine[]): TextW
 
 /** Whether a note ends in one line of the margin, and another begins in the next. */
 function isNewNote(line: string, next: string): boolean {
-  return /[.!?]["”’')\]]*$/.test(line) && /^["“‘'(]?\p{Lu}/u.test(next);
+  return SENTENCE_END.test(line) && /^["“‘'(]?\p{Lu}/u.test(next);
 }
 
 /** Puts each note after the block that has its mark, or at the end. */

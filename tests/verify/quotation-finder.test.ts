@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createAnalyzer } from "../../src/language/analyzer.ts";
 import { countWords } from "../../src/language/tokenizer.ts";
 import { LINE_BREAK } from "../../src/verify/occurrence.ts";
 import { findQuotations, joinQuotations } from "../../src/verify/quotation-finder.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
-import { createVerifier } from "../../src/verify/verifier.ts";
 import { libraryOf } from "../library.ts";
 import { runs } from "../thoroughness.ts";
+import { verifierOf } from "./verifiers.ts";
 
 describe("findQuotations", () => {
   test.each<[string, string, readonly string[]]>([
@@ -108,7 +107,7 @@ describe("the last line of a block quote, after a dash", () => {
     "a.md": `---\nlanguage: en\nfrom: Ada Quill\n---\n\n${PRINTED}`,
     "b.md": Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", "),
   });
-  const verifier = createVerifier(library.passagePositions(), createAnalyzer("en"));
+  const verifier = verifierOf(library);
   const verdictWith = (line: string): Verdict => {
     const [quotation = "", ...others] = findQuotations(`> ${PRINTED}\n> ${line}`);
     expect(others).toEqual([]);

@@ -1,19 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addressOf } from "../../src/corpus/document.ts";
-import { createAnalyzer } from "../../src/language/analyzer.ts";
 import { isEllipsis, tokenize, tokenKey } from "../../src/language/tokenizer.ts";
 import type { Library } from "../../src/search/library.ts";
 import { stripQuotesAndEllipses } from "../../src/verify/ellipsis.ts";
 import { removeMarks } from "../../src/verify/marks/editorial-marks.ts";
 import { stretchText } from "../../src/verify/occurrence.ts";
 import type { Occurrence, Span, Stretch, Verdict } from "../../src/verify/verdict.ts";
-import { createVerifier } from "../../src/verify/verifier.ts";
 import { library, libraryOf, papers } from "../library.ts";
 import { runs } from "../thoroughness.ts";
+import { verifierOf } from "./verifiers.ts";
 
-const verifierOf = (library: Library) =>
-  createVerifier(library.passagePositions(), createAnalyzer(library.corpus.language));
 const letters = verifierOf(library);
 const lighthouse = verifierOf(papers);
 

@@ -1,11 +1,12 @@
 import process from "node:process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createAnalyzer } from "../../src/language/analyzer.ts";
-import { createVerifier } from "../../src/verify/verifier.ts";
-import { countWork } from "../count-work.ts";
-import { libraryOf } from "../library.ts";
-import { runs } from "../thoroughness.ts";
+import { createAnalyzer } from "../../../src/language/analyzer.ts";
+import { createVerifier } from "../../../src/verify/verifier.ts";
+import { countWork } from "../../count-work.ts";
+import { libraryOf } from "../../library.ts";
+import { runs } from "../../thoroughness.ts";
+import { verifierOf } from "../verifiers.ts";
 
 const library = libraryOf({ "a.md": "The keeper lit the lamp at dusk, and a boat answered him." });
 const { verify } = createVerifier(
@@ -180,7 +181,7 @@ test("a long text that occurs in many documents takes no more time than in few",
   const [few, many] = [4, 160].map((count) => {
     const names = Array.from({ length: count }, (_, at) => `a-${at}.md`);
     const copies = Object.fromEntries(names.map((name) => [name, text]));
-    const verifier = createVerifier(libraryOf(copies).passagePositions(), createAnalyzer("en"));
+    const verifier = verifierOf(libraryOf(copies));
     expect(verifier.verify(text)).toMatchObject({ kind: "exact", occurrences: { length: count } });
     return timeOf(() => verifier.verify(text.toUpperCase()));
   });

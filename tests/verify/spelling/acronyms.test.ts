@@ -1,21 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createAnalyzer } from "../../src/language/analyzer.ts";
-import { respellAcronyms } from "../../src/verify/spelling/acronyms.ts";
-import { createVerifier } from "../../src/verify/verifier.ts";
-import { libraryOf } from "../library.ts";
-import { runs } from "../thoroughness.ts";
+import { respellAcronyms } from "../../../src/verify/spelling/acronyms.ts";
+import { libraryOf } from "../../library.ts";
+import { runs } from "../../thoroughness.ts";
+import { verdictAgainst, verifierBesideFiller } from "../verifiers.ts";
 
-const filler = Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", ");
-const verifierOf = (printed: string, language = "en") => {
-  const library = libraryOf({
-    "a.md": `---\nlanguage: ${language}\n---\n\n${printed}`,
-    "b.md": filler,
-  });
-  return createVerifier(library.passagePositions(), createAnalyzer(library.corpus.language));
-};
 const kindOf = (quoted: string, printed: string, language?: string) =>
-  verifierOf(printed, language).verify(quoted).kind;
+  verdictAgainst(quoted, printed, language).kind;
 
 /** Acronyms, each with full stops and without. */
 const FORMS = [
@@ -56,7 +47,7 @@ describe("acronyms with full stops and without", () => {
         const quoted = sentence(
           chosen.map(({ at, isQuotedStopped, space }) => written(at, isQuotedStopped, space)),
         );
-        const verifier = verifierOf(printed);
+        const verifier = verifierBesideFiller(printed);
         expect([quoted, printed, verifier.verify(quoted).kind]).toEqual([
           quoted,
           printed,
@@ -118,9 +109,9 @@ describe("acronyms with full stops and without", () => {
   });
 
   test("have their last full stop in a difference", () => {
-    const verdict = verifierOf("The keeper saw the U.S. boat at dusk near the pier").verify(
-      "The keeper saw the old boat at dusk near the pier",
-    );
+    const verdict = verifierBesideFiller(
+      "The keeper saw the U.S. boat at dusk near the pier",
+    ).verify("The keeper saw the old boat at dusk near the pier");
     expect(verdict).toMatchObject({
       changes: expect.arrayContaining([
         expect.objectContaining({ printed: "U.S.", quoted: "old" }),

@@ -1,25 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createAnalyzer } from "../../src/language/analyzer.ts";
-import { LANGUAGES } from "../../src/language/languages/index.ts";
-import { QUOTATION_MARKS } from "../../src/language/quotation-marks.ts";
-import { wordsOf } from "../../src/language/word-lists.ts";
-import type { Verdict } from "../../src/verify/verdict.ts";
-import { createVerifier } from "../../src/verify/verifier.ts";
-import { libraryOf } from "../library.ts";
-import { runs } from "../thoroughness.ts";
+import { createAnalyzer } from "../../../src/language/analyzer.ts";
+import { LANGUAGES } from "../../../src/language/languages/index.ts";
+import { QUOTATION_MARKS } from "../../../src/language/quotation-marks.ts";
+import { wordsOf } from "../../../src/language/word-lists.ts";
+import { createVerifier } from "../../../src/verify/verifier.ts";
+import { libraryOf } from "../../library.ts";
+import { runs } from "../../thoroughness.ts";
+import { FILLER, isGreen, verifierBesideFiller, verifierOf } from "../verifiers.ts";
 
-const FILLER = Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", ");
-const verifierFor = (printed: string, language = "en") => {
-  const library = libraryOf({
-    "a.md": `---\nlanguage: ${language}\nfrom: Ada Quill\n---\n\n${printed}`,
-    "b.md": FILLER,
-  });
-  return createVerifier(library.passagePositions(), createAnalyzer(language));
-};
-const isGreen = (verdict: Verdict) =>
-  (verdict.kind === "exact" || verdict.kind === "typography") &&
-  verdict.marks.every(({ kind }) => kind !== "words" && kind !== "other-origin");
+const verifierFor = (printed: string, language = "en") =>
+  verifierBesideFiller(printed, language, "from: Ada Quill\n");
 
 const MARKS: Readonly<Record<string, readonly [printed: string, ...marks: string[]]>> = {
   en: [
@@ -465,7 +456,7 @@ describe("an attribution that the document bears out", () => {
     "a.md": `---\ntitle: Letters of a Keeper\nauthor: Ada Quill\ndate: 1871-03-09\n---\n\n${SENTENCE}.\n\nThe boats came home.\n\nThe oil ran low in the tower. Ada Quill fell ill in 1872 and slept.`,
     "b.md": FILLER,
   });
-  const verifier = createVerifier(library.passagePositions(), createAnalyzer("en"));
+  const verifier = verifierOf(library);
   const marksAfter = (after: string) => {
     const verdict = verifier.verify(SENTENCE + after);
     return verdict.kind === "exact" ? verdict.marks.map(({ kind }) => kind) : verdict.kind;
@@ -538,9 +529,7 @@ describe("an attribution that the document bears out", () => {
       "a.md": `---\ntitle: Letters of a Keeper\nauthor: Ada Quill\ndate: 1871-03-09\n---\n\n${SENTENCE}.`,
       "b.md": `---\ntitle: Luke\nauthor: Tom Hale\n---\n\n${FILLER}`,
     });
-    const verdict = createVerifier(others.passagePositions(), createAnalyzer("en")).verify(
-      SENTENCE + after,
-    );
+    const verdict = verifierOf(others).verify(SENTENCE + after);
     expect(verdict).toMatchObject({ kind: "exact", marks: [{ kind: "other-origin" }] });
   });
 
@@ -578,7 +567,7 @@ describe("an attribution that the document bears out", () => {
     ),
     "b.md": FILLER,
   });
-  const { verify } = createVerifier(books.passagePositions(), createAnalyzer("en"));
+  const { verify } = verifierOf(books);
 
   test("is one to another book if it has a chapter and a verse of that", () => {
     const names: Readonly<Record<string, readonly string[]>> = {
@@ -860,7 +849,7 @@ describe("an author, a work or a day on a line of its own", () => {
     "a.md": `---\ntitle: The keeper’s long night\nfrom: Ada Quill\n---\n\n## Third Night\n\n${printed}`,
     "b.md": `---\ntitle: Filler\n---\n\n${FILLER}`,
   });
-  const { verify } = createVerifier(library.passagePositions(), createAnalyzer("en"));
+  const { verify } = verifierOf(library);
   const quoted = "The oil was sold in small barrels.";
   const lines = fc.constantFrom(
     ...["Ada Quill", "by Ada Quill", "Quill, 1851", "The keeper’s long night", "2 March 1851"],
@@ -941,7 +930,7 @@ describe("the title of a document", () => {
       "---\ntitle: The keeper’s long night\n---\n\nThe oil was sold in small barrels, and from the price a boat was bought.",
     "b.md": `---\ntitle: Night\n---\n\n${FILLER}`,
   });
-  const { verify } = createVerifier(library.passagePositions(), createAnalyzer("en"));
+  const { verify } = verifierOf(library);
   const quoted = "The oil was sold in small barrels";
 
   test.each([

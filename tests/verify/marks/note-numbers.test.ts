@@ -1,18 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createAnalyzer } from "../../src/language/analyzer.ts";
-import { toSuperscript } from "../../src/language/superscripts.ts";
-import { createVerifier } from "../../src/verify/verifier.ts";
-import { libraryOf } from "../library.ts";
-import { runs } from "../thoroughness.ts";
-
-const FILLER = Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", ");
-
-const verdictOn = (quoted: string, printed: string) => {
-  const library = libraryOf({ "a.md": printed, "b.md": FILLER });
-  const { language } = library.corpus;
-  return createVerifier(library.passagePositions(), createAnalyzer(language)).verify(quoted);
-};
+import { toSuperscript } from "../../../src/language/superscripts.ts";
+import { runs } from "../../thoroughness.ts";
+import { verdictAgainst } from "../verifiers.ts";
 
 const raised = (text: string) => toSuperscript(text) ?? text;
 const number = (min: number, max: number) => fc.integer({ min, max }).map(String);
@@ -106,7 +96,7 @@ describe("a number that is a part of the words", () => {
       fc.property(expressions, fc.constantFrom("is", "was", "and"), ([written, without], next) => {
         const sentence = (some: string) =>
           `The keeper found that ${some} ${next} in the log at dusk.`;
-        const { kind } = verdictOn(
+        const { kind } = verdictAgainst(
           sentence(written),
           sentence(without).replace(/[[\]_*]/g, "\\$&"),
         );
@@ -134,7 +124,7 @@ describe("the number of a note", () => {
         // A raised number after a digit is a power.
         fc.pre(word !== "1851," || mark.startsWith("["));
         const quoted = words.with(at, word + mark).join(" ");
-        const verdict = verdictOn(quoted, printed);
+        const verdict = verdictAgainst(quoted, printed);
         expect([quoted, verdict]).toMatchObject([
           quoted,
           { kind: "exact", marks: expect.arrayContaining([{ kind: "note-number", text: mark }]) },
@@ -161,6 +151,6 @@ describe("the number of a note", () => {
   ])("is removed from “%s”", (written) => {
     const printed = written.replace(/\[\d+\]|[¹²³]/g, "");
     const sentence = (some: string) => `The keeper wrote of the ${some} of the oil.`;
-    expect(verdictOn(sentence(written), sentence(printed)).kind).toBe("exact");
+    expect(verdictAgainst(sentence(written), sentence(printed)).kind).toBe("exact");
   });
 });

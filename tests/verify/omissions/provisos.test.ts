@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { runs } from "../thoroughness.ts";
-import { verifierBesideFiller } from "./marked-quotations.ts";
+import { runs } from "../../thoroughness.ts";
+import { verifierBesideFiller } from "../verifiers.ts";
 
 const RULES = [
   ["en", "The keeper shall light the lamp of the tower at dusk", "."],

@@ -1,15 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createAnalyzer } from "../../src/language/analyzer.ts";
-import { createVerifier } from "../../src/verify/verifier.ts";
-import { libraryOf } from "../library.ts";
-import { runs } from "../thoroughness.ts";
-
-const FILLER = Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", ");
-const verdictOn = (printed: string, quoted: string) => {
-  const library = libraryOf({ "a.md": `---\nlanguage: en\n---\n\n${printed}`, "b.md": FILLER });
-  return createVerifier(library.passagePositions(), createAnalyzer("en")).verify(quoted);
-};
+import { runs } from "../../thoroughness.ts";
+import { verdictAgainst } from "../verifiers.ts";
 
 const letter = fc.constantFrom(..."bcdfghknpqrstvxz");
 const other = (one: string) => (one === one.toLowerCase() ? one.toUpperCase() : one.toLowerCase());
@@ -31,13 +23,13 @@ describe("small and capital letters of symbols", () => {
         const sentence = (text: string) =>
           `In the study of the lamp we have ${text} at the harbour.`;
         const printed = sentence(write(symbol));
-        expect(verdictOn(printed, printed).kind).toBe("exact");
-        expect(verdictOn(printed, sentence(write(other(symbol))))).toMatchObject({
+        expect(verdictAgainst(printed, printed).kind).toBe("exact");
+        expect(verdictAgainst(sentence(write(other(symbol))), printed)).toMatchObject({
           kind: "altered",
           changes: expect.arrayContaining([expect.objectContaining({ isSame: false })]),
         });
         // A text in capitals has no other letters.
-        expect(verdictOn(printed, printed.toUpperCase()).kind).not.toBe("exact");
+        expect(verdictAgainst(printed.toUpperCase(), printed).kind).not.toBe("exact");
       }),
       { numRuns: runs(60) },
     );
@@ -54,9 +46,9 @@ describe("small and capital letters of symbols", () => {
     ["Nf3", "nf3"],
   ])("are those of units and moves: %s, %s", (one, another) => {
     const sentence = (text: string) => `Then the keeper noted ${text} in the log of that day.`;
-    expect(verdictOn(sentence(one), sentence(one)).kind).toBe("exact");
-    expect(verdictOn(sentence(one), sentence(another)).kind).toBe("altered");
-    expect(verdictOn(sentence(one), sentence(one).toUpperCase()).kind).toBe("typography");
+    expect(verdictAgainst(sentence(one), sentence(one)).kind).toBe("exact");
+    expect(verdictAgainst(sentence(another), sentence(one)).kind).toBe("altered");
+    expect(verdictAgainst(sentence(one).toUpperCase(), sentence(one)).kind).toBe("typography");
   });
 
   test.each([
@@ -65,6 +57,6 @@ describe("small and capital letters of symbols", () => {
     ["Then I saw the lamp of the tower burn", "then i saw the lamp of the tower burn"],
     ["At 5 pm he lit the lamp of the tower", "At 5 PM he lit the lamp of the tower"],
   ])("are no others: %s", (printed, quoted) => {
-    expect(verdictOn(`${printed}.`, quoted).kind).toBe("typography");
+    expect(verdictAgainst(quoted, `${printed}.`).kind).toBe("typography");
   });
 });

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { QUOTATION_MARKS } from "../../src/language/quotation-marks.ts";
+import { QUOTATION_MARKS } from "../../../src/language/quotation-marks.ts";
 import {
   findEllipses,
   splitAtEllipses,
   stripQuotesAndEllipses,
-} from "../../src/verify/ellipsis.ts";
-import { runs } from "../thoroughness.ts";
+} from "../../../src/verify/ellipsis.ts";
+import { runs } from "../../thoroughness.ts";
 
 const ELLIPSES = [
   ...["…", "⋯", "...", "....", ". . .", ". . . .", "***", "* * *"],

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createAnalyzer } from "../../src/language/analyzer.ts";
-import { createVerifier } from "../../src/verify/verifier.ts";
-import { libraryOf } from "../library.ts";
-import { runs } from "../thoroughness.ts";
-import { verifierBesideFiller } from "./marked-quotations.ts";
+import { createAnalyzer } from "../../../src/language/analyzer.ts";
+import { createVerifier } from "../../../src/verify/verifier.ts";
+import { libraryOf } from "../../library.ts";
+import { runs } from "../../thoroughness.ts";
+import { verifierBesideFiller } from "../verifiers.ts";
 
 /** Two sentences of a language without their marks. */
 const SENTENCES: readonly (readonly [language: string, first: string, second: string])[] = [

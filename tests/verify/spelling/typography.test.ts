@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareTypography, splitAtWords } from "../../src/verify/typography.ts";
-import { runs } from "../thoroughness.ts";
+import { compareTypography, splitAtWords } from "../../../src/verify/typography.ts";
+import { runs } from "../../thoroughness.ts";
 
 const differences = (quoted: string, printed: string) =>
   compareTypography(splitAtWords(quoted), splitAtWords(printed), "en");

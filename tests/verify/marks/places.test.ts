@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { runs } from "../thoroughness.ts";
-import { kindsOfMarks, verifierBesideFiller } from "./marked-quotations.ts";
+import { runs } from "../../thoroughness.ts";
+import { kindsOfMarks, verifierBesideFiller } from "../verifiers.ts";
 
 /** Labels of laws and how citations write them, each with words of a law in its language; `#` is the number. */
 const LAWS = [

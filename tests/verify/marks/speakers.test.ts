@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { runs } from "../thoroughness.ts";
-import { kindsOfMarks, verifierBesideFiller } from "./marked-quotations.ts";
+import { runs } from "../../thoroughness.ts";
+import { kindsOfMarks, verifierBesideFiller } from "../verifiers.ts";
 
 const SPEECHES = [
   "I never said that the bridge would be free, and I will not say it now.",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { runs } from "../thoroughness.ts";
-import { kindsOfMarks, verifierBesideFiller } from "./marked-quotations.ts";
+import { runs } from "../../thoroughness.ts";
+import { kindsOfMarks, verifierBesideFiller } from "../verifiers.ts";
 
 const SENTENCE = "The keeper lit the lamp at dusk, and the oil burned until the boats came home";
 const forms = fc.constantFrom<(name: string, text: string) => string>(

@@ -1,29 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createAnalyzer } from "../../src/language/analyzer.ts";
-import { LANGUAGES } from "../../src/language/languages/index.ts";
-import { wordsOf } from "../../src/language/word-lists.ts";
-import type { Verdict } from "../../src/verify/verdict.ts";
-import { createVerifier } from "../../src/verify/verifier.ts";
-import { libraryOf } from "../library.ts";
-import { runs } from "../thoroughness.ts";
+import { LANGUAGES } from "../../../src/language/languages/index.ts";
+import { wordsOf } from "../../../src/language/word-lists.ts";
+import type { Verdict } from "../../../src/verify/verdict.ts";
+import { runs } from "../../thoroughness.ts";
+import { isGreen, verifierOfFiles } from "../verifiers.ts";
 
-const verifierOf = (files: Readonly<Record<string, string>>) => {
-  const filler = Array.from({ length: 60 }, (_, at) => `${at + 1000} zyx`).join(", ");
-  const library = libraryOf({ ...files, "filler.md": filler });
-  return createVerifier(library.passagePositions(), createAnalyzer("en"));
-};
 const kindsOf = (verdict: Verdict) =>
   "marks" in verdict ? verdict.marks.map(({ kind }) => kind) : [];
-const isGreen = (verdict: Verdict) =>
-  ["exact", "typography"].includes(verdict.kind) &&
-  !kindsOf(verdict).some((kind) => kind === "words" || kind === "other-origin");
 const isAmber = (verdict: Verdict) =>
   ["exact", "typography"].includes(verdict.kind) && !isGreen(verdict);
 
 const SENTENCE =
   "The oil of the whales was carried to the lamp at dusk, and nobody in the harbour slept that night";
-const { verify } = verifierOf({
+const { verify } = verifierOfFiles({
   "a.md": `${SENTENCE}.\n\nI came to the island in the spring, and I saw the lamp burning over the dark water.`,
 });
 
@@ -65,7 +55,7 @@ describe("words outside of quotation marks", () => {
 
   test("are added if the first of them resembles the word that is printed next", () => {
     const next = { the: "he", came: "cam", and: "an", saw: "was" };
-    const { verify } = verifierOf({
+    const { verify } = verifierOfFiles({
       "a.md": Object.keys(next)
         .map((word) => `${SENTENCE} under ${word}.\n\n${word} lamp burnt down in ${word}.`)
         .join("\n\n# Another day\n\n"),
@@ -98,7 +88,7 @@ describe("words outside of quotation marks", () => {
   test.each(["‘’", "''"])(
     "may be outside of single marks with apostrophes between them: %s",
     (pair) => {
-      const own = verifierOf({ "a.md": `Every night ${KEEPERS}.` });
+      const own = verifierOfFiles({ "a.md": `Every night ${KEEPERS}.` });
       const words = pair === "''" ? KEEPERS.replaceAll("’", "'") : KEEPERS;
       for (const quoted of [
         `she wrote ${quote(words, pair)} in May`,
@@ -225,7 +215,7 @@ describe("words beside a quotation that reject it", () => {
 
   test("are words of it where they are printed", () => {
     const printed = "The false lamp lies in the harbour, and nobody refused it.";
-    expect(verifierOf({ "a.md": printed }).verify(`“${printed}”`)).toMatchObject({
+    expect(verifierOfFiles({ "a.md": printed }).verify(`“${printed}”`)).toMatchObject({
       kind: "exact",
       marks: [],
     });
@@ -243,7 +233,7 @@ describe("an attribution", () => {
     "A storm of great violence broke upon the pier, and seven boats were lost",
     "Whoever buys oil in the summer has a warm house when the winter comes",
   ];
-  const all = verifierOf(
+  const all = verifierOfFiles(
     Object.fromEntries(
       origins.map(({ title, author, date }, at) => [
         `${at}.md`,
@@ -251,7 +241,7 @@ describe("an attribution", () => {
       ]),
     ),
   );
-  const unknown = verifierOf({ "a.md": `${texts[0]}.` });
+  const unknown = verifierOfFiles({ "a.md": `${texts[0]}.` });
   type Origin = (typeof origins)[number];
   const forms = fc.constantFrom<(origin: Origin, text: string) => string>(
     ({ author }, text) => `“${text}” — ${author}`,
@@ -302,7 +292,7 @@ describe("an attribution", () => {
   );
 
   test("names no recipient of a letter alone", () => {
-    const { verify } = verifierOf({
+    const { verify } = verifierOfFiles({
       "a.md": `---\ntitle: Quill to Reed\nfrom: Ada Quill\nto: Tom Reed\n---\n\n${texts[0]}.`,
     });
     const kinds = ["Ada Quill", "Quill to Reed", "Ada Quill to Tom Reed", "Tom Reed", "Reed"].map(
@@ -333,7 +323,7 @@ describe("an attribution in scripts without capital letters", () => {
     ["th", "คนเฝ้าประภาคารจุดตะเกียงทุกคืนและมองทะเลจนถึงรุ่งเช้า", "สุนทรภู่", "ฆ่ากษัตริย์"],
     ["hi", "पहरेदार ने शाम को मीनार में दीपक जलाया और समुद्र देखा", "प्रेमचंद", "राजा मर गया"],
   ])("is a mark only with a name of the document, in %s", (language, text, author, said) => {
-    const own = verifierOf({
+    const own = verifierOfFiles({
       "a.md": `---\nlanguage: ${language}\nauthor: ${author}\n---\n\n${text}.`,
     });
     for (const write of [
@@ -359,7 +349,9 @@ describe("an attribution in scripts without capital letters", () => {
   const withOrigin = (language: keyof typeof SENTENCES, isKnown: boolean) => {
     const [text, stop, author, title] = SENTENCES[language];
     const origin = isKnown ? `title: ${title}\nauthor: ${author}\ndate: 1907-03-05\n` : "";
-    return verifierOf({ "a.md": `---\nlanguage: ${language}\n${origin}---\n\n${text}${stop}` });
+    return verifierOfFiles({
+      "a.md": `---\nlanguage: ${language}\n${origin}---\n\n${text}${stop}`,
+    });
   };
   const languages = fc.constantFrom("ko", "zh", "ja");
   const named = fc.constantFrom<(author: string, title: string) => string>(
@@ -439,13 +431,13 @@ describe("an attribution in scripts without capital letters", () => {
 
 test("each place of some words is judged by what is printed there", () => {
   const words = "ships were seen at dusk off the old reef";
-  const twice = verifierOf({
+  const twice = verifierOfFiles({
     "a.md": `In the morning, 12 ${words}.`,
     "b.md": `In the evening, ${words}.`,
   });
   const verdict = twice.verify(`15 ${words}`);
   expect(isGreen(verdict)).toBe(false);
-  const spoken = verifierOf({
+  const spoken = verifierOfFiles({
     "a.md": `KENT: The ${words}.`,
     "b.md": `The ${words}.`,
     "c.md": `KENT: The ${words}.`,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { search } from "../../commands/search.ts";
-import { verify } from "../../commands/verify.ts";
-import { contextOf, expectKind, libraryOf } from "../library.ts";
+import { search } from "../../../commands/search.ts";
+import { verify } from "../../../commands/verify.ts";
+import { contextOf, expectKind, libraryOf } from "../../library.ts";
 
 const context = contextOf(
   libraryOf({ "air.md": "The lamp gives off CO₂ all night, and the sum is 10₂ in the log.\n" }),

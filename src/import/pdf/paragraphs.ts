@@ -44,7 +44,7 @@ export interface PdfBlocks {
 }
 
 /** The minimum ratio of a heading's font size to that of the body. */
-const MIN_HEADING_RATIO = 1.12;
+export const MIN_HEADING_RATIO = 1.12;
 
 /** Lines below this ratio of their font size to that of the body are notes. */
 const MIN_BODY_RATIO = 0.93;
@@ -92,7 +92,7 @@ function isBoxEdge(before: LineGroup | undefined, [first]: LineGroup): boolean {
 }
 
 /** Returns the font size of most letters. Undefined if there are no lines. */
-function bodySize(lines: readonly PdfLine[]): number | undefined {
+export function bodySize(lines: readonly PdfLine[]): number | undefined {
   const letters = new Map<number, number>();
   for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length);
   const [most] = [...letters].toSorted((a, b) => b[1] - a[1]);

@@ -21,7 +21,7 @@ import {
 } from "./character-maps.ts";
 import { findColumns } from "./columns.ts";
 import { countPdfWords, joinDropCaps } from "./drop-caps.ts";
-import { removeFurniture } from "./furniture.ts";
+import { removeFurniture } from "./furniture/furniture.ts";
 import { endsSentence } from "./line-ends.ts";
 import { markMarginNumbers } from "./line-numbers.ts";
 import { type BoxEdge, findParagraphs, type PdfBlock } from "./paragraphs.ts";

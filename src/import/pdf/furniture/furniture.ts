@@ -1,7 +1,16 @@
-import { elementAt } from "../../foundation/checked-access.ts";
-import { parseRomanNumeral, ROMAN_BELOW_500 } from "../../language/numerals.ts";
-import { quantile } from "../shared/quantile.ts";
-import type { Column, PdfLine } from "./columns.ts";
+import { elementAt } from "../../../foundation/checked-access.ts";
+import { parseRomanNumeral, ROMAN_BELOW_500 } from "../../../language/numerals.ts";
+import { quantile } from "../../shared/quantile.ts";
+import type { Column, PdfLine } from "../columns.ts";
+import {
+  type Edge,
+  type EdgeLine,
+  isSetOff,
+  leadingOf,
+  MAX_SHIFT,
+  outermost,
+} from "./edge-lines.ts";
+import { findRunningTitles } from "./running-titles.ts";
 
 /** The pages of a PDF without their furniture: running heads, running feet and page numbers. */
 export interface ClearedPages {
@@ -15,24 +24,12 @@ export interface ClearedPages {
 /** How many lines at the head and at the foot of a page can be furniture. */
 const MAX_LINES = 3;
 
-/** How far a line of furniture can be from its median position, in points. */
-const MAX_SHIFT = 4;
-
-/** How many times farther from the text than its lines from each other a line of furniture is. */
-const MIN_DISTANCE_RATIO = 1.3;
+/** How many lines of one edge can be the head of a chapter: its words, and the number of the page. */
+const MAX_CHAPTER_LINES = 2;
 
 /** On how many pages, and on which share of them, a line repeats that is set like the text, but is none of it. */
 const MIN_PAGES = 5;
 const MIN_PAGE_SHARE = 0.6;
-
-type Edge = "head" | "foot";
-
-/** A line at the head or foot of a page. */
-interface EdgeLine {
-  readonly line: PdfLine;
-  /** The index of the page. */
-  readonly page: number;
-}
 
 /** Lines that repeat at one edge of their pages. */
 interface EdgeGroup {
@@ -61,7 +58,7 @@ export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedP
       const candidates = sorted.flatMap((lines, page): readonly EdgeLine[] => {
         const line = outermost(lines, edge, removed);
         // “¹ Ibid.” can be the last line of many pages.
-        return line === undefined || line.noteLabel !== undefined ? [] : [{ line, page }];
+        return line === undefined || line.noteLabel !== undefined ? [] : [{ edge, line, page }];
       });
       for (const lines of findRepeated(candidates, pages.length)) {
         groups.push({ edge, lines });
@@ -73,7 +70,7 @@ export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedP
   const isFurniture = ({ edge, lines }: EdgeGroup) => {
     const setOff = lines.filter(({ line, page }) => {
       const next = outermost(elementAt(sorted, page), edge, removed);
-      return next === undefined || isSetOff(line, next, leading);
+      return isSetOff(line, next, leading);
     });
     const isCounting = lines.some(({ line }) => line.text !== elementAt(lines, 0).line.text);
     const isOnMost = lines.length >= Math.max(MIN_PAGES, MIN_PAGE_SHARE * pages.length);
@@ -85,9 +82,21 @@ export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedP
     for (const { line } of group.lines) removed.delete(line);
     return false;
   });
+  const heads: EdgeLine[] = [];
+  for (let depth = 0; depth < MAX_CHAPTER_LINES; depth++) {
+    const candidates = setOffLines(sorted, removed, leading);
+    const known = furniture.flatMap(({ lines }) => lines);
+    for (const head of findRunningTitles(sorted, candidates, [...known, ...heads])) {
+      heads.push(head);
+      removed.add(head.line);
+    }
+  }
   const runningLines = new Map<string, number>();
   let pageNumbers = 0;
-  for (const { lines } of furniture.toReversed()) {
+  for (const lines of [
+    ...furniture.toReversed().map((group) => group.lines),
+    ...heads.map((head) => [head]),
+  ]) {
     const { text } = elementAt(lines, 0).line;
     if (PAGE_NUMBER.test(text)) pageNumbers += lines.length;
     else runningLines.set(text, (runningLines.get(text) ?? 0) + lines.length);
@@ -104,6 +113,24 @@ export function removeFurniture(pages: readonly (readonly Column[])[]): ClearedP
   return emptied.length > MAX_EMPTIED * pages.length
     ? { pages, runningLines: new Map(), pageNumbers: 0 }
     : { pages: cleared, runningLines, pageNumbers };
+}
+
+/** Returns the outermost lines that are left on the pages, and are apart from the text. */
+function setOffLines(
+  pages: readonly (readonly PdfLine[])[],
+  removed: ReadonlySet<PdfLine>,
+  leading: number,
+): readonly EdgeLine[] {
+  return pages.flatMap((lines, page) =>
+    (["head", "foot"] as const).flatMap((edge): readonly EdgeLine[] => {
+      const line = outermost(lines, edge, removed);
+      const isBoth = edge === "foot" && line === outermost(lines, "head", removed);
+      if (line === undefined || line.noteLabel !== undefined || isBoth) return [];
+      const row = lines.filter(({ baseline }) => Math.abs(baseline - line.baseline) <= MAX_SHIFT);
+      const next = outermost(lines, edge, new Set([...removed, ...row]));
+      return isSetOff(line, next, leading) ? [{ edge, line, page }] : [];
+    }),
+  );
 }
 
 /** The parts of the head and the foot that a browser prints: an address, the number of the page among all, and the time. */
@@ -128,7 +155,7 @@ function groupsOfSinglePage(
       ({ baseline }) => Math.abs(baseline - (outer?.baseline ?? 0)) <= MAX_SHIFT,
     );
     const inner = outermost(lines, edge, new Set(row));
-    const isOff = outer === undefined || inner === undefined || isSetOff(outer, inner, leading);
+    const isOff = outer === undefined || isSetOff(outer, inner, leading);
     return { edge, row: isOff ? row : [], text: joinTexts(row) };
   });
   const partsOf = (text: string) => BROWSER_PARTS.filter((part) => part.test(text)).length;
@@ -141,7 +168,7 @@ function groupsOfSinglePage(
         isBrowsers || (/^[^\p{L}\p{N}]*1[^\p{L}\p{N}]*$/u.test(text) && row.length < lines.length)
       );
     })
-    .map(({ edge, row }) => ({ edge, lines: row.map((line) => ({ line, page: 0 })) }));
+    .map(({ edge, row }) => ({ edge, lines: row.map((line) => ({ edge, line, page: 0 })) }));
 }
 
 /** Returns the text of lines beside each other, with letters for ligatures. */
@@ -150,35 +177,6 @@ function joinTexts(row: readonly PdfLine[]): string {
     .map(({ text }) => text)
     .join(" ")
     .normalize("NFKC");
-}
-
-/** Returns the line at an edge of a page that is not removed; undefined if there is none. */
-function outermost(
-  lines: readonly PdfLine[],
-  edge: Edge,
-  removed: ReadonlySet<PdfLine>,
-): PdfLine | undefined {
-  const isLeft = (line: PdfLine) => !removed.has(line);
-  return edge === "head" ? lines.find(isLeft) : lines.findLast(isLeft);
-}
-
-/** Returns the distance of most lines from the next one; 0 if no column has two lines. */
-function leadingOf(pages: readonly (readonly Column[])[]): number {
-  const distances = pages.flat().flatMap((column) =>
-    column
-      .slice(1)
-      .map((line, index) => line.baseline - elementAt(column, index).baseline)
-      .filter((distance) => distance > 0),
-  );
-  return distances.length === 0 ? 0 : quantile(distances, 0.5);
-}
-
-/** Whether a line is farther from the next line of the text than the lines of that, or of another size. */
-function isSetOff(line: PdfLine, next: PdfLine, leading: number): boolean {
-  return (
-    line.size !== next.size ||
-    Math.abs(line.baseline - next.baseline) > MIN_DISTANCE_RATIO * leading
-  );
 }
 
 /** The maximum share of pages that have nothing but furniture. */

@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readPdf } from "../../src/import/pdf/pdf.ts";
+import { inEnglish } from "../in-english.ts";
+import { runs } from "../thoroughness.ts";
+import { wordOf } from "./books.ts";
+import { passagesOf, textsOf } from "./passages.ts";
+import { pdfOf, type SetLine, typeset } from "./pdfs.ts";
+import { readManuscript } from "./read-manuscripts.ts";
+
+const TITLES = ["The Lamp", "Of Wind and Tide", "The Boat", "A Storm"] as const;
+
+const toRoman = (number: number) =>
+  ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"][number] ?? "";
+
+/** Returns the lines at the edges of a page with a number that is not the first one of its chapter. */
+type HeadStyle = (at: {
+  readonly number: string;
+  readonly isLeft: boolean;
+  readonly title: string;
+  readonly chapter: number;
+}) => readonly SetLine[];
+
+const head = (text: string): SetLine => ({ text, x: 60, y: 30, size: 9 });
+const foot = (text: string): SetLine => ({ text, x: 195, y: 585, size: 9 });
+
+const STYLES: Readonly<Record<string, HeadStyle>> = {
+  "outer numbers": ({ number, isLeft, title, chapter }) => [
+    head(
+      isLeft ? `${number}  CHAPTER ${chapter}. ${title.toUpperCase()}` : `${title}    ${number}`,
+    ),
+  ],
+  "the title alone": ({ number, title }) => [head(title), foot(number)],
+  "the title in capitals": ({ number, title }) => [
+    { text: number, x: 30, y: 585, size: 9 },
+    { text: title.toUpperCase(), x: 160, y: 585, size: 9 },
+  ],
+};
+
+/** Returns paragraphs of words of which none comes twice. */
+function createParagraphs() {
+  let count = 0;
+  const sentence = (length: number) => {
+    const words = Array.from({ length }, () => wordOf(count++)).join(" ");
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  };
+  return (lengths: readonly number[]) =>
+    lengths.map((length) => Array.from({ length }, () => sentence(12)).join(" "));
+}
+
+const chapters = fc.array(
+  fc.array(fc.integer({ min: 6, max: 30 }), { minLength: 3, maxLength: 6 }),
+  { minLength: 2, maxLength: 4 },
+);
+
+test.each(Object.entries(STYLES))("heads of chapters are left out: %s", async (_, style) => {
+  await fc.assert(
+    fc.asyncProperty(chapters, fc.boolean(), async (lengths, isRoman) => {
+      const compose = createParagraphs();
+      const paragraphs: string[] = [];
+      const pages: (readonly SetLine[])[] = [];
+      for (const [index, some] of lengths.entries()) {
+        const title = TITLES[index] ?? "";
+        const own = compose(some);
+        paragraphs.push(...own);
+        const body = await typeset(own, { lines: 30 });
+        for (const [at, page] of body.entries()) {
+          const number = isRoman ? toRoman(pages.length + 1) : String(pages.length + 1);
+          const isLeft = pages.length % 2 === 1;
+          pages.push(
+            at === 0
+              ? [
+                  { text: `Chapter ${index + 1}`, x: 50, y: 40, size: 18 },
+                  { text: title, x: 50, y: 70, size: 22 },
+                  ...page.map((line) => ({ ...line, y: line.y + 60 })),
+                  foot(number),
+                ]
+              : [...style({ number, isLeft, title, chapter: index + 1 }), ...page],
+          );
+        }
+      }
+      fc.pre(pages.length > 2 && pages.length <= 12);
+      expect(textsOf(await readManuscript(readPdf, await pdfOf(pages)))).toEqual(paragraphs);
+    }),
+    { numRuns: runs(6) },
+  );
+});
+
+test("roman numbers of the pages before the text are left out, wherever they are, with what is beside them", async () => {
+  const compose = createParagraphs();
+  const own = compose([14, 20, 9]);
+  const body = await typeset(own, { lines: 24 });
+  const pages = body.map((page, at) => [
+    ...(at === 0 ? [{ text: "Preface", x: 50, y: 40, size: 20 }] : []),
+    ...page.map((line) => ({ ...line, y: line.y + 20 })),
+    at % 2 === 0 ? foot(toRoman(at + 3)) : head(`${toRoman(at + 3)}   PREFACE`),
+  ]);
+  const read = await readManuscript(readPdf, await pdfOf(pages));
+  expect(textsOf(read)).toEqual(own);
+  const remarks = read.remarks.map(inEnglish);
+  expect(remarks).toContain(`Page numbers (${Math.ceil(pages.length / 2)}) were left out.`);
+  expect(remarks.join(" ")).toContain("“iv PREFACE” (1)");
+});
+
+test("what is set apart at the heads of pages stays if it numbers parts, or names no heading", async () => {
+  const compose = createParagraphs();
+  const own = compose([6, 7, 8, 6]);
+  const tops = ["1. The first log", "2. A second one", "3. Of the third", "4. And the last"];
+  const numbered = await Promise.all(
+    own.map(async (paragraph, at) => {
+      const [page = []] = await typeset([paragraph]);
+      return [{ text: tops[at] ?? "", x: 50, y: 30 }, ...page];
+    }),
+  );
+  const read = await readManuscript(readPdf, await pdfOf(numbered));
+  const kept = passagesOf(read).flatMap(({ text, headings }) => [...headings, text]);
+  for (const text of tops) expect(kept.join("\n")).toContain(text);
+
+  const named = numbered.map((page, at) => [
+    { text: ["Of oil", "Of wood", "Of rope", "Of salt"][at] ?? "", x: 50, y: 30 },
+    ...page.slice(1),
+  ]);
+  const texts = textsOf(await readManuscript(readPdf, await pdfOf(named)));
+  for (const text of ["Of oil", "Of wood", "Of rope", "Of salt"]) {
+    expect(texts.join("\n")).toContain(text);
+  }
+});

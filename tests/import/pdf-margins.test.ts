@@ -72,7 +72,7 @@ test("letters or words that are each printed twice before the next one are read 
         x += widthOf(isByLetter ? text : `${text} `);
       }
       const read = await importManuscript("a.pdf", await pdfOf([page]));
-      const texts = textsOf(read).filter((text) => !text.startsWith("Q."));
+      const texts = textsOf(read).filter((text) => !/^[QA]\./.test(text));
       const remarks = read.remarks.map(inEnglish).join(" ");
       if (texts.length === 0) expect(remarks).toMatch(/or with characters printed twice, .*: 1\./);
       else

@@ -15,33 +15,124 @@ const words = fc.array(fc.constantFrom("lamp", "harbour", "storm", "keeper", "oi
   maxLength: 4,
 });
 
-test("A number that is raised or lowered in the size of its line is one in its place, whatever is around", async () => {
+/** A text that is raised or lowered, by how much of the size, what is before it, and how both are written. */
+const shiftedText = fc.constantFrom(
+  ...([
+    ["10", "6", 0.3, "10⁶"],
+    ["10", "6", 0.5, "10⁶"],
+    ["10", "-3", 0.4, "10⁻³"],
+    ["x", "n+1", 0.44, "xⁿ⁺¹"],
+    ["the 3", "rd", 0.44, "the 3rd"],
+    ["M", "lle", 0.4, "Mlle"],
+    ["H", "2", -0.3, "H₂"],
+    ["H", "2", -0.5, "H₂"],
+    ["a", "i", -0.44, "aᵢ"],
+    ["x", "i,j", -0.3, "x_(i,j)"],
+  ] as const),
+);
+
+test("A number that is raised or lowered is one in its place, whatever its size and what is around", async () => {
   await fc.assert(
     fc.asyncProperty(
-      words,
-      words,
-      fc.constantFrom([3, "⁶"] as const, [5, "⁶"] as const, [-3, "₆"] as const, [-5, "₆"] as const),
-      async (before, after, [raise, written]) => {
-        const start = `${before.join(" ")} 10`;
+      ...[words, words, shiftedText],
+      fc.constantFrom(10, 8.9, 8.3, 7, 5.8),
+      fc.boolean(),
+      async (before, after, [base, shifted, raise, written], size, hasBlank) => {
+        const start = `${before.join(" ")} ${base}`;
         const left = 40 + 5 * start.length;
+        const end = left + (shifted.length * size) / 2;
         const rest = after.join(" ");
         const bytes = unicodePdf([
           [[40, "the first line of the page is here"]],
           [
             [40, start],
-            [left, "6", 10, raise],
-            [left + 10, rest],
+            [left, shifted, size, raise * 10],
+            ...(hasBlank ? [[end, " ", size, raise * 10] as const] : []),
+            [end + 5, rest],
           ],
           [[40, "and the last line of the page is here"]],
         ]);
         const read = await importManuscript("a.pdf", bytes);
         expect(textsOf(read).join(" ").replaceAll("\n", " ")).toBe(
-          `the first line of the page is here ${start}${written} ${rest} and the last line of the page is here`,
+          `the first line of the page is here ${before.join(" ")} ${written} ${rest} and the last line of the page is here`,
         );
       },
     ),
-    { numRuns: runs(30) },
+    { numRuns: runs(60) },
   );
+});
+
+test("Very small text is lowered by less, as some programs set it", async () => {
+  const line = [
+    [40, "of H"],
+    [60, "2", 5.8, -0.9],
+    [63, "O and salt"],
+  ] as const;
+  const read = await importManuscript("a.pdf", unicodePdf([line]));
+  expect(textsOf(read)).toEqual(["of H₂O and salt"]);
+});
+
+/** The accents that a font without accented letters draws, with where their signs are drawn above the line. */
+const DRAWN_ACCENTS = {
+  ...{ "\u0300": "`", "\u0301": "´", "\u0302": "ˆ", "\u0303": "˜", "\u0304": "¯", "\u0306": "˘" },
+  ...{ "\u0307": "˙", "\u0308": "¨", "\u030a": "˚", "\u030b": "˝", "\u030c": "ˇ", "\u0327": "¸" },
+};
+
+test("Accents that are drawn over letters are parts of them", async () => {
+  const accented = fc
+    .tuple(fc.constantFrom(..."aceinosuyzAEOSUı"), fc.constantFrom(...Object.keys(DRAWN_ACCENTS)))
+    .map(([letter, mark]) => ({ letter, mark }));
+  const syllable = fc.oneof(accented, fc.constantFrom("lamp", "s", "of ", " "));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(syllable, { minLength: 1, maxLength: 8 }),
+      fc.boolean(),
+      async (syllables, isAfter) => {
+        let x = 40;
+        let written = "";
+        const line: [number, string, number, number][] = [];
+        for (const one of syllables) {
+          const at = { x };
+          if (typeof one === "string") line.push([x, one, 10, 0]);
+          else {
+            const sign = DRAWN_ACCENTS[one.mark as keyof typeof DRAWN_ACCENTS];
+            const raise = /\p{Lu}/u.test(one.letter) ? 2.5 : 0;
+            const glyphs: typeof line = [[at.x, one.letter, 10, 0]];
+            glyphs.splice(isAfter ? 1 : 0, 0, [at.x, sign, 10, raise]);
+            line.push(...glyphs);
+          }
+          written += typeof one === "string" ? one : one.letter.replace("ı", "i") + one.mark;
+          x += 5 * (typeof one === "string" ? one.length : 1);
+        }
+        const read = await importManuscript(
+          "a.pdf",
+          unicodePdf([[[x, "and the end", 10, 0]], line]),
+        );
+        expect(textsOf(read).join(" ")).toContain(
+          written.normalize("NFC").replace(/\s+/g, " ").trim(),
+        );
+      },
+    ),
+    { numRuns: runs(40) },
+  );
+});
+
+test("Strokes through relations negate them", async () => {
+  const line = [
+    ...[
+      [40, "a "],
+      [50, "\u0338", 10.2],
+      [50, "="],
+      [57, " b and c "],
+    ],
+    ...[
+      [104, "/"],
+      [105, "∈"],
+      [112, " d"],
+    ],
+  ] as [number, string, number?][];
+  const read = await importManuscript("a.pdf", unicodePdf([line]));
+  expect(textsOf(read)).toEqual(["a ≠ b and c ∉ d"]);
 });
 
 test("Readings above ideographs are left out with a remark, and small print above others is not", async () => {
@@ -70,9 +161,13 @@ test("Readings above ideographs are left out with a remark, and small print abov
   }
 });
 
-test("The signs of radicals are the ideographs that people type", async () => {
-  const read = await importManuscript("a.pdf", unicodePdf([[[40, "町⻑の⼿紙、⺠と⻄の⼭。"]]]));
-  expect(textsOf(read)).toEqual(["町長の手紙、民と西の山。"]);
+test("The signs of radicals are the ideographs that people type, and ligatures are their letters", async () => {
+  const read = async (text: string) =>
+    textsOf(await importManuscript("a.pdf", unicodePdf([[[40, text]]])));
+  expect(await read("町⻑の⼿紙、⺠と⻄の⼭。")).toEqual(["町長の手紙、民と西の山。"]);
+  expect(await read("ﬁve oﬃcers, ﬂat oﬀers, aﬄuent Beﬅ")).toEqual([
+    "five officers, flat offers, affluent Beſt",
+  ]);
 });
 
 test("The lines beside an initial belong to its paragraph, although its room ends below its baseline", async () => {

@@ -86,7 +86,7 @@ export async function typeset(
 ): Promise<readonly (readonly SetLine[])[]> {
   const font = await (await PDFDocument.create()).embedFont(StandardFonts.TimesRoman);
   const set = paragraphs.flatMap((paragraph) =>
-    breakLines(paragraph, width, font).map((text, index) => ({
+    breakParagraph(paragraph, width, font).map((text, index) => ({
       text,
       x: index === 0 ? x + 15 : x,
     })),
@@ -99,13 +99,18 @@ export async function typeset(
   return pages;
 }
 
-/** Breaks a paragraph at spaces into lines that are as full as possible. */
-function breakLines(paragraph: string, width: number, font: PDFFont): readonly string[] {
+/** Breaks a paragraph at spaces into lines that are as full as possible, of which the first is indented. */
+export function breakParagraph(
+  paragraph: string,
+  width: number,
+  font: PDFFont,
+  indentation = 15,
+): readonly string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of paragraph.split(" ")) {
     const longer = line === "" ? word : `${line} ${word}`;
-    const lineWidth = lines.length === 0 ? width - 15 : width;
+    const lineWidth = lines.length === 0 ? width - indentation : width;
     if (line !== "" && font.widthOfTextAtSize(longer, 10) > lineWidth) {
       lines.push(line);
       line = word;

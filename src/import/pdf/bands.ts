@@ -13,7 +13,7 @@ import {
   splitAtGaps,
   type TextRow,
 } from "./rows.ts";
-import type { TextRun } from "./text-runs.ts";
+import type { TextRun } from "./runs/text-runs.ts";
 
 /** A gap between the text and what is beside it, in ems. Few spaces between words are as wide. */
 const MIN_GAP = 0.7;

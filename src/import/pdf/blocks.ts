@@ -20,7 +20,7 @@ const MAX_INDENTATION = 4;
 const SPACE_WIDTH = 0.6;
 
 /** How far the beginnings of lines can be apart that line up, in points. */
-const MAX_SHIFT = 1.5;
+export const MAX_SHIFT = 1.5;
 
 /** The minimum share of the lines of a justified column that fill it. */
 const MIN_JUSTIFIED = 0.6;
@@ -114,6 +114,57 @@ interface ParagraphStyle {
   readonly hasIndents: boolean;
 }
 
+/** The sign, the number or the letter with which an item of a list begins. Only a bullet is no part of a sentence. */
+const BULLET = /^[•‣⁃▪▫◦●○■□∙]\s*\S/u;
+const ITEM_LABEL = /^(?:[–—*-]|\(?(?:\d{1,3}|\p{L}|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S/u;
+
+function isItem({ text }: PdfLine): boolean {
+  return BULLET.test(text) || ITEM_LABEL.test(text);
+}
+
+/** Whether a line begins an item: after the end of a sentence or a line, or as the items before it begin. */
+function startsItem(line: PlacedLine, block: LineGroup): boolean {
+  if (BULLET.test(line.text)) return true;
+  const [first] = block;
+  const previous = elementAt(block, block.length - 1);
+  const isNext = isItem(first) && Math.abs(line.left - first.left) <= line.size;
+  const isAfterEnd = isNext || endsSentence(previous) || isShort(previous, line);
+  return ITEM_LABEL.test(line.text) && isAfterEnd;
+}
+
+/** How far to the right of the first line of an item its other lines begin, in ems. */
+const MIN_HANG = 0.5;
+const MAX_HANG = 5;
+
+/**
+ * Whether a line hangs from the one before it, as those of an item, of an entry of a list of works, or of a verse that is
+ * too long: it begins to the right of it, but goes on with its sentence. After a label, it may begin one.
+ */
+export function hangs(line: PlacedLine, previous: PlacedLine): boolean {
+  const hang = line.left - previous.left;
+  const isFull = !isShort(previous, line) || (isItem(previous) && startsLowerCase(line));
+  return (
+    hang >= MIN_HANG * line.size &&
+    hang <= MAX_HANG * line.size &&
+    isFull &&
+    (isItem(previous) || !endsSentence(previous))
+  );
+}
+
+/** Whether the lines of a block hang from its first one. */
+export function hasHangingLines([first, second]: LineGroup): boolean {
+  return second !== undefined && hangs(second, first);
+}
+
+/** Whether a line begins where the first one of a block does, from which the others hang, after the end of a sentence. */
+function followsHangingLines(line: PlacedLine, block: LineGroup): boolean {
+  return (
+    hasHangingLines(block) &&
+    Math.abs(line.left - block[0].left) <= MAX_SHIFT &&
+    endsSentence(elementAt(block, block.length - 1))
+  );
+}
+
 /** Whether a line does not continue the block before it. */
 function startsBlock(line: PlacedLine, block: LineGroup, style: ParagraphStyle): boolean {
   const previous = elementAt(block, block.length - 1);
@@ -125,8 +176,12 @@ function startsBlock(line: PlacedLine, block: LineGroup, style: ParagraphStyle):
   const sizeDifference = Math.abs(em - previous.size);
   if (sizeDifference > MAX_SIZE_DIFFERENCE * Math.max(em, previous.size)) return true;
   if (line.below === undefined) return !continuesInColumn(line, block, style);
-  if (isFarBelow(line, line.below, style) || line.below < 0) return true;
+  const isFar = isFarBelow(line, line.below, style) && !isDrivenApart(line, previous, style);
+  if (isFar || line.below < 0) return true;
   if (startsNarrowLines(line, block) || followsNarrowLines(line, block)) return true;
+  if (startsItem(line, block)) return true;
+  if (followsHangingLines(line, block)) return true;
+  if (hangs(line, previous)) return false;
   if (followsInsetLines(line, block)) return true;
   const shift = line.left - previous.left;
   // A line in the middle, or the last one of a box, is not a part of the sentence that goes on below it.
@@ -166,6 +221,23 @@ function isFarBelow(
 ): boolean {
   // In proportion to their size, headings have less leading than the body.
   return distance > MIN_GAP_RATIO * Math.max(leading, 1.15 * size);
+}
+
+/** How many times the leading two lines are apart at most that raised or lowered text drives apart. */
+const MAX_DRIVEN_RATIO = 1.8;
+
+/** Whether a sentence goes on in a line after a full one that is only as far above it as raised or lowered text makes it. */
+function isDrivenApart(
+  line: PlacedLine,
+  previous: PlacedLine,
+  { leading }: ParagraphStyle,
+): boolean {
+  return (
+    (line.below ?? 0) <= MAX_DRIVEN_RATIO * leading &&
+    (line.hasShifted || previous.hasShifted) &&
+    !endsSentence(previous) &&
+    !isShort(previous, line)
+  );
 }
 
 /**

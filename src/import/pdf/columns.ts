@@ -1,18 +1,9 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { append, largest, smallest } from "../../foundation/long-arrays.ts";
-import { toSubscript, toSuperscript } from "../../language/superscripts.ts";
-import { writeMark } from "../shared/marks/mark.ts";
 import { quantile } from "../shared/quantile.ts";
 import { findBand, type SeparatedPrint, separateSmallPrint } from "./bands.ts";
 import { type DividedRows, divideRows, MAX_MISALIGNMENT, rowsAcross } from "./gutters.ts";
 import { endsSentence, startsLowerCase } from "./line-ends.ts";
-import { noteLabelsIn } from "./raised-marks.ts";
-import {
-  inReadingOrder,
-  isMostlyRightToLeft,
-  mirrorRuns,
-  restoreBrackets,
-} from "./right-to-left.ts";
 import {
   type Extent,
   extentOf,
@@ -20,7 +11,6 @@ import {
   gapsIn,
   groupIntoRows,
   isLabel,
-  joinExponents,
   joinInterleaved,
   joinRuns,
   SPACE_WIDTH,
@@ -28,7 +18,14 @@ import {
   splitAtGaps,
   type TextRow,
 } from "./rows.ts";
-import type { PdfNoteLabel, TextRun } from "./text-runs.ts";
+import {
+  inReadingOrder,
+  isMostlyRightToLeft,
+  mirrorRuns,
+  restoreBrackets,
+} from "./runs/right-to-left.ts";
+import type { PdfNoteLabel, TextRun } from "./runs/text-runs.ts";
+import { writeShifted } from "./shifted-text.ts";
 
 /** A line of one column. Lengths are in points. */
 export interface PdfLine {
@@ -52,6 +49,8 @@ export interface PdfLine {
   readonly isDisconnected: boolean;
   /** Whether it is in a box or in the margin, beside the text, which goes on after it. */
   readonly isInBox: boolean;
+  /** Whether it has raised or lowered text, for which it may be farther from its neighbours. */
+  readonly hasShifted: boolean;
   /** The label of the note that begins with it, which is not in its text; undefined if none does. */
   readonly noteLabel: PdfNoteLabel | undefined;
 }
@@ -493,10 +492,7 @@ function toLine(row: TextRow, isGuess: boolean): PdfLine {
   const [first, ...others] = label === undefined ? visible : visible.slice(1);
   const isMirrored = row.runs.some((run) => run.isMirrored === true);
   const drawn = row.runs.filter((run) => run !== label);
-  const shifted = joinExponents(isMirrored ? mirrorRuns(drawn).toReversed() : drawn);
-  const unshifted = shifted.map((run, index) =>
-    withoutShift(run, shifted[index - 1]?.text ?? "", row),
-  );
+  const unshifted = writeShifted(isMirrored ? mirrorRuns(drawn).toReversed() : drawn, row);
   // A line without letters has the direction of its page.
   const hasLetters = unshifted.some(({ text }) => /\p{L}/u.test(text));
   const isFromRight = hasLetters ? isMostlyRightToLeft(unshifted) : isMirrored;
@@ -505,6 +501,7 @@ function toLine(row: TextRow, isGuess: boolean): PdfLine {
   const line = {
     ...{ text, left, right, isUncertain, isDisconnected: false, isInBox: false },
     firstWordWidth: firstWordWidth(isMirrored ? mirrorRuns(runs) : runs) ?? right - left,
+    hasShifted: visible.some((run) => shiftOf(run, row) !== undefined),
     noteLabel: label?.noteLabel,
   };
   if (first === undefined) return { ...line, baseline: row.baseline, size: 0 };
@@ -516,45 +513,4 @@ function toLine(row: TextRow, isGuess: boolean): PdfLine {
   const isInCapitals = /\p{Lu}/u.test(line.text) && !/\p{Ll}/u.test(line.text);
   const size = isInCapitals ? largest(visible.map((run) => run.size)) : main.size;
   return { ...line, baseline: main.baseline, size: Math.round(size * 2) / 2 };
-}
-
-/** A raised sign of a note, and the word or the point before it. After a single letter, it is one of a formula. */
-const RAISED_SIGN = /^\s*\*{1,3}\s*$/;
-const BEFORE_SIGN = /(?:\p{L}\p{M}*\p{L}\p{M}*|[.,;:!?…)\]”’"'»])$/u;
-
-/** Writes a raised or lowered number in Unicode's superscripts or subscripts, and a raised sign of a note as a mark. */
-function withoutShift(run: TextRun, before: string, row: TextRow): TextRun {
-  const shift = shiftOf(run, row);
-  if (shift === undefined) return run;
-  if (shift === "lowered") {
-    const lowered = /^\s*[−–-]?\d+\s*$/.test(run.text) ? toSubscript(run.text.trim()) : undefined;
-    return lowered === undefined
-      ? run
-      : { ...run, text: run.text.replace(run.text.trim(), lowered) };
-  }
-  const isSign = RAISED_SIGN.test(run.text) && BEFORE_SIGN.test(before);
-  return { ...run, text: isSign ? writeMark("note", run.text) : raiseNumbers(run.text) };
-}
-
-/** The label of a note or a verse, which is no power: “(1)”, “1)”, “16a”. */
-const RAISED_LABEL = /^[([]?(\d{1,3}[a-z]?|[a-z])[)\]]$|^(\d{1,3}[a-z])$/;
-
-/** An exponent or a charge: −3, 2+. */
-const SIGNED_NUMBER = /[+−–-]\d+|\d+[+−–-](?!\d)/g;
-
-function raiseNumbers(text: string): string {
-  const [, bracketed, verse] = RAISED_LABEL.exec(text.trim()) ?? [];
-  const label = bracketed ?? verse;
-  if (label !== undefined) return text.replace(text.trim(), writeMark("note", label));
-  const labels = noteLabelsIn(text);
-  if (labels.length > 1 && labels.some((one) => !/\d/.test(one))) {
-    return labels.map((one) => writeMark("note", one)).join("");
-  }
-  if (!/^\s*[+−–-]?\d/.test(text)) return text;
-  const signed = text.replace(SIGNED_NUMBER, (number) => toSuperscript(number) ?? number);
-  return replaceNumbers(signed, toSuperscript);
-}
-
-function replaceNumbers(text: string, convert: (number: string) => string | undefined): string {
-  return text.replace(/\d+/g, (digits) => convert(digits) ?? digits);
 }

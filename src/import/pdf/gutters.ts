@@ -2,7 +2,7 @@ import { elementAt } from "../../foundation/checked-access.ts";
 import { largest, smallest } from "../../foundation/long-arrays.ts";
 import { quantile } from "../shared/quantile.ts";
 import { type Extent, extentOf, type RowSegment, splitAtGaps, type TextRow } from "./rows.ts";
-import type { TextRun } from "./text-runs.ts";
+import type { TextRun } from "./runs/text-runs.ts";
 
 /** How wide a gap has to be to separate columns, and how well the gaps have to line up. */
 interface GutterRule {

@@ -2,7 +2,7 @@ import { elementAt } from "../../foundation/checked-access.ts";
 import { writeMark } from "../shared/marks/mark.ts";
 import { findCountedLines, type LineNumber } from "../shared/numbering/counted-lines.ts";
 import { groupIntoRows, type RowSegment, splitAtGaps, type TextRow } from "./rows.ts";
-import type { TextRun } from "./text-runs.ts";
+import type { TextRun } from "./runs/text-runs.ts";
 
 /** The fewest lines of a page that have numbers. */
 const MIN_NUMBERS = 5;

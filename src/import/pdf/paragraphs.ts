@@ -3,11 +3,14 @@ import { smallest } from "../../foundation/long-arrays.ts";
 import { printMarks } from "../shared/marks/mark.ts";
 import {
   groupIntoBlocks,
+  hangs,
+  hasHangingLines,
   indentation,
   isSetApart,
   isShort,
   type LineGroup,
   leavesFree,
+  MAX_SHIFT,
   MIN_INDENTATION,
   mostFrequent,
   type PlacedLine,
@@ -15,7 +18,7 @@ import {
 } from "./blocks.ts";
 import type { Column, PdfLine } from "./columns.ts";
 import { endsSentence, startsLowerCase } from "./line-ends.ts";
-import type { PdfNoteLabel } from "./text-runs.ts";
+import type { PdfNoteLabel } from "./runs/text-runs.ts";
 
 /** A heading or a paragraph. The lines of prose are to be joined; those of verse and addresses are not. */
 export type PdfBlock =
@@ -23,6 +26,8 @@ export type PdfBlock =
   | {
       readonly kind: "prose" | "verse";
       readonly lines: readonly string[];
+      /** The indexes of the lines of verse that go on with the one before. */
+      readonly hanging?: ReadonlySet<number>;
       /** The label of the note that it begins. */
       readonly noteLabel?: PdfNoteLabel | undefined;
       /** Whether it has a space or nothing above it in its column. */
@@ -163,11 +168,14 @@ function classifyBlock(block: LineGroup, bodyFontSize: number): readonly PdfBloc
   if (isLarge && length <= MAX_HEADING_LENGTH && noteLabel === undefined) {
     return [{ kind: "heading", lines, size }];
   }
-  const shortLines = block
-    .slice(1)
-    .filter((line, index) => isShort(elementAt(block, index), line)).length;
-  if (shortLines > 0 && shortLines >= 0.6 * (block.length - 1)) {
-    return [{ kind: "verse", lines, noteLabel }];
+  const hanging = hangingLines(block);
+  const breaks = block.slice(1).filter((_, index) => !hanging.has(index + 1)).length;
+  const shortLines = block.filter((line, index) => {
+    const next = block[index + 1];
+    return next !== undefined && !hanging.has(index + 1) && isShort(line, next);
+  }).length;
+  if (shortLines > 0 && shortLines >= MIN_BREAKS * breaks) {
+    return [{ kind: "verse", lines, hanging, noteLabel }];
   }
   return splitProse(block).map((texts, index) => ({
     ...{ kind: "prose", lines: texts },
@@ -175,11 +183,26 @@ function classifyBlock(block: LineGroup, bodyFontSize: number): readonly PdfBloc
   }));
 }
 
+/** The minimum share of the line breaks of verse that are on purpose. */
+const MIN_BREAKS = 0.6;
+
+/** Returns the indexes of the lines that hang from one before them. */
+function hangingLines(block: LineGroup): ReadonlySet<number> {
+  const hanging = new Set<number>();
+  for (const [index, line] of block.entries()) {
+    const previous = block[index - 1];
+    if (previous === undefined) continue;
+    const goesOn = hanging.has(index - 1) && Math.abs(line.left - previous.left) <= MAX_SHIFT;
+    if (goesOn || hangs(line, previous)) hanging.add(index);
+  }
+  return hanging;
+}
+
 /** How much of its column a line leaves free before a sentence, if it ends no sentence. */
 const MIN_FREE = 1 / 3;
 
 function splitProse(block: LineGroup): readonly (readonly string[])[] {
-  const minIndentation = smallest(block.map(indentation));
+  const minIndentation = smallest(block.slice(hasHangingLines(block) ? 1 : 0).map(indentation));
   const paragraphs: string[][] = [];
   let previous: PlacedLine | undefined;
   for (const line of block) {

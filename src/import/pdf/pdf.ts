@@ -12,26 +12,27 @@ import { createNote } from "../shared/marks/mark.ts";
 import { takeOutMarks } from "../shared/marks/take-out-marks.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
-import { readAnnotations } from "./annotations.ts";
-import {
-  type CharacterMaps,
-  createMapFactory,
-  findMapFolder,
-  MAPS_NOT_INSTALLED,
-} from "./character-maps.ts";
 import { findColumns } from "./columns.ts";
-import { countPdfWords, joinDropCaps } from "./drop-caps.ts";
 import { removeFurniture } from "./furniture/furniture.ts";
 import { endsSentence } from "./line-ends.ts";
 import { markMarginNumbers } from "./line-numbers.ts";
 import { type BoxEdge, findParagraphs, type PdfBlock } from "./paragraphs.ts";
 import { markRaisedLabels } from "./raised-marks.ts";
-import { removeReadings } from "./readings.ts";
-import { isMostlyRightToLeft, mirrorRuns, restoreRightToLeft } from "./right-to-left.ts";
-import { shrinkShifted } from "./rows.ts";
-import { readOnce } from "./second-prints.ts";
-import { type PdfDocument, readTextRuns, type TextRun } from "./text-runs.ts";
-import { removeUnreadableFonts, type UnreadableFont } from "./unreadable-fonts.ts";
+import { joinAccents } from "./runs/accents.ts";
+import { readAnnotations } from "./runs/annotations.ts";
+import {
+  type CharacterMaps,
+  createMapFactory,
+  findMapFolder,
+  MAPS_NOT_INSTALLED,
+} from "./runs/character-maps.ts";
+import { countPdfWords, joinDropCaps } from "./runs/drop-caps.ts";
+import { removeReadings } from "./runs/readings.ts";
+import { isMostlyRightToLeft, mirrorRuns, restoreRightToLeft } from "./runs/right-to-left.ts";
+import { readOnce } from "./runs/second-prints.ts";
+import { type PdfDocument, readTextRuns, type TextRun } from "./runs/text-runs.ts";
+import { removeUnreadableFonts, type UnreadableFont } from "./runs/unreadable-fonts.ts";
+import { shrinkShifted } from "./shifted-text.ts";
 
 /** The maximum number of pages of a PDF. */
 const MAX_PAGES = 5_000;
@@ -111,7 +112,7 @@ async function readPages(
   for (let pageNumber = 1; pageNumber <= pdf.numPages; pageNumber++) {
     const known = missingMaps.size;
     const page = await readTextRuns(pdf, pageNumber);
-    const { runs: drawn, doubled } = readOnce(page?.runs ?? []);
+    const { runs: drawn, doubled } = readOnce(joinAccents(page?.runs ?? []));
     const { fields, buttons, ...others } = await readAnnotations(pdf, pageNumber, drawn);
     const runs = [...drawn, ...fields];
     runsByPage.push(runs);
@@ -331,12 +332,25 @@ function toNode(
     case "verse":
       return toNoteIfLabelled(block, {
         type: "paragraph",
-        children: block.lines.flatMap((value, index) => [
+        children: versesOf(block, joiner).flatMap((value, index) => [
           ...(index === 0 ? [] : [{ type: "break" } as const]),
           { type: "text", value } as const,
         ]),
       });
   }
+}
+
+/** Returns the lines of verse as the poet has them, although some go on in another line. */
+function versesOf(
+  { lines, hanging }: Extract<PdfBlock, { readonly kind: "prose" | "verse" }>,
+  joiner: LineJoiner,
+): readonly string[] {
+  const verses: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const verse = hanging?.has(index) === true ? verses.pop() : undefined;
+    verses.push(verse === undefined ? line : joiner.join(verse, line));
+  }
+  return verses;
 }
 
 function toNoteIfLabelled(

@@ -8,7 +8,7 @@ import {
   type RaisedLetter,
 } from "../shared/notes/letter-marks.ts";
 import { groupIntoRows, isSpaced, joinRuns, shiftOf, splitAtGaps } from "./rows.ts";
-import type { PdfNoteLabel, TextRun } from "./text-runs.ts";
+import type { PdfNoteLabel, TextRun } from "./runs/text-runs.ts";
 
 /** Numbers, letters and signs of notes that a page raises. */
 interface RaisedLabels {

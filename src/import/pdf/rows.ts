@@ -1,7 +1,7 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { largest, smallest } from "../../foundation/long-arrays.ts";
 import { WRITTEN_MARK } from "../shared/marks/mark.ts";
-import type { TextRun } from "./text-runs.ts";
+import type { TextRun } from "./runs/text-runs.ts";
 
 /** Runs with a common baseline. */
 export interface TextRow {
@@ -123,7 +123,7 @@ function rangeOf(runs: readonly TextRun[]): readonly [number, number] {
 }
 
 /** How far the baselines of words in one line can differ, in points. */
-const MAX_JITTER = 0.3;
+export const MAX_JITTER = 0.3;
 
 /** The minimum size of text beside another one, as a part of its size. */
 const MIN_TEXT_SIZE = 0.75;
@@ -233,46 +233,6 @@ export function isSpaced(before: TextRun, after: TextRun): boolean {
   return gap > MIN_SPACE_WIDTH * after.size;
 }
 
-/** Joins exponents with the numbers that are their bases. They may be set off, which reads as a space between them. */
-export function joinExponents(runs: readonly TextRun[]): readonly TextRun[] {
-  const joined: TextRun[] = [];
-  for (const drawn of runs) {
-    const sign = joined.at(-1);
-    const isSigned = sign !== undefined && isSignOf(sign, drawn);
-    const run = isSigned ? { ...drawn, text: sign.text + drawn.text, left: sign.left } : drawn;
-    if (isSigned) joined.pop();
-    const blank = joined.at(-1)?.text.trim() === "" ? joined.at(-1) : undefined;
-    const base = blank === undefined ? joined.at(-1) : joined.at(-2);
-    if (base !== undefined && isExponent(base, run)) {
-      if (blank !== undefined) joined.pop();
-      joined.push({ ...run, left: base.right });
-    } else joined.push(run);
-  }
-  return joined;
-}
-
-/** Whether a run is the minus sign before a number, drawn by itself because it is of another font. */
-function isSignOf(sign: TextRun, number: TextRun): boolean {
-  return (
-    /^[−–]$/.test(sign.text) &&
-    /^\d{1,3}$/.test(number.text) &&
-    Math.abs(sign.size - number.size) < MAX_JITTER &&
-    Math.abs(sign.baseline - number.baseline) < MAX_JITTER &&
-    !isSpaced(sign, number)
-  );
-}
-
-/** Whether a run is a smaller number above the end of one that ends with a digit, and nearer than the next word. */
-function isExponent(base: TextRun, run: TextRun): boolean {
-  return (
-    /\d$/.test(base.text) &&
-    /^[−–-]?\d{1,3}$/.test(run.text) &&
-    run.size < base.size &&
-    run.baseline < base.baseline &&
-    run.left - base.right <= SPACE_WIDTH * base.size
-  );
-}
-
 /** The width of a space that is not stretched, in ems. */
 export const SPACE_WIDTH = 0.25;
 
@@ -312,10 +272,12 @@ export function joinRuns(runs: readonly TextRun[]): string {
 }
 
 /** The maximum size of a superscript or a subscript, as a part of the line's. */
-const MAX_SHIFTED_SIZE = MAX_RAISED_SIZE;
+export const MAX_SHIFTED_SIZE = MAX_RAISED_SIZE;
 
-/** The minimum distance of its baseline from that of the line, in ems. */
+/** The minimum distance of its baseline from that of the line, in ems. Some programs lower very small text by less. */
 const MIN_SHIFT = 0.12;
+const MIN_SMALL_SHIFT = 0.06;
+const MAX_SMALL_SIZE = 0.65;
 
 /** Returns where a smaller run is beside others of a size and a baseline; undefined if it is neither above nor below them. */
 export function shiftOf(
@@ -324,51 +286,7 @@ export function shiftOf(
 ): "raised" | "lowered" | undefined {
   if (run.size > MAX_SHIFTED_SIZE * size) return undefined;
   const shift = (baseline - run.baseline) / size;
-  if (Math.abs(shift) <= MIN_SHIFT) return undefined;
-  return shift > 0 ? "raised" : "lowered";
-}
-
-/** How far text of a line is raised or lowered in the size of the line, in ems. */
-const MIN_FULL_SHIFT = 0.25;
-const MAX_FULL_SHIFT = 0.65;
-
-/** How much smaller it is written than its line, and how far it is moved at most, like other raised text. */
-const SHIFTED_SIZE = 0.7;
-const MAX_SHIFT = 0.4;
-
-/** A number or a few letters that can be raised or lowered, and what they are drawn next to. */
-const SHIFTABLE = /^[+−–-]?(?:\p{Nd}{1,4}|\p{L}{1,2})[+−–-]?\s*$/u;
-const BEFORE_SHIFTED = /[\p{L}\p{M}\p{N}\p{Pe}\p{Pf}.,;:!?]$/u;
-
-/**
- * Makes text smaller that is raised or lowered in the size of its line, directly after a word, as typesetters without small letters
- * do. Runs are in the order in which the page draws them.
- */
-export function shrinkShifted(runs: readonly TextRun[]): readonly TextRun[] {
-  return runs.map((run, index) => {
-    const base = runs[index - 1];
-    if (base === undefined || !isShiftedFrom(base, run)) return run;
-    const shift = Math.max(
-      -MAX_SHIFT,
-      Math.min(MAX_SHIFT, (run.baseline - base.baseline) / base.size),
-    );
-    return {
-      ...run,
-      size: SHIFTED_SIZE * base.size,
-      baseline: base.baseline + shift * base.size,
-    };
-  });
-}
-
-function isShiftedFrom(base: TextRun, run: TextRun): boolean {
-  const shift = Math.abs(run.baseline - base.baseline) / base.size;
-  return (
-    shift >= MIN_FULL_SHIFT &&
-    shift <= MAX_FULL_SHIFT &&
-    run.size > MAX_SHIFTED_SIZE * base.size &&
-    run.size <= base.size &&
-    SHIFTABLE.test(run.text) &&
-    BEFORE_SHIFTED.test(base.text) &&
-    Math.abs(run.left - base.right) <= MIN_SPACE_WIDTH * base.size
-  );
+  if (shift > MIN_SHIFT) return "raised";
+  const minShift = run.size <= MAX_SMALL_SIZE * size ? MIN_SMALL_SHIFT : MIN_SHIFT;
+  return shift < -minShift ? "lowered" : undefined;
 }

@@ -171,12 +171,9 @@ function groupsOfSinglePage(
     .map(({ edge, row }) => ({ edge, lines: row.map((line) => ({ edge, line, page: 0 })) }));
 }
 
-/** Returns the text of lines beside each other, with letters for ligatures. */
+/** Returns the text of lines beside each other. */
 function joinTexts(row: readonly PdfLine[]): string {
-  return row
-    .map(({ text }) => text)
-    .join(" ")
-    .normalize("NFKC");
+  return row.map(({ text }) => text).join(" ");
 }
 
 /** The maximum share of pages that have nothing but furniture. */

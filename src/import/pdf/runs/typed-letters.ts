@@ -11,12 +11,17 @@ const IDEOGRAPHS = Array.from(
 const SUPPLEMENT = /[\u2E80-\u2EF3]/g;
 const KANGXI = /[\u2F00-\u2FD5]/g;
 
+/** The letters of Latin ligatures from U+FB00 on. */
+const LIGATURES = /[\uFB00-\uFB06]/g;
+const LIGATED = ["ff", "fi", "fl", "ffi", "ffl", "ſt", "st"];
+
 /**
- * Replaces the signs of radicals by the ideographs that look the same. Some programs name the glyph that both share after the
- * sign, which no keyboard writes.
+ * Replaces signs that no keyboard writes by what people type: those of radicals by the ideographs that look the same, and ligatures
+ * by their letters. Some programs name a glyph after such a sign.
  */
-export function toIdeographs(text: string): string {
+export function toTypedLetters(text: string): string {
   return text
     .replace(SUPPLEMENT, (sign) => IDEOGRAPHS[sign.charCodeAt(0) - 0x2e80] ?? sign)
-    .replace(KANGXI, (sign) => sign.normalize("NFKC"));
+    .replace(KANGXI, (sign) => sign.normalize("NFKC"))
+    .replace(LIGATURES, (sign) => LIGATED[sign.charCodeAt(0) - 0xfb00] ?? sign);
 }

@@ -1,4 +1,4 @@
-import { quantile } from "../shared/quantile.ts";
+import { quantile } from "../../shared/quantile.ts";
 import type { TextRun } from "./text-runs.ts";
 
 /** A capital with the quotation mark before it. */

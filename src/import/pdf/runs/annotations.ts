@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { quantile } from "../shared/quantile.ts";
+import { quantile } from "../../shared/quantile.ts";
 import type { PdfDocument, TextRun } from "./text-runs.ts";
 
 /** The text that a page shows or has attached, without drawing it. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { message } from "../../catalogue/catalogue.ts";
+import { message } from "../../../catalogue/catalogue.ts";
 
 /**
  * The character maps of Adobe for Chinese, Japanese and Korean. The package `pdfjs-dist` has them: an

@@ -1,5 +1,5 @@
-import { elementAt } from "../../foundation/checked-access.ts";
-import { largest } from "../../foundation/long-arrays.ts";
+import { elementAt } from "../../../foundation/checked-access.ts";
+import { largest } from "../../../foundation/long-arrays.ts";
 import type { TextRun } from "./text-runs.ts";
 
 /** Runs without the second prints of a text. */

@@ -1,7 +1,7 @@
 import type { getDocumentProxy } from "unpdf";
-import { elementAt } from "../../foundation/checked-access.ts";
-import { append } from "../../foundation/long-arrays.ts";
-import { toIdeographs } from "./radicals.ts";
+import { elementAt } from "../../../foundation/checked-access.ts";
+import { append } from "../../../foundation/long-arrays.ts";
+import { toTypedLetters } from "./typed-letters.ts";
 
 /** A PDF that is open. */
 export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -48,7 +48,7 @@ export async function readTextRuns(
 ): Promise<PageText | undefined> {
   try {
     const page = await pdf.getPage(pageNumber);
-    // Normalization would replace characters, such as ligatures by their letters.
+    // Normalization would replace characters, such as raised digits by plain ones.
     const { items, styles } = await page.getTextContent({ disableNormalization: true });
     const { transform, width, height } = page.getViewport({ scale: 1 });
     const toPage = toMatrix(transform);
@@ -78,7 +78,7 @@ export async function readTextRuns(
         continue;
       }
       elementAt(runsByTurn, turn).push({
-        ...{ text: toIdeographs(item.str), left: x, right: x + item.width, baseline: y, size },
+        ...{ text: toTypedLetters(item.str), left: x, right: x + item.width, baseline: y, size },
         ...{ isRightToLeft: item.dir === "rtl", font: item.fontName, order },
       });
     }
@@ -168,7 +168,7 @@ const VERTICAL_FORMS = /[\uFE10-\uFE19\uFE30-\uFE44\uFE47\uFE48]/g;
 
 /** Returns the text of a column as it is written in a line. */
 function toUprightText(text: string): string {
-  return toIdeographs(text).replace(VERTICAL_FORMS, toHorizontal);
+  return toTypedLetters(text).replace(VERTICAL_FORMS, toHorizontal);
 }
 
 /** Returns the sign as it is written horizontally: as wide as a letter, as it was before it was drawn. */

@@ -1343,7 +1343,7 @@ export const ko: Catalogue = {
   "text.verses": "줄이 짧은 {count, plural, other {문단 #개}}를 줄 단위로 두었습니다.",
   "text.unwrapped": "줄바꿈으로 나뉘었다고 보기에는 너무 긴 줄은 각각 별도의 문단으로 읽었습니다.",
   "text.tables": "{count, plural, other {표 #개}}는 그려진 대로 보이고 인용하지 않습니다.",
-  "text.emphasis": "밑줄 문자로 둘러싼 단어는 강조입니다.",
+  "text.emphasis": "밑줄 문자나 등호 같은 기호로 둘러싼 단어는 강조입니다.",
 
   // Subtitles
   "subtitles.cues":

@@ -1241,7 +1241,7 @@ test("Project Gutenberg’s header and licence are removed, and become metadata"
     "The text of Project Gutenberg before and after the work was left out.",
     "So were its credits: “Produced by Volunteers and others.”",
     "1 line was read as a heading.",
-    "Words between underscores are emphasised.",
+    "Words between underscores, equals signs or similar signs are emphasised.",
   ]);
 });
 

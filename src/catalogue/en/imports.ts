@@ -303,7 +303,7 @@ export const importMessages = {
   "text.unwrapped": "Lines too long to have been wrapped were read as separate paragraphs.",
   "text.tables":
     "{count, plural, one {# table is} other {# tables are}} shown as drawn, and not quoted.",
-  "text.emphasis": "Words between underscores are emphasised.",
+  "text.emphasis": "Words between underscores, equals signs or similar signs are emphasised.",
 
   // Subtitles
   "subtitles.cues":

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
+import { TRANSCRIBERS_NOTE_NAME } from "../../language/apparatus/note-names.ts";
 import { elementsIn, htmlAttribute, INLINE_ELEMENTS } from "../html/hast.ts";
-import { TRANSCRIBERS_NOTE_NAME } from "../shared/gutenberg.ts";
 import {
   CONTENTS_TITLE,
   CONTENTS_TYPE,

@@ -2,6 +2,7 @@ import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import { elementAt } from "../../foundation/checked-access.ts";
 import { smallest } from "../../foundation/long-arrays.ts";
+import { TRANSCRIBERS_NOTE_NAME } from "../../language/apparatus/note-names.ts";
 import { languageTagByEnglishName } from "../../language/tags.ts";
 import type { Metadata, MetadataName } from "../manuscript.ts";
 
@@ -39,17 +40,6 @@ const CLOSING = /^\s*(?:This is the )?End of (?:the |this )?Project Gutenberg\b/
 
 const CREDITS =
   /^\s*(?:(?:HTML|text) (?:version|file) |This e-?(?:book|text) was )?(?:(?:produced|prepared|transcribed|scanned|proofread) by|e-?text (?:was )?(?:produced|prepared|transcribed|scanned) by|(?:note|this file): ?.*\b(?:project gutenberg|e-?text|html version|internet archive)\b|\[?updated?(?:d editions)?:|credits:)/is;
-
-/** The names that transcribers give their notes, as the source of a regular expression. */
-export const TRANSCRIBERS_NOTE_NAME = [
-  "(?:transcriber|producer|proofreader)[’']?s?[’']? ?(?:end)?notes?",
-  String.raw`anmerkung(?:en)? (?:zur transkription|de[rs] (?:transkribent|bearbeiter)\w*)`,
-  String.raw`(?:remarques?|notes?) (?:de|du|sur la|des) transcript\w+`,
-  String.raw`notas? d(?:e|el|e la|o|a|os) transcri\w+`,
-  String.raw`not[ae] d(?:el|ella|i) trascri\w+`,
-  String.raw`(?:opmerking|noot|aantekening)(?:en)? van de (?:bewerker|transcribent)\w*`,
-  String.raw`(?:transkri|avskri|afskri)\w+ (?:anmärkning|not|bemærkning|merknad|huomautu)\w*`,
-].join("|");
 
 /** The beginning of a note on the work that its transcriber wrote. A label alone has it in the next parts. */
 const TRANSCRIBERS_NOTE = new RegExp(

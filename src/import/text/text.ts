@@ -13,6 +13,7 @@ import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import { type AozoraText, readAozoraText } from "./aozora.ts";
 import { insertMarginNotes, takeOutMarginNotes } from "./columns/margin-notes.ts";
 import { countAlignedLines, readTextColumns } from "./columns/text-columns.ts";
+import { EMPHASIS_TYPE, parseEmphasis, withPlainBrackets } from "./emphasis.ts";
 import { findHeadings } from "./headings.ts";
 import { markLineAddresses } from "./line-addresses.ts";
 import {
@@ -132,7 +133,7 @@ function describeFurniture({
 interface TextConventions {
   /** Whether blocks can be headings, and rules between scenes. */
   readonly hasHeadings: boolean;
-  /** Whether underscores around words mark emphasis, as in the texts of Project Gutenberg. */
+  /** Whether signs around words mark emphasis, as in the texts of Project Gutenberg. */
   readonly hasEmphasis: boolean;
   /** Whether a hyphen at the end of a line may divide a word, as in a text that was recognised. */
   readonly dividesWords: boolean;
@@ -159,12 +160,11 @@ export function parsePlainText(
   }
 
   function createPhrasing(text: string, isVerse: boolean): PhrasingContent[] {
-    const parts = hasEmphasis ? splitAtEmphasis(text) : [text];
-    if (parts.length > 1) counts.emphasized += 1;
-    return parts.flatMap((part, index): PhrasingContent[] => {
-      const children = isVerse ? withLineBreaks(part) : toText(part);
-      return index % 2 === 0 ? children : [{ type: "emphasis", children }];
-    });
+    const toNodes = (part: string) => (isVerse ? withLineBreaks(part) : toText(part));
+    if (!hasEmphasis) return toNodes(text);
+    const nodes = parseEmphasis(withPlainBrackets(text), toNodes);
+    if (nodes.some(({ type }) => EMPHASIS_TYPE.test(type))) counts.emphasized += 1;
+    return nodes;
   }
 
   function createHeading(text: string, depth: Heading["depth"]): RootContent {
@@ -252,17 +252,4 @@ function withLineBreaks(text: string): PhrasingContent[] {
       ...(index > 0 ? [{ type: "break" } as const] : []),
       ...toText(line),
     ]);
-}
-
-const EMPHASIS = /(?<![\p{L}\p{N}_])_(?![\s_])([^_]*[^\s_])_(?![\p{L}\p{N}_])/u;
-
-const UNPAIRED_UNDERSCORE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u;
-
-/**
- * Splits a text into plain and emphasized parts, which alternate; the first is plain. Returns the text
- * unsplit if an underscore next to a word has no partner.
- */
-function splitAtEmphasis(text: string): readonly string[] {
-  const parts = text.split(EMPHASIS);
-  return parts.some((part) => UNPAIRED_UNDERSCORE.test(part)) ? [text] : parts;
 }

@@ -5,7 +5,7 @@ import { readPrintedNotes } from "../../../corpus/notes/printed-notes.ts";
 import { append } from "../../../foundation/long-arrays.ts";
 import { LOWERED, MAX_BASE_LENGTH } from "../../../language/superscripts.ts";
 import { restoreFormulas } from "../formula.ts";
-import { joinBracketedNotes } from "../notes/bracketed-notes.ts";
+import { joinBracketedParts } from "../notes/bracketed-notes.ts";
 import { hoistNotes } from "../notes/nested-notes.ts";
 import { toNote } from "../notes/note-beginnings.ts";
 import { readNoteSections } from "../notes/note-sections.ts";
@@ -66,7 +66,7 @@ export function takeOutMarks(
     found.filter((label) => NOTE_SIGN.test(label)),
   );
   const inSections = new Set([...references, ...found]);
-  const withNotes = readNoteSections(joinBracketedNotes(blocks), inSections).map((block) =>
+  const withNotes = readNoteSections(joinBracketedParts(blocks), inSections).map((block) =>
     toNote(block, references),
   );
   const labels = new Set(

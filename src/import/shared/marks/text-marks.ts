@@ -6,6 +6,7 @@ import type {
   RootContent,
 } from "mdast";
 import { isBracketOpen } from "../../../corpus/notes/note-marks.ts";
+import { elementAt } from "../../../foundation/checked-access.ts";
 import { append } from "../../../foundation/long-arrays.ts";
 import { digitValueOf } from "../../../language/fold.ts";
 import { SIGNED_VERSE } from "../../../language/numerals.ts";
@@ -18,9 +19,17 @@ import {
   readSuperscript,
   toDigits,
 } from "../../../language/superscripts.ts";
+import { NOTE_IN_BRACKETS, SIGNED_NOTE } from "../notes/bracketed-notes.ts";
 import { BARRED_PAGE, BRACED_PAGE, NAMED_PAGE, SLASHED_PAGE } from "../numbering/page-numbers.ts";
 import { plainText } from "../plain-text.ts";
-import { canBeginVerse, createMark, createNote, readWrittenMark, WRITTEN_MARK } from "./mark.ts";
+import {
+  canBeginVerse,
+  createMark,
+  createNote,
+  markKindOf,
+  readWrittenMark,
+  WRITTEN_MARK,
+} from "./mark.ts";
 import { AFTER_WORD, NOTE_LABEL, NOTE_NUMBERS, NOTE_SIGNS } from "./printed-labels.ts";
 
 const BEFORE_NUMBER = new RegExp(`${BEFORE_NOTE_NUMBER}$`, "u");
@@ -38,7 +47,9 @@ const TEXT_MARK = new RegExp(
     SLASHED_PAGE,
     `(?<verse>${SIGNED_VERSE})`,
     String.raw`\[Illustration(?::\s*(?<caption>[^\][]*))?\.?\]`,
-    String.raw`\[(?:Foot|End|Side)note(?:\s+(?<noteLabel>[^\s:\]]{1,6}))?:\s*(?<noteText>[^\][]*)\]|\((?:Foot|End)note(?:\s+(?<roundLabel>[^\s:)]{1,6}))?:\s*(?<roundText>[^()]*)\)|\^\[(?<inline>[^\][]+)\]`,
+    NOTE_IN_BRACKETS,
+    SIGNED_NOTE,
+    String.raw`\((?:Foot|End)note(?:\s+(?<roundLabel>[^\s:)]{1,6}))?:\s*(?<roundText>[^()]*)\)|\^\[(?<inline>[^\][]+)\]`,
     String.raw`\[(?:note|n\.|fn\.?)\s*(?<numbered>\d{1,3})\]|(?<=[.,;:!?”’"'])\((?<round>\d{1,3})\)`,
     String.raw`\[(?<bracketed>${NOTE_LABEL}|${NOTE_NUMBERS})\]`,
     String.raw`${AFTER_WORD}(?<sign>${NOTE_SIGNS})(?=[\s.,;:!?)”’"—]|$)`,
@@ -159,7 +170,17 @@ export function createTextMarks(
     const preceding = text.slice(Math.max(0, offset - MAX_BASE_LENGTH), offset);
     const { verse, written, page, countedPage, braced, barred, slashed, bracketed, sign, raised } =
       groups;
-    const { noteText, noteLabel, roundText, roundLabel, caret, numbered, round, inline } = groups;
+    const {
+      noteText,
+      noteLabel,
+      signedText,
+      roundText,
+      roundLabel,
+      caret,
+      numbered,
+      round,
+      inline,
+    } = groups;
     if (written !== undefined) return readWrittenMark(written);
     if (page !== undefined || countedPage !== undefined) {
       return createMark("page", page ?? countedPage ?? "");
@@ -173,7 +194,7 @@ export function createTextMarks(
       return pages.has(barred) && !hasBars ? createMark("page", barred) : undefined;
     }
     if (inline !== undefined && isTypeset) return undefined;
-    const value = noteText ?? roundText ?? inline;
+    const value = noteText ?? signedText ?? roundText ?? inline;
     if (value !== undefined) {
       const printed = noteLabel ?? roundLabel ?? "";
       const target = `inline-${notes.length}-${value}`;
@@ -295,16 +316,30 @@ function hasBrackets(nodes: readonly PhrasingContent[], index: number): boolean 
   );
 }
 
-/** Drops one of the two spaces around a picture, which is not shown among the words. */
+/** Drops one of the two spaces around marks and pictures, which are not shown among the words. A number of a note stays at its word. */
 function closeGaps(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  return nodes.map((node, index) => {
-    const [before, picture] = [nodes[index - 2], nodes[index - 1]];
-    const isGap =
-      node.type === "text" &&
-      picture?.type === "image" &&
-      (before === undefined || (before.type === "text" && /\s$/.test(before.value)));
-    return isGap ? { ...node, value: node.value.trimStart() } : node;
-  });
+  const closed = [...nodes];
+  for (let start = 0; start < closed.length; start++) {
+    const first = elementAt(closed, start);
+    const from = start;
+    while (isHidden(closed[start])) start++;
+    const [before, after] = [closed[from - 1], closed[start]];
+    if (!isHidden(first) || after?.type !== "text" || !/^[\s.,;:!?]/.test(after.value)) continue;
+    if (before?.type === "text" && /\s$/.test(before.value) && isNoteMark(first)) {
+      closed[from - 1] = { ...before, value: before.value.trimEnd() };
+    } else if (before === undefined || before.type === "break" || /\s$/.test(plainText(before))) {
+      closed[start] = { ...after, value: after.value.trimStart() };
+    }
+  }
+  return closed.filter((node) => node.type !== "text" || node.value !== "");
+}
+
+function isHidden(node: PhrasingContent | undefined): boolean {
+  return node?.type === "image" || node?.type === "footnoteReference";
+}
+
+function isNoteMark(node: PhrasingContent): boolean {
+  return node.type === "footnoteReference" && markKindOf(node) === "note";
 }
 
 function textNode(value: string): PhrasingContent[] {

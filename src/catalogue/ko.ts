@@ -1335,6 +1335,8 @@ export const ko: Catalogue = {
     "쪽마다 되풀이되는 머리글을 뺐습니다: {heads}{more, plural, =0 {} other {, …}}.",
   "text.signatures": "접장 기호와 다음 쪽의 첫 단어({count, number})을 뺐습니다.",
   "text.digitizer": "인쇄물을 스캔한 도서관이나 회사가 쓴 {count, plural, other {#줄}}을 뺐습니다.",
+  "text.site-lines":
+    "본문이 아니라 웹사이트가 넣은 줄을 뺐습니다: {lines}{more, plural, =0 {} other {, …}}.",
   "text.layout-notes":
     "아오조라 문고가 조판에 대해 단 {count, plural, other {주석 #개}}를 뺐습니다.",
   "text.missing-characters":

@@ -292,6 +292,8 @@ export const importMessages = {
     "Signatures of sheets and first words of the next page ({count, number}) were left out.",
   "text.digitizer":
     "{count, plural, one {# line by the library or company that scanned the print was} other {# lines by the library or company that scanned the print were}} left out.",
+  "text.site-lines":
+    "Lines that are the website’s, and not of the text, were left out: {lines}{more, plural, =0 {} other {, …}}.",
   "text.layout-notes":
     "{count, plural, one {# note of Aozora Bunko on the layout was} other {# notes of Aozora Bunko on the layout were}} left out.",
   "text.missing-characters":

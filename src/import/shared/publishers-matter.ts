@@ -17,6 +17,9 @@ const NUMBERED = new RegExp(String.raw`^(?:${NUMBERED_PART}|[\dIVXLC]+[.)\s]|§)
 /** An entry that ends with the number of a page. */
 const WITH_PAGE = new RegExp(String.raw`(?:\s|\.|…)(?:${PAGE_NUMBER})\.?$`);
 
+/** The number of a section before its name: “2.1 The Pier”. */
+const OWN_NUMBER = /^\s*\d{1,3}(?:\.\d{1,3})*\.?\s+/;
+
 /** The heads of the columns of a table of contents: “Page”, “Chapter Page”, “| Seite”. */
 export const COLUMN_HEADS = new RegExp(
   String.raw`^[^\p{L}\p{N}]*(?:(?:${PART_NAME_BY_LEVEL.join("|")})(?![\p{L}\p{N}])[^\p{L}\p{N}]*)?(?:pages?|pagina|página|pag|pág|p|seite|s|bladz(?:ijde)?|blz|sida|side|sivu|strona|str|strana|стр(?:аница)?|頁|ページ|页|페이지|쪽|면)[^\p{L}\p{N}]*$`,
@@ -233,15 +236,17 @@ function leaveOutContents(content: readonly RootContent[]): AuthorsContent {
   };
 }
 
-/** Returns where the entries below a title end, how many they are, and whether each has a number and a page. */
+/** Returns where the entries below a title end, how many they are, and whether each has a number and a page, or is a heading below. */
 function findEntries(
   content: readonly RootContent[],
   title: number,
   headings: ReadonlyMap<string, number>,
 ): { readonly end: number; readonly entries: number; readonly areClear: boolean } {
-  /** Returns the last place of the heading that a line names, perhaps with the number of its page. */
+  /** Returns the last place of the heading that a line names, perhaps with its number or that of its page. */
   const placeOf = (line: string) =>
-    headings.get(wordsOf(line.replace(WITH_PAGE, ""))) ?? headings.get(wordsOf(line));
+    [line, line.replace(WITH_PAGE, ""), line.replace(OWN_NUMBER, "")]
+      .map((name) => headings.get(wordsOf(name)))
+      .find((place) => place !== undefined);
   const areEntries = (block: RootContent) =>
     linesIn(block).every(
       (line) =>
@@ -266,7 +271,12 @@ function findEntries(
   }
   const lines = content.slice(title + 1, end).flatMap(linesIn);
   const areClear =
-    entries > 0 && lines.every((line) => NUMBERED.test(line) && WITH_PAGE.test(line));
+    entries > 0 &&
+    lines.every(
+      (line) =>
+        (NUMBERED.test(line) && WITH_PAGE.test(line)) ||
+        (entries >= 2 && (placeOf(line) ?? -1) >= end),
+    );
   return { end, entries, areClear };
 }
 

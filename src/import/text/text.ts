@@ -30,8 +30,10 @@ import {
   withSingleSpacing,
 } from "./line-breaks.ts";
 import { markLineNumbers, markStanzaNumbers } from "./line-numbers.ts";
+import { numberLinkedNotes } from "./linked-notes.ts";
 import { separateNotes } from "./note-lines.ts";
 import { type ClearedLines, removePageFurniture } from "./pages/page-furniture.ts";
+import { leaveOutWikiLines } from "./wiki-page.ts";
 
 /** In how many lines at the beginning of a file Project Gutenberg's name is looked for. */
 const HEADER_LINES = 100;
@@ -47,8 +49,10 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
 
 /** Converts a plain text, with form feeds between its pages, to a manuscript. */
 export function manuscriptFromText(text: string): Manuscript {
-  const lines = withSingleSpacing(text.split("\n"));
-  const work = findGutenbergWork(lines);
+  const read = withSingleSpacing(text.split("\n"));
+  const work = findGutenbergWork(read);
+  const wiki = work === undefined ? leaveOutWikiLines(read) : { lines: read, remarks: [] };
+  const { lines } = wiki;
   const aozora = work === undefined ? readAozoraText(lines) : undefined;
   const columns = readTextColumns(
     aozora?.lines ?? (work === undefined ? lines : lines.slice(work.start, work.end)),
@@ -56,7 +60,9 @@ export function manuscriptFromText(text: string): Manuscript {
   const margin = takeOutMarginNotes(columns.lines);
   const cleared = removePageFurniture(margin.lines);
   const numbered = markLineNumbers(
-    separateNotes(markStanzaNumbers(joinDividedParagraphs(markLineAddresses(cleared.lines)))),
+    separateNotes(
+      numberLinkedNotes(markStanzaNumbers(joinDividedParagraphs(markLineAddresses(cleared.lines)))),
+    ),
   );
   const { content: blocks, remarks } = parsePlainText(numbered, {
     hasHeadings: true,
@@ -75,6 +81,7 @@ export function manuscriptFromText(text: string): Manuscript {
     metadata: work?.metadata ?? aozora?.metadata ?? {},
     remarks: [
       ...sourceRemarks,
+      ...wiki.remarks,
       ...(aozora === undefined ? [] : describeNotation(aozora)),
       ...describeColumns(columns.divided, countAlignedLines(margin.lines)),
       ...margin.remarks,

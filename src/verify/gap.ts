@@ -291,12 +291,14 @@ export function interruptionsBetween(last: Span, first: Span): Gap["interruption
 
 /**
  * Describes what interrupts the words between two spans that a quotation has one after the other with a separator: a
- * heading or the like, and the label of a speaker. Undefined if there is neither. Where nothing in the quotation shows that
+ * heading or the like, the label of a speaker, or the words of a narrator. Undefined if there is none. Where nothing in the quotation shows that
  * another person speaks, the change of speaker is hidden.
  */
 export function interruptionAt(last: Span, first: Span, separator: string): Gap | undefined {
-  const from = last.passage === first.passage ? last.end : 0;
+  const isOnePassage = last.passage === first.passage;
+  const from = isOnePassage ? last.end : 0;
   const label = turnsIn(first.passage).find(({ at, end }) => at < first.start && end > from);
+  if (isOnePassage && label === undefined) return narrationBetween(last, first);
   const interruptions = [
     ...interruptionsBetween(last, first),
     ...(label ? ["label" as const] : []),
@@ -315,6 +317,23 @@ export function interruptionAt(last: Span, first: Span, separator: string): Gap 
     paragraphs: 0,
     interruptions,
     hidden: speaker === undefined ? [] : [{ kind: "speaker", text: speaker }],
+  };
+}
+
+/** Describes the words of a narrator that a quotation leaves out between two spans of one passage. */
+function narrationBetween(last: Span, first: Span): Gap | undefined {
+  const tokens = tokenize(first.passage.text.slice(last.end, first.start));
+  const [token] = tokens;
+  const end = tokens.at(-1)?.end;
+  if (token === undefined || end === undefined) return undefined;
+  const stretch = [{ ...first, start: last.end + token.start, end: last.end + end }] as const;
+  return {
+    stretch,
+    isKnown: true,
+    words: countWords(stretchText(stretch)),
+    paragraphs: 0,
+    interruptions: [],
+    hidden: hiddenSense(last, first, []),
   };
 }
 

@@ -21,7 +21,7 @@ import {
   stretchText,
   surroundingsOf,
 } from "./occurrence.ts";
-import { takeMarks, withoutSkippedLabels } from "./printed-marks.ts";
+import { takeMarks, withoutInsertions } from "./printed-marks.ts";
 import type { Reading } from "./readings.ts";
 import type { TypographicDifference } from "./typography.ts";
 import {
@@ -149,15 +149,19 @@ export function createJudge(passagePositions: PassagePositions): Judge {
       (a, b) => (extentOf(b.changes) < extentOf(a.changes) ? b : a),
       closest,
     );
-    const unlabelled =
-      others.length === 0 ? withoutSkippedLabels(changes, firstStretch) : undefined;
-    if (unlabelled === undefined && changes.some(({ isSame }) => !isSame)) {
+    const uninterrupted =
+      others.length === 0 ? withoutInsertions(changes, firstStretch) : undefined;
+    if (uninterrupted === undefined && changes.some(({ isSame }) => !isSame)) {
       return { kind: "altered", fragments, changes, isProbable, marks: allMarks };
     }
     const unmarked = { ...reading, text: textOf(changes), marks: allMarks };
     const verdict =
       others.length === 0
-        ? verdictOn([occurrenceAt(unlabelled ?? firstStretch, unmarked.text)], unmarked, () => true)
+        ? verdictOn(
+            [occurrenceAt(uninterrupted ?? firstStretch, unmarked.text)],
+            unmarked,
+            () => true,
+          )
         : verdictOnParts(
             ranges,
             splitAtEllipses(unmarked.text).map(stripQuotesAndEllipses),

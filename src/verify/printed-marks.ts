@@ -2,7 +2,7 @@ import { elementAt } from "../foundation/checked-access.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { findNegations } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
-import { CLOSING_MARKS, OPENING_MARKS } from "../language/quotation-marks.ts";
+import { CLOSING_MARKS, findQuotedText, OPENING_MARKS } from "../language/quotation-marks.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { hasTokens, tokenize } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
@@ -77,20 +77,22 @@ export function takeMarks(
 }
 
 /**
- * Returns a stretch without the labels of speakers that a quotation leaves out within it, in the parts between them.
- * Undefined if it has other differences, or none.
+ * Returns a stretch without the labels of speakers and the words of a narrator that a quotation leaves out within it, in the parts
+ * between them. Undefined if it has other differences, or none.
  */
-export function withoutSkippedLabels(
+export function withoutInsertions(
   changes: readonly Change[],
   stretch: Stretch,
 ): Stretch | undefined {
   const omissions = changes.filter(({ isSame }) => !isSame);
-  const labels = omissions.map((change) => skippedLabel(change, stretch));
-  if (labels.length === 0 || labels.includes(undefined)) return undefined;
+  const insertions = omissions.map(
+    (change) => skippedLabel(change, stretch) ?? skippedNarration(change, stretch),
+  );
+  if (insertions.length === 0 || insertions.includes(undefined)) return undefined;
   const [first, ...others] = stretch.flatMap((span): readonly Span[] => {
-    const own = labels.filter((label) => label?.passage === span.passage);
-    const starts = [span.start, ...own.map((label) => label?.end ?? 0)];
-    const ends = [...own.map((label) => label?.start ?? 0), span.end];
+    const own = insertions.filter((one) => one?.passage === span.passage);
+    const starts = [span.start, ...own.map((one) => one?.end ?? 0)];
+    const ends = [...own.map((one) => one?.start ?? 0), span.end];
     return starts.flatMap((from, index) => {
       const [start, end] = [Math.max(from, span.start), elementAt(ends, index)];
       const text = span.passage.text.slice(start, end);
@@ -113,6 +115,45 @@ function skippedLabel({ printed, quoted, start }: Change, stretch: Stretch): Spa
   const [sign = ""] =
     /^[^\p{L}\p{N}]*/u.exec(passage.text.slice(end, Math.max(end, label.end))) ?? [];
   return { passage, document, start: offset, end: end + sign.length };
+}
+
+/** The marks around the words of a narrator within the words of a speaker. */
+const NARRATION_SIGNS = [
+  { before: /\s?[—–―-]\s?$/u, after: /^[,.;:!?…]*\s?[—–―-]\s?/u },
+  {
+    before: new RegExp(String.raw`[’${CLOSING_MARKS}]\s*$`, "u"),
+    after: new RegExp(String.raw`^[,.;:]?\s*[‘${OPENING_MARKS}]`, "u"),
+  },
+] as const;
+const [DASHES] = NARRATION_SIGNS;
+/** A narrator’s words among those of a speaker are seldom more. */
+const MAX_NARRATION = 20;
+
+/**
+ * Returns the words that a change leaves out, if a narrator says them of the person who speaks: “— Слова, — сказал он, — слова”.
+ * Between dashes they are only where others show that someone speaks.
+ */
+function skippedNarration({ printed, quoted, start }: Change, stretch: Stretch): Span | undefined {
+  const place = quoted === "" && start !== undefined ? placeAt(start, [stretch]) : undefined;
+  if (place === undefined || tokenize(printed).length > MAX_NARRATION) return undefined;
+  const { passage, document, offset } = place;
+  if (findNegations(printed, document.language).length > 0) return undefined;
+  const { text } = passage;
+  const isSpoken =
+    /^\s*[—–―-]/u.test(text) ||
+    findQuotedText(text).some((one) => one.offset < offset && offset < one.end);
+  for (const signs of NARRATION_SIGNS) {
+    const [before] = signs.before.exec(text.slice(0, offset)) ?? [];
+    const [after] = signs.after.exec(text.slice(offset + printed.length)) ?? [];
+    if (before === undefined || after === undefined || (signs === DASHES && !isSpoken)) continue;
+    return {
+      passage,
+      document,
+      start: offset - before.length,
+      end: offset + printed.length + after.length,
+    };
+  }
+  return undefined;
 }
 
 /** Returns the number of a note that a quotation has at the end of a word, if the note is printed there. */

@@ -133,6 +133,10 @@ export interface LanguageProfile {
   readonly authorWords?: WordList;
   /** Words that introduce the address of a source: “source”, “via”. */
   readonly sourceWords?: WordList;
+  /** Words that announce a quotation: “Quote:”. */
+  readonly quotationWords?: WordList;
+  /** Source of a regular expression for words before the name of a translator or an editor: “trans.”, “edited by”. */
+  readonly contributorLabels?: string;
   /** Words of characters that contain a negation or a “but” and are none, for texts in this language: 非常, 不但. */
   readonly negationLookalikes?: WordList;
   /** Words that take back what precedes them: “but”. For texts in this language. */

@@ -28,4 +28,5 @@ export const ARABIC: LanguageProfile = {
     backReferences: "المرجع (?:نفسه|السابق)|المصدر (?:نفسه|السابق)|نفسه",
   },
   sourceWords: "مصدر المصدر المصادر رابط الرابط",
+  quotationWords: "اقتباس",
 };

@@ -54,4 +54,5 @@ export const BULGARIAN: LanguageProfile = {
   contrasts: "но обаче ала въпреки освен",
   nameWords: "и на",
   sourceWords: "източник източници линк",
+  quotationWords: "цитат",
 };

@@ -63,4 +63,6 @@ export const CZECH: LanguageProfile = {
   authorWords: "od",
   nameWords: "a z v",
   sourceWords: "zdroj zdroje odkaz",
+  quotationWords: "citát citace",
+  contributorLabels: String.raw`přel(?:\.|ožil[ao]?)|ed\.`,
 };

@@ -23,4 +23,6 @@ export const DANISH: LanguageProfile = {
   authorWords: "af",
   nameWords: "af og",
   sourceWords: "kilde kilder via link",
+  quotationWords: "citat",
+  contributorLabels: String.raw`overs\.|oversat af`,
 };

@@ -31,4 +31,5 @@ export const GREEK: LanguageProfile = {
   },
   nameWords: "και του της",
   sourceWords: "πηγή πηγές σύνδεσμος",
+  quotationWords: "απόσπασμα παράθεση",
 };

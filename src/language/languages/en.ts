@@ -80,7 +80,7 @@ export const ENGLISH: LanguageProfile = {
   },
   ambiguousDateNames: "May",
   emphasisRemark:
-    "(?:(?:my|our|all) )?(?:emphas[ie]s|italics?|underlining|bold(?:face)?)(?: (?:is|are))?(?: (?:added|mine|ours|supplied|original|his|hers|theirs|in (?:the )?original|by the author|omitted|removed))?",
+    "(?:(?:my|our|all) )?(?:emph(?:as[ie]s|\\.)|italics?|underlining|bold(?:face)?)(?: (?:is|are))?(?: (?:added|mine|ours|supplied|original|his|hers|theirs|in (?:the )?original|by the author|omitted|removed))?",
   letterWords: { names: "letter epistle", to: "to", same: ["the same", "same", "ditto"] },
   datelineWords: `morning noon afternoon evening night midnight postmark postmarked post-mark date dated this the in on
       at of and no about early late end beginning probably perhaps summer winter spring autumn`,
@@ -123,4 +123,6 @@ export const ENGLISH: LanguageProfile = {
   authorWords: "by",
   nameWords: "by of the and to on no",
   sourceWords: "source sources via link",
+  quotationWords: "quote quotation quoted citation excerpt passage text",
+  contributorLabels: String.raw`trans(?:\.|l\.|lated by)|tr\.|eds?\.|edited by`,
 };

@@ -64,4 +64,6 @@ export const SPANISH: LanguageProfile = {
   authorWords: "por",
   nameWords: "de del la las los el y",
   sourceWords: "fuente fuentes vía via enlace",
+  quotationWords: "cita pasaje extracto texto",
+  contributorLabels: String.raw`trad(?:\.|ucido por|ucción de)|ed\.`,
 };

@@ -9,4 +9,5 @@ export const ESTONIAN: LanguageProfile = {
   negations: "ei ega ära mitte ilma",
   nameWords: "ja",
   sourceWords: "allikas allikad link",
+  quotationWords: "tsitaat",
 };

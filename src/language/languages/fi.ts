@@ -20,4 +20,6 @@ export const FINNISH: LanguageProfile = {
     "(?:kursivointi|korostus|alleviivaus|kursivoinnit) (?:minun|kirjoittajan|lisätty|alkuperäinen|alkuperäisessä)",
   nameWords: "ja",
   sourceWords: "lähde lähteet linkki",
+  quotationWords: "lainaus sitaatti",
+  contributorLabels: String.raw`suom\.`,
 };

@@ -64,4 +64,6 @@ export const FRENCH: LanguageProfile = {
   authorWords: "par",
   nameWords: "de du des la le les et",
   sourceWords: "source sources via lien",
+  quotationWords: "citation extrait passage texte",
+  contributorLabels: String.raw`trad(?:\.|uit par|uction de)|éd\.`,
 };

@@ -26,4 +26,5 @@ export const HEBREW: LanguageProfile = {
     backReferences: "שם",
   },
   sourceWords: "מקור המקור מקורות קישור",
+  quotationWords: "ציטוט",
 };

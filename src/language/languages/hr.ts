@@ -10,4 +10,5 @@ export const CROATIAN: LanguageProfile = {
   contrasts: "ali no međutim nego osim",
   nameWords: "i",
   sourceWords: "izvor izvori poveznica",
+  quotationWords: "citat navod",
 };

@@ -19,4 +19,6 @@ export const HUNGARIAN: LanguageProfile = {
     "(?:kiemelés|kiemelések|dőlt betű) (?:tőlem|tőlünk|a szerzőtől|hozzáadva|az eredetiben)",
   nameWords: "és az",
   sourceWords: "forrás források link",
+  quotationWords: "idézet",
+  contributorLabels: String.raw`ford\.`,
 };

@@ -15,4 +15,5 @@ export const INDONESIAN: LanguageProfile = {
   authorWords: "oleh",
   nameWords: "dan",
   sourceWords: "sumber tautan",
+  quotationWords: "kutipan",
 };

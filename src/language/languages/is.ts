@@ -8,4 +8,5 @@ export const ICELANDIC: LanguageProfile = {
   negations: "ekki aldrei enginn engin ekkert án",
   nameWords: "og",
   sourceWords: "heimild heimildir tengill",
+  quotationWords: "tilvitnun",
 };

@@ -55,4 +55,5 @@ export const JAPANESE: LanguageProfile = {
     backReferences: "同書|同前|同上|前掲書?|同",
   },
   sourceWords: "出典 出所 リンク",
+  quotationWords: "引用 引用文",
 };

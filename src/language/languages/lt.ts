@@ -9,4 +9,5 @@ export const LITHUANIAN: LanguageProfile = {
   stopWordsCodePage: "windows-1257",
   nameWords: "ir",
   sourceWords: "šaltinis šaltiniai nuoroda",
+  quotationWords: "citata",
 };

@@ -8,4 +8,5 @@ export const LATVIAN: LanguageProfile = {
   writesOrdinalsWithFullStop: true,
   nameWords: "un",
   sourceWords: "avots avoti saite",
+  quotationWords: "citāts",
 };

@@ -23,4 +23,5 @@ export const NORWEGIAN: LanguageProfile = {
   authorWords: "av",
   nameWords: "av og",
   sourceWords: "kilde kilder via lenke",
+  quotationWords: "sitat",
 };

@@ -57,4 +57,6 @@ export const DUTCH: LanguageProfile = {
   authorWords: "door van",
   nameWords: "van der den de het en",
   sourceWords: "bron bronnen via link",
+  quotationWords: "citaat tekst",
+  contributorLabels: String.raw`vert(?:\.|aald door)|red\.`,
 };

@@ -33,4 +33,6 @@ export const POLISH: LanguageProfile = {
   authorWords: "przez",
   nameWords: "i z w",
   sourceWords: "źródło źródła link",
+  quotationWords: "cytat fragment tekst",
+  contributorLabels: String.raw`tłum\.|przeł\.|red\.`,
 };

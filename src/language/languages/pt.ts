@@ -51,4 +51,6 @@ export const PORTUGUESE: LanguageProfile = {
   authorWords: "por",
   nameWords: "de da do das dos e",
   sourceWords: "fonte fontes via link ligação",
+  quotationWords: "citação trecho texto",
+  contributorLabels: String.raw`trad(?:\.|uzido por|ução de)|org\.`,
 };

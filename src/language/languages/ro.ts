@@ -16,4 +16,6 @@ export const ROMANIAN: LanguageProfile = {
   authorWords: "de",
   nameWords: "de și din",
   sourceWords: "sursa sursă surse link",
+  quotationWords: "citat",
+  contributorLabels: String.raw`trad\.`,
 };

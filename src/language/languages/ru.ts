@@ -56,4 +56,6 @@ export const RUSSIAN: LanguageProfile = {
     Генерал Епископ Святой`,
   nameWords: "и в из",
   sourceWords: "источник источники ссылка",
+  quotationWords: "цитата отрывок текст",
+  contributorLabels: String.raw`пер\.|перевод|ред\.`,
 };

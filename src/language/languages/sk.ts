@@ -13,4 +13,5 @@ export const SLOVAK: LanguageProfile = {
   contrasts: "ale avšak však lež okrem",
   nameWords: "a z v",
   sourceWords: "zdroj zdroje odkaz",
+  quotationWords: "citát",
 };

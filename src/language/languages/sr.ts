@@ -12,4 +12,5 @@ export const SERBIAN: LanguageProfile = {
     nikad nikada`,
   nameWords: "и",
   sourceWords: "извор извори izvor izvori линк",
+  quotationWords: "citat цитат navod навод",
 };

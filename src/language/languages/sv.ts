@@ -33,4 +33,6 @@ export const SWEDISH: LanguageProfile = {
   authorWords: "av",
   nameWords: "av och",
   sourceWords: "källa källor via länk",
+  quotationWords: "citat",
+  contributorLabels: String.raw`övers\.|översatt av`,
 };

@@ -34,4 +34,6 @@ export const TURKISH: LanguageProfile = {
   },
   nameWords: "ve",
   sourceWords: "kaynak kaynaklar bağlantı",
+  quotationWords: "alıntı",
+  contributorLabels: String.raw`çev\.`,
 };

@@ -32,4 +32,6 @@ export const UKRAINIAN: LanguageProfile = {
   },
   nameWords: "і та з",
   sourceWords: "джерело джерела посилання",
+  quotationWords: "цитата уривок",
+  contributorLabels: String.raw`пер\.|переклад`,
 };

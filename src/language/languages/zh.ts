@@ -52,4 +52,5 @@ export const CHINESE: LanguageProfile = {
     backReferences: "同上|同前|同书|同書|前引书|前揭书|前揭",
   },
   sourceWords: "来源 來源 出处 出處 链接 連結",
+  quotationWords: "引用 引文",
 };

@@ -15,6 +15,7 @@ import {
   isLetterName,
   REMARKS,
   readerCitationAfter,
+  removeContributorLabels,
   removePlaces,
   removeSourceLabel,
   SOURCE_LABEL,
@@ -279,7 +280,7 @@ export function kindOfAttribution(
   naming: NamingUse,
   isAfterSentence = true,
 ): "attribution" | "words" | undefined {
-  const text = removeSourceLabel(labelled);
+  const text = removeContributorLabels(removeSourceLabel(labelled));
   const cited = removePlaces(text).replace(REMARK_IN_CITATION, "").replace("©", "");
   const rest = naming.removeTitle(cited);
   const isTitled = rest !== cited;

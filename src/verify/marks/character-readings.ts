@@ -36,13 +36,14 @@ export function createReadingTest({ passages, positions }: PassagePositions): Is
 /** Sorts each Chinese character with the syllable by which it is read. */
 const korean = new Intl.Collator("ko", { sensitivity: "base" });
 
-/** Whether Chinese characters and Korean syllables, in either order, are read alike at the end of the longer text. */
+/** Whether Chinese characters and Korean syllables, in either order or mixed, are read alike at the end of the longer text. */
 function areReadAlike(word: readonly string[], reading: readonly string[]): boolean {
   return (
     reading.length <= word.length &&
     word.slice(-reading.length).every((one, index) => {
       const other = reading[index] ?? "";
       const [syllable, character] = HANGUL.test(one) ? [one, other] : [other, one];
+      if (one === other) return true;
       return (
         HANGUL.test(syllable) &&
         soundsOf(syllable).some((sound) => korean.compare(sound, character) === 0)

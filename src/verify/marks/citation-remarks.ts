@@ -66,6 +66,32 @@ const AUTHOR_WORD_AT_START = new RegExp(
   String.raw`^(\s*\p{P}*\s*)(?:${AUTHOR_WORD})\s+(?=\p{Lu})`,
   "u",
 );
+/** The same with the flag `iu` for a word that announces a quotation, with a colon: “Quote:”. */
+export const QUOTATION_LABEL = String.raw`(?:${wordPattern(allWords(({ quotationWords }) => quotationWords))}|q)\s?[:：]`;
+/** Words before the name of a translator or an editor. */
+const CONTRIBUTOR = String.raw`(?<![\p{L}\p{N}])(?:${LANGUAGES.flatMap(({ contributorLabels }) => contributorLabels ?? []).join("|")})\s*`;
+const CONTRIBUTOR_LABEL = new RegExp(CONTRIBUTOR, "giu");
+const NAMED_CONTRIBUTOR = new RegExp(
+  String.raw`[,;]?\s*${CONTRIBUTOR}([^,;()（）[\]]{1,60})`,
+  "giu",
+);
+
+/** Removes from a citation the words that say of a name that it is of a translator or an editor. */
+export function removeContributorLabels(citation: string): string {
+  return citation.replace(CONTRIBUTOR_LABEL, "");
+}
+
+/** Returns a citation without its translators and editors, and their names. */
+export function separateContributors(citation: string): {
+  readonly rest: string;
+  readonly names: readonly string[];
+} {
+  return {
+    rest: citation.replace(NAMED_CONTRIBUTOR, ""),
+    names: [...citation.matchAll(NAMED_CONTRIBUTOR)].map(([, name = ""]) => name),
+  };
+}
+
 const CONNECTIVE = new RegExp(`^(?:${wordsFor(({ connectives }) => connectives)})$`, "iu");
 
 /** Removes from a citation the places that it names and its references to the work cited before. */

@@ -24,6 +24,7 @@ import {
   NOTE_NAMES,
   PAGE,
   PLACE_AT_START,
+  QUOTATION_LABEL,
   REMARKS,
   SOURCE_WORD,
 } from "./citation-remarks.ts";
@@ -59,8 +60,8 @@ const NOTE = String.raw`(?:${BEFORE_NOTE_NUMBER}|(?<=(?<![\p{L}\p{N}_])\p{Nd}{1,
 const CIRCLED_NOTE = String.raw`(?<=[\p{L}\p{M}\p{P}])${CIRCLED_NUMBER}`;
 const NAMED_NOTE = String.raw`${BEFORE_NOTE_NUMBER}\[(?:${NOTE_NAMES})\.?\s?[1-9]\d{0,2}\]${AFTER_NOTE_NUMBER}`;
 const KANA_READING = String.raw`(?<=\p{Script=Han})[(（《][\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー・\s]+[)）》]`;
-// Of Korean words in Chinese characters, and the reverse.
-const KOREAN_READING = String.raw`(?<=\p{Script=Han})[(（]\p{Script=Hangul}{1,8}[)）]|(?<=\p{Script=Hangul})[(（]\p{Script=Han}{1,8}[)）]`;
+// Of Korean words in Chinese characters, and the reverse. Some words are in both: 등대지기(燈臺지기).
+const KOREAN_READING = String.raw`(?<=\p{Script=Han}\p{Script=Hangul}{0,4})[(（]\p{Script=Hangul}{1,8}[)）]|(?<=\p{Script=Hangul})[(（](?=\p{Script=Hangul}{0,8}\p{Script=Han})[\p{Script=Han}\p{Script=Hangul}]{1,10}[)）]`;
 // Only the sign of a tone shows that it is one.
 const PINYIN = String.raw`(?<=\p{Script=Han})[(（](?=[^)）]{0,40}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[\p{Ll}\s]{1,40}[)）]`;
 const READING = `${KANA_READING}|${KOREAN_READING}|${PINYIN}`;
@@ -102,7 +103,7 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
 ];
 
 const HAN_BEFORE = /\p{Script=Han}+$/u;
-const READ_WORD = /(?:\p{Script=Han}+|\p{Script=Hangul}+)$/u;
+const READ_WORD = /[\p{Script=Han}\p{Script=Hangul}]+$/u;
 /** More characters than a word with a reading has, in UTF-16 code units. */
 const MAX_READ_WORD = 40;
 
@@ -263,6 +264,10 @@ const attributionBefore: KindOf = (before, rest, language, naming) =>
 
 /** Additions before a quotation, and of which kind each is, if it is one. */
 const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[] = [
+  {
+    pattern: new RegExp(String.raw`^${QUOTATION_LABEL}\s*(?=\S)`, "iu"),
+    kindOf: () => "words",
+  },
   {
     // The name before a message of a chat in angle brackets, and the time before that.
     pattern:

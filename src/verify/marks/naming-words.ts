@@ -13,6 +13,7 @@ import {
   removePlaces,
   removeSecondHand,
   removeSourceLabel,
+  separateContributors,
 } from "./citation-remarks.ts";
 import { namesOtherDate, removeDates } from "./written-dates.ts";
 
@@ -118,6 +119,16 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
   }
 
   const kindUnder: NamingWords["kindUnder"] = (attribution, document, use) => {
+    const { rest, names } = separateContributors(attribution);
+    if (names.length > 0) {
+      const kind = kindUnder(rest, document, use);
+      const isNamed = (text: string) =>
+        writtenWordsOf(text).some((word) => isName(word, document.language));
+      const areKnown = isConfirmed(names.map(writtenWordsOf), false, document, use);
+      // A translator is no author.
+      const isShown = areKnown || isNamed(rest);
+      return kind === "attribution" && !isShown ? "unconfirmed-origin" : kind;
+    }
     if (MESSAGE_HEADER.test(attribution)) return "attribution";
     if (contradictsOrigin(attribution, document, use.isPrinted)) return "other-origin";
     if (mayBeRemark(attribution, document, use.isPrinted)) return "words";

@@ -1,5 +1,8 @@
 import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import { type Alphabet, alphabetOf, BASIC_ALPHABET } from "./alphabet.ts";
+import { uniteEncodings, uniteSequences } from "./folding/letter-encodings.ts";
+import { writeNasalsAsAnusvara } from "./folding/nasals.ts";
+import { toSerbianLatin } from "./folding/serbian-scripts.ts";
 import { MAX_TAGS, primarySubtag } from "./tags.ts";
 
 /** The name of a difference in writing. */
@@ -7,11 +10,13 @@ export type FoldName =
   | "ellipses"
   | "punctuation"
   | "umlauts"
+  | "Serbian scripts"
   | "Unicode forms and ligatures"
   | "digits"
   | "subscripts"
+  | "nasals"
   | "accents"
-  | "Hebrew points and accents"
+  | typeof HEBREW_POINTS
   | typeof ARABIC_VOWEL_SIGNS
   | "Syriac vowel signs"
   | "forms of Arabic letters"
@@ -23,6 +28,7 @@ export type FoldName =
   | "dashes"
   | typeof WHITE_SPACE;
 
+export const HEBREW_POINTS = "Hebrew points and accents";
 export const ARABIC_VOWEL_SIGNS = "Arabic vowel signs";
 
 /** The fold of white space, of which a reader sees nothing. */
@@ -44,6 +50,8 @@ const SPECIAL_LETTERS: Readonly<Record<string, string>> = {
   đ: "d",
   ł: "l",
   ı: "i",
+  // The Greek form at the end of a word, which programs that make small letters of capitals do not know.
+  ς: "σ",
 };
 
 /**
@@ -58,10 +66,23 @@ const DIGRAPHS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   no: { å: "aa", æ: "ae", ø: "oe" },
 };
 
-function digraphFoldsOf(language: string): readonly Fold[] {
+/**
+ * In German, a ü after q, or after another vowel, stands for no ue: Quelle, neue. Only after a prefix it does, in the stem of
+ * üben and über: geübt.
+ */
+const FIXED_DIGRAPH = "(?<!q)(?<![aeo](?=ü[^b]|ü$))";
+
+/** Languages with two scripts, of which each letter stands for one of the other. */
+const DIGRAPHIC = new Set(["sr", "bs", "cnr"]);
+
+/** Returns the folds of spellings that only one language has. */
+function spellingFoldsOf(language: string): readonly Fold[] {
+  if (DIGRAPHIC.has(language)) {
+    return [{ name: "Serbian scripts", fold: (text) => toSerbianLatin(text.normalize("NFC")) }];
+  }
   const digraphs = DIGRAPHS[language];
   if (digraphs === undefined) return [];
-  const letters = new RegExp(`[${Object.keys(digraphs).join("")}]`, "giu");
+  const letters = new RegExp(`${FIXED_DIGRAPH}[${Object.keys(digraphs).join("")}]`, "giu");
   const toDigraph = (letter: string) => digraphs[letter.toLowerCase()] ?? letter;
   return [{ name: "umlauts", fold: (text) => text.normalize("NFC").replace(letters, toDigraph) }];
 }
@@ -70,7 +91,7 @@ function digraphFoldsOf(language: string): readonly Fold[] {
  * Hebrew points and accents; and Arabic vowel signs, signs of recitation, tatweel, and the hamza above it: on a letter,
  * it is composed with it.
  */
-const HEBREW_POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g;
+const HEBREW_SIGNS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g;
 const ARABIC_SIGNS =
   /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]/g;
 
@@ -83,14 +104,11 @@ const YIDDISH_LIGATURES: Readonly<Record<string, string>> = { װ: "וו", ױ: "�
 /** Letters of Arabic script that keyboards confuse. */
 const ARABIC_LETTERS: Readonly<Record<string, string>> = {
   ...{ ٱ: "ا", ى: "ي", ی: "ي", ک: "ك" },
-  ...{ "\u06c1": "\u0647", "\u06c3": "\u0629" },
+  ...{ "\u06c0": "\u0647", "\u06c1": "\u0647", "\u06c2": "\u0647", "\u06c3": "\u0629" },
 };
 
-/** The older form of Malayalam’s final consonants, and the letters that have replaced it (Unicode Standard, 12.9). */
-const CHILLUS: Readonly<Record<string, string>> = {
-  ...{ ണ: "ൺ", ന: "ൻ", ര: "ർ", ല: "ൽ", ള: "ൾ", ക: "ൿ" },
-};
-const OLD_CHILLU = /([ണനരലളക])\u0d4d\u200d/g;
+/** The Persian sign of a genitive after a final he, in letters. Otherwise, it is a hamza above: خانه‌ی, خانهٔ. */
+const EZAFE_IN_LETTERS = /(?<=\u0647)\u200c[یيى](?![\p{L}\p{M}])/gu;
 
 /** A fraction in one character that is a number by itself, and not the rest of one, as in 3½. */
 const FRACTION = /(?<!\p{N})[¼-¾⅐-⅞↉](?!\p{N})/gu;
@@ -101,9 +119,6 @@ export const MIDDLE_DOT = "·・･ㆍ‧";
 const POINT_OF_NUMBER = new RegExp(String.raw`(?<!\p{L})[${MIDDLE_DOT}](?=\p{N})`, "gu");
 const FRACTION_SLASH = /(?<=\p{N})\u2044(?=\p{N})/gu;
 
-/** A tone and the first part of Lao am, in the order in which a normalization leaves them. */
-const TONE_BEFORE_AM = /([\u0ec8-\u0ecb])(\u0ecd)(?=\u0eb2)/g;
-
 /** Returns the value of a decimal digit of any script. The ten digits of a script follow each other. */
 export function digitValueOf(digit: string): number {
   const code = digit.codePointAt(0) ?? 0;
@@ -112,22 +127,20 @@ export function digitValueOf(digit: string): number {
   return code - zero;
 }
 
-function foldsFor(alphabet: Alphabet, digraphs: readonly Fold[]): readonly Fold[] {
+function foldsFor(alphabet: Alphabet, spellings: readonly Fold[]): readonly Fold[] {
   return [
     {
       name: "Unicode forms and ligatures",
       // Superscripts, fractions and the like are numbers of their own: 10² is not 102. A normalized
       // acute accent would be a space, as a Greek apostrophe would, and a double prime two primes.
       fold: (text) =>
-        text
+        uniteEncodings(text)
           .replace(POINT_OF_NUMBER, ".")
           .replace(FRACTION, (fraction) => fraction.normalize("NFKC"))
-          .replace(/[^\p{No}´″᾽᾿]+/gu, (part) => part.normalize("NFKC"))
+          .replace(/[^\p{No}´″᾽᾿]+/gu, (part) => uniteSequences(part.normalize("NFKC")))
           .replace(FRACTION_SLASH, "/")
           .replace(/[װױײ]/g, (ligature) => YIDDISH_LIGATURES[ligature] ?? ligature)
-          .replace(/[٪؉؊]/g, (sign) => PER_HUNDRED[sign] ?? sign)
-          .replace(TONE_BEFORE_AM, "$2$1")
-          .replace(OLD_CHILLU, (_, letter: string) => CHILLUS[letter] ?? letter),
+          .replace(/[٪؉؊]/g, (sign) => PER_HUNDRED[sign] ?? sign),
     },
     {
       name: "digits",
@@ -138,13 +151,14 @@ function foldsFor(alphabet: Alphabet, digraphs: readonly Fold[]): readonly Fold[
       // CO₂ is typed CO2. After a number, as in 10₂, they would make another number.
       fold: (text) => text.replace(/(?<=[\p{L})\]₀-₉])[₀-₉]/gu, (digit) => digit.normalize("NFKC")),
     },
-    ...digraphs,
+    { name: "nasals", fold: writeNasalsAsAnusvara },
+    ...spellings,
     {
       name: "accents",
       // Latin, Greek and Cyrillic accents. In other scripts, marks distinguish words.
       fold: (text) => alphabet.stripMarks(text.normalize("NFD")).normalize("NFC"),
     },
-    { name: "Hebrew points and accents", fold: (text) => text.replace(HEBREW_POINTS, "") },
+    { name: HEBREW_POINTS, fold: (text) => text.replace(HEBREW_SIGNS, "") },
     {
       name: ARABIC_VOWEL_SIGNS,
       // The sign of a long alef is composed with it.
@@ -154,12 +168,14 @@ function foldsFor(alphabet: Alphabet, digraphs: readonly Fold[]): readonly Fold[
     {
       name: "forms of Arabic letters",
       fold: (text) =>
-        text.replace(/[ٱىیک\u06c1\u06c3]/g, (letter) => ARABIC_LETTERS[letter] ?? letter),
+        text
+          .replace(EZAFE_IN_LETTERS, "")
+          .replace(/[ٱىیک\u06c0-\u06c3]/g, (letter) => ARABIC_LETTERS[letter] ?? letter),
     },
     {
       name: "special letters",
       fold: (text) =>
-        text.replace(/[æœßẞøđłı]/giu, (letter) =>
+        text.replace(/[æœßẞøđłıς]/giu, (letter) =>
           alphabet.hasLetter(letter) ? letter : (SPECIAL_LETTERS[letter.toLowerCase()] ?? letter),
         ),
     },
@@ -175,7 +191,7 @@ function foldsFor(alphabet: Alphabet, digraphs: readonly Fold[]): readonly Fold[
           ? text.replace(/\[(\p{L}{1,3})\](?=\p{L})|(?<=\p{L})\[(\p{L}{1,3})\]/gu, "$1$2")
           : text,
     },
-    { name: "capitals", fold: (text) => alphabet.toLowerCase(text) },
+    { name: "capitals", fold: (text) => alphabet.toLowerCase(text).replaceAll("ς", "σ") },
     {
       name: "quotation marks and apostrophes",
       // Some are letters, as in Uzbek oʻ and Romanized Gogolʹ, and are typed as apostrophes.
@@ -209,7 +225,7 @@ const PLAIN = /^[ -Z\\\]-_a-~¶가-힣]*$/;
 
 /** Returns the folds that make no other word in the language of a BCP 47 tag, in their order. */
 export const foldsOf = memoizeByText(MAX_TAGS, (tag): readonly Fold[] =>
-  foldsFor(alphabetOf(tag), digraphFoldsOf(primarySubtag(tag))),
+  foldsFor(alphabetOf(tag), spellingFoldsOf(primarySubtag(tag))),
 );
 
 export function applyFolds(text: string, folds: readonly Fold[]): string {

@@ -208,12 +208,16 @@ function koreanIn(text: string): readonly string[] {
   return text.normalize("NFC").match(HANGUL) ?? [];
 }
 
+/** The abbreviation of “number” before one. */
+const NUMBER_SIGN = /(?<!\p{L})(?:nos?\.|№)(?=\s?\p{N})/giu;
+
 /** Puts spaces in the places of words that have the characters of a negation or of a “but” and are none. */
 function withoutLookalikes(text: string, tag: string, kept?: ReadonlySet<string>): string {
   const language = findLanguage(tag);
   const lookalikes = language && LOOKALIKES.get(language);
-  if (lookalikes === undefined) return text;
-  return text.replace(lookalikes, (word) => (kept?.has(fold(word)) ? word : " "));
+  const rest = text.replace(NUMBER_SIGN, " ");
+  if (lookalikes === undefined) return rest;
+  return rest.replace(lookalikes, (word) => (kept?.has(fold(word)) ? word : " "));
 }
 
 /** Returns the words of a text that take back what precedes them, in a language with a BCP 47 tag: “but”. */

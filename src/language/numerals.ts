@@ -47,14 +47,42 @@ export function parseRomanNumeral(numeral: string): number | undefined {
 
 const HAN_DIGITS = "一二三四五六七八九";
 
-/** Returns the value of a Han numeral from 1 to 99, such as 十八 for 18, or undefined if it is none. */
+const HAN_DIGIT = `[${HAN_DIGITS}]`;
+/** The powers of ten up to a thousand, of which each may have a digit before it. */
+const HAN_POWERS = [..."千百十"];
+const HAN_BELOW_10_000 = new RegExp(
+  `^${HAN_POWERS.map((power) => `(?:(${HAN_DIGIT}?)${power})?[零〇]?`).join("")}(${HAN_DIGIT}?)$`,
+);
+const MYRIAD = 10_000;
+
+/** Returns the value of a Han numeral below 10¹², such as 十八 for 18 and 三万五千 for 35,000, or undefined if it is none. */
 export function parseHanNumeral(numeral: string): number | undefined {
-  const [, tens, ones] =
-    /^(?:([二三四五六七八九]?)十)?([一二三四五六七八九]?)$/.exec(numeral) ?? [];
-  if (numeral === "" || ones === undefined) return undefined;
-  const digit = (character: string) => HAN_DIGITS.indexOf(character) + 1;
-  const ten = tens === undefined ? 0 : tens === "" ? 1 : digit(tens);
-  return ten * 10 + (ones === "" ? 0 : digit(ones));
+  const parts = numeral.split(/[億亿]/);
+  if (parts.length === 1) parts.unshift("");
+  const [hundredMillions = "", rest = "", ...others] = parts;
+  const myriads = rest.split(/[万萬]/);
+  if (myriads.length === 1) myriads.unshift("");
+  const [tenThousands = "", last = "", ...more] = myriads;
+  const values = [hundredMillions, tenThousands, last].map(valueBelow10000);
+  if (others.length + more.length > 0 || values.includes(undefined)) return undefined;
+  const value = values.reduce<number>((sum, part) => sum * MYRIAD + (part ?? 0), 0);
+  return value === 0 ? undefined : value;
+}
+
+/** Returns the value of a Han numeral below 10,000, or of an empty one; undefined for any other text. */
+function valueBelow10000(numeral: string): number | undefined {
+  const [, ...digits] = HAN_BELOW_10_000.exec(numeral) ?? [];
+  if (digits.length === 0) return undefined;
+  const ones = digits.at(-1) ?? "";
+  return HAN_POWERS.reduce(
+    (sum, _, index) => {
+      const digit = digits[index];
+      // A power without a digit is one of it.
+      const factor = digit === undefined ? 0 : digit === "" ? 1 : HAN_DIGITS.indexOf(digit) + 1;
+      return sum + factor * 10 ** (HAN_POWERS.length - index);
+    },
+    HAN_DIGITS.indexOf(ones) + (ones === "" ? 0 : 1),
+  );
 }
 
 /** Returns the value of Han digits in the places of Arabic ones, such as 一〇八 for 108, or undefined for other texts. */
@@ -76,9 +104,35 @@ export function isNumberWord(word: string, tag: string): boolean {
   return numberWordsOf(language).test(applyFolds(word, foldsOf(language.tags[0])));
 }
 
-const HAN_NUMERAL = /^[〇零一二三四五六七八九十百千万萬亿億两兩]+$/;
+/** The content of a character class: the characters of Han numerals. */
+export const HAN_NUMERALS = "〇零一二三四五六七八九十百千万萬亿億两兩";
+const HAN_NUMERAL = new RegExp(`^[${HAN_NUMERALS}]+$`);
 
 /** Whether a text in Chinese characters is nothing but a number. */
 export function isHanNumeral(text: string): boolean {
   return HAN_NUMERAL.test(text);
+}
+
+/** Han numerals, Roman ones of several letters, words, and numbers in digits with commas between the thousands. */
+const WRITTEN_NUMBER = new RegExp(
+  String.raw`[${HAN_NUMERALS}]+|(?<![\p{L}\p{N}])[IVXLC]{2,}(?![\p{L}\p{N}])|(?:(?!\p{Script=Han})\p{L})+|\d{1,3}(?:,\d{3})+(?!\d)`,
+  "gu",
+);
+
+/**
+ * Writes the numbers of a text in digits: 二十一, XXI and, below the limit of the language’s list, “twelve”. `tag` is its BCP 47
+ * tag. A word that is no number is left as it is.
+ */
+export function writeNumbersInDigits(text: string, tag: string): string {
+  const cardinals = wordsOf(findLanguage(tag)?.partNumbers?.cardinals);
+  return text.normalize("NFKC").replace(WRITTEN_NUMBER, (written) => {
+    if (/^\d/.test(written)) return written.replaceAll(",", "");
+    const word = cardinals.indexOf(written.toLowerCase()) + 1;
+    const value =
+      word ||
+      (parseHanNumeral(written) ??
+        parseHanDigits(written) ??
+        (/^[IVXLC]{2,}$/.test(written) ? parseRomanNumeral(written.toLowerCase()) : undefined));
+    return value === undefined ? written : `${value}`;
+  });
 }

@@ -22,7 +22,7 @@ const UNDIVIDED = `${CJK}${SOUTHEAST_ASIAN}`;
 const AM = String.raw`(?:\u0eb3|(?<=\u0ecd[\u0ec8-\u0ecb]?)\u0eb2)`;
 // With its vowels and finals of decomposed Korean, voice marks of Japanese, and combining marks. Korean typists write an old
 // vowel for the middle dot.
-const CHARACTER = String.raw`(?:(?!\u318d)[${CJK}]|(?=[\p{L}\p{M}])[${SOUTHEAST_ASIAN}]\p{M}*${AM}?)[\u1160-\u11ff\u3099\u309a\uff9e\uff9f\p{M}]*`;
+const CHARACTER = String.raw`(?:(?!\u318d)[${CJK}]|(?=[\p{L}\p{M}])[${SOUTHEAST_ASIAN}]\p{M}*${AM}?)[\u1160-\u11ff\u3099-\u309c\uff9e\uff9f\p{M}]*`;
 // Digits of those scripts make numbers as others do.
 // In Greek, ʼ is no letter: some editions have it for an apostrophe.
 const LETTER = String.raw`(?:(?![${UNDIVIDED}]|ʼ(?<=\p{Script=Greek}\p{M}*ʼ))[\p{L}\p{N}]|\p{Nd})\p{M}*`;
@@ -39,12 +39,14 @@ const SIGNED = String.raw`(?<![^\s([{“‘"'\p{Sc}])(?:(?:[${MINUS}]\.?|\.)(?=\
 const INSERTED = String.raw`\[(?![${UNDIVIDED}])\p{L}{1,3}\]`;
 const WORD_START = String.raw`(?:(?:${SIGNED})?${LETTER}|${INSERTED}(?![${UNDIVIDED}])(?=\p{L}))`;
 const WORD_REST = String.raw`(?:${LETTER}|${INVISIBLE}|${APOSTROPHE}|${POINT}|(?<=\p{L})${INSERTED})`;
-const WORD = `${WORD_START}${WORD_REST}*`;
+// A Catalan l with a middle dot is the end of a syllable, as the l of l·l is.
+const WORD = `${WORD_START}(?:(?<![ŀĿ])${WORD_REST})*`;
 /**
  * Signs that are read aloud. Those that Markdown or typists use for dashes and accents are not, nor are
- * the Greek ones that editions print for apostrophes, or the Qur’an’s marks of its parts.
+ * the Greek ones that editions print for apostrophes, or the Qur’an’s marks of its parts. Windows makes ～ and ∥ of the bytes in
+ * Shift_JIS of which others make 〜 and ‖.
  */
-const SIGN = String.raw`(?![|~^−\u0060´¨¸¯˜۞۩\u1fbd-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf\u1fed-\u1fef\u1ffd\u1ffe])\p{S}[\p{M}\u200d]*|[%％﹪٪‰؉‱؊&＆﹠§@＠﹫#＃﹟⌈⌉⌊⌋]`;
+const SIGN = String.raw`(?![|~～∥^−\u0060´¨¸¯˜۞۩\u1fbd-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf\u1fed-\u1fef\u1ffd\u1ffe])\p{S}[\p{M}\u200d]*|[%％﹪٪‰؉‱؊&＆﹠§@＠﹫#＃﹟⌈⌉⌊⌋]`;
 
 // Three or four points, signs, or asterisks: bare, or in brackets as editors write them. More points
 // are a table's leaders.

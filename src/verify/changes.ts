@@ -1,13 +1,16 @@
 import { elementAt } from "../foundation/checked-access.ts";
 import { lazy } from "../foundation/lazy.ts";
+import { isAbbreviation } from "../language/abbreviations.ts";
 import { dateWords } from "../language/date-words.ts";
 import { findLanguage } from "../language/languages/index.ts";
 import { hasNegation, isNegation, wordsAmong } from "../language/negations.ts";
-import { isHanNumeral, isNumberWord } from "../language/numerals.ts";
+import { isHanNumeral, isNumberWord, writeNumbersInDigits } from "../language/numerals.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { isEllipsis, tokenKey } from "../language/tokenizer.ts";
 import { alignInParts, alignWithGaps, type Counterparts, MAX_PAIRS } from "./gapped-alignment.ts";
 import { differInClosing } from "./spelling/closings.ts";
+import { differInFullSpelling } from "./spelling/full-spelling.ts";
+import { mayBeOtherCharacters } from "./spelling/other-characters.ts";
 import { type Pair, withoutPartsOfWords } from "./spelling/written-words.ts";
 import {
   differAsSymbols,
@@ -31,6 +34,8 @@ export const GRAVE_KINDS = [
   "sign",
   "points",
   "accent",
+  "numerals",
+  "characters",
   "script",
   "invisible",
 ] as const;
@@ -80,7 +85,10 @@ export function compareWords(
   const quotedKindOf = createGraveKindFinder(quoted, language);
   // Most pairs of words of a long quotation differ, and need no closer look.
   const areSame = (a: SpelledWord, b: SpelledWord) =>
-    (a.key === b.key || a.folded === b.folded || differInSmallAlefs(a.text, b.text)) &&
+    (a.key === b.key ||
+      a.folded === b.folded ||
+      differInSmallAlefs(a.text, b.text) ||
+      differInFullSpelling(a.text, b.text)) &&
     isSameWord(a, b, language);
   const paired = pairInFewPlaces(printedWords, quotedWords, areSame);
   const pairs = withoutPartsOfWords(
@@ -116,6 +124,8 @@ export function compareWords(
         : undefined,
     ] as const;
     const grave =
+      kindOfNumerals(texts.printed, texts.quoted, language) ??
+      kindOfCharacters(texts.printed, texts.quoted, language) ??
       kindOfLookalike(texts.printed, texts.quoted) ??
       graveKindOfSpelling(...differing, language) ??
       findGravest([
@@ -251,6 +261,25 @@ const SCRIPTS = [
   "Hangul",
 ].map((script) => new RegExp(String.raw`\p{Script=${script}}`, "u"));
 
+/** Returns the kind of a change to the same numbers in other numerals. */
+function kindOfNumerals(printed: string, quoted: string, language: string): GraveKind | undefined {
+  const [own, other] = [printed, quoted].map((text) => writeNumbersInDigits(text, language));
+  const areWritten = own === other && printed.normalize("NFKC") !== quoted.normalize("NFKC");
+  return areWritten ? "numerals" : undefined;
+}
+
+/** Returns the kind of a change to words that may be the same in other characters, if they negate as the printed ones do. */
+function kindOfCharacters(
+  printed: string,
+  quoted: string,
+  language: string,
+): GraveKind | undefined {
+  const negates = hasNegation(printed, language);
+  return mayBeOtherCharacters(printed, quoted) && negates === hasNegation(quoted, language)
+    ? "characters"
+    : undefined;
+}
+
 /** Returns the kind of a change after which words look as they are printed, or may look so. */
 function kindOfLookalike(printed: string, quoted: string): GraveKind | undefined {
   if (printed === "" || quoted === "") return undefined;
@@ -355,7 +384,9 @@ function negationAmong(
   const [first] = words;
   const last = words.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  const affected = text.slice(first.start, last.next);
+  // A number shows that “No.” is none.
+  const [number = ""] = /^\p{N}/u.exec(text.slice(last.next, last.next + 1)) ?? [];
+  const affected = text.slice(first.start, last.next) + number;
   if (!/\p{Script=Hangul}/u.test(affected)) {
     return hasNegation(affected, language) ? "negation" : undefined;
   }
@@ -444,7 +475,14 @@ function createGraveKindFinder(
     return !/[\p{L}\p{N}]/u.test(text.slice(first, start));
   };
   const mayShowName = findLanguage(language)?.capitalizesNouns !== true;
-  return ({ start, text: word }) => {
+  // “Nr. 5”, “Art. 5”.
+  const countsSomething = (start: number, next: number) =>
+    isAbbreviation(
+      text.slice(Math.max(0, start - 1), next),
+      text.slice(next, next + MAX_COUNT),
+      language,
+    );
+  return ({ start, next, text: word }) => {
     const key = tokenKey(word);
     const isSyllable = /\p{Script=Hangul}/u.test(word);
     if (/\p{N}/u.test(word) || (!isSyllable && isNumberWord(word, language))) return "number";
@@ -452,6 +490,10 @@ function createGraveKindFinder(
     const isCapital = /^\p{Lu}/u.test(word);
     const dates = dateWords(language);
     if (dates.keys.has(key) && (isCapital || !dates.areCapital)) return "date";
-    return mayShowName && isCapital && key !== "i" && !beginsSentence(start) ? "name" : undefined;
+    if (!mayShowName || !isCapital || key === "i" || beginsSentence(start)) return undefined;
+    return countsSomething(start, next) ? undefined : "name";
   };
 }
+
+/** More than a number has at its beginning, in UTF-16 code units. */
+const MAX_COUNT = 4;

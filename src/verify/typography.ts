@@ -6,8 +6,10 @@ import {
   type Fold,
   type FoldName,
   foldsOf,
+  HEBREW_POINTS,
 } from "../language/fold.ts";
 import { isEllipsis, tokenize } from "../language/tokenizer.ts";
+import { differInFullSpelling } from "./spelling/full-spelling.ts";
 import { differInSmallAlefs } from "./words.ts";
 
 /** A kind of difference in how the same words are written, and its first instance. */
@@ -51,8 +53,9 @@ export function compareTypography(
 
 /** Returns a minimal set of folds that makes two texts equal, preferring weak folds to strong. */
 function findMinimalFolds(a: string, b: string, own: Fold, language: string): readonly Fold[] {
-  if (own !== PUNCTUATION && differInSmallAlefs(a, b))
-    return foldsOf(language).filter(({ name }) => name === ARABIC_VOWEL_SIGNS);
+  const foldNamed = (name: FoldName) => foldsOf(language).filter((one) => one.name === name);
+  if (own !== PUNCTUATION && differInSmallAlefs(a, b)) return foldNamed(ARABIC_VOWEL_SIGNS);
+  if (own !== PUNCTUATION && differInFullSpelling(a, b)) return foldNamed(HEBREW_POINTS);
   const areEqual = (some: readonly Fold[]) => applyFolds(a, some) === applyFolds(b, some);
   // In some languages, only words in capitals are written without accents.
   const folds = [foldsOf(language), ALL_FOLDS]

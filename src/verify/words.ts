@@ -2,7 +2,9 @@ import { elementAt } from "../foundation/checked-access.ts";
 import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import { alphabetOf } from "../language/alphabet.ts";
 import { applyFolds, fold, foldsOf } from "../language/fold.ts";
+import { toSerbianCyrillic, toSerbianLatin } from "../language/folding/serbian-scripts.ts";
 import { findLanguage } from "../language/languages/index.ts";
+import { HAN_NUMERALS } from "../language/numerals.ts";
 import { CJK } from "../language/scripts.ts";
 import { hasTokens, isEllipsis, MINUS, type Token, tokenize } from "../language/tokenizer.ts";
 import { wordsOf } from "../language/word-lists.ts";
@@ -15,6 +17,7 @@ import {
   withTellingCases,
 } from "./spelling/capitals.ts";
 import { type Closed, closingAfter, differInClosing } from "./spelling/closings.ts";
+import { differInFullSpelling } from "./spelling/full-spelling.ts";
 
 /**
  * A word or an ellipsis of a text, together with the signs next to it that make it another one: `−` in
@@ -247,7 +250,7 @@ const OPERATOR = /^[=<>]/;
  * divides lines.
  */
 const BAR_BEFORE =
-  /(?<!\|)[|‖]$|(?<=[^\s|‖])[|‖]\s$|(?<=(?<![\p{L}\p{N}])[\p{L}\p{N}])(?:[/_]|\s[|‖]\s)$/u;
+  /(?<!\|)[|‖∥]$|(?<=[^\s|‖∥])[|‖∥]\s$|(?<=(?<![\p{L}\p{N}])[\p{L}\p{N}])(?:[/_]|\s[|‖∥]\s)$/u;
 const PRIME = /^(?:[′″‴⁗]+|["”]|['’]+(?!\p{L}))/u;
 /** Primes of several strokes, and quotation marks for them, with the number of their strokes. */
 const STROKES: Readonly<Record<string, number>> = {
@@ -258,11 +261,17 @@ const FACTORIAL = /^[!！](?![!！])/;
 const FACTORIAL_OF_LETTER = /^[!！](?![!！=])/;
 const GRADE = new RegExp(String.raw`^[${MINUS}](?=$|[\s.,;:)\]”"’])`, "u");
 
+/** Signs of a range in East Asian texts. Elsewhere, “~” before a number is “about”. */
+const WAVE = "〜～~";
+const MINUS_OR_DASH = new RegExp(`[${MINUS}—]`, "u");
+const DASH_OF_RANGE = new RegExp(`[${MINUS}—${WAVE}]`, "u");
+
 /** Adds the signs next to a token that belong to its meaning. */
 function withSigns({ start, end }: Token, text: string): Omit<WordWithSigns, "isStruck"> {
   const word = text.slice(start, end);
+  const own = signBefore(text, start);
   const before =
-    signBefore(text, start) ||
+    own ||
     minusBefore(word, text, start) ||
     barBefore(word, text, start) ||
     operatorBefore(word, text, start);
@@ -273,7 +282,13 @@ function withSigns({ start, end }: Token, text: string): Omit<WordWithSigns, "is
     start: start - before.length,
     end: end + width,
     text: word,
-    signs: [before.replace(MINUS_OR_DASH, "-").replace(/[\s(]/g, ""), after],
+    signs: [
+      before
+        .replace(own === "" ? DASH_OF_RANGE : MINUS_OR_DASH, "-")
+        .replace("∥", "‖")
+        .replace(/[\s(]/g, ""),
+      after.replace("∥", "‖"),
+    ],
   };
 }
 
@@ -287,8 +302,6 @@ function stopAfterInitial(word: string, text: string, end: number): number {
 }
 
 const INITIAL = /(?<![\p{L}\p{M}])\p{L}\.$/u;
-
-const MINUS_OR_DASH = new RegExp(`[${MINUS}—]`, "u");
 
 /** Returns the sign right before a number or its currency, a letter or an operator. */
 export function signBefore(text: string, start: number): string {
@@ -307,17 +320,20 @@ const MAX_SIGN_LENGTH = 6;
 /** Returns the minus, or the dash of a range, between a number or a single letter and what precedes it, with the space after it. */
 function minusBefore(word: string, text: string, start: number): string {
   if (!/^(?:\p{N}|\p{L}$)/u.test(word)) return "";
-  const between = /^\p{N}/u.test(word) ? MINUS_BEFORE_NUMBER : MINUS_BEFORE_LETTER;
+  const between = /^\p{N}/u.test(word) ? MINUS_BEFORE_NUMBER : MINUS_BEFORE_CHARACTER;
   return between.exec(text.slice(Math.max(0, start - MAX_SIGN_LENGTH), start))?.[0] ?? "";
 }
 
 const MINUS_BEFORE_NUMBER = new RegExp(
   // Of typed formulas, such as 2x - 1, those with small letters: a capital is an item or a pronoun.
-  String.raw`(?<=\p{N}\s?[%°′″]?\s?|(?<![\p{L}\p{M}])\p{N}{0,6}[a-zα-ω]\s)[${MINUS}—]\s?$|(?<=\S\s?)−\s?$|(?<=[${CJK}])[${MINUS}]$`,
+  String.raw`(?<=\p{N}\s?[%°′″]?\s?|(?<![\p{L}\p{M}])\p{N}{0,6}[a-zα-ω]\s)[${MINUS}—${WAVE}]\s?$|(?<=\S\s?)−\s?$|(?<=[${CJK}])[${MINUS}${WAVE}]$`,
   "u",
 );
 // Between letters, only the sign itself is more than punctuation.
-const MINUS_BEFORE_LETTER = /(?<=\S\s?)−\s?$/u;
+const MINUS_BEFORE_CHARACTER = new RegExp(
+  String.raw`(?<=\S\s?)−\s?$|(?<=[${HAN_NUMERALS}])[${WAVE}]$`,
+  "u",
+);
 
 /** Returns the bar or the slash between a word and what precedes it, with the space around it. */
 function barBefore(word: string, text: string, start: number): string {
@@ -359,7 +375,7 @@ const SIGN_OF_VARIABLE = /^\*(?![*\p{L}\p{N}])/u;
 
 function signAfter(word: string, before: string, rest: string): string {
   if (OPERATOR.test(word)) return /^!(?=\s|$)/.test(rest) ? "!" : "";
-  const bar = /^[|‖](?![|‖\p{L}\p{N}])/u.exec(rest)?.[0];
+  const bar = /^[|‖∥](?![|‖∥\p{L}\p{N}])/u.exec(rest)?.[0];
   if (bar !== undefined && before.startsWith(bar)) return bar;
   const mayHavePrime = /(?:\p{N}|^\p{L})$/u.test(word);
   const prime = mayHavePrime ? PRIME.exec(rest)?.[0] : undefined;
@@ -387,6 +403,7 @@ export function isSameWord(a: Word, b: Word, language: string): boolean {
     return (
       arePlainCapitals(a.text, b.text, language) ||
       differInSmallAlefs(a.text, b.text) ||
+      differInFullSpelling(a.text, b.text) ||
       hasAccentAsApostrophe(a, b, language)
     );
   }
@@ -591,18 +608,17 @@ function acronymsLikeWords(language: string): readonly string[] {
   return wordsOf(findLanguage(language)?.acronymsLikeWords);
 }
 
-/** What German and Danish typists write otherwise, and an alef. */
-const WRITTEN_OTHERWISE = /[aou]e|aa|[äöüåø]|ا/iu;
-/** How many alefs of a word may be signs where it is printed. */
-const MAX_ALEFS = 4;
+/** How many letters of a word may be signs where it is printed. */
+const MAX_VOWEL_LETTERS = 4;
 
 /**
  * Returns the words of a quotation as ids. A word that is not indexed counts as the one that typists mean by it: Maenner for
- * Männer, gaard for gård, and the reverse; العالمين where the Qur’an has a sign instead of the second alef; and اضاء for أضاء.
+ * Männer, gaard for gård, and the reverse; العالمين where the Qur’an has a sign instead of the second alef; اضاء for أضاء; שולחן for
+ * שֻׁלְחָן; and a Serbian word in the other script.
  */
 export function wordIdsOf(text: string, positions: Positions): readonly number[] {
   const ids = positions.wordIdsOf(text);
-  if (!ids.includes(UNKNOWN_WORD) || !WRITTEN_OTHERWISE.test(text.normalize("NFC"))) return ids;
+  if (!ids.includes(UNKNOWN_WORD)) return ids;
   const tokens = tokenize(text);
   const known = new Map<string, number>();
   let lookups = 0;
@@ -631,6 +647,9 @@ function otherSpellingsOf(word: string): readonly string[] {
   return [
     ...withoutAlefs(word),
     ...withHamzas(word),
+    ...withoutVowelLetters(word),
+    ...toSerbianCyrillic(word),
+    toSerbianLatin(word),
     word.replace(/([aou])e|(a)a/gi, "$1$2"),
     word.replace(/[äöüåø]/gi, (letter) => `${fold(letter)}${/å/i.test(letter) ? "a" : "e"}`),
   ].filter((spelling) => spelling !== word);
@@ -638,7 +657,7 @@ function otherSpellingsOf(word: string): readonly string[] {
 
 /** Returns a word without all of its inner alefs, without each one of them, and with a waw instead of each. */
 function withoutAlefs(word: string): readonly string[] {
-  const alefs = [...word.matchAll(/(?<=\p{Script=Arabic})ا/gu)].slice(0, MAX_ALEFS);
+  const alefs = [...word.matchAll(/(?<=\p{Script=Arabic})ا/gu)].slice(0, MAX_VOWEL_LETTERS);
   if (alefs.length === 0) return [];
   return [
     ...["", "و"].flatMap((letter) =>
@@ -648,9 +667,21 @@ function withoutAlefs(word: string): readonly string[] {
   ];
 }
 
+/** Returns a Hebrew word without all of its inner waws and yods, and without each one of them. */
+function withoutVowelLetters(word: string): readonly string[] {
+  const letters = [...word.matchAll(/(?<=\p{Script=Hebrew})[וי](?=\p{Script=Hebrew})/gu)];
+  if (letters.length === 0) return [];
+  return [
+    ...letters
+      .slice(0, MAX_VOWEL_LETTERS)
+      .map(({ index }) => word.slice(0, index) + word.slice(index + 1)),
+    word.replace(/(?<=\p{Script=Hebrew})[וי](?=\p{Script=Hebrew})/gu, ""),
+  ];
+}
+
 /** Returns a word with a hamza on each of its alefs, and with two. */
 function withHamzas(word: string): readonly string[] {
-  const alefs = [...word.matchAll(/ا/g)].slice(0, MAX_ALEFS).map(({ index }) => index);
+  const alefs = [...word.matchAll(/ا/g)].slice(0, MAX_VOWEL_LETTERS).map(({ index }) => index);
   const withOne = (text: string, index: number) =>
     ["أ", "إ"].map((letter) => text.slice(0, index) + letter + text.slice(index + 1));
   return alefs.flatMap((index, at) =>

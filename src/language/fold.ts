@@ -187,8 +187,8 @@ function foldsFor(alphabet: Alphabet, spellings: readonly Fold[]): readonly Fold
       name: "bracketed letters",
       // [W]e, writ[t]en, soldier[s]: the brackets mark the letters as the quoting author's.
       fold: (text) =>
-        text.includes("[")
-          ? text.replace(/\[(\p{L}{1,3})\](?=\p{L})|(?<=\p{L})\[(\p{L}{1,3})\]/gu, "$1$2")
+        /[[⟨]/.test(text)
+          ? text.replace(/[[⟨](\p{L}{1,3})[\]⟩](?=\p{L})|(?<=\p{L})[[⟨](\p{L}{1,3})[\]⟩]/gu, "$1$2")
           : text,
     },
     { name: "capitals", fold: (text) => alphabet.toLowerCase(text).replaceAll("ς", "σ") },

@@ -36,7 +36,7 @@ const POINT = String.raw`(?:(?<=\p{N})(?:[.,:/٫٬．，：／\u2044${MIDDLE_DOT
 // A sign or a point before a number is part of it, unless it joins the number to what precedes it.
 const SIGNED = String.raw`(?<![^\s([{“‘"'\p{Sc}])(?:(?:[${MINUS}]\.?|\.)(?=\p{N})|[${MINUS}]?·(?=\p{N}+(?![\p{N}${CJK}])))`;
 // [W]e, soldier[s]: letters that the quoting author inserted.
-const INSERTED = String.raw`\[(?![${UNDIVIDED}])\p{L}{1,3}\]`;
+const INSERTED = String.raw`[[⟨](?![${UNDIVIDED}])\p{L}{1,3}[\]⟩]`;
 const WORD_START = String.raw`(?:(?:${SIGNED})?${LETTER}|${INSERTED}(?![${UNDIVIDED}])(?=\p{L}))`;
 const WORD_REST = String.raw`(?:${LETTER}|${INVISIBLE}|${APOSTROPHE}|${POINT}|(?<=\p{L})${INSERTED})`;
 // A Catalan l with a middle dot is the end of a syllable, as the l of l·l is.

@@ -135,6 +135,8 @@ export function compareWords(
         ...differing[0].map(printedKindOf),
         ...differing[1].map(quotedKindOf),
       ]);
+    // What is struck through is no part of what the document says.
+    const isStruck = added.length === 0 && removed.every((word) => word.isStruck);
     return {
       ...texts,
       ...startOf(removed),
@@ -143,7 +145,7 @@ export function compareWords(
         added.length > 0
           ? gapAfter(added, quoted).slice(quotedClosing.length)
           : gapAfter(removed, printed),
-      ...(grave && { grave }),
+      ...(grave && !isStruck && { grave }),
     };
   }
 

@@ -4,7 +4,7 @@ import { findNegations } from "../language/negations.ts";
 import { isNumberWord } from "../language/numerals.ts";
 import { CLOSING_MARKS, findQuotedText, OPENING_MARKS } from "../language/quotation-marks.ts";
 import { sentenceStarts } from "../language/sentences.ts";
-import { hasTokens, tokenize } from "../language/tokenizer.ts";
+import { hasTokens, isCharacterToken, tokenize } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
 import type { Change } from "./changes.ts";
 import { BARE_PLACE } from "./marks/citation-remarks.ts";
@@ -512,12 +512,22 @@ function neighbourOf({ document: { passages }, passage }: Span, step: -1 | 1): s
   return passages[passages.indexOf(passage) + step]?.text ?? "";
 }
 
-/** Tests whether added words and printed ones have a word in common that is no stop word. */
+/** Tests whether added words and printed ones have a word in common that is no stop word, or two consecutive characters. */
 function haveWordInCommon(
   added: readonly string[],
   printed: readonly string[],
   { document }: Span,
 ): boolean {
   const { isQueryStopWord } = vocabularyOf(document.language);
-  return printed.some((key) => added.includes(key) && !isQueryStopWord(key));
+  const own = wordsOrPairs(added);
+  return wordsOrPairs(printed).some((key) => own.includes(key) && !isQueryStopWord(key));
+}
+
+/** Returns keys with each character of a script without spaces together with the next one. A character alone is in many words. */
+function wordsOrPairs(keys: readonly string[]): readonly string[] {
+  return keys.flatMap((key, index) => {
+    if (!isCharacterToken(key)) return [key];
+    const next = keys[index + 1];
+    return next !== undefined && isCharacterToken(next) ? [key + next] : [];
+  });
 }

@@ -299,7 +299,7 @@ export function kindOfAttribution(
     return isPlaced || isCited ? "attribution" : undefined;
   }
   const isUncased = words.every((word) => !/[\p{Lu}\p{Ll}]/u.test(word));
-  const names = isUncased ? writtenWordsOf(rest) : words.filter((word) => /^\p{Lu}/u.test(word));
+  const names = isUncased ? writtenWordsOf(undated) : words.filter((word) => /^\p{Lu}/u.test(word));
   const uses = names.map(naming.useOf);
   // “(Quill 1851)”, but not “(12 Quills)”.
   const isNumbered =

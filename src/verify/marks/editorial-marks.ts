@@ -137,8 +137,11 @@ export function removeMarks(
 ): UnmarkedText & { readonly withFewer: readonly UnmarkedText[] } {
   const marks: EditorialMark[] = [];
   let text = quoted;
+  let examined = 0;
   for (const [kind, pattern] of MARKS) {
     text = text.replace(pattern, (mark, offset: number, whole: string) => {
+      examined += 1;
+      if (examined > MAX_MARKS) return mark;
       const isPart =
         kind === "reading"
           ? changesSense(mark, language) || isRejection(mark) || isOtherRemark(whole, offset, mark)
@@ -189,6 +192,9 @@ function removeAttribution(
     marks: [...marks, { kind: attribution.kind, text: attribution.text.trim() }],
   };
 }
+
+/** How many marks within a quotation are examined. A message has hardly as many, and the others are words of it. */
+const MAX_MARKS = 500;
 
 /** The number of a page that may as well be one of the words. */
 const IN_WORDS = /^\s[|{]|^\s*[\n\u2028]/;
@@ -312,7 +318,7 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
   {
     // A speaker.
     pattern:
-      /^(?:\p{Lu}[\p{L}\p{M}.’' -]{0,40}(?:,?\s\(?[12]\d{3}\)?(?=\s?[:：]))?|[^\s\p{P}\p{S}\p{N}\p{Lu}\p{Ll}]{1,12})(?:\s?[:：]|\s[—–-](?=\s))\s*(?=[^\s\p{N}])/u,
+      /^(?:\p{Lu}[\p{L}\p{M}.’' -]{0,40}(?:,?\s\(?[12]\d{3}\)?(?=\s?[:：]))?|[^\s\p{P}\p{S}\p{N}\p{Lu}\p{Ll}]{1,12}(?:\s[^\s\p{P}\p{S}\p{N}\p{Lu}\p{Ll}]{1,12}){0,2})(?:\s?[:：]|\s[—–-](?=\s))\s*(?=[^\s\p{N}])/u,
     kindOf: attributionBefore,
   },
   {

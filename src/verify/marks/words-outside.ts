@@ -120,8 +120,9 @@ const MAX_OUTSIDE = 60;
 /** The share of words in brackets that a quotation may have. If more seem added, they are its own. */
 const MAX_ADDED = 0.3;
 
-// [W]e and soldier[s] are parts of words.
-const BRACKETED_WORDS = /(?<![\p{L}\p{M}])\[[^[\]]*\p{L}[^[\]]*\](?!\p{L})/gu;
+// [W]e and soldier[s] are parts of words. Editions have other brackets too (Leiden conventions).
+const BRACKETED_WORDS =
+  /(?<![\p{L}\p{M}])(?:\[[^[\]]*\p{L}[^[\]]*\]|⟨[^⟨⟩]*\p{L}[^⟨⟩]*⟩|\{[^{}]*\p{L}[^{}]*\})(?!\p{L})/gu;
 
 /** Whether words in brackets have a negation, a number or a name among them. */
 export function changesSense(bracketed: string, language: string): boolean {

@@ -135,7 +135,7 @@ export function compareWords(
         ...differing[0].map(printedKindOf),
         ...differing[1].map(quotedKindOf),
       ]);
-    // What is struck through is no part of what the document says.
+    // Struck words are not those that the document says.
     const isStruck = added.length === 0 && removed.every((word) => word.isStruck);
     return {
       ...texts,

@@ -330,3 +330,25 @@ test.each([
 ])("Indexes are not joined with their base, and times have words: %s", (html, text) => {
   expect(textsOf(manuscriptOf(`<p>It is ${html} now.</p>`))).toEqual([`It is ${text} now.`]);
 });
+
+test.each([
+  '<a href="endnotes.xhtml#note-12" epub:type="noteref">12</a>',
+  '<a href="notes.html#n12" role="doc-noteref">[12]</a>',
+  '<a href="../notes.html#n12" class="footnote-ref">*</a>',
+  '<a href="notes.html#n12">12</a>',
+  '<sup><a href="notes.html#n12">12</a></sup>',
+  '<span epub:type="noteref">12</span>',
+])("A reference to a note in another file is a mark: %s", (mark) => {
+  const read = manuscriptOf(
+    `<p>The keeper lit the lamp${mark} and slept. It was late,${mark} and no one saw him.</p>`,
+  );
+  expect(textsOf(read)).toEqual([
+    "The keeper lit the lamp and slept. It was late, and no one saw him.",
+  ]);
+});
+
+test("A number that leads to another page is a word where a space is before it, or where it begins a paragraph", () => {
+  const link = '<a href="rules.html#r12">12</a>';
+  const read = manuscriptOf(`<p>See rule ${link} of the harbour.</p><p>${link} ships came.</p>`);
+  expect(textsOf(read)).toEqual(["See rule 12 of the harbour.", "12 ships came."]);
+});

@@ -33,6 +33,9 @@ const LETTERED_LABEL = /^[[(]?[A-Z]{1,2}\d{1,3}[\])]?$/;
 /** The maximum length of a reference, in UTF-16 code units. */
 const MAX_LABEL_LENGTH = 8;
 
+/** An address of an element of another page. */
+const OUTER_TARGET = /^[^#]+#./;
+
 const REFERENCE_TYPE = /\b(?:doc-)?noteref\b/;
 const REFERENCE_CLASS =
   /(?:^| )(?:(?:foot|end)?-?note-?(?:ref(?:erence)?|anchor|link|call)|fn-?(?:ref|anchor)|noteref|reference|(?:foot|end)note)(?: |$)/i;
@@ -255,11 +258,24 @@ export function findNotes(page: Root | Element): PageNotes {
     }
   }
 
+  // References to notes in other files, as a book has them of which this is a chapter.
+  for (const element of elements) {
+    const href = htmlAttribute(element, "href");
+    const text = labelText(element);
+    if (element.tagName !== "a" || !OUTER_TARGET.test(href) || !LABEL.test(text)) continue;
+    if (isAtStart(element)) continue;
+    const isMarked = hasType(element, REFERENCE_TYPE) || hasReferenceClass(element, text);
+    if (isMarked || isAttached(element)) {
+      references.set(element, { printed: printedOf(text), target: href });
+    }
+  }
+
   // References without a link.
   for (const element of elements) {
     if (!/^(?:span|small|b|i|em|strong)$/.test(element.tagName)) continue;
     const text = labelText(element);
-    if (!hasReferenceClass(element, text) || !LABEL.test(text)) continue;
+    if (!hasReferenceClass(element, text) && !hasType(element, REFERENCE_TYPE)) continue;
+    if (!LABEL.test(text)) continue;
     const isLink = [...elementsIn(element), ...ancestorsOf(element)].some(
       ({ tagName }) => tagName === "a",
     );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runs } from "../../thoroughness.ts";
-import { kindsOfMarks, verifierBesideFiller } from "../marked-quotations.ts";
+import { kindsOfMarks, verifierBesideFiller } from "../verifiers.ts";
 
 const WORDS = "The oil of the whales was carried to the lamp of the tower at dusk";
 const LABELS = ["trans.", "tr.", "translated by", "ed.", "trad.", "Übers.", "пер.", "övers."];

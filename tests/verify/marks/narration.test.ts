@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runs } from "../../thoroughness.ts";
-import { verifierBesideFiller } from "../marked-quotations.ts";
+import { verifierBesideFiller } from "../verifiers.ts";
 
 const FIRST = "The lamp of the tower was lit at dusk by the old keeper";
 const LAST = "and the boats of the valley came home before the storm";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareWords } from "../../../src/verify/changes.ts";
 import { runs } from "../../thoroughness.ts";
-import { verifierBesideFiller } from "../marked-quotations.ts";
+import { verifierBesideFiller } from "../verifiers.ts";
 
 const differences = (printed: string, quoted: string, language: string) =>
   compareWords(printed, quoted, language)

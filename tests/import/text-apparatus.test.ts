@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { markNodesIn } from "../../src/import/shared/marks/mark.ts";
 import { runs } from "../thoroughness.ts";
 import { notesOf, textsOf } from "./passages.ts";
 import { importManuscript } from "./read-manuscripts.ts";
@@ -117,4 +118,128 @@ test("The caption of a picture may have emphasis and several paragraphs", async 
     "He lit the lamp.\n\n[Illustration: =Fig. 2.=\n\n_The boat_\n\nat dusk.]\n\nHe slept.";
   const manuscript = await importManuscript("a.txt", gutenberg(text));
   expect(textsOf(manuscript)).toEqual(["He lit the lamp.", "He slept."]);
+});
+
+/** A book of pages with heads whose notes have numbers that begin anew at the foot of each page. */
+const notedPages = fc.record({
+  form: fc.constantFrom(
+    ["#", "# "],
+    ["#", "#. "],
+    ["#)", "#) "],
+    ["[#]", "[#] "],
+    [" (#)", "(#) "],
+  ),
+  counts: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 4, maxLength: 7 }),
+  begins: fc.constantFrom("", "\f"),
+  apart: fc.boolean(),
+  seed: fc.nat(20),
+});
+
+test("Notes whose numbers begin anew at the foot of each page are notes, and the sentences go on over them", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      notedPages,
+      async ({ form: [mark = "", note = ""], counts, begins, apart, seed }) => {
+        const numbered = (form: string, number: number) => form.replace("#", String(number));
+        const said: string[] = [];
+        const words: string[] = [];
+        const pages = counts.map((count, page) => {
+          // One note whose number has a space before it can be the item of an enumeration.
+          const own = mark.startsWith(" ") && count === 1 ? 2 : count;
+          const notes = Array.from(
+            { length: own },
+            (_, at) => `With oil q${"abc"[at]}${"xyzuvwt"[page]} of whales.`,
+          );
+          const lines = Array.from({ length: 22 }, (_, line) => {
+            const own = Array.from(
+              { length: 8 },
+              (_, at) =>
+                `q${"abcdefgh"[(at * 3 + line + seed) % 8]}${"mnoprst"[(line + page) % 7]}`,
+            );
+            words.push(...own);
+            const at = [4, 9, 15].indexOf(line);
+            return own
+              .map((word, place) =>
+                place === 5 && at !== -1 && at < notes.length
+                  ? `${word},${numbered(mark, at + 1)}`
+                  : `${word}${place === 2 ? "ing" : ""}`,
+              )
+              .join(" ");
+          });
+          said.push(...notes);
+          const head =
+            page % 2 === 0
+              ? `${page + 12}        THE LAMP OF HARL`
+              : `THE FIRST LETTER        ${page + 12}`;
+          const foot = notes
+            .map((one, at) => `${numbered(note, at + 1)}${one}`)
+            .join(apart ? "\n\n" : "\n");
+          return `${page === 0 ? "" : begins}${head}\n\n${lines.join("\n")}\n\n${foot === "" ? "" : `${foot}\n\n`}`;
+        });
+        const manuscript = await importManuscript("a.txt", pages.join(""));
+        const text = textsOf(manuscript).join(" ");
+        expect(text.match(/q[a-z]{2}/g)).toEqual(words);
+        expect(text).not.toMatch(/[\d()[\]]|oil/);
+        expect(notesOf(manuscript)).toEqual(said);
+        expect(textsOf(manuscript)).toHaveLength(1);
+        expect(
+          manuscript.content
+            .flatMap(markNodesIn)
+            .filter(({ type }) => type === "footnoteReference"),
+        ).toHaveLength(said.length);
+      },
+    ),
+    { numRuns: runs(40) },
+  );
+});
+
+test("The numbers of a transcript’s lines and pages are no words, also without words beside them and at its edges", async () => {
+  const transcript = fc.record({
+    pages: fc.integer({ min: 1, max: 3 }),
+    lines: fc.integer({ min: 8, max: 12 }),
+    empty: fc.array(fc.integer({ min: 1, max: 11 }), { maxLength: 3 }),
+    place: fc.constantFrom("head", "foot"),
+    gap: fc.constantFrom("", "\n"),
+  });
+  await fc.assert(
+    fc.asyncProperty(transcript, async ({ pages, lines, empty, place, gap }) => {
+      const said: string[] = [];
+      const written = Array.from({ length: pages }, (_, page) => {
+        const numbered = Array.from({ length: lines }, (_, line) => {
+          if (empty.includes(line + 1)) return String(line + 1).padStart(2);
+          said.push(`Were you at the bridge on night q${"abc"[page]}${"defghijklmnop"[line]}?`);
+          return `${String(line + 1).padStart(2)}   Q.   ${said.at(-1)}`;
+        });
+        const number = `${" ".repeat(20)}${page + 50}${gap}`;
+        return (place === "head" ? [number, ...numbered] : [...numbered, number]).join("\n");
+      });
+      const manuscript = await importManuscript("a.txt", written.join(`\n${gap}`));
+      const text = textsOf(manuscript).join("\n");
+      expect(text.match(/Were[^?]*\?/g)).toEqual(said);
+      expect(text).not.toMatch(/\d/);
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test("The numbers of pages at the right of a script are no words, nor is a scene that goes on", async () => {
+  const pages = [1, 2, 3, 4].map((page) => {
+    const lines = [
+      "The keeper lights the lamp.",
+      "",
+      "He looks at the sea.",
+      "",
+      "A ship.",
+      "",
+      "He sleeps.",
+    ];
+    const number = page === 1 ? [] : [`${" ".repeat(54)}${page}.`, "", "CONTINUED:", ""];
+    const foot = page === 4 ? [] : ["", `${" ".repeat(50)}(CONTINUED)`, ""];
+    return [...number, ...lines, ...foot].join("\n");
+  });
+  const manuscript = await importManuscript("a.txt", pages.join("\n"));
+  expect(textsOf(manuscript).join(" ")).not.toMatch(/\d|CONTINUED/);
+  const enumeration = "1.\n\nThe lamp.\n\n2.\n\nThe pier.\n\n3.\n\nThe boat.\n";
+  const other = await importManuscript("a.txt", enumeration);
+  expect(textsOf(other).join(" ")).toContain("2.");
 });

@@ -8,6 +8,9 @@ const NUMBERED_LINE = {
   end: /^(?<margin>\s*)(?<words>\S|\S.*\S)(?:\s{3,}|\t)(?<number>\d{1,4})\s*$/,
 };
 
+/** A number alone in a line. */
+const ONLY_NUMBER = /^\s*[-–—]?\s*(?<number>\d{1,4})\s*[-–—]?\s*$/;
+
 /** The side of a line on which its number is. */
 type Side = keyof typeof NUMBERED_LINE;
 
@@ -24,25 +27,28 @@ const MIN_NUMBERED_SHARE = 0.6;
  */
 export function markLineNumbers(lines: readonly string[]): readonly string[] {
   const visible = lines.flatMap((line, index) => (line.trim() === "" ? [] : [index]));
-  const numbersAt = (side: Side) =>
+  const numbersIn = (pattern: RegExp) =>
     visible.flatMap((index, at): readonly LineNumber[] => {
-      const number = NUMBERED_LINE[side].exec(elementAt(lines, index))?.groups?.["number"];
+      const number = pattern.exec(elementAt(lines, index))?.groups?.["number"];
       return number === undefined ? [] : [{ index, at, number: Number(number) }];
     });
-  const atStart = numbersAt("start");
-  const all = atStart.filter(({ number }, place) => {
-    const before = atStart[place - 1]?.number;
-    const after = atStart[place + 1]?.number;
-    const isInRow = before === number - 1 || after === number + 1;
-    return isInRow && (before === number - 1 || number === 1);
+  const atStart = numbersIn(NUMBERED_LINE.start);
+  const alone = numbersIn(ONLY_NUMBER);
+  const ordered = [...atStart, ...alone].toSorted((one, other) => one.at - other.at);
+  const all = ordered.filter(({ number, index }, place) => {
+    const before = ordered[place - 1]?.number;
+    const after = ordered[place + 1]?.number;
+    const isInRow = before === number - 1 || (number === 1 && after === number + 1);
+    return isInRow && !ONLY_NUMBER.test(elementAt(lines, index));
   });
-  if (all.length >= Math.max(MIN_NUMBERED_LINES, visible.length * MIN_NUMBERED_SHARE)) {
+  const worded = visible.length - alone.length;
+  if (all.length >= Math.max(MIN_NUMBERED_LINES, worded * MIN_NUMBERED_SHARE)) {
     return withPageMarks(withMarks(lines, all, "start"));
   }
   const inMargin = atStart.filter(({ index }) => isAligned(lines, index));
   const counted = findCountedLines(visible, inMargin);
   if (counted.length > 0) return withMarks(lines, counted, "start");
-  return withMarks(lines, findCountedLines(visible, numbersAt("end")), "end");
+  return withMarks(lines, findCountedLines(visible, numbersIn(NUMBERED_LINE.end)), "end");
 }
 
 function withMarks(
@@ -59,34 +65,41 @@ function withMarks(
   });
 }
 
-/** A number alone between the last numbered line of a page and the first of the next. */
-const PAGE_END = /^\s*[-–—]?\s*(\d{1,4})\s*[-–—]?\s*$/;
-
-/** Makes marks of the numbers of pages whose lines have numbers: those between a line and one with the number 1. */
+/**
+ * Makes marks of the numbers alone in lines between numbered ones: of lines without words, which count on, and of pages, next to
+ * a line with the number 1 or at an edge of the text. They are before the words of the next line.
+ */
 function withPageMarks(lines: readonly string[]): readonly string[] {
   const first = writeMark("line", "1");
   const marked: string[] = [];
-  let page = "";
+  let waiting = "";
+  /** The number of the last line; undefined above the first one. */
+  let last: number | undefined;
   for (const [index, line] of lines.entries()) {
-    const number = PAGE_END.exec(line)?.[1];
-    const next =
-      number === undefined
-        ? undefined
-        : lines.slice(index + 1, index + MAX_MARGIN).find((one) => one.trim() !== "");
-    const before = marked.findLast((one) => one.trim() !== "") ?? "";
-    if (
-      number !== undefined &&
-      next?.trimStart().startsWith(first) === true &&
-      LINE_MARK.test(before)
-    ) {
-      page = writeMark("page", number);
-      continue;
+    const printed = ONLY_NUMBER.exec(line)?.[1];
+    const own = LINE_NUMBER.exec(line)?.[1];
+    if (printed !== undefined) {
+      const rest = lines.slice(index + 1, index + MAX_MARGIN).filter((one) => one.trim() !== "");
+      const next = rest[0]?.trimStart();
+      const isFirst = printed === "1" && LINE_NUMBER.exec(next ?? "")?.[1] === "2";
+      const isLine = next !== undefined && (isFirst || Number(printed) === (last ?? 0) + 1);
+      const isPage =
+        next === undefined || next.startsWith(first) || ONLY_NUMBER.exec(next)?.[1] === "1";
+      const isAfterLine = last !== undefined || marked.every((one) => one.trim() === "");
+      if (isAfterLine && (isLine || isPage)) {
+        waiting += writeMark(isLine ? "line" : "page", printed);
+        if (isLine) last = Number(printed);
+        continue;
+      }
     }
-    marked.push(page === "" ? line : line.replace(LINE_MARK, (mark) => mark + page));
-    if (LINE_MARK.test(line)) page = "";
+    if (own !== undefined) last = Number(own);
+    marked.push(own === undefined ? line : line.replace("[", () => `${waiting}[`));
+    if (own !== undefined) waiting = "";
   }
-  return marked;
+  return waiting === "" ? marked : [...marked, "", waiting];
 }
+
+const LINE_NUMBER = /^\s*\[\^l(\d{1,4})\]/;
 
 /** How many lines the margins between two pages have at most. */
 const MAX_MARGIN = 8;

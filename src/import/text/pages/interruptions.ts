@@ -138,7 +138,8 @@ export function canEndSentence(
 }
 
 /** The beginning of a note at the foot of a page. */
-export const NOTE_BEGINNING = /^\s*(?:[*†‡§¶‖]{1,3}|\(?[\da-z]\)|[¹²³⁴⁵⁶⁷⁸⁹])\s*(?=["“‘(]?\p{L})/u;
+export const NOTE_BEGINNING =
+  /^\s*(?:[*†‡§¶‖]{1,3}|\(?[\da-z]\)|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,3}\])\s*(?=["“‘(]?\p{L})|^\s*\d{1,2}[.)]?\s+(?=["“‘(]?\p{Lu})/u;
 
 /** How many lines the notes at the foot of a page have at most. */
 export const MAX_NOTE_LINES = 40;

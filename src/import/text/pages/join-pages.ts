@@ -1,15 +1,15 @@
 import { append } from "../../../foundation/long-arrays.ts";
 import { DIVIDED } from "../../shared/hyphenation.ts";
+import type { PageLines } from "./foot-notes.ts";
 import { goesOn, isUnfinished, MAX_NOTE_LINES, NOTE_BEGINNING } from "./interruptions.ts";
-import { FORM_FEED, type Furniture, PAGE_MARK, type PrintedLine } from "./printed-lines.ts";
+import { FORM_FEED, type Furniture, PAGE_MARK } from "./printed-lines.ts";
 
 /**
  * Removes furniture, and the empty lines around it if a sentence goes on after it. A note at the foot of such a page
  * follows the paragraph.
  */
 export function joinPages(
-  lines: readonly string[],
-  printed: readonly PrintedLine[],
+  { lines, printed }: PageLines,
   found: ReadonlyMap<number, Furniture>,
 ): readonly string[] {
   const removed = new Set([...found.keys()].map((at) => printed[at]?.index));

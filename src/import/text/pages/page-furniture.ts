@@ -1,4 +1,5 @@
 import { findDigitizerLines, findDigitizerNotice } from "./digitizers.ts";
+import { bracketFootNotes } from "./foot-notes.ts";
 import { canEndSentence } from "./interruptions.ts";
 import { joinPages } from "./join-pages.ts";
 import { addNumbersBetween, findDashedNumbers, findNumberChains } from "./number-chains.ts";
@@ -12,6 +13,7 @@ import {
   findRepeatedHeads,
   knownHead,
 } from "./running-heads.ts";
+import { findScriptFurniture } from "./screenplay.ts";
 
 /** The lines of a text without those of its printed pages. */
 export interface ClearedLines {
@@ -41,6 +43,7 @@ export function removePageFurniture(lines: readonly string[]): ClearedLines {
     const isOfText = /^\p{Ll}/u.test(textAt(printed, at)) && canEndSentence(printed, found, at);
     if (!isOfText) found.set(at, "digitizer");
   }
+  for (const [at, kind] of findScriptFurniture(printed)) found.set(at, kind);
   const heads = new Set<string>();
   for (const chain of findNumberChains(printed)) {
     for (const { at, head } of chain) {
@@ -73,7 +76,7 @@ export function removePageFurniture(lines: readonly string[]): ClearedLines {
   }
   const count = (kind: Furniture) => [...found.values()].filter((one) => one === kind).length;
   return {
-    lines: joinPages(lines, printed, found),
+    lines: joinPages(bracketFootNotes({ lines, printed }, found), found),
     runningHeads: new Map([...runningHeads.values()].map((one) => [one.text, one.count])),
     pageNumbers: count("number"),
     signatures: count("signature"),

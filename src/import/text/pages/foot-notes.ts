@@ -1,0 +1,161 @@
+import { elementAt } from "../../../foundation/checked-access.ts";
+import { type Break, MAX_NOTE_LINES } from "./interruptions.ts";
+import { type Furniture, MIN_PAGES, type PrintedLine, textAt } from "./printed-lines.ts";
+
+/** How a note begins at the foot of a page, and how its number is after a word. Each has the number as its group. */
+interface NumberForm {
+  readonly note: RegExp;
+  readonly mark: RegExp;
+  /** Whether one note is enough, since its number is next to the word. */
+  readonly isClear: boolean;
+}
+
+const NOTE_START = String.raw`\s*(?=["“‘«„(]?[\p{Lu}\p{Lo}])`;
+const WORD_END = String.raw`(?<=[\p{L}\p{M}][\p{P}]{0,3})`;
+const AFTER_MARK = String.raw`(?!\p{N}|[.,]\p{N})(?=[\s\p{P}]|$)`;
+
+const FORMS: readonly NumberForm[] = [
+  {
+    note: new RegExp(String.raw`^(\d{1,2})[.]?(?=\s)${NOTE_START}`, "u"),
+    mark: new RegExp(String.raw`${WORD_END}(\d{1,2})${AFTER_MARK}(?!\))`, "gu"),
+    isClear: true,
+  },
+  {
+    note: new RegExp(String.raw`^(\d{1,2})\)${NOTE_START}`, "u"),
+    mark: new RegExp(String.raw`${WORD_END}(\d{1,2})\)${AFTER_MARK}`, "gu"),
+    isClear: true,
+  },
+  {
+    note: new RegExp(String.raw`^\[(\d{1,3})\]${NOTE_START}`, "u"),
+    mark: new RegExp(String.raw`(?:${WORD_END}\s?|^)\[(\d{1,3})\]`, "gu"),
+    isClear: true,
+  },
+  {
+    note: new RegExp(String.raw`^\((\d{1,2})\)${NOTE_START}`, "u"),
+    mark: new RegExp(String.raw`(?:${WORD_END}\s?|^)\((\d{1,2})\)${AFTER_MARK}`, "gu"),
+    isClear: false,
+  },
+];
+
+/** The minimum number of notes whose numbers can also be those of an enumeration. */
+const MIN_NOTES = 2;
+
+/** Lines, and those of them that are not empty. */
+export interface PageLines {
+  readonly lines: readonly string[];
+  readonly printed: readonly PrintedLine[];
+}
+
+/**
+ * Puts the numbers of notes in brackets where they begin anew on each page, and empty lines above the notes: those that begin
+ * the last lines of a page and count on, if the lines above have each once, in the same order.
+ */
+export function bracketFootNotes(
+  { lines, printed }: PageLines,
+  found: ReadonlyMap<number, Furniture>,
+): PageLines {
+  const written = new Map<number, string>();
+  const notes = new Set<number>();
+  const pages = pagesIn(printed, found);
+  if (pages.length < MIN_PAGES) return { lines, printed };
+  for (const { start, end } of pages) {
+    for (const [at, line] of notesOnPage(printed, start, end, notes)) written.set(at, line);
+  }
+  if (notes.size === 0) return { lines, printed };
+  const byIndex = new Map([...written].map(([at, line]) => [elementAt(printed, at).index, line]));
+  const noteLines = new Set([...notes].map((at) => elementAt(printed, at).index));
+  const moved: string[] = [];
+  const places = new Map<number, number>();
+  for (const [index, line] of lines.entries()) {
+    if (noteLines.has(index)) moved.push("");
+    places.set(index, moved.length);
+    moved.push(byIndex.get(index) ?? line);
+  }
+  return {
+    lines: moved,
+    printed: printed.map((line, at) => ({
+      ...line,
+      text: written.get(at)?.trim() ?? line.text,
+      index: places.get(line.index) ?? line.index,
+    })),
+  };
+}
+
+/** Returns the lines between furniture, and between the beginnings of pages. */
+function pagesIn(
+  printed: readonly PrintedLine[],
+  found: ReadonlyMap<number, Furniture>,
+): readonly Break[] {
+  const pages: Break[] = [];
+  let start = 0;
+  for (let at = 0; at <= printed.length; at++) {
+    const isBoundary = at === printed.length || found.has(at) || elementAt(printed, at).beginsPage;
+    if (!isBoundary) continue;
+    if (at > start) pages.push({ start, end: at });
+    start = found.has(at) ? at + 1 : at;
+  }
+  return pages;
+}
+
+/** Returns the lines of a page with brackets around the numbers of its notes, by their places, and adds those of the notes to `notes`. */
+function notesOnPage(
+  printed: readonly PrintedLine[],
+  start: number,
+  end: number,
+  notes: Set<number>,
+): readonly (readonly [at: number, line: string])[] {
+  for (const form of FORMS) {
+    const beginnings = beginningsOnPage(printed, start, end, form);
+    const numbers = new Set(beginnings.map(({ number }) => number));
+    const [first] = beginnings;
+    if (first === undefined || !isWhole(printed, start, first.at, form, numbers)) continue;
+    for (const { at } of beginnings) notes.add(at);
+    const places = Array.from({ length: end - start }, (_, index) => start + index);
+    return places
+      .filter((at) => at < first.at || notes.has(at))
+      .map((at) => {
+        const { indentation, text } = elementAt(printed, at);
+        const line = notes.has(at)
+          ? text.replace(form.note, "[$1] ")
+          : text.replace(form.mark, (mark, number: string) =>
+              numbers.has(Number(number)) ? `[${number}]` : mark,
+            );
+        return [at, " ".repeat(indentation) + line] as const;
+      });
+  }
+  return [];
+}
+
+/** Returns the last lines of a page that begin with numbers, each of which is the next one, and can be those of notes. */
+function beginningsOnPage(
+  printed: readonly PrintedLine[],
+  start: number,
+  end: number,
+  { note }: NumberForm,
+): readonly { readonly at: number; readonly number: number }[] {
+  const found: { at: number; number: number }[] = [];
+  for (let at = end - 1; at > Math.max(start, end - MAX_NOTE_LINES); at--) {
+    const number = Number(note.exec(textAt(printed, at))?.[1]);
+    if (Number.isNaN(number)) continue;
+    const next = found[0];
+    if (next !== undefined && next.number !== number + 1) break;
+    found.unshift({ at, number });
+  }
+  return found;
+}
+
+/** Whether the lines of a page above its notes have each of their numbers once, in the same order. */
+function isWhole(
+  printed: readonly PrintedLine[],
+  start: number,
+  end: number,
+  { mark, isClear }: NumberForm,
+  numbers: ReadonlySet<number>,
+): boolean {
+  if (!isClear && numbers.size < MIN_NOTES) return false;
+  const marks = printed
+    .slice(start, end)
+    .flatMap(({ text }) => [...text.matchAll(mark)].map(([, number]) => Number(number)))
+    .filter((number) => numbers.has(number));
+  return marks.join() === [...numbers].join();
+}

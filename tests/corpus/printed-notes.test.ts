@@ -202,6 +202,7 @@ const HONEST: readonly string[] = [
   "<sup>1</sup> In the first year was the lamp. <sup>2</sup> And it was lit.\n\n<sup>3</sup> And he slept.",
   "[1] In the first year it was lit. [2] And he slept.\n\n[3] And he woke.",
   "**1** In the first year was the lamp, and it was lit. **2** And the keeper slept until the day. **3** And he woke up again.",
+  "The light is mc[^2-5] here.\n\n\\[1] A lamp.\n\n\\[2] A bell.\n\n\\[3] A rope.\n\n\\[4] An oar.\n\n\\[5] Oil.",
   "```\nlist[1] = list[2]\n\n[1] no note\n```",
   "It is list[1] or x[2], f(1) = x¹ and 5*3, CO₂ and 10⁶, x² or 5 km².",
   "| Lamp* | Oil† |\n| --- | --- |\n| 1 | 2 |",

@@ -6,7 +6,7 @@ import { runs } from "../thoroughness.ts";
 import { wordOf } from "./books.ts";
 import { passagesOf, textsOf } from "./passages.ts";
 import { pdfOf, type SetLine, typeset } from "./pdfs.ts";
-import { readManuscript } from "./read-manuscripts.ts";
+import { importManuscript, readManuscript } from "./read-manuscripts.ts";
 
 const TITLES = ["The Lamp", "Of Wind and Tide", "The Boat", "A Storm"] as const;
 
@@ -124,4 +124,56 @@ test("what is set apart at the heads of pages stays if it numbers parts, or name
   for (const text of ["Of oil", "Of wood", "Of rope", "Of salt"]) {
     expect(texts.join("\n")).toContain(text);
   }
+});
+
+const CHAPTER_TITLES = ["The Lamp", "Of Tide and Wind", "The Pier", "A Letter", "The Boat"];
+
+const books = fc.record({
+  /** The number of pages of each chapter. */
+  chapters: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 3, maxLength: 5 }),
+  front: fc.integer({ min: 0, max: 2 }),
+  head: fc.constantFrom("number first", "number last", "number outside", "title alone"),
+  isInCapitals: fc.boolean(),
+  hasHeadAboveTitle: fc.boolean(),
+});
+
+test("Heads of pages with the titles of their chapters are no text, however few pages have them", async () => {
+  await fc.assert(
+    fc.asyncProperty(books, async ({ chapters, front, head, ...set }) => {
+      const pages: SetLine[][] = [];
+      const expected: string[] = [];
+      const parts = [...(front > 0 ? [{ title: "Preface", count: front }] : [])].concat(
+        chapters.map((count, index) => ({ title: CHAPTER_TITLES[index] ?? "", count })),
+      );
+      for (const { title, count } of parts) {
+        for (let index = 0; index < count; index++) {
+          const isFront = title === "Preface";
+          const number = isFront ? "i".repeat(index + 1) : String(pages.length - front + 1);
+          const page: SetLine[] = [];
+          const words = set.isInCapitals ? title.toUpperCase() : title;
+          const isNumberFirst =
+            head === "number first" || (head === "number outside" && pages.length % 2 === 1);
+          const text = isNumberFirst ? `${number} ${words}` : `${words} ${number}`;
+          if (index > 0 || set.hasHeadAboveTitle) {
+            page.push({ text: head === "title alone" ? words : text, x: 150, y: 30 });
+          }
+          if (index === 0) page.push({ text: title, x: 50, y: 80, size: 18 });
+          const name = `Mr ${String.fromCharCode(65 + pages.length)}old`;
+          const lines = [
+            `${name} lit the lamp of the harbour at dusk, and three ships went by the`,
+            `cape in the dark of the night before they met ${name}, who was asleep until`,
+            `the day came, when they all woke ${name}.`,
+          ];
+          for (const [at, line] of lines.entries()) {
+            page.push({ text: line, x: 50, y: 100 + 12 * at });
+          }
+          expected.push(lines.join(" "));
+          pages.push(page);
+        }
+      }
+      const read = await importManuscript("a.pdf", await pdfOf(pages));
+      expect(passagesOf(read).map(({ text }) => text)).toEqual(expected);
+    }),
+    { numRuns: runs(40) },
+  );
 });

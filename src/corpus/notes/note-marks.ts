@@ -56,8 +56,12 @@ const NUMBER = String.raw`\p{Nd}{1,3}`;
 const LABEL = String.raw`${NUMBER}|[ivxlc]{1,7}|\p{L}|${SIGNS}`;
 const NUMBERS = String.raw`${NUMBER}(?:\s?[,;–-]\s?${NUMBER})+`;
 
+/** The label of a footnote in Markdown that several notes with one number distinguish, and no range: “2-5”. */
+const FOOTNOTE = String.raw`\^(?<footnote>${NUMBER}-${NUMBER})`;
+
 /** A mark: in brackets, in a tag that a plain text has, after a sign or a word for notes, before a bracket, raised, in a circle, or a sign. */
 const MARK = [
+  String.raw`[[［〔]${FOOTNOTE}[\]］〕]`,
   String.raw`[[［〔](?:\^|${PREFIX})?(?<bracketed>${NUMBERS}|${LABEL})[\]］〕]`,
   `[(（{](?:${PREFIX})?(?<round>${LABEL})[)）}]`,
   String.raw`<sup>(?<tagged>${NUMBER}|\p{L})</sup>`,
@@ -190,7 +194,7 @@ function isSetAt(
   before: string,
   after: string,
 ): "clinging" | "apart" | undefined {
-  if (name === "bracketed") {
+  if (name === "bracketed" || name === "footnote") {
     const isLetter = /^\p{L}$/u.test(printed);
     if (/^\p{Nd}/u.test(printed)) {
       if (BEFORE_NUMBER.test(before) && AFTER_NUMBER.test(after)) return "clinging";
@@ -344,7 +348,7 @@ function readGroups({ groups = {} }: RegExpExecArray): readonly [name: string, p
 function markOf(name: string, printed: string): Pick<MarkPlace, "labels" | "form"> {
   if (SIGN.test(printed)) return { labels: [printed], form: "note" };
   const text = name === "raised" ? toDigits(printed) : printed;
-  return { labels: labelsIn(text), form: FORMS[name] ?? "note" };
+  return { labels: name === "footnote" ? [printed] : labelsIn(text), form: FORMS[name] ?? "note" };
 }
 
 /** Returns the labels of several notes: “1, 3–5”. */

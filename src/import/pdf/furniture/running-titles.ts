@@ -1,3 +1,4 @@
+import { SMALL_ROMAN_BELOW_500 } from "../../../language/numerals.ts";
 import { numbersInApart, toHead } from "../../text/pages/numbered-lines.ts";
 import type { PdfLine } from "../columns.ts";
 import { bodySize, MIN_HEADING_RATIO } from "../paragraphs.ts";
@@ -8,6 +9,8 @@ const MIN_COUNTED = 3;
 
 /** How many lines of a heading a running head can join: “Chapter 1” and “The Lamp” are “CHAPTER 1. THE LAMP”. */
 const MAX_HEADING_LINES = 3;
+
+const SMALL_ROMAN = new RegExp(String.raw`(?:^|\s)${SMALL_ROMAN_BELOW_500}(?:\s|$)`);
 
 /** The headings of a PDF, by the page on which each is first. */
 type Headings = ReadonlyMap<string, number>;
@@ -72,12 +75,11 @@ function findCountedLines(
     const areAlone =
       (count > 1 && count >= Math.min(MIN_COUNTED, pageCount)) ||
       alone.some((one) => isLevelWithOther(one, alone));
-    return [
-      ...(areAlone ? alone : []),
-      ...(count >= MIN_COUNTED
-        ? [...named, ...repeated.filter((one) => isLevelWithOther(one, beside))]
-        : []),
-    ];
+    if (count >= MIN_COUNTED) {
+      return [...alone, ...named, ...repeated.filter((one) => isLevelWithOther(one, beside))];
+    }
+    // No part of a text has the words of a title before it and a roman number in small letters.
+    return [...(areAlone ? alone : []), ...named.filter(({ line }) => SMALL_ROMAN.test(line.text))];
   });
 }
 

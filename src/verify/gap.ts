@@ -87,6 +87,36 @@ export function hiddenAtEnds(stretch: Stretch, cuts: Cuts): readonly Gap[] {
   return gaps.filter((gap) => gap !== undefined);
 }
 
+/**
+ * Returns the words of a sentence between the label that a quotation has and the first of its words. The label says that these begin
+ * the sentence after it, so a quotation leaves out all between.
+ */
+export function hiddenAfterLabel(span: Span, labelEnd: number): Gap | undefined {
+  const { passage, document, start } = span;
+  const window = passage.text.slice(labelEnd, span.end);
+  const sentence = sentenceStarts(window, document.language).findLast(
+    (at) => at <= start - labelEnd,
+  );
+  const from = labelEnd + (sentence ?? 0);
+  const tokens = tokenize(passage.text.slice(from, start));
+  const end = tokens.at(-1)?.end;
+  const [first] = tokens;
+  if (first === undefined || end === undefined) return undefined;
+  const stretch = [{ ...span, start: from + first.start, end: from + end }] as const;
+  const text = stretchText(stretch);
+  return {
+    at: "start",
+    stretch,
+    isKnown: true,
+    words: countWords(text),
+    paragraphs: 0,
+    interruptions: [],
+    hidden: findNegations(text, document.language)
+      .slice(0, 1)
+      .map((negation) => ({ kind: "negation", text: negation }) as const),
+  };
+}
+
 /** Returns what a full stop hides that is not printed: a negation that ends the sentence, or “except” right after the words. */
 function hiddenByStop(span: Span): Gap | undefined {
   const rest = restOfSentence(span);
@@ -203,8 +233,10 @@ function hiddenBefore(span: Span): Gap | undefined {
   const hidden = text.slice(first);
   // “It is false that”.
   const isRejected = isRejection(hidden) && endsWithComplementizer(hidden, document.language);
+  // A number shows that “No.” before it is none.
+  const [number = ""] = /^\p{N}/u.exec(passage.text.slice(start, start + 1)) ?? [];
   const negations = [
-    ...findNegations(hidden, document.language),
+    ...findNegations(hidden + number, document.language),
     ...(isRejected ? [hidden.trim()] : []),
   ];
   return gapAtEnd("start", { ...span, start: from + first, end: start }, negations, []);

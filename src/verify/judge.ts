@@ -8,11 +8,13 @@ import { splitAtEllipses, stripQuotesAndEllipses } from "./ellipsis.ts";
 import type { FragmentRanges } from "./fragments.ts";
 import {
   gapBetween,
+  hiddenAfterLabel,
   hiddenAtEnds,
   interruptionAt,
   interruptionsBetween,
   isWithinReach,
 } from "./gap.ts";
+import { endOfQuotedLabel } from "./marks/labels.ts";
 import {
   hasSameWords,
   languageOf,
@@ -217,7 +219,17 @@ function withoutInterruptions(
     const isQuoted = quotesHeading && gap?.interruptions.every((one) => one === "heading");
     return isQuoted ? undefined : gap;
   });
-  const atEnds = hiddenAtEnds(stretch, cuts);
+  const labelEnd = endOfQuotedLabel(
+    marks.map((mark) => mark.text),
+    stretch[0],
+  );
+  const afterLabel = labelEnd === undefined ? undefined : hiddenAfterLabel(stretch[0], labelEnd);
+  // A number before the words says that a sentence begins with them.
+  const isOpened = cuts.isOpened || marks.some(({ kind }) => kind === "verse-number");
+  const atEnds = hiddenAtEnds(stretch, { ...cuts, isOpened }).filter(
+    ({ at }) => afterLabel === undefined || at !== "start",
+  );
+  if (afterLabel !== undefined) atEnds.unshift(afterLabel);
   if (atEnds.length === 0 && gaps.every((gap) => gap === undefined)) return undefined;
   let from = 0;
   const fragments: Occurrence[] = [];

@@ -28,6 +28,7 @@ import {
 import { createJudge, type IsClaimed } from "./judge.ts";
 import type { EditorialMark } from "./marks/editorial-mark.ts";
 import { removePossibleVerseNumbers } from "./marks/editorial-marks.ts";
+import { isOtherLabel, labelAtStart } from "./marks/labels.ts";
 import { createNameSpellings } from "./marks/name-spellings.ts";
 import {
   ATTRIBUTION_KINDS,
@@ -134,6 +135,10 @@ export function createVerifier(
     const byDocument = groupBy(stretches, ([{ document }]) => document);
     const examined = [...byDocument.values()].flatMap((some) => some.slice(0, MAX_SPEECHES));
     const marks = verdict.marks.map((mark): EditorialMark => {
+      const label = mark.kind === "note-number" ? undefined : labelAtStart(mark.text, quoted);
+      if (label !== undefined && examined.every(([span]) => isOtherLabel(label, span))) {
+        return { ...mark, kind: "other-origin" };
+      }
       const isPlace = mark.kind === "page-number";
       if (mark.kind !== "attribution" && !isPlace) return mark;
       const kinds = examined.map((stretch) =>

@@ -544,7 +544,7 @@ export const answerMessages = {
   "typography.ellipses": "Ellipses",
   "typography.punctuation": "Punctuation",
   "typography.umlauts": "Umlauts and the like",
-  "typography.Serbian scripts": "Cyrillic and Latin letters",
+  "typography.Serbian scripts": "Cyrillic and Latin script",
   "typography.Unicode forms and ligatures": "Unicode forms and ligatures",
   "typography.accents": "Accents",
   "typography.digits": "Digits",

@@ -32,14 +32,14 @@ const CHAT_SPEAKER = new RegExp(
 const MAX_SPEECH = 50;
 
 /** Words of a passage, by where they begin in UTF-16 code units. */
-interface Words {
+export interface PlacedWords {
   readonly document: Document;
   readonly passage: Passage;
   readonly start: number;
 }
 
 /** Returns who speaks the first words of a span, if the document names speakers. */
-export function speakerOf(span: Words, speakersOf = speakersIn): Speaker | undefined {
+export function speakerOf(span: PlacedWords, speakersOf = speakersIn): Speaker | undefined {
   return (
     speakersOf(span.passage).findLast(({ at }) => at <= span.start) ??
     speakerBefore(span, speakersOf)
@@ -95,7 +95,7 @@ function toSpeaker(match: RegExpExecArray): Speaker {
 }
 
 /** Returns the label of a speaker right before some words, if there is one. */
-export function labelBefore({ passage, start }: Words): Speaker | undefined {
+export function labelBefore({ passage, start }: PlacedWords): Speaker | undefined {
   const label = turnsIn(passage).findLast(({ at }) => at < start);
   return label !== undefined && !hasTokens(passage.text.slice(label.end, start))
     ? label
@@ -103,7 +103,7 @@ export function labelBefore({ passage, start }: Words): Speaker | undefined {
 }
 
 /** Whether an attribution has a time of day, and the label of the words of a span has another one. */
-export function namesOtherTime(attribution: string, span: Words): boolean {
+export function namesOtherTime(attribution: string, span: PlacedWords): boolean {
   const own = speakerOf(span, turnsIn)?.time;
   const times = attribution.match(CLOCK_TIME) ?? [];
   return own !== undefined && times.length > 0 && !times.some((time) => areAtOneTime(time, own));
@@ -124,7 +124,7 @@ function minuteOf(time: string): number {
 }
 
 function speakerBefore(
-  { document, passage }: Words,
+  { document, passage }: PlacedWords,
   speakersOf: typeof speakersIn,
 ): Speaker | undefined {
   const index = document.passages.indexOf(passage);
@@ -142,7 +142,7 @@ function speakerBefore(
 export type NamedSpeaker = "own" | "other" | "mentioned" | "any";
 
 /** Returns whom an attribution of the words of a span names. */
-export function speakerNamedBy(attribution: string, span: Words): NamedSpeaker {
+export function speakerNamedBy(attribution: string, span: PlacedWords): NamedSpeaker {
   const { document, passage } = span;
   const own = speakerOf(span, turnsIn);
   if (own === undefined || !hasName(own)) return "any";

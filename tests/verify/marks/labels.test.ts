@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { runs } from "../../thoroughness.ts";
+import { isGreen, verifierBesideFiller } from "../verifiers.ts";
+
+const RULE = "Not all the boats of the harbour had come back before the storm of March.";
+const NEXT = "The oil was sold to the men of the town in the spring of that year.";
+/** Labels as they are printed, with others that have the same value and others that have not. */
+const LABELS = [
+  ["(4)", "5. ", "(e) ", "V. "],
+  ["(d)", "(e) ", "e) ", "(5) "],
+  ["d)", "e) ", "(e) ", "5. "],
+  ["(4a)", "(5a) ", "(4b) ", "5. "],
+  ["Art. 4.", "Art. 5. ", "§ 5 ", "5. "],
+  ["Rule 4.", "Rule 5. ", "(5) ", "Art. 5. "],
+  ["§ 4.", "§ 5. ", "(5) ", "5 "],
+  ["IV.", "V. ", "(5) ", "5. "],
+] as const;
+
+describe("the label of a rule before its words", () => {
+  const label = fc.constantFrom(...LABELS);
+
+  test("is the printed one, whatever the forms of both are", () => {
+    fc.assert(
+      fc.property(label, fc.nat(2), ([printed, ...others], at) => {
+        const { verify } = verifierBesideFiller(`${printed} ${RULE} ${NEXT}`);
+        expect([printed, isGreen(verify(`${printed} ${RULE}`))]).toEqual([printed, true]);
+        const quoted = `${others[at] ?? ""}${RULE}`;
+        expect([printed, quoted, isGreen(verify(quoted))]).toEqual([printed, quoted, false]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test("hides no words between it and those of the quotation", () => {
+    const first = fc.constantFrom("Not", "If", "Only", "Perhaps");
+    fc.assert(
+      fc.property(label, first, fc.boolean(), ([printed], word, isCapital) => {
+        const rest = RULE.slice("Not ".length);
+        const { verify } = verifierBesideFiller(`${printed} ${word} ${rest} ${NEXT}`);
+        const opened = isCapital ? rest.replace(/^a/, "A") : rest;
+        const quoted = `${printed} ${opened}`;
+        expect([quoted, isGreen(verify(quoted))]).toEqual([quoted, false]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test.each([
+    [
+      "KG: Nobody lit the lamp of the harbour before the storm.",
+      "KG: lit the lamp of the harbour before the storm.",
+    ],
+    [
+      "KG: Don't light the lamp of the harbour before dusk.",
+      "KG: light the lamp of the harbour before dusk.",
+    ],
+    [
+      "4. Not all the boats of the harbour had come back.",
+      "4. All the boats of the harbour had come back.",
+    ],
+  ])("nor that of a speaker or an item of a list: %s", (printed, quoted) => {
+    const { verify } = verifierBesideFiller(printed);
+    expect(isGreen(verify(printed))).toBe(true);
+    expect(isGreen(verify(quoted))).toBe(false);
+  });
+
+  test("is that of a speaker before a later sentence too, and of each verse", () => {
+    const turn = verifierBesideFiller(`KG: ${RULE} ${NEXT}`);
+    expect(isGreen(turn.verify(`KG: ${NEXT}`))).toBe(true);
+    const verses = verifierBesideFiller(`16 ${RULE} 17 ${NEXT}`);
+    expect(isGreen(verses.verify(`17 ${NEXT}`))).toBe(true);
+    expect(isGreen(verses.verify(`18 ${NEXT}`))).toBe(false);
+  });
+
+  test("“No.” before a number is no negation that is hidden", () => {
+    const { verify } = verifierBesideFiller(`No. 4. ${RULE}`);
+    expect(isGreen(verify(`4. ${RULE}`))).toBe(true);
+  });
+});

@@ -3,7 +3,7 @@ import { quantile } from "../../shared/quantile.ts";
 import type { Column, PdfLine } from "../columns.ts";
 
 /** How far a line of furniture can be from its median position, in points. */
-export const MAX_SHIFT = 4;
+export const MAX_EDGE_SHIFT = 4;
 
 /** How many times farther from the text than its lines from each other a line of furniture is. */
 const MIN_DISTANCE_RATIO = 1.3;
@@ -50,5 +50,5 @@ export function isSetOff(line: PdfLine, next: PdfLine | undefined, leading: numb
 
 /** Whether two lines are at one height of their pages. */
 export function areLevel(one: EdgeLine, other: EdgeLine): boolean {
-  return Math.abs(one.line.baseline - other.line.baseline) <= MAX_SHIFT;
+  return Math.abs(one.line.baseline - other.line.baseline) <= MAX_EDGE_SHIFT;
 }

@@ -7,7 +7,7 @@ import {
   type EdgeLine,
   isSetOff,
   leadingOf,
-  MAX_SHIFT,
+  MAX_EDGE_SHIFT,
   outermost,
 } from "./edge-lines.ts";
 import { findRunningTitles } from "./running-titles.ts";
@@ -126,7 +126,9 @@ function setOffLines(
       const line = outermost(lines, edge, removed);
       const isBoth = edge === "foot" && line === outermost(lines, "head", removed);
       if (line === undefined || line.noteLabel !== undefined || isBoth) return [];
-      const row = lines.filter(({ baseline }) => Math.abs(baseline - line.baseline) <= MAX_SHIFT);
+      const row = lines.filter(
+        ({ baseline }) => Math.abs(baseline - line.baseline) <= MAX_EDGE_SHIFT,
+      );
       const next = outermost(lines, edge, new Set([...removed, ...row]));
       return isSetOff(line, next, leading) ? [{ edge, line, page }] : [];
     }),
@@ -152,7 +154,7 @@ function groupsOfSinglePage(
   const edges = (["head", "foot"] as const).map((edge) => {
     const outer = outermost(lines, edge, new Set());
     const row = lines.filter(
-      ({ baseline }) => Math.abs(baseline - (outer?.baseline ?? 0)) <= MAX_SHIFT,
+      ({ baseline }) => Math.abs(baseline - (outer?.baseline ?? 0)) <= MAX_EDGE_SHIFT,
     );
     const inner = outermost(lines, edge, new Set(row));
     const isOff = outer === undefined || isSetOff(outer, inner, leading);
@@ -226,7 +228,7 @@ function areFacing(group: readonly EdgeLine[], other: readonly EdgeLine[]): bool
   return (
     group.every(({ page }) => (page - first.page) % 2 === 0) &&
     other.every(({ page }) => (page - first.page) % 2 !== 0) &&
-    Math.abs(first.line.baseline - opposite.line.baseline) <= MAX_SHIFT &&
+    Math.abs(first.line.baseline - opposite.line.baseline) <= MAX_EDGE_SHIFT &&
     first.line.size === opposite.line.size
   );
 }
@@ -254,5 +256,5 @@ function atMedianHeight(group: readonly EdgeLine[]): readonly EdgeLine[] {
     group.map(({ line }) => line.baseline),
     0.5,
   );
-  return group.filter(({ line }) => Math.abs(line.baseline - median) <= MAX_SHIFT);
+  return group.filter(({ line }) => Math.abs(line.baseline - median) <= MAX_EDGE_SHIFT);
 }

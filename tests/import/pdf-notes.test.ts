@@ -217,3 +217,61 @@ test("A lowered number keeps the space after it", async () => {
     expect(textsOf(read)).toEqual([`${expected} rose from the tower.`]);
   }
 });
+
+const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
+test("Notes at the end of a text in its size are notes if their labels are those of all its marks", async () => {
+  const widthOf = await widthIn();
+  const counts = fc.tuple(
+    fc.integer({ min: 2, max: ROMAN.length }),
+    fc.constantFrom<(number: number) => string>(String, (number) => ROMAN[number - 1] ?? ""),
+    fc.boolean(),
+  );
+  await fc.assert(
+    fc.asyncProperty(counts, async ([count, labelOf, isShort]) => {
+      const labels = Array.from({ length: count }, (_, index) => labelOf(index + 1));
+      const text = labels.flatMap((label, index): readonly SetLine[] => {
+        const words = `The keeper number ${wordOf(index)} lit the lamp of the harbour`;
+        const y = 60 + 26 * index;
+        return [
+          { text: words, x: 50, y },
+          { text: label, x: 50 + widthOf(words, 10), y: y - 3.5, size: 6 },
+          {
+            text: `at dusk, and three ships went by ${wordOf(index + 50)} in the dark of night.`,
+            x: 50,
+            y: y + 13,
+          },
+        ];
+      });
+      const listed = isShort ? labels.slice(0, -1) : labels;
+      const end = listed.flatMap((label, index): readonly SetLine[] => [
+        { text: label, x: 50, y: 60 + 30 * index },
+        {
+          text: `So the log of ${wordOf(index + 100)}, which was kept until`,
+          x: 68,
+          y: 60 + 30 * index,
+        },
+        {
+          text: `the end of the winter, as the mayor ${wordOf(index + 150)} says.`,
+          x: 68,
+          y: 72 + 30 * index,
+        },
+      ]);
+      const read = await importManuscript("a.pdf", await pdfOf([text, end]));
+      const words = textsOf(read).join(" ").replaceAll("\n", " ");
+      const notes = read.content.filter((node) => node.type === "footnoteDefinition");
+      expect(words.includes(wordOf(100))).toBe(isShort);
+      expect(notes.map(({ label }) => label)).toEqual(isShort ? [] : labels);
+      expect(notes.map((note) => plainText(note))).toEqual(
+        (isShort ? [] : labels).map(
+          (_, index) =>
+            `So the log of ${wordOf(index + 100)}, which was kept until the end of the winter, as the mayor ${wordOf(index + 150)} says.`,
+        ),
+      );
+      for (const index of labels.keys()) {
+        expect(words).toContain(`${wordOf(index)} lit the lamp of the harbour at dusk`);
+      }
+    }),
+    { numRuns: runs(12) },
+  );
+});

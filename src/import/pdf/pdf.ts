@@ -13,6 +13,7 @@ import { takeOutMarks } from "../shared/marks/take-out-marks.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import { findColumns } from "./columns.ts";
+import { splitOffEndnotes } from "./endnotes.ts";
 import { removeFurniture } from "./furniture/furniture.ts";
 import { endsSentence } from "./line-ends.ts";
 import { markMarginNumbers } from "./line-numbers.ts";
@@ -144,13 +145,22 @@ async function readPages(
   }
 
   const cleared = removeFurniture(pages);
-  const { body, notes } = findParagraphs(cleared.pages);
+  const { body: text, notes } = findParagraphs(cleared.pages);
+  const explained = new Set(notes.flatMap(labelsOf));
+  const { body, endnotes } = splitOffEndnotes(text, explained);
   const joiner = createLineJoiner(
-    [...body, ...notes].flatMap((block) => ("lines" in block ? [block.lines] : [])),
+    [...body, ...notes, ...endnotes].flatMap((block) => ("lines" in block ? [block.lines] : [])),
   );
   const withoutPublishers = leaveOutPublishersMatter(toNodes(body, joiner));
   const { content, remarks } = takeOutMarks(
-    [...withoutPublishers.content, ...toNotes(notes, joiner), ...comments.map(toComment)],
+    [
+      ...withoutPublishers.content,
+      ...toNotes(notes, joiner),
+      ...endnotes.map(({ label, lines }) =>
+        createNote(label, [paragraphOf(lines.reduce(joiner.join, ""))]),
+      ),
+      ...comments.map(toComment),
+    ],
     {
       isTypeset: true,
     },
@@ -278,6 +288,16 @@ function toNotes(blocks: readonly PdfBlock[], joiner: LineJoiner): readonly Root
     } else nodes.push(toNode(block, [], joiner));
   }
   return nodes;
+}
+
+/** Returns the labels with which the lines of a block begin as notes do. */
+function labelsOf(block: PdfBlock): readonly string[] {
+  const own = "noteLabel" in block ? block.noteLabel?.printed : undefined;
+  const labels = block.lines.map((line) => {
+    const [, raised, plain] = NOTE_LABEL.exec(line) ?? [];
+    return plain ?? raised?.normalize("NFKC");
+  });
+  return [own, ...labels].filter((label) => label !== undefined);
 }
 
 /** Divides notes that are not set apart: where a line begins with the next number, or with a sign, after a sentence. */

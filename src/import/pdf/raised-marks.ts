@@ -1,4 +1,5 @@
 import { elementAt } from "../../foundation/checked-access.ts";
+import { SMALL_ROMAN_BELOW_500 } from "../../language/numerals.ts";
 import { readSuperscript } from "../../language/superscripts.ts";
 import { writeMark } from "../shared/marks/mark.ts";
 import {
@@ -31,7 +32,7 @@ interface Beginning {
 }
 
 /** A label of a note, and several of them, perhaps in brackets. */
-const LABEL = String.raw`\d{1,3}|[a-z]|[*∗†‡§¶‖]{1,3}`;
+const LABEL = String.raw`\d{1,3}|[a-z]|${SMALL_ROMAN_BELOW_500}|[*∗†‡§¶‖]{1,3}`;
 const LABELS = new RegExp(
   String.raw`^\s*[([]?((?:${LABEL})(?:\s*[,;]\s*(?:${LABEL}))*)[)\].,;]?\s*$`,
   "iu",
@@ -56,7 +57,7 @@ export function markRaisedLabels(
   });
   const letterMarks = new Set(findLetterMarks(letters).map(({ run }) => run));
   const marks = raised.filter(
-    (one) => isAfterWord(one) && (!isSingleLetter(one) || letterMarks.has(one.run)),
+    (one) => isAfterWord(one) && (!areLetters(one) || letterMarks.has(one.run)),
   );
   const notes = findBeginnings(raised.flatMap(beginningsIn), [
     ...marks,
@@ -74,7 +75,7 @@ export function markRaisedLabels(
       return page === undefined ? undefined : { printed, target: placeKey(page, printed) };
     });
     const isComplete = written.every((label) => label !== undefined);
-    if (!isComplete && !isSingleLetter(one)) continue;
+    if (!isComplete && !areLetters(one)) continue;
     const text = one.labels
       .map((printed, index) => writeMark("note", printed, written[index]?.target))
       .join("");
@@ -88,11 +89,11 @@ function placeKey(page: number, label: string): string {
   return `${page}:${label}`;
 }
 
-/** A single letter, which can be the end of an abbreviation. */
-const SINGLE_LETTER = /^\p{L}$/u;
+/** A letter or a roman number, which can be the end of an abbreviation. */
+const LETTERS = /^\p{L}+$/u;
 
-function isSingleLetter({ labels, isInList }: RaisedLabels): boolean {
-  return !isInList && labels.length === 1 && SINGLE_LETTER.test(elementAt(labels, 0));
+function areLetters({ labels, isInList }: RaisedLabels): boolean {
+  return !isInList && labels.length === 1 && LETTERS.test(elementAt(labels, 0));
 }
 
 /** The end of a word or of its punctuation, and that after which a sign is no part of a formula. */
@@ -104,7 +105,7 @@ function isAfterWord({ labels, before, after }: RaisedLabels): boolean {
   if (!AFTER_WORD.test(before) || /^[\p{L}\p{N}]/u.test(after)) return false;
   return labels.every((label) =>
     /^[\p{L}\p{N}]/u.test(label)
-      ? SINGLE_LETTER.test(label) || readSuperscript(before, label, after) === undefined
+      ? LETTERS.test(label) || readSuperscript(before, label, after) === undefined
       : BEFORE_SIGN.test(before),
   );
 }

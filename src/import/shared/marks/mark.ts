@@ -56,7 +56,8 @@ export const WRITTEN_MARK = String.raw`\[\^[^\s[\]^]{1,40}\]`;
 /** Reads a mark that `writeMark` or an editor wrote. */
 export function readWrittenMark(mark: string): FootnoteReference {
   const label = mark.slice("[^".length, -"]".length);
-  const [, prefix, number] = /^([vlp])(\d+(?::\d+)?|[ivxlc]+)$/.exec(label) ?? [];
+  // A roman number is that of a page, or, as in “vi”, all of the label.
+  const [, prefix, number] = /^([vlp](?=\d)|p)(\d+(?::\d+)?|[ivxlc]+)$/.exec(label) ?? [];
   if (prefix === undefined || number === undefined) {
     const [printed = "", target = printed] = label.split(/\|(?=.)/);
     return createMark("note", printed, target);

@@ -1,4 +1,6 @@
-/** A raised letter, alone or in parentheses. */
+import { parseRomanNumeral, SMALL_ROMAN_BELOW_500 } from "../../../language/numerals.ts";
+
+/** A raised letter or roman number, alone or in parentheses. */
 export interface RaisedLetter {
   readonly letter: string;
   /** The end of the text before it in its block or line. */
@@ -7,8 +9,10 @@ export interface RaisedLetter {
   readonly after: string;
 }
 
-/** A raised text that is a letter, perhaps in parentheses. The letter is its group. */
-export const RAISED_LETTER = /^\s*\(?([a-z])\)?\s*$/i;
+/** A raised text that is a letter or a roman number, perhaps in parentheses. It is its group. */
+export const RAISED_LETTER = new RegExp(
+  String.raw`^\s*\(?([a-z]|[A-Z]|${SMALL_ROMAN_BELOW_500})\)?\s*$`,
+);
 
 /** How much of the text on both sides is read, in UTF-16 code units. */
 export const MAX_LETTER_CONTEXT = 20;
@@ -21,8 +25,8 @@ const AFTER_ROMAN_NUMBER = /(?<![\p{L}\p{M}])[IVXLCDM]+$/u;
 const SHORT_NAME = /(?<![\p{L}\p{M}])\p{Lu}\p{Ll}{1,2}$/u;
 
 /**
- * Returns those of the letters in reading order that are marks of notes: raised after words in the order of the alphabet, or
- * after a word and at the beginning of a note. Others are the ends of abbreviations: nᵒ, Mᵐᵉ, yᵉ.
+ * Returns those of the letters in reading order that are marks of notes: raised after words in the order of the alphabet or of
+ * roman numbers, or after a word and at the beginning of a note. Others are the ends of abbreviations: nᵒ, Mᵐᵉ, yᵉ.
  */
 export function findLetterMarks<Letter extends RaisedLetter>(
   letters: readonly Letter[],
@@ -47,16 +51,23 @@ function isAfterWord({ before, after }: RaisedLetter): boolean {
   );
 }
 
-/** Returns the rows of letters from a, or from A, each of which is the next one. */
+/** Returns the rows of letters from a, from A or from i, each of which is the next letter or roman number. */
 function runsIn<Letter extends RaisedLetter>(
   letters: readonly Letter[],
 ): readonly (readonly Letter[])[] {
   const runs: Letter[][] = [];
   for (const letter of letters) {
     const run = runs.at(-1);
-    const last = run?.at(-1)?.letter.codePointAt(0) ?? 0;
-    if (letter.letter.toLowerCase() === "a") runs.push([letter]);
-    else if (letter.letter.codePointAt(0) === last + 1) run?.push(letter);
+    if (run !== undefined && isNext(run, letter)) run.push(letter);
+    else if (/^[ai]$/i.test(letter.letter)) runs.push([letter]);
   }
   return runs;
+}
+
+/** Whether a letter is the next one of a row, whose first letter shows what it counts by. */
+function isNext([first, ...others]: readonly RaisedLetter[], { letter }: RaisedLetter): boolean {
+  const last = others.at(-1)?.letter ?? first?.letter ?? "";
+  return first?.letter === "i"
+    ? parseRomanNumeral(letter) === (parseRomanNumeral(last) ?? 0) + 1
+    : letter.length === 1 && letter.codePointAt(0) === (last.codePointAt(0) ?? 0) + 1;
 }

@@ -247,12 +247,17 @@ function composed(both: string, one: string, other: string): string {
 
 const MAX_CODE_POINT = 0x10ffff;
 
+/** Returns a text with the characters to which references of HTML lead, such as `&amp;`. */
+export function decodeEntities(text: string): string {
+  return text.replace(
+    ENTITY,
+    (entity, decimal?: string, hexadecimal?: string, name?: string) =>
+      decodeEntity(decimal, hexadecimal, name) ?? entity,
+  );
+}
+
 /** Returns the character of a reference of HTML, of which one of the three is known; undefined if there is no such character. */
-export function decodeEntity(
-  decimal?: string,
-  hexadecimal?: string,
-  name?: string,
-): string | undefined {
+function decodeEntity(decimal?: string, hexadecimal?: string, name?: string): string | undefined {
   if (name !== undefined) return decodeNamedCharacterReference(name) || undefined;
   const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
   return code > 0 && code <= MAX_CODE_POINT ? String.fromCodePoint(code) : undefined;

@@ -402,3 +402,14 @@ test("a column of references to verses gives their places, and one to books none
   expect(book.metadata.title).toBeUndefined();
   expect(book.remarks.map(inEnglish).join()).toContain("reference");
 });
+
+test("References to characters in cells without tags are the characters, and other ampersands are words", async () => {
+  const manuscript = await importManuscript(
+    "a.csv",
+    'title,text,date\nQuill &amp; Roe,"Short &amp; dear, &#8220;oil&#x201D; &lt;b&gt; R&D; & so","March 2d, 1907"\n',
+  );
+  expect(textsOf(manuscript)).toEqual(["Short & dear, “oil” <b> R&D; & so"]);
+  expect(manuscript.metadata.title).toBe("Quill & Roe");
+  expect(manuscript.metadata.date).toBe("1907-03-02");
+  expect(manuscript.remarks.map(inEnglish).join()).toContain("HTML");
+});

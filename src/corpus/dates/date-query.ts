@@ -207,10 +207,41 @@ const SHORT_MONTHS = new Map(
 const DATE_START =
   /^(?:\d|first|second|third|four|fif|six|seven|eigh|nin|ten|elev|twel|thir|twen|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)/i;
 
+/** Abbreviations of months in old English letters, without their point, and the beginnings of the names. */
+const OLD_MONTHS: readonly (readonly [form: RegExp, month: string])[] = [
+  [/\bJan(?:u?r?y|['’]y)\b\.?/i, "Jan"],
+  [/\bFeb(?:r?y|['’]y)\b\.?/i, "Feb"],
+  [/\bApl\b\.?/i, "Apr"],
+  [/\bAug(?:st|t)\b\.?/i, "Aug"],
+  [/\b(?:Sept?b?r|7ber)\b\.?/i, "Sep"],
+  [/\b(?:Octb?r|8ber)\b\.?/i, "Oct"],
+  [/\b(?:Novb?r|9ber)\b\.?/i, "Nov"],
+  [/\b(?:Decb?r|10ber|Xbe?r)\b\.?/i, "Dec"],
+];
+
+/** The maximum length of a date in words, in UTF-16 code units. */
+const MAX_WORDS_LENGTH = 60;
+
+/** Writes what old letters and deeds have in a date as it is written today: “this 2d day of March, A.D. 1907”, “Septr. 3d”. */
+function modernizeDate(text: string): string {
+  if (text.length > MAX_WORDS_LENGTH || !/\d/.test(text)) return text;
+  const modern = text
+    .replace(/^this /i, "")
+    .replace(/\b(\d?[23])d\b\.?/g, "$1")
+    .replace(/\bday of\b/i, "of")
+    .replace(/(?<=\p{L}\.? )(?:the|ye) (?=\d)/iu, "")
+    .replace(/,?\s(?:A\. ?D\.|AD|anno domini) ?(?=\d{3,4}$)/i, " ");
+  return OLD_MONTHS.reduce((date, [form, month]) => date.replace(form, month), modern);
+}
+
+/** Digits after a hyphen and a year, which chrono takes for a time zone. */
+const AFTER_YEAR = /\d{4}-\d{1,2}$/;
+
 function parseEnglishDate(typed: string): DateQuery | undefined {
+  const modern = modernizeDate(typed);
   // Chrono is slow to find that a text has no date, which most candidates for one have not.
-  if (!DATE_START.test(typed)) return undefined;
-  const unabbreviated = SHORT_MONTHS.get(typed.toLowerCase().replace(/\.$/, "")) ?? typed;
+  if (!DATE_START.test(modern) || AFTER_YEAR.test(modern)) return undefined;
+  const unabbreviated = SHORT_MONTHS.get(modern.toLowerCase().replace(/\.$/, "")) ?? modern;
   // “5. August 2019”: the point after the day is German usage, which chrono lacks.
   const text = unabbreviated.replace(/^(\d{1,2})\.\s+(?=\p{L})/u, "$1 ");
   const reading = parseEntirely(text, REFERENCE_DATES[0]);

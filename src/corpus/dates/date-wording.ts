@@ -62,9 +62,11 @@ const END_OF_OLD_YEAR = { month: 3, day: 24 };
  * is written.
  */
 function parseDualYear(text: string, parse: ParseDate): string | undefined {
-  const [, dayAndMonth, year, digits] =
-    /^(.*\p{L}.*?)[\s,]*(\d{4})\s?\/\s?(\d{1,4})$/su.exec(text) ?? [];
+  const [, dayAndMonth, year, sign, digits] =
+    /^(.*\p{L}.*?)[\s,]*(\d{4})\s?([/–-])\s?(\d{1,4})$/su.exec(text) ?? [];
   if (dayAndMonth === undefined || year === undefined || digits === undefined) return undefined;
+  // “February 1659–60” can be a range of years.
+  if (sign !== "/" && !/\d/.test(dayAndMonth)) return undefined;
   const second = String(Number(year) + 1);
   if (!second.endsWith(digits)) return undefined;
   const date = parseEdtfDate(parse(`${dayAndMonth} ${second}`) ?? "");

@@ -9,6 +9,7 @@ import {
   VERSE_COLUMN_NAMES,
 } from "../../language/data-files/table-columns.ts";
 import { isLanguageTag } from "../../language/tags.ts";
+import { decodeEntities } from "../../verify/copied-text.ts";
 import { manuscriptFromHtml } from "../html/html.ts";
 import type { Manuscript, ManuscriptResult, Metadata, ReadingOptions } from "../manuscript.ts";
 import { isWordless, normalizeBlocks } from "../markdown/normalize-blocks.ts";
@@ -251,7 +252,7 @@ function rowToManuscript(
 const HTML_ELEMENT =
   /<(?:br|hr|img)\b[^<>]*>|<(sup|sub|p|i|b|u|em|strong|a|span|div|ul|ol|blockquote|cite|q|small|h[1-6])\b[^<>]*>[\s\S]*?<\/\1\s*>/i;
 
-/** Parses the texts of a row: as parts of a web page if they contain its elements, otherwise as plain text. */
+/** Parses the texts of a row: as parts of a web page if they contain its elements, otherwise as plain text, perhaps with its references to characters. */
 function parseCells(texts: readonly string[]): Pick<Manuscript, "content" | "remarks"> {
   if (texts.some((text) => HTML_ELEMENT.test(text))) {
     const page = manuscriptFromHtml(texts.map(toHtml).join(""));
@@ -259,12 +260,15 @@ function parseCells(texts: readonly string[]): Pick<Manuscript, "content" | "rem
       return { content: page.content, remarks: [message("table.html"), ...page.remarks] };
     }
   }
-  const { content: blocks } = parsePlainText(texts.join("\n\n").split("\n"), {
+  const plain = texts.map(decodeCell);
+  const { content: blocks } = parsePlainText(plain.join("\n\n").split("\n"), {
     hasHeadings: false,
     hasEmphasis: false,
     dividesWords: false,
   });
-  return takeOutMarks(normalizeBlocks(blocks));
+  const { content, remarks } = takeOutMarks(normalizeBlocks(blocks));
+  const isEncoded = plain.some((text, index) => text !== texts[index]);
+  return { content, remarks: [...(isEncoded ? [message("table.html")] : []), ...remarks] };
 }
 
 /** Marks up the paragraphs of a text that has no elements for them. */
@@ -284,7 +288,7 @@ function convertMetadata(
   const more: Record<string, string> = {};
   let metadata: Metadata = {};
   for (const [key, texts] of textsByKey) {
-    const text = texts.join("; ").replace(/\s+/g, " ").trim();
+    const text = texts.map(decodeCell).join("; ").replace(/\s+/g, " ").trim();
     if (text === "" || key === "text") continue;
     const value = key === "date" ? parseDateCell(text, order) : text;
     if (value === undefined || !isValid(key, value)) {
@@ -328,6 +332,11 @@ function isValid(key: string, value: string): boolean {
     default:
       return true;
   }
+}
+
+/** Decodes the references to characters of HTML in a text without its tags. One with an angle bracket is not encoded. */
+function decodeCell(text: string): string {
+  return text.includes("<") ? text : removeControlCharacters(decodeEntities(text));
 }
 
 /** Removes control characters, which escapes of JSON can express, and normalizes line ends. */

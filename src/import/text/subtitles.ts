@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Paragraph, RootContent } from "mdast";
 import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import { isLanguageTag } from "../../language/tags.ts";
-import { decodeEntity } from "../../verify/copied-text.ts";
+import { decodeEntities } from "../../verify/copied-text.ts";
 import type { Reader } from "../manuscript.ts";
 import { isWordless, normalizeBlocks, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
 import { decodeText } from "../shared/encoding.ts";
@@ -194,14 +194,7 @@ const READING = /<rt(?:[.\s][^<>]*)?>[^<]*<\/rt>/gi;
 
 function readCueLine(line: string): CueLine {
   const readings = line.match(READING)?.length ?? 0;
-  const text = line
-    .replace(READING, "")
-    .replace(TAG, "")
-    .replace(
-      /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/gi,
-      (entity, decimal?: string, hexadecimal?: string, name?: string) =>
-        decodeEntity(decimal, hexadecimal, name) ?? entity,
-    );
+  const text = decodeEntities(line.replace(READING, "").replace(TAG, ""));
   return {
     text: text.replace(/\s+/g, " ").trim(),
     speaker: VOICE.exec(line)?.[1]?.trim() ?? "",

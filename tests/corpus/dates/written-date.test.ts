@@ -22,6 +22,30 @@ test.each([
   expect(parseWrittenDate(text)).toBe(edtf);
 });
 
+test.each([
+  ["1907-03-02", "March 2d, 1907", "the 2d of March 1907", "2d March, 1907", "March the 2nd, 1907"],
+  [
+    "1907-03-02",
+    "the 2d day of March, 1907",
+    "this 2d day of March, A.D. 1907",
+    "2nd day of March 1907",
+  ],
+  ["1907-03-23", "March 23d, 1907", "Mar. 23d, 1907", "ye 23d of March, 1907".slice(3)],
+  ["1787-01-03", "Jany. 3d, 1787", "Janry 3 1787", "Jan’y 3, 1787"],
+  ["1787-09-22", "Septr. 22d 1787", "Sepr 22d, 1787", "22d Septr 1787", "7ber 22, 1787"],
+  ["1787-12-02", "Decr. 2d, 1787", "Xber 2d 1787", "2 Decbr 1787"],
+  ["1707-03-02", "March 2d, 1706/7", "March 2, 1706-7", "2 March 1706–07"],
+])("old letters and deeds write the date %s in other forms", (edtf, ...texts) => {
+  for (const text of texts) expect([text, parseWrittenDate(text)]).toEqual([text, edtf]);
+});
+
+test.each(["March 2d", "2d", "March 2, 1706-9", "4d of March 1907", "2 May 1907-5"])(
+  "“%s” is no date, or is doubtful",
+  (text) => {
+    expect(parseWrittenDate(text)).toBeUndefined();
+  },
+);
+
 describe("dates in words become EDTF:", () => {
   test.each([
     ["1750~", "c. 1750", "ca 1750", "about 1750", "um 1750", "vers 1750", "hacia 1750"],

@@ -337,3 +337,22 @@ test("Numbers in brackets that count the items of a sentence or the paragraphs o
       .match(/\[\d+\]/g),
   ).toHaveLength(7);
 });
+
+test("The numbers in brackets of chapters with two or three verses are no words, and those of notes in a paragraph are no verses", async () => {
+  const verses = ["A keeper lit the lamp.", "And three ships went by.", "Nobody saw them at dusk."];
+  const chapter = (count: number) =>
+    verses
+      .slice(0, count)
+      .map((verse, index) => `[${index + 1}] ${verse}`)
+      .join(" ");
+  for (const counts of [[3], [2, 2, 2], [2, 3]]) {
+    const text = counts.map(chapter).join("\n\n");
+    const manuscript = await importManuscript("a.txt", text);
+    expect(textsOf(manuscript)).toEqual(counts.map((count) => verses.slice(0, count).join(" ")));
+  }
+  const noted = await importManuscript(
+    "a.txt",
+    `He lit it[1] at dusk,[2] and slept.[3]\n\n${chapter(3)}`,
+  );
+  expect(noted.remarks.map(inEnglish).join()).not.toContain("verses");
+});

@@ -33,12 +33,18 @@ interface CountedNumber {
 const NUMBER =
   /(?<=^|[\s。！？；，、」』])(?:\{(\d{1,3}:\d{1,3})\}|\[(\d{1,3}(?::\d{1,3})?)\]|(\d{1,3}(?::\d{1,3})?))(\s*)(?=["“‘'«‹(¿¡—「『]*(\p{L}))/gu;
 
+/** The mark of the first note after a word, beside which numbers in brackets are those of notes. */
+const NOTE_MARK = /(?<=[\p{L}\p{M}\p{P}])\[1\]/u;
+
 /** How many numbers show that they count verses or lines, in one row and in all of a text. */
 const MIN_RUN = 5;
 const MIN_NUMBERS = 10;
 
 /** The same for a row of which most are between the sentences of paragraphs, where few other numbers count on. */
-const MIN_WITHIN: Readonly<Record<Form, number>> = { chapter: 2, bare: 4, bracket: MIN_RUN };
+const MIN_WITHIN: Readonly<Record<Form, number>> = { chapter: 2, bare: 4, bracket: 3 };
+
+/** The same for each of several rows, as of short chapters, which have `MIN_RUN` numbers together. */
+const MIN_RESTARTED = 2;
 
 /** The minimum length of the median verse, in words. Shorter ones are items of a list. */
 const MIN_WORDS = 4;
@@ -53,7 +59,12 @@ const MAX_WITHIN_PHRASE = 0.1;
  */
 export function markCountedNumbers(blocks: readonly RootContent[]): void {
   const paragraphs = blocks.flatMap(paragraphsIn);
-  const numbers = paragraphs.flatMap(numbersIn);
+  const hasNotes = paragraphs.some(({ children }) =>
+    NOTE_MARK.test(children.map(plainText).join("")),
+  );
+  const numbers = paragraphs
+    .flatMap(numbersIn)
+    .filter(({ form }) => form !== "bracket" || !hasNotes);
   const counted = (["chapter", "bracket", "bare"] as const).flatMap((form) =>
     runsOfVerses(numbers.filter((number) => number.form === form)),
   );
@@ -162,7 +173,9 @@ function placeAfter(before: string): CountedNumber["place"] {
 function runsOfVerses(numbers: readonly CountedNumber[]): readonly (readonly CountedNumber[])[] {
   const runs = runsIn(numbers);
   const clear = runs.filter((run) => run.length >= MIN_RUN && isOfVerses(run));
-  const within = runs.filter(isWithinText);
+  const restarted = runs.filter((run) => isWithinText(run, MIN_RESTARTED));
+  const areShort = restarted.length > 1 && restarted.flat().length >= MIN_RUN;
+  const within = areShort ? restarted : runs.filter((run) => isWithinText(run));
   const isChapters = numbers[0]?.form === "chapter";
   if (clear.flat().length < (isChapters ? MIN_RUN : MIN_NUMBERS)) return within;
   // The shortest chapters have two verses.
@@ -170,10 +183,13 @@ function runsOfVerses(numbers: readonly CountedNumber[]): readonly (readonly Cou
 }
 
 /** Whether the numbers of a row are before whole sentences, of which most are within paragraphs: no list is set so. */
-function isWithinText(run: readonly CountedNumber[]): boolean {
+function isWithinText(
+  run: readonly CountedNumber[],
+  minimum = MIN_WITHIN[elementAt(run, 0).form],
+): boolean {
   const between = run.filter(({ place }) => place === "sentence").length;
   return (
-    run.length >= MIN_WITHIN[elementAt(run, 0).form] &&
+    run.length >= minimum &&
     between * 2 >= run.length &&
     run.every(({ place, isBeforeSmall }) => place !== "words" && !isBeforeSmall) &&
     isOfVerses(run)

@@ -1340,6 +1340,10 @@ export const ko: Catalogue = {
     "쪽마다 되풀이되는 머리글을 뺐습니다: {heads}{more, plural, =0 {} other {, …}}.",
   "text.signatures": "접장 기호와 다음 쪽의 첫 단어({count, number})을 뺐습니다.",
   "text.digitizer": "인쇄물을 스캔한 도서관이나 회사가 쓴 {count, plural, other {#줄}}을 뺐습니다.",
+  "text.mail-header":
+    "이메일입니다. 머리글은 본문에서 뺐으며, 제목과 저자, 받는 사람, 날짜는 거기서 가져왔습니다.",
+  "text.mail-lines":
+    "이메일이 되풀이하는 다른 메시지나 서명의 {count, plural, other {#줄}}을 뺐습니다.",
   "text.site-lines":
     "본문이 아니라 웹사이트가 넣은 줄을 뺐습니다: {lines}{more, plural, =0 {} other {, …}}.",
   "text.layout-notes":

@@ -292,6 +292,10 @@ export const importMessages = {
     "Signatures of sheets and first words of the next page ({count, number}) were left out.",
   "text.digitizer":
     "{count, plural, one {# line by the library or company that scanned the print was} other {# lines by the library or company that scanned the print were}} left out.",
+  "text.mail-header":
+    "This is an e-mail. Its header was left out of the text, and gives the title, the author, the recipients and the date.",
+  "text.mail-lines":
+    "{count, plural, one {# line of a message that the e-mail repeats or of its signature was} other {# lines of messages that the e-mail repeats or of its signature were}} left out.",
   "text.site-lines":
     "Lines that are the website’s, and not of the text, were left out: {lines}{more, plural, =0 {} other {, …}}.",
   "text.layout-notes":

@@ -13,6 +13,7 @@ import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import { type AozoraText, readAozoraText } from "./aozora.ts";
 import { insertMarginNotes, takeOutMarginNotes } from "./columns/margin-notes.ts";
 import { countAlignedLines, readTextColumns } from "./columns/text-columns.ts";
+import { readEmail } from "./email.ts";
 import { EMPHASIS_TYPE, parseEmphasis, withPlainBrackets } from "./emphasis.ts";
 import { findHeadings } from "./headings.ts";
 import { markLineAddresses } from "./line-addresses.ts";
@@ -49,7 +50,9 @@ export const readText: Reader = ({ bytes }, { encoding }) => {
 
 /** Converts a plain text, with form feeds between its pages, to a manuscript. */
 export function manuscriptFromText(text: string): Manuscript {
-  const read = withSingleSpacing(text.split("\n"));
+  const all = withSingleSpacing(text.split("\n"));
+  const email = readEmail(all);
+  const read = email?.lines ?? all;
   const work = findGutenbergWork(read);
   const wiki = work === undefined ? leaveOutWikiLines(read) : { lines: read, remarks: [] };
   const { lines } = wiki;
@@ -78,9 +81,10 @@ export function manuscriptFromText(text: string): Manuscript {
     work === undefined ? warnAboutUnmarkedWork(lines.slice(0, HEADER_LINES)) : work.remarks;
   return {
     content: marked.content,
-    metadata: work?.metadata ?? aozora?.metadata ?? {},
+    metadata: work?.metadata ?? aozora?.metadata ?? email?.metadata ?? {},
     remarks: [
       ...sourceRemarks,
+      ...(email?.remarks ?? []),
       ...wiki.remarks,
       ...(aozora === undefined ? [] : describeNotation(aozora)),
       ...describeColumns(columns.divided, countAlignedLines(margin.lines)),

@@ -403,7 +403,14 @@ function readsOn(stretch: Stretch, attribution: string, quoted: string): boolean
   if (sign === undefined || printed === undefined) return false;
   const isAdded = (kind: RegExp) => kind.test(sign) && !kind.test(printed);
   const isSentenceEnd = /[.!?…。！？\n]/u.test(printed);
+  const { passage, start, end } = elementAt(stretch, stretch.length - 1);
+  // What begins the next passage is no end of this one.
+  const isNextLabel =
+    stretch.length > 1 &&
+    !/[\n\u2028]/.test(sign) &&
+    tokenize(passage.text.slice(start, end)).length === count;
   return (
+    isNextLabel ||
     isAdded(QUOTATION_END) ||
     (isSentenceEnd && ATTRIBUTION_SIGNS.some(isAdded)) ||
     (/[\n\u2028]/.test(sign) && isLabel(attribution, stretch))

@@ -1,4 +1,5 @@
 import { findLanguage } from "../language/languages/index.ts";
+import { CLOSING_MARKS, OPENING_MARKS } from "../language/quotation-marks.ts";
 import { hasTokens, tokenKey } from "../language/tokenizer.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { UNKNOWN_WORD } from "../search/index/positions.ts";
@@ -46,6 +47,24 @@ export interface QuotationReader {
   rewordingsOf(readings: readonly Reading[]): readonly Reading[];
 }
 
+/** Words in quotation marks, and what is after them, which is much shorter. */
+const MARKED = new RegExp(
+  String.raw`^\s*[${OPENING_MARKS}][^${OPENING_MARKS}${CLOSING_MARKS}]+[${CLOSING_MARKS}]([^${OPENING_MARKS}${CLOSING_MARKS}]{1,40})$`,
+  "u",
+);
+const IN_BRACKETS = /(?<=\s)[(（][^()（）]{1,20}[)）]\.?$/u;
+/** How much longer a quotation is than what names its speaker or its place, at least. */
+const MIN_MARKED = 2;
+
+/** Returns the words after the closing mark of a quotation that begins with the opening one, or those in brackets at its end. */
+function wordsAfterMarks(quoted: string): string | undefined {
+  const [, marked] = MARKED.exec(quoted) ?? [];
+  const [after = ""] = marked === undefined ? (IN_BRACKETS.exec(quoted) ?? []) : [marked];
+  return hasTokens(after) && quoted.length > after.length * (MIN_MARKED + 1)
+    ? after.trim()
+    : undefined;
+}
+
 /** Creates a reader of quotations in `language`. `naming` recognises the names and titles of the corpus. */
 export function createQuotationReader(
   passagePositions: PassagePositions,
@@ -65,10 +84,11 @@ export function createQuotationReader(
     const withoutLines = removeNamingLines(unmarked.text, language, namingUse);
     // The document may have words in brackets too.
     const unbracketed = removeBracketedWords(inner.text, language);
-    const attribution = [...marks, ...withoutLines.marks].findLast(
-      ({ kind, text }) =>
-        (kind === "attribution" || kind === "words") && quoted.trim().endsWith(text),
-    )?.text;
+    const attribution =
+      [...marks, ...withoutLines.marks].findLast(
+        ({ kind, text }) =>
+          (kind === "attribution" || kind === "words") && quoted.trim().endsWith(text),
+      )?.text ?? wordsAfterMarks(quoted);
     const readings = [
       { ...original, marks: [], differences: [] },
       { ...original, text, marks: [], differences },

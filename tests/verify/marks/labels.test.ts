@@ -78,3 +78,25 @@ describe("the label of a rule before its words", () => {
     expect(isGreen(verify(`4. ${RULE}`))).toBe(true);
   });
 });
+
+describe("what is after the closing mark of a quotation, or in brackets at its end", () => {
+  test("is no label with which the next passage begins", () => {
+    const next = fc.constantFrom(
+      ["The Keeper.", " — The keeper"],
+      ["Mr. ROE:", " — Mr Roe"],
+      ["Q.", " (Q)"],
+      ["(2)", " (2)"],
+      ["(2)", " — (2)"],
+    );
+    fc.assert(
+      fc.property(next, fc.constantFrom("", "."), ([label = "", after = ""], stop) => {
+        const printed = `${RULE}\n\n${label} ${NEXT}`;
+        const quoted = `“${RULE.slice(0, -1)}${stop}”${after}`;
+        const verdict = verifierBesideFiller(printed).verify(quoted);
+        const spans = "occurrences" in verdict ? verdict.occurrences[0].stretch.length : 1;
+        expect([quoted, spans]).toEqual([quoted, 1]);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+});

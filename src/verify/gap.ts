@@ -26,6 +26,7 @@ import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { BOUNDARY } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
 import { CLOSER, type Cuts } from "./ellipsis.ts";
+import type { QuotedLabel } from "./marks/labels.ts";
 import { type Speaker, speakerOf, turnsIn } from "./marks/speakers.ts";
 import { stretchOf, stretchText } from "./occurrence.ts";
 import { type Gap, HIDDEN_KINDS, type HiddenSense, type Span, type Stretch } from "./verdict.ts";
@@ -88,10 +89,12 @@ export function hiddenAtEnds(stretch: Stretch, cuts: Cuts): readonly Gap[] {
 }
 
 /**
- * Returns the words of a sentence between the label that a quotation has and the first of its words. The label says that these begin
- * the sentence after it, so a quotation leaves out all between.
+ * Returns the words of a sentence between the label that a quotation has and the first of its words. A number says that these begin
+ * the sentence after it, so a quotation leaves out all between; the name of a speaker may be beside any part of the sentence, so
+ * only a negation or a condition counts.
  */
-export function hiddenAfterLabel(span: Span, labelEnd: number): Gap | undefined {
+export function hiddenAfterLabel(span: Span, label: QuotedLabel): Gap | undefined {
+  const labelEnd = label.end;
   const { passage, document, start } = span;
   const window = passage.text.slice(labelEnd, span.end);
   const sentence = sentenceStarts(window, document.language).findLast(
@@ -104,6 +107,9 @@ export function hiddenAfterLabel(span: Span, labelEnd: number): Gap | undefined 
   if (first === undefined || end === undefined) return undefined;
   const stretch = [{ ...span, start: from + first.start, end: from + end }] as const;
   const text = stretchText(stretch);
+  const { language } = document;
+  const negations = findNegations(text, language).slice(0, 1);
+  if (label.isSpeaker && negations.length === 0 && !hasCondition(text, language)) return undefined;
   return {
     at: "start",
     stretch,
@@ -111,9 +117,7 @@ export function hiddenAfterLabel(span: Span, labelEnd: number): Gap | undefined 
     words: countWords(text),
     paragraphs: 0,
     interruptions: [],
-    hidden: findNegations(text, document.language)
-      .slice(0, 1)
-      .map((negation) => ({ kind: "negation", text: negation }) as const),
+    hidden: negations.map((negation) => ({ kind: "negation", text: negation }) as const),
   };
 }
 

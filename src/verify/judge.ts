@@ -14,7 +14,7 @@ import {
   interruptionsBetween,
   isWithinReach,
 } from "./gap.ts";
-import { endOfQuotedLabel } from "./marks/labels.ts";
+import { quotedLabel } from "./marks/labels.ts";
 import {
   hasSameWords,
   languageOf,
@@ -219,11 +219,11 @@ function withoutInterruptions(
     const isQuoted = quotesHeading && gap?.interruptions.every((one) => one === "heading");
     return isQuoted ? undefined : gap;
   });
-  const labelEnd = endOfQuotedLabel(
+  const label = quotedLabel(
     marks.map((mark) => mark.text),
     stretch[0],
   );
-  const afterLabel = labelEnd === undefined ? undefined : hiddenAfterLabel(stretch[0], labelEnd);
+  const afterLabel = label === undefined ? undefined : hiddenAfterLabel(stretch[0], label);
   // A number before the words says that a sentence begins with them.
   const isOpened = cuts.isOpened || marks.some(({ kind }) => kind === "verse-number");
   const atEnds = hiddenAtEnds(stretch, { ...cuts, isOpened }).filter(

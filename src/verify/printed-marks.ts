@@ -404,7 +404,7 @@ function readsOn(stretch: Stretch, attribution: string, quoted: string): boolean
   const isAdded = (kind: RegExp) => kind.test(sign) && !kind.test(printed);
   const isSentenceEnd = /[.!?…。！？\n]/u.test(printed);
   const { passage, start, end } = elementAt(stretch, stretch.length - 1);
-  // What begins the next passage is no end of this one.
+  // The words that begin the next passage are no end of this one.
   const isNextLabel =
     stretch.length > 1 &&
     !/[\n\u2028]/.test(sign) &&

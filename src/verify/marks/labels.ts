@@ -62,22 +62,27 @@ export function isOtherLabel(mark: string, span: PlacedWords): boolean {
   return others.length > 0 && values.length > 0 && !others.some((one) => values.includes(one));
 }
 
-/**
- * Returns where the label before some words ends, if one of the marks of a quotation is it: “4.”, “(d)”, “KG:”. The offset is in the
- * passage of the span.
- */
-export function endOfQuotedLabel(marks: readonly string[], span: PlacedWords): number | undefined {
+/** A printed label that a quotation has too. */
+export interface QuotedLabel {
+  /** Where it ends, in UTF-16 code units of the passage’s text. */
+  readonly end: number;
+  readonly isSpeaker: boolean;
+}
+
+/** Returns the label before some words, if one of the marks of a quotation is it: “4.”, “(d)”, “KG:”. */
+export function quotedLabel(marks: readonly string[], span: PlacedWords): QuotedLabel | undefined {
   const { passage, start } = span;
-  const turn = turnsIn(passage).findLast(({ at, end }) => at < start && end <= start);
-  const isNamed = turn && marks.some((mark) => keysOf(mark).join() === keysOf(turn.name).join());
-  if (isNamed) return turn.end;
   const printed = labelOfLine(span);
   const values = printed === undefined ? [] : valuesOf(printed);
   const isQuoted = marks.some((mark) => {
     const own = LABEL.exec(mark);
     return own !== null && valuesOf(own).some((one) => values.includes(one));
   });
-  return isQuoted && printed !== undefined
-    ? passage.text.lastIndexOf("\n", start - 1) + 1 + elementAt(printed, 0).length
-    : undefined;
+  if (isQuoted && printed !== undefined) {
+    const line = passage.text.lastIndexOf("\n", start - 1) + 1;
+    return { end: line + elementAt(printed, 0).length, isSpeaker: false };
+  }
+  const turn = turnsIn(passage).findLast(({ at, end }) => at < start && end <= start);
+  const isNamed = turn && marks.some((mark) => keysOf(mark).join() === keysOf(turn.name).join());
+  return isNamed ? { end: turn.end, isSpeaker: true } : undefined;
 }

@@ -1292,7 +1292,7 @@ export const ko: Catalogue = {
     "{page}쪽부터의 글을 읽으려면 설치되지 않은 문자 매핑이 필요합니다: {maps}. 그 글을 뺐습니다. {remedy}",
   "pdf.pages-font": "{fonts}(으)로 된 글을 글자로 바꿀 수 없어 뺀 쪽: {pages}.",
   "pdf.pages-uncertain":
-    "단이나 표의 순서 또는 문자가 불확실하거나 문자가 겹쳐 인쇄되어, 편집자가 PDF와 비교하기 전까지 인용되지 않는 코드로 둔 쪽: {pages}.",
+    "단, 표나 수식의 순서 또는 문자가 불확실하거나 문자가 겹쳐 인쇄되어, 편집자가 PDF와 비교하기 전까지 인용되지 않는 코드로 둔 쪽: {pages}.",
   "pdf.nameless-font": "이름 없는 글꼴",
   "pdf.font": "글꼴 {names}",
   "pdf.author": "글쓴이는 파일에 적힌 것이며, 파일을 만든 사람일 수 있습니다: “{author}”.",

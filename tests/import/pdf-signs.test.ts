@@ -297,3 +297,41 @@ test("The last line of a single page is no number of it because its words are in
   const { content } = await importManuscript("a.pdf", bytes);
   expect(content.map(plainText).join(" ")).toContain("부두의 기록에 따름.");
 });
+
+test("Lines of a formula in two dimensions are not quoted, and no number of it is a word of another line", async () => {
+  await fc.assert(
+    fc.asyncProperty(words, words, fc.integer({ min: 6, max: 8 }), async (before, after, shift) => {
+      const [start, rest] = [`so ${before.join(" ")} is `, ` and ${after.join(" ")} too`];
+      const left = 40 + 5 * start.length;
+      const bytes = unicodePdf([
+        [[40, "the first line of the page ends with a sentence."]],
+        [[40, "the second one comes before the formula."]],
+        [
+          [40, start],
+          [left, "√", 10, shift],
+          [left + 6, "n", 7, shift],
+          [left, "i=1", 7, -shift],
+          [left + 16, `x${rest}`],
+        ],
+        [[40, "The next line of the page is here as well."]],
+        [[40, "The last line of the page is here."]],
+      ]);
+      const read = await importManuscript("a.pdf", bytes);
+      const texts = textsOf(read).join(" ");
+      expect(texts).toContain("the first line of the page ends with a sentence.");
+      expect(texts).toContain("The last line of the page is here.");
+      expect(texts).not.toMatch(/so .* is|i=1|ᵢ|√|too/);
+    }),
+    { numRuns: runs(20) },
+  );
+});
+
+test("Words that a page draws over others are not quoted", async () => {
+  const line = (text: string) => [[40, text]] as const;
+  const bytes = unicodePdf([
+    line("The keeper lit the lamp at dusk."),
+    [...line("and wrote it in the log of the pier"), [80, "of the town and of its mayor", 9]],
+    line("The boats came back in the morning."),
+  ]);
+  expect(textsOf(await importManuscript("a.pdf", bytes)).join(" ")).not.toMatch(/log|mayor/);
+});

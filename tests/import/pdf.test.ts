@@ -472,7 +472,7 @@ describe("words that never were beside each other", () => {
       const lines = [...page, { text: "A few words.", x: 40, y: 560 }];
       const manuscript = await readManuscript(readPdf, await pdfOf([lines]));
       expect(textsOf(manuscript).join(" ")).not.toMatch(/Item|Price|Count|Sum/);
-      expect(manuscript.remarks.map(inEnglish).join(" ")).toContain("columns or tables");
+      expect(manuscript.remarks.map(inEnglish).join(" ")).toContain("columns, tables or formulas");
     }
   });
 });

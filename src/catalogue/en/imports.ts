@@ -234,7 +234,7 @@ export const importMessages = {
   "pdf.pages-font":
     "Pages with text in {fonts} that cannot be mapped to letters, and was left out: {pages}.",
   "pdf.pages-uncertain":
-    "Pages with columns or tables in an uncertain order, with uncertain characters, or with characters printed twice, which are code and not quoted until an editor has compared them with the PDF: {pages}.",
+    "Pages with columns, tables or formulas in an uncertain order, with uncertain characters, or with characters printed twice, which are code and not quoted until an editor has compared them with the PDF: {pages}.",
   "pdf.nameless-font": "a font without a name",
   "pdf.font": "the font {names}",
   "pdf.author":

@@ -195,7 +195,7 @@ function columnsAround(rows: readonly TextRow[], table: Table): readonly Column[
   const minGap = minCellGap(rows, NEXT_TABLE_GAP);
   const isRow = (index: number) => {
     const row = rows[index];
-    return row !== undefined && splitAtGaps(row, minGap).length > 1;
+    return row !== undefined && countCells(row, minGap) > 1;
   };
   let { start, end } = table;
   while (isRow(start - 1)) start--;
@@ -214,7 +214,7 @@ function columnsAround(rows: readonly TextRow[], table: Table): readonly Column[
 function columnsOfRows(rows: readonly TextRow[]): readonly Column[] {
   if (rows.length === 0) return [];
   const columns = findColumns(rows.flatMap((row) => row.runs));
-  const isGap = (row: TextRow) => largest(gapsIn(row)) > CELL_GAP && !isSpread(row);
+  const isGap = (row: TextRow) => countCells(row, CELL_GAP) > 1 && !isSpread(row);
   return columns.map((column, index) => {
     if (columns.length === 1 && column.length === rows.length) {
       return column.map((line, at) =>
@@ -354,7 +354,7 @@ function columnsBesideGutter(divided: DividedRows, rows: readonly TextRow[]): re
     const boxColumns = boxes.flatMap((box) => boxOf(spanningColumns(box)));
     return [...spanningColumns(spanning), ...sides, ...boxColumns];
   });
-  return crossing > MAX_CERTAIN_CROSSING && !isDrawn
+  return (crossing > MAX_CERTAIN_CROSSING && !isDrawn) || rows.some(isOverprinted)
     ? columns.map((column) => column.map((line) => ({ ...line, isUncertain: true })))
     : columns;
 }
@@ -483,9 +483,24 @@ function countCells(row: TextRow, minGap: number): number {
   }).length;
 }
 
+/** How far words are drawn over others by mistake, in ems. */
+const MIN_OVERPRINT = 2;
+
+/** Whether words of a row are drawn over others. */
+function isOverprinted({ runs }: TextRow): boolean {
+  let right = Number.NEGATIVE_INFINITY;
+  return runs
+    .filter(({ text }) => /\p{L}{2}/u.test(text))
+    .some((run) => {
+      const isOver = Math.min(right, run.right) - run.left > MIN_OVERPRINT * run.size;
+      right = Math.max(right, run.right);
+      return isOver;
+    });
+}
+
 /** Makes a line of a row. */
 function toLine(row: TextRow, isGuess: boolean): PdfLine {
-  const isUncertain = isGuess || row.runs.some((run) => run.isGuess === true);
+  const isUncertain = isGuess || row.runs.some((run) => run.isGuess === true) || isOverprinted(row);
   const visible = row.runs.filter((run) => run.text.trim() !== "");
   const { left, right } = extentOf(visible.length > 0 ? visible : row.runs);
   const label = visible.length > 1 && visible[0]?.noteLabel !== undefined ? visible[0] : undefined;

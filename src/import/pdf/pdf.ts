@@ -14,6 +14,7 @@ import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import { findColumns } from "./columns.ts";
 import { splitOffEndnotes } from "./endnotes.ts";
+import { markFormulas } from "./formula-lines.ts";
 import { removeFurniture } from "./furniture/furniture.ts";
 import { endsSentence } from "./line-ends.ts";
 import { markMarginNumbers } from "./line-numbers.ts";
@@ -136,7 +137,8 @@ async function readPages(
   const wordCounts = countPdfWords(marked);
   const pages = marked.map((runs, index) => {
     const drawn = joinDropCaps(runs, wordCounts);
-    const columns = findColumns(isMostlyRightToLeft(drawn) ? mirrorRuns(drawn) : drawn);
+    const placed = isMostlyRightToLeft(drawn) ? mirrorRuns(drawn) : drawn;
+    const columns = findColumns(placed).map(markFormulas);
     if (columns.flat().some((line) => line.isUncertain)) unread.uncertain.push(index + 1);
     return columns;
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { PDFDocument, StandardFonts } from "pdf-lib";
 import { expect, test } from "vitest";
+import { elementAt } from "../../src/foundation/checked-access.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { wordOf } from "./books.ts";
@@ -30,6 +31,37 @@ test("numbers of lines beside a transcript are marks, on every page", async () =
   expect(words).not.toMatch(/\d/);
   expect(words).toContain("I counted three ships by midnight, all of them");
   expect(read.remarks.map(inEnglish).join("\n")).toMatch(/Line numbers \(14\)/);
+});
+
+test("numbers of lines that go on from the page before are marks, however few lines the last page has", async () => {
+  const layout = fc.record({
+    step: fc.constantFrom(1, 5),
+    lastLines: fc.integer({ min: 1, max: 12 }),
+    side: fc.constantFrom(42, 380),
+  });
+  await fc.assert(
+    fc.asyncProperty(layout, async ({ step, lastLines, side }) => {
+      const lines = Array.from({ length: 30 + lastLines }, (_, index) => ({
+        text: elementAt(TESTIMONY, index % TESTIMONY.length),
+        y: 60 + 15 * (index % 30),
+        page: Math.floor(index / 30),
+        number: index + 1,
+      }));
+      const pages = [0, 1].map((page) =>
+        lines
+          .filter((line) => line.page === page)
+          .flatMap(({ text, y, number }) => [
+            ...(number % step === 0 ? [{ text: String(number), x: side, y, size: 6 }] : []),
+            { text, x: 70, y },
+          ]),
+      );
+      const read = await importManuscript("a.pdf", await pdfOf(pages));
+      expect(textsOf(read).join(" ")).not.toMatch(/\d/);
+      const count = Math.floor(lines.length / step);
+      expect(read.remarks.map(inEnglish).join("\n")).toContain(`Line numbers (${count})`);
+    }),
+    { numRuns: runs(15) },
+  );
 });
 
 test("numbers that begin the lines of a text are no numbers of lines", async () => {

@@ -20,21 +20,65 @@ const TOLERANCE = 3;
 export function markMarginNumbers(
   pages: readonly (readonly TextRun[])[],
 ): readonly (readonly TextRun[])[] {
-  return markCountedLines(pages.map(markEachLine));
+  let before: Count | undefined;
+  const marked = pages.map((runs) => {
+    const numbers = numbersBeside(runs, before);
+    if (numbers.length === 0) return runs;
+    before = countOf(numbers, before);
+    return markNumberedLines(runs, numbers);
+  });
+  return markCountedLines(marked);
 }
 
-/** Marks the numbers of all lines of a page. */
-function markEachLine(runs: readonly TextRun[]): readonly TextRun[] {
-  const words = runs.filter(({ text }) => /[^\s\d]/u.test(text));
+/** How the numbers of a page count. */
+interface Count {
+  readonly step: number;
+  readonly last: number;
+}
+
+function countOf(numbers: readonly TextRun[], before: Count | undefined): Count {
+  const [last = 0, previous] = numbers.slice(-2).toReversed().map(numberOf);
+  return { step: previous === undefined ? (before?.step ?? 1) : last - previous, last };
+}
+
+function numberOf({ text }: TextRun): number {
+  return Number(text);
+}
+
+/** Returns words, and not the numbers beside them. */
+function wordsOf(runs: readonly TextRun[]): readonly TextRun[] {
+  return runs.filter(({ text }) => /[^\s\d]/u.test(text));
+}
+
+/**
+ * Returns the numbers beside all lines of a page, or every fifth one; none if they do not count lines. Few lines are enough where
+ * they go on with the count of the page before.
+ */
+function numbersBeside(runs: readonly TextRun[], before: Count | undefined): readonly TextRun[] {
+  const words = wordsOf(runs);
   const left = words.reduce((min, run) => Math.min(min, run.left), Number.POSITIVE_INFINITY);
   const right = words.reduce((max, run) => Math.max(max, run.right), Number.NEGATIVE_INFINITY);
   const beside = runs.filter(
     (run) => /^\s*\d{1,3}\s*$/.test(run.text) && (run.right <= left || run.left >= right),
   );
-  if (beside.length > MAX_NUMBERS) return runs;
+  if (beside.length > MAX_NUMBERS) return [];
   const numbers = inColumn(beside);
   const lines = new Set(words.map(({ baseline }) => Math.round(baseline)));
-  if (numbers.length < MIN_NUMBERS || !isCount(numbers, lines.size)) return runs;
+  const goesOn = before !== undefined && continuesCount(numbers.map(numberOf), before);
+  const isCounting = numbers.length >= MIN_NUMBERS && isCount(numbers, lines.size);
+  return goesOn || isCounting ? numbers : [];
+}
+
+function continuesCount(values: readonly number[], { step, last }: Count): boolean {
+  return values.length > 0 && values.every((value, index) => value === last + step * (index + 1));
+}
+
+/** Writes the numbers beside lines as marks at their beginnings. */
+function markNumberedLines(
+  runs: readonly TextRun[],
+  numbers: readonly TextRun[],
+): readonly TextRun[] {
+  const words = wordsOf(runs);
   const marks = new Map<TextRun, string>();
   for (const number of numbers) {
     const line = words
@@ -71,7 +115,7 @@ function inColumn(runs: readonly TextRun[]): readonly TextRun[] {
 
 /** Whether numbers count on by one or by five, and are beside most lines if they count each. */
 function isCount(numbers: readonly TextRun[], lines: number): boolean {
-  const values = numbers.map(({ text }) => Number(text));
+  const values = numbers.map(numberOf);
   const step = elementAt(values, 1) - elementAt(values, 0);
   if (step !== 1 && step !== 5) return false;
   const isNext = values.every(

@@ -7,7 +7,7 @@ import { elementAt } from "../../src/foundation/checked-access.ts";
 import { plainText } from "../../src/import/shared/plain-text.ts";
 import { runs } from "../thoroughness.ts";
 import { wordOf } from "./books.ts";
-import { textsOf } from "./passages.ts";
+import { notesOf, textsOf } from "./passages.ts";
 import { pdfOf, type SetLine } from "./pdfs.ts";
 import { importManuscript } from "./read-manuscripts.ts";
 
@@ -273,5 +273,49 @@ test("Notes at the end of a text in its size are notes if their labels are those
       }
     }),
     { numRuns: runs(12) },
+  );
+});
+
+test("Roman numerals that are raised after words and begin lines at the end are endnotes", async () => {
+  const widthOf = await widthIn();
+  const numerals = ["i", "ii", "iii", "iv", "v"];
+  const layout = fc.record({
+    count: fc.integer({ min: 2, max: 5 }),
+    isApart: fc.boolean(),
+    isOnNextPage: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(layout, async ({ count, isApart, isOnNextPage }) => {
+      const used = numerals.slice(0, count);
+      const text: SetLine[] = used.flatMap((numeral, index) => [
+        { text: "The keeper lit the lamp", x: 50, y: 60 + 30 * index },
+        {
+          text: numeral,
+          x: 50 + widthOf("The keeper lit the lamp", 10),
+          y: 56 + 30 * index,
+          size: 6,
+        },
+        {
+          text: "at dusk, and went to sleep.",
+          x: 58 + widthOf("The keeper lit the lamp", 10),
+          y: 60 + 30 * index,
+        },
+      ]);
+      const notes: SetLine[] = used.flatMap((numeral, index) => {
+        const y = (isOnNextPage ? 60 : 400) + 12 * index;
+        const words = `With oil of whale ${index + 1}.`;
+        return isApart
+          ? [
+              { text: numeral, x: 50, y },
+              { text: words, x: 68, y },
+            ]
+          : [{ text: `${numeral} ${words}`, x: 50, y }];
+      });
+      const pages = isOnNextPage ? [text, notes] : [[...text, ...notes]];
+      const read = await importManuscript("a.pdf", await pdfOf(pages));
+      expect(textsOf(read).join(" ")).not.toMatch(/lamp ?[ivx]|whale/);
+      expect(notesOf(read)).toEqual(used.map((_, index) => `With oil of whale ${index + 1}.`));
+    }),
+    { numRuns: runs(20) },
   );
 });

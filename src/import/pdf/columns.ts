@@ -1,5 +1,6 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { append, largest, smallest } from "../../foundation/long-arrays.ts";
+import { printMarks } from "../shared/marks/mark.ts";
 import { quantile } from "../shared/quantile.ts";
 import { findBand, type SeparatedPrint, separateSmallPrint } from "./bands.ts";
 import { type DividedRows, divideRows, MAX_MISALIGNMENT, rowsAcross } from "./gutters.ts";
@@ -521,7 +522,8 @@ function toLine(row: TextRow, isGuess: boolean): PdfLine {
   };
   if (first === undefined) return { ...line, baseline: row.baseline, size: 0 };
   const main = others.reduce(
-    (longest, run) => (run.text.length > longest.text.length ? run : longest),
+    (longest, run) =>
+      printMarks(run.text).length > printMarks(longest.text).length ? run : longest,
     first,
   );
   // In small capitals, most letters are smaller than those of the other lines.

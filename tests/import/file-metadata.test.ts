@@ -258,3 +258,11 @@ test("A page’s author that looks like an account is reported, unless another s
   expect(named.metadata).toEqual({ from: ["Ada Quill"] });
   expect(named.remarks).toEqual([]);
 });
+
+test.each(["Contents", "Table of Contents", "Inhaltsverzeichnis", "目次"])(
+  "The title of a table of contents is none, nor is the part below it: %s",
+  async (heading) => {
+    const text = `# ${heading}\n\n\`\`\`\nPreface iii\n\`\`\`\n\n# Preface\n\n${WORDS}\n\n# The Lamp\n\n${WORDS}\n`;
+    expect((await metadataOf("book.md", text)).title).toBe("book");
+  },
+);

@@ -26,6 +26,7 @@ export function splitOffEndnotes(
     "lines" in block ? block.lines.flatMap((line) => openLabelsIn(line, explained)) : [],
   );
   let marks = 0;
+  let isEnded = false;
   const body: (PdfBlock | BoxEdge)[] = [];
   const endnotes: { label: string; lines: string[] }[] = [];
   for (const block of blocks) {
@@ -33,7 +34,9 @@ export function splitOffEndnotes(
       body.push(block);
       continue;
     }
-    const isText = block.kind === "prose" || block.kind === "verse";
+    // Below a heading after the last of them, the text goes on.
+    isEnded ||= block.kind === "heading" && endnotes.length === labels.length;
+    const isText = !isEnded && (block.kind === "prose" || block.kind === "verse");
     const before: string[] = [];
     for (const line of block.lines) {
       marks += openLabelsIn(line, explained).length;

@@ -1,6 +1,7 @@
 import type { Heading, RootContent } from "mdast";
 import { type Body, type BodyKind, readBody } from "../../corpus/body.ts";
 import { renderInlineText } from "../../corpus/markdown.ts";
+import { CONTENTS_TITLE } from "../shared/publishers-matter.ts";
 
 /** Reads blocks as the corpus reads the body of a document. */
 export function readBlocks(blocks: readonly RootContent[], kind: BodyKind): Body {
@@ -24,10 +25,14 @@ export function firstHeadingIn(blocks: readonly RootContent[]): string | undefin
   return heading && firstLineOf(heading);
 }
 
-/** Returns the text of the heading above all passages. A later heading is not the title of the whole. */
+/**
+ * Returns the text of the heading above all passages. A later heading is not the title of the whole, nor is that of a table of
+ * contents or one below it.
+ */
 export function headingAbove(blocks: readonly RootContent[]): string | undefined {
   const passage = blocks.findIndex(isPassage);
-  return firstHeadingIn(passage === -1 ? blocks : blocks.slice(0, passage));
+  const heading = firstHeadingIn(passage === -1 ? blocks : blocks.slice(0, passage));
+  return heading !== undefined && CONTENTS_TITLE.test(heading) ? undefined : heading;
 }
 
 /** Whether a block contains a passage. */

@@ -12,16 +12,8 @@ import { differInClosing } from "./spelling/closings.ts";
 import { differInFullSpelling } from "./spelling/full-spelling.ts";
 import { mayBeOtherCharacters } from "./spelling/other-characters.ts";
 import { type Pair, withoutPartsOfWords } from "./spelling/written-words.ts";
-import {
-  differAsSymbols,
-  differInSmallAlefs,
-  isSameWord,
-  keyOf,
-  NO_SURROUNDINGS,
-  splitIntoWords,
-  splitQuotation,
-  type Word,
-} from "./words.ts";
+import { differAsSymbols, differInSmallAlefs, isSameWord, keyOf } from "./words/same-word.ts";
+import { NO_SURROUNDINGS, splitIntoWords, splitQuotation, type Word } from "./words/words.ts";
 
 /** Kinds of change that alter the meaning, the gravest first. */
 export const GRAVE_KINDS = [

@@ -14,7 +14,7 @@ import { withoutReplaced } from "./printed-marks.ts";
 import type { Reading } from "./readings.ts";
 import type { SimilarityTest } from "./similarity.ts";
 import { BETWEEN_FRAGMENTS, type Verdict } from "./verdict.ts";
-import { wordIdsOf } from "./words.ts";
+import { wordIdsOf } from "./words/word-ids.ts";
 
 /** A part of a quotation between two of its ellipses. */
 interface Part {

@@ -6,15 +6,15 @@ import { type PassagePositions, passageOfText } from "../search/index/passage-po
 import type { PositionRange } from "./alignment.ts";
 import { compareTypography, type Pieces, splitAtWords } from "./typography.ts";
 import type { Occurrence, Span, Stretch } from "./verdict.ts";
+import { isSameWord } from "./words/same-word.ts";
+import { signBefore } from "./words/signs.ts";
 import {
-  isSameWord,
   STROKE,
   type Surroundings,
-  signBefore,
   splitIntoWords,
   splitQuotation,
   type Word,
-} from "./words.ts";
+} from "./words/words.ts";
 
 /** The maximum length of the signs after a word that belong to it, in UTF-16 code units. */
 const MAX_SIGN_LENGTH = 2;

@@ -15,7 +15,7 @@ import { labelBefore, speakerOf, turnsIn } from "./marks/speakers.ts";
 import { stretchText } from "./occurrence.ts";
 import type { Reading } from "./readings.ts";
 import { BETWEEN_FRAGMENTS, type Span, type Stretch, type Verdict } from "./verdict.ts";
-import { keyOf } from "./words.ts";
+import { keyOf } from "./words/same-word.ts";
 
 /**
  * Separates from the changes of a quotation those that are an editor's marks: added numbers before the

@@ -10,7 +10,7 @@ import {
 } from "../language/fold.ts";
 import { isEllipsis, tokenize } from "../language/tokenizer.ts";
 import { differInFullSpelling } from "./spelling/full-spelling.ts";
-import { differInSmallAlefs } from "./words.ts";
+import { differInSmallAlefs } from "./words/same-word.ts";
 
 /** A kind of difference in how the same words are written, and its first instance. */
 export interface TypographicDifference {

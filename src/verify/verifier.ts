@@ -43,7 +43,7 @@ import { createQuotationReader, type Reading } from "./readings.ts";
 import { createSimilarityTest } from "./similarity.ts";
 import { brokenWordAt } from "./spelling/written-words.ts";
 import type { Span, Stretch, Verdict } from "./verdict.ts";
-import { wordIdsOf } from "./words.ts";
+import { wordIdsOf } from "./words/word-ids.ts";
 
 /** Compares quotations with the words of the corpus. It is complete at its first use, but can be prepared before. */
 export interface Verifier extends BuiltInSteps {

@@ -1,5 +1,5 @@
 import { type PassagePositions, passageOfText } from "../../search/index/passage-positions.ts";
-import { wordIdsOf } from "../words.ts";
+import { wordIdsOf } from "../words/word-ids.ts";
 
 /** Tests whether nothing refutes that `reading` is that of the end of `word`: 燈臺 of 등대, or とうだい of 灯台. */
 export type IsReadingKnown = (word: string, reading: string) => boolean;

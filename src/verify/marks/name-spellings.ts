@@ -6,7 +6,7 @@ import {
 } from "../../search/index/passage-positions.ts";
 import { UNKNOWN_WORD } from "../../search/index/positions.ts";
 import { letterCaseOf } from "../spelling/capitals.ts";
-import { wordIdsOf } from "../words.ts";
+import { wordIdsOf } from "../words/word-ids.ts";
 
 /** How passages write the words of names. */
 export interface NameSpellings {

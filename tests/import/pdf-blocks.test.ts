@@ -84,6 +84,15 @@ const layout = fc.record({
 
 type Layout = typeof layout extends fc.Arbitrary<infer One> ? One : never;
 
+const aroundColumns = fc.record({
+  above: fc.integer({ min: 2, max: 6 }),
+  columns: fc.integer({ min: 2, max: 3 }),
+  lines: fc.integer({ min: 5, max: 14 }),
+  below: fc.integer({ min: 2, max: 6 }),
+  distance: fc.constantFrom(LEADING, 18, 26),
+  order: fc.constantFrom("in order", "by rows"),
+});
+
 const [LEFT, TOP, WIDTH] = [30, 60, 340];
 
 /** Returns the areas of the text and those of the box. */
@@ -174,6 +183,34 @@ describe("A passage of a PDF has the words of one block, in their order", () => 
           .toLowerCase()
           .match(/[a-z]+/g);
         expect(found?.toSorted()).toEqual(words.flat().toSorted());
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  test("although paragraphs that span columns, above or below them, end with a short line", async () => {
+    await fc.assert(
+      fc.asyncProperty(aroundColumns, async ({ above, columns, lines, below, distance, order }) => {
+        const gutter = 20;
+        const width = (WIDTH - gutter * (columns - 1)) / columns;
+        const columnTop = TOP + LEADING * (above - 1) + distance;
+        const belowTop = columnTop + LEADING * (lines - 1) + distance;
+        const across = (y: number, count: number) => [{ x: LEFT, y, width: WIDTH, lines: count }];
+        const { lines: set, words } = await setBlocks([
+          { areas: across(TOP, above), isJustified: true, isFull: false },
+          {
+            areas: Array.from({ length: columns }, (_, at) => ({
+              ...{ x: LEFT + at * (width + gutter), y: columnTop, width, lines },
+            })),
+            isJustified: true,
+            isFull: true,
+          },
+          { areas: across(belowTop, below), isJustified: true, isFull: false },
+        ]);
+        const page = set.flat();
+        if (order === "by rows") page.sort((a, b) => a.y - b.y || a.x - b.x);
+        const texts = textsOf(await importManuscript("a.pdf", await pdfOf([page])));
+        expect(joinedPairs(texts, words)).toEqual([]);
       }),
       { numRuns: runs(40) },
     );

@@ -3,7 +3,13 @@ import { append, largest, smallest } from "../../foundation/long-arrays.ts";
 import { printMarks } from "../shared/marks/mark.ts";
 import { quantile } from "../shared/quantile.ts";
 import { findBand, type SeparatedPrint, separateSmallPrint } from "./bands.ts";
-import { type DividedRows, divideRows, MAX_MISALIGNMENT, rowsAcross } from "./gutters.ts";
+import {
+  type DividedRows,
+  divideRows,
+  lastRowsAcross,
+  MAX_MISALIGNMENT,
+  rowsAcross,
+} from "./gutters.ts";
 import { endsSentence, startsLowerCase } from "./line-ends.ts";
 import {
   type Extent,
@@ -322,6 +328,7 @@ function columnsBesideGutter(divided: DividedRows, rows: readonly TextRow[]): re
   const { position, crossing, isDrawn } = divided.gutter;
   const apart = new Set(rows.flatMap((row) => [...row.apart]));
   const across = rowsAcross(divided, apart);
+  const ends = lastRowsAcross(divided, rows);
   const guesses = new Set<TextRun>();
   let band: Band = { spanning: [], left: [], right: [] };
   const bands = [band];
@@ -329,7 +336,7 @@ function columnsBesideGutter(divided: DividedRows, rows: readonly TextRow[]): re
     for (const segment of segments) {
       const { left, right } = extentOf(segment);
       const isAcross = across.has(index);
-      const isSpanning = isAcross || (left < position && right > position);
+      const isSpanning = isAcross || ends.has(index) || (left < position && right > position);
       if (isSpanning && band.left.length + band.right.length > 0) {
         band = { spanning: [], left: [], right: [] };
         bands.push(band);

@@ -1,7 +1,17 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { largest, smallest } from "../../foundation/long-arrays.ts";
 import { quantile } from "../shared/quantile.ts";
-import { type Extent, extentOf, type RowSegment, splitAtGaps, type TextRow } from "./rows.ts";
+import { endsSentence } from "./line-ends.ts";
+import {
+  type Extent,
+  extentOf,
+  firstWordWidth,
+  joinRuns,
+  type RowSegment,
+  SPACE_WIDTH,
+  splitAtGaps,
+  type TextRow,
+} from "./rows.ts";
 import type { TextRun } from "./runs/text-runs.ts";
 
 /** How wide a gap has to be to separate columns, and how well the gaps have to line up. */
@@ -76,6 +86,52 @@ export function rowsAcross(
   }
   return across;
 }
+
+/** How far below a line the next one of its paragraph is at most, in ems. */
+const MAX_LEADING = 1.6;
+
+/**
+ * Returns the rows that end a paragraph which spans both columns, although they are as short as a line of the left one: the
+ * row directly above spans the columns and has no room for the first word, and the right column begins below. Several such
+ * rows can be a column beside a picture, unless the sentence goes on.
+ */
+export function lastRowsAcross(
+  { rows: segmented, gutter: { position } }: DividedRows,
+  rows: readonly TextRow[],
+): ReadonlySet<number> {
+  const extents = segmented.map((segments) => extentOf(segments.flat()));
+  const textRight = largest(extents.map(({ right }) => right));
+  const spans = segmented.map((segments) =>
+    segments.map(extentOf).some(({ left, right }) => left < position && right > position),
+  );
+  const isDirectlyBelow = (index: number) => {
+    const [above, row] = [rows[index - 1], rows[index]];
+    if (above === undefined || row === undefined) return false;
+    return row.baseline - above.baseline <= MAX_LEADING * row.size;
+  };
+  const isLeft = (index: number) => (extents[index]?.right ?? textRight) <= position;
+  return new Set(
+    rows.flatMap((row, index) => {
+      const above = rows[index - 1];
+      if (above === undefined || spans[index - 1] !== true) return [];
+      const [before, own] = [elementAt(extents, index - 1), elementAt(extents, index)];
+      const firstWord = firstWordWidth(row.runs) ?? own.right - own.left;
+      const isFull = textRight - before.right <= firstWord + SPACE_WIDTH * row.size;
+      const isSingle = !isDirectlyBelow(index + 1) || !isLeft(index + 1);
+      return isLeft(index) &&
+        isDirectlyBelow(index) &&
+        isFull &&
+        Math.abs(row.size - above.size) < MIN_SIZE_DIFFERENCE &&
+        own.left <= before.left + MAX_MISALIGNMENT &&
+        (isSingle || !endsSentence({ text: joinRuns(above.runs) }))
+        ? [index]
+        : [];
+    }),
+  );
+}
+
+/** How far the sizes of two texts differ, in points. */
+const MIN_SIZE_DIFFERENCE = 0.25;
 
 /** How many times wider than most other spaces of its line a gap is that is not one of them. */
 const MAX_GAP_RATIO = 1.2;

@@ -1334,6 +1334,8 @@ export const ko: Catalogue = {
   "text.margin-notes":
     "여백의 {count, plural, other {주석 #개}}를 그 옆의 줄에서 떼어 주석으로 두었습니다.",
   "text.columns": "두 단으로 된 {count, plural, other {#줄}}을 한 단씩 차례로 읽었습니다.",
+  "text.undivided-columns":
+    "{count, plural, other {#줄}}은 여러 단으로 되어 있으나 차례가 확실하지 않아 파일에 있는 대로 보이고 인용하지 않습니다.",
   "text.uncertain-columns":
     "{count, plural, other {#줄}}의 같은 자리에 넓은 빈칸이 있습니다. 표이거나 둘째 단, 또는 여백의 주석일 수 있어 나누지 않았으니 단어를 파일과 비교하세요.",
   "text.running-heads":

@@ -120,6 +120,21 @@ test("The caption of a picture may have emphasis and several paragraphs", async 
   expect(textsOf(manuscript)).toEqual(["He lit the lamp.", "He slept."]);
 });
 
+test("A note whose last word goes on at the foot of the next page is not joined with the words of that page", async () => {
+  const column = (start: string) =>
+    `The ${start} of the harbour was lit at dusk by the keeper,1 and the three\nships went by the cape in the dark of the night,2 for the wind had turned\nto the south and the`;
+  const notes = "1 So the log of the pier.\n2 So the book of the parish, which the com-";
+  const next = "boats of the town were at sea.3 He slept.4\n\npanion of the mayor kept.\n";
+  const manuscript = await importManuscript(
+    "a.txt",
+    `${column("lamp")}\n${notes}\n\f${next}3 So the log.\n4 So the book.\n`,
+  );
+  expect(textsOf(manuscript).join(" ")).toContain("to the south and the boats of the town were");
+  expect(notesOf(manuscript)[1]).toBe(
+    "So the book of the parish, which the companion of the mayor kept.",
+  );
+});
+
 /** A book of pages with heads whose notes have numbers that begin anew at the foot of each page. */
 const notedPages = fc.record({
   form: fc.constantFrom(
@@ -128,7 +143,9 @@ const notedPages = fc.record({
     ["#)", "#) "],
     ["[#]", "[#] "],
     [" (#)", "(#) "],
+    [" #", "#   "],
   ),
+  countsOn: fc.boolean(),
   counts: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 4, maxLength: 7 }),
   begins: fc.constantFrom("", "\f"),
   apart: fc.boolean(),
@@ -139,10 +156,11 @@ test("Notes whose numbers begin anew at the foot of each page are notes, and the
   await fc.assert(
     fc.asyncProperty(
       notedPages,
-      async ({ form: [mark = "", note = ""], counts, begins, apart, seed }) => {
+      async ({ form: [mark = "", note = ""], countsOn, counts, begins, apart, seed }) => {
         const numbered = (form: string, number: number) => form.replace("#", String(number));
         const said: string[] = [];
         const words: string[] = [];
+        let first = 1;
         const pages = counts.map((count, page) => {
           // One note whose number has a space before it can be the item of an enumeration.
           const own = mark.startsWith(" ") && count === 1 ? 2 : count;
@@ -161,7 +179,7 @@ test("Notes whose numbers begin anew at the foot of each page are notes, and the
             return own
               .map((word, place) =>
                 place === 5 && at !== -1 && at < notes.length
-                  ? `${word},${numbered(mark, at + 1)}`
+                  ? `${word},${numbered(mark, first + at)}`
                   : `${word}${place === 2 ? "ing" : ""}`,
               )
               .join(" ");
@@ -172,8 +190,9 @@ test("Notes whose numbers begin anew at the foot of each page are notes, and the
               ? `${page + 12}        THE LAMP OF HARL`
               : `THE FIRST LETTER        ${page + 12}`;
           const foot = notes
-            .map((one, at) => `${numbered(note, at + 1)}${one}`)
+            .map((one, at) => `${numbered(note, first + at)}${one}`)
             .join(apart ? "\n\n" : "\n");
+          if (countsOn) first += own;
           return `${page === 0 ? "" : begins}${head}\n\n${lines.join("\n")}\n\n${foot === "" ? "" : `${foot}\n\n`}`;
         });
         const manuscript = await importManuscript("a.txt", pages.join(""));

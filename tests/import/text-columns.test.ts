@@ -207,3 +207,79 @@ Rope for the bell of the old tower      one pound`,
   );
   expect(manuscript.remarks.map(inEnglish).join()).toContain("3 lines have wide gaps");
 });
+
+/** Wraps words to ragged lines that divide some words, as a font with letters of different widths has them. */
+function wrapRagged(text: string, widths: readonly number[]): readonly string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (rest !== "") {
+    const width = widths[lines.length % widths.length] ?? 40;
+    if (rest.length <= width) return [...lines, rest];
+    const space = rest.lastIndexOf(" ", width);
+    const [, start = "", end = ""] = /^(\S*)(?:\s|$)/.exec(rest.slice(space + 1)) ?? [];
+    const room = width - space - 2;
+    const divides = end === "" && start.length >= 6 && room >= 3 && start.length - room >= 3;
+    lines.push(rest.slice(0, divides ? space + 1 + room : space) + (divides ? "-" : ""));
+    rest = rest.slice(divides ? space + 1 + room : space + 1);
+  }
+  return lines;
+}
+
+/** Two columns of divided words, each with a note at its foot, and how ragged their lines are. */
+const dividedColumns = (raggedness: number) =>
+  fc.record({
+    columns: fc.tuple(paragraph, paragraph),
+    notes: fc.tuple(sentence, sentence),
+    widths: fc.array(fc.integer({ min: 40 - raggedness, max: 40 }), { minLength: 5, maxLength: 9 }),
+    gap: fc.integer({ min: 4, max: 12 }),
+  });
+
+function writeColumns(
+  [left, right]: readonly [readonly string[], readonly string[]],
+  gap: number,
+): string {
+  const rows = Math.max(left.length, right.length);
+  return Array.from({ length: rows }, (_, at) =>
+    `${(left[at] ?? "").padEnd(41 + gap)}${right[at] ?? ""}`.trimEnd(),
+  ).join("\n");
+}
+
+test("Notes at the feet of two columns are below the words of both", async () => {
+  await fc.assert(
+    fc.asyncProperty(dividedColumns(3), async ({ columns, notes, widths, gap }) => {
+      const texts = columns.map((one) => wrapRagged(one, widths));
+      const height = Math.min(...texts.map(({ length }) => length));
+      const [left = [], right = []] = texts.map((lines, at) => [
+        ...lines.slice(0, height - 1),
+        `${lines[height - 1]?.replace(/\W+$/, "")}.${at + 1}`,
+        ...wrapRagged(`  ${at + 1} ${notes[at]}.`, widths),
+      ]);
+      const expected = [left, right].flatMap((column) => column.slice(0, height));
+      fc.pre(
+        expected.filter((line) => line.endsWith("-")).length >= 3 &&
+          expected.every((line) => line.length >= 34),
+      );
+      const manuscript = await importManuscript("a.txt", writeColumns([left, right], gap));
+      const all = textsOf(manuscript).join("").replace(/\W/g, "");
+      const body = expected.join("").replace(/[\W]/g, "");
+      expect(all.replace(/\d/g, "")).toContain(body.replace(/\d/g, ""));
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test("Words of two columns are never joined over the gap, however ragged the lines are", async () => {
+  await fc.assert(
+    fc.asyncProperty(dividedColumns(24), async ({ columns, widths, gap }) => {
+      const [left = [], right = []] = columns.map((one) => wrapRagged(one, widths));
+      fc.pre(left.some((line) => line.endsWith("-")));
+      const text = `${writeColumns([left, right], gap)}\n\n\nThe end.`;
+      const manuscript = await importManuscript("a.txt", text);
+      const inColumns = [left, right].map((column) => column.join("").replace(/\W/g, ""));
+      const all = `${inColumns.join("")}Theend`;
+      const strange = textsOf(manuscript).filter((one) => !all.includes(one.replace(/\W/g, "")));
+      expect(strange).toEqual([]);
+    }),
+    { numRuns: runs(60) },
+  );
+});

@@ -284,6 +284,8 @@ export const importMessages = {
     "{count, plural, one {# note in the margin was} other {# notes in the margin were}} taken out of the text.",
   "text.columns":
     "{count, plural, one {# line} other {# lines}} of two columns {count, plural, one {was read} other {were read}} column by column.",
+  "text.undivided-columns":
+    "{count, plural, one {# line has} other {# lines have}} columns whose order is not certain. {count, plural, one {It is} other {They are}} shown as in the file, and not quoted.",
   "text.uncertain-columns":
     "{count, plural, one {# line has a wide gap} other {# lines have wide gaps}} in one column: a table, or a second column, or notes in a margin. {count, plural, one {It was kept} other {They were kept}} as in the file: compare the words.",
   "text.running-heads":

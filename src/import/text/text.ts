@@ -12,7 +12,7 @@ import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import { type AozoraText, readAozoraText } from "./aozora.ts";
 import { insertMarginNotes, takeOutMarginNotes } from "./columns/margin-notes.ts";
-import { countAlignedLines, readTextColumns } from "./columns/text-columns.ts";
+import { type AlignedLines, findAlignedLines, readTextColumns } from "./columns/text-columns.ts";
 import { readEmail } from "./email.ts";
 import { EMPHASIS_TYPE, parseEmphasis, withPlainBrackets } from "./emphasis.ts";
 import { findHeadings } from "./headings.ts";
@@ -61,6 +61,7 @@ export function manuscriptFromText(text: string): Manuscript {
     aozora?.lines ?? (work === undefined ? lines : lines.slice(work.start, work.end)),
   );
   const margin = takeOutMarginNotes(columns.lines);
+  const aligned = findAlignedLines(margin.lines);
   const cleared = removePageFurniture(margin.lines);
   const numbered = markLineNumbers(
     separateNotes(
@@ -71,6 +72,7 @@ export function manuscriptFromText(text: string): Manuscript {
     hasHeadings: true,
     hasEmphasis: work !== undefined,
     dividesWords: work === undefined,
+    columns: aligned.columns,
     language: work?.metadata.language,
   });
   const withoutPublishers = leaveOutPublishersMatter(
@@ -87,7 +89,7 @@ export function manuscriptFromText(text: string): Manuscript {
       ...(email?.remarks ?? []),
       ...wiki.remarks,
       ...(aozora === undefined ? [] : describeNotation(aozora)),
-      ...describeColumns(columns.divided, countAlignedLines(margin.lines)),
+      ...describeColumns(columns.divided, aligned),
       ...margin.remarks,
       ...describeFurniture(cleared),
       ...withoutPublishers.remarks,
@@ -112,9 +114,13 @@ function describeNotation({
   ];
 }
 
-function describeColumns(divided: number, uncertain: number): readonly Message[] {
+function describeColumns(
+  divided: number,
+  { inColumns, uncertain }: AlignedLines,
+): readonly Message[] {
   return [
     ...(divided > 0 ? [message("text.columns", { count: divided })] : []),
+    ...(inColumns > 0 ? [message("text.undivided-columns", { count: inColumns })] : []),
     ...(uncertain > 0 ? [message("text.uncertain-columns", { count: uncertain })] : []),
   ];
 }
@@ -148,6 +154,8 @@ interface TextConventions {
   readonly hasEmphasis: boolean;
   /** Whether a hyphen at the end of a line may divide a word, as in a text that was recognised. */
   readonly dividesWords: boolean;
+  /** The lines of columns whose order is not certain, which are shown and not quoted. */
+  readonly columns?: ReadonlySet<string>;
   /** A BCP 47 tag, if it is known. */
   readonly language?: string | undefined;
 }
@@ -155,7 +163,7 @@ interface TextConventions {
 /** Parses lines of plain text. Every character is literal, even if it is markup in Markdown. */
 export function parsePlainText(
   lines: readonly string[],
-  { hasHeadings, hasEmphasis, dividesWords, language }: TextConventions,
+  { hasHeadings, hasEmphasis, dividesWords, columns, language }: TextConventions,
 ): { readonly content: readonly RootContent[]; readonly remarks: readonly Message[] } {
   const blocks = splitIntoBlocks(lines);
   const width = estimateWrapWidth(blocks);
@@ -191,6 +199,9 @@ export function parsePlainText(
     if (hasHeadings && isRule(block)) return [{ type: "thematicBreak" }];
     if (isDrawnTable(block)) {
       counts.tables += 1;
+      return [{ type: "code", value: block.lines.join("\n") }];
+    }
+    if (block.lines.some((line) => columns?.has(line))) {
       return [{ type: "code", value: block.lines.join("\n") }];
     }
     const underlined = hasHeadings ? parseUnderlinedTitle(block) : undefined;

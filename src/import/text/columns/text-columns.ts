@@ -1,6 +1,8 @@
-import { append, smallest } from "../../../foundation/long-arrays.ts";
-import { createLineJoiner } from "../../shared/hyphenation.ts";
+import { append, largest, smallest } from "../../../foundation/long-arrays.ts";
+import { createLineJoiner, DIVIDED } from "../../shared/hyphenation.ts";
+import { findFootNotes } from "../pages/foot-notes.ts";
 import { goesOn } from "../pages/interruptions.ts";
+import { FORM_FEED } from "../pages/printed-lines.ts";
 import { countPairs, MIN_GAP, type SplitLine, splitLine, widthOf } from "./split-lines.ts";
 
 /** A text whose columns are below each other. */
@@ -26,9 +28,17 @@ const MIN_RATIO = 0.6;
 const MIN_FULL = 0.85;
 const MIN_RUNNING = 0.4;
 
+/** How full a line is at least in a font whose letters have different widths, and how many words verse divides at most. */
+const MIN_FULLNESS = 0.85;
+const MIN_DIVISIONS = 2;
+
+/** The minimum share of full lines in columns that are neither verse nor certain to be prose. */
+const MIN_FULL_IN_DOUBT = 0.6;
+
 /**
  * Reads two columns of prose one after the other, if it is certain that there are two: over a page, both have lines that are
  * full and sentences that go on in the next line. Lines across both columns, empty lines in both and form feeds end a page.
+ * The notes at the feet of both columns are below them.
  */
 export function readTextColumns(lines: readonly string[]): ColumnText {
   const read: string[] = [];
@@ -36,7 +46,9 @@ export function readTextColumns(lines: readonly string[]): ColumnText {
   for (const page of findPages(lines)) {
     const columns = divide(page);
     if (columns === undefined) continue;
-    append(read, [...lines.slice(end, page.start), "", ...columns, ""]);
+    const above = (lines[page.start] ?? "").includes(FORM_FEED) ? FORM_FEED : "";
+    append(read, lines.slice(end, page.start));
+    append(read, [above, ...columns, ""]);
     end = page.start + page.lines.length;
     divided += countRows(page);
   }
@@ -45,19 +57,46 @@ export function readTextColumns(lines: readonly string[]): ColumnText {
   return { lines: read, divided };
 }
 
-/**
- * Counts the lines whose gaps end in one column and that have words on both sides of them. They may be a table, or columns,
- * or notes in a margin, which nothing shows for certain.
- */
-export function countAlignedLines(lines: readonly string[]): number {
-  return findPages(lines)
-    .filter(isAligned)
-    .reduce((count, page) => count + countRows(page), 0);
+/** Lines whose gaps end in one column, and that have words on both sides of them. */
+export interface AlignedLines {
+  /** The lines of columns whose order is not certain. Read across their gap, they have words that were never together. */
+  readonly columns: ReadonlySet<string>;
+  /** The number of these lines; some can be the same. */
+  readonly inColumns: number;
+  /** How many others there are. They may be a table, or columns, or notes in a margin, which nothing shows for certain. */
+  readonly uncertain: number;
+}
+
+export function findAlignedLines(lines: readonly string[]): AlignedLines {
+  const columns = new Set<string>();
+  let [inColumns, uncertain] = [0, 0];
+  for (const page of findPages(lines).filter(isAligned)) {
+    if (!mayBeColumns(page)) {
+      uncertain += countRows(page);
+      continue;
+    }
+    inColumns += countRows(page);
+    for (const [at, row] of page.rows.entries()) if (row) columns.add(page.lines[at] ?? "");
+  }
+  return { columns, inColumns, uncertain };
+}
+
+/** Whether a word is divided at the end of a line of a column, or most lines of both are as full as those of prose. */
+function mayBeColumns(page: Page): boolean {
+  const columns = splitAtGap(page);
+  if (columns.some((column) => countDivisions(column) > 0)) return true;
+  const areWide = columns.every((column) => widthOf(column) >= MIN_WIDTH);
+  return areWide && columns.every((column) => isFullProse(column, 1, MIN_FULL_IN_DOUBT));
+}
+
+function countDivisions(column: readonly string[]): number {
+  return column.filter((line, at) => DIVIDED.test(line) && /^\s*\p{Ll}/u.test(column[at + 1] ?? ""))
+    .length;
 }
 
 /** Returns the pages that begin with a line of two texts. */
 function findPages(lines: readonly string[]): readonly Page[] {
-  const splits = lines.map(splitLine);
+  const splits = lines.map((line, index) => splitLine(line.replaceAll(FORM_FEED, ""), index));
   const pages: Page[] = [];
   for (let at = 0; at < lines.length; ) {
     const split = splits[at];
@@ -96,7 +135,7 @@ function findPage(
   while (end > start + 1 && isBlank(lines, end - 1, end)) end--;
   return {
     start,
-    lines: lines.slice(start, end),
+    lines: lines.slice(start, end).map((line) => line.replaceAll(FORM_FEED, "").trimEnd()),
     rows: splits
       .slice(start, end)
       .map((split) => (split !== undefined && isRow(split, column) ? split : undefined)),
@@ -123,28 +162,57 @@ function countRows({ rows }: Page): number {
 
 /** Returns the lines of two columns one after the other; undefined if they are no two columns of prose for certain. */
 function divide(page: Page): readonly string[] | undefined {
-  const { lines, rows, column } = page;
+  const { lines } = page;
   const count = countRows(page);
   const written = lines.filter((line) => line.trim() !== "").length;
   if (count < MIN_ROWS || written > MAX_ROWS || count < MIN_ROW_SHARE * written) return undefined;
-  const left = lines.map((line, at) => rows[at]?.left ?? line.slice(0, column).trimEnd());
-  const right = lines.map((line) => line.slice(column).trimEnd());
-  const [leftWidth, rightWidth] = [widthOf(left), widthOf(right)];
-  const narrow = Math.min(leftWidth, rightWidth);
-  const isWide = narrow >= MIN_WIDTH && narrow >= MIN_RATIO * Math.max(leftWidth, rightWidth);
-  if (!isWide || !isFullProse(left) || !isFullProse(right)) return undefined;
-  return joinParagraphs([splitIntoParagraphs(left), splitIntoParagraphs(right)]);
+  const columns = splitAtGap(page).map(splitFootNotes);
+  const widths = columns.map(({ text }) => widthOf(text));
+  const [narrow, wide] = [smallest(widths), largest(widths)];
+  const isWide = narrow >= MIN_WIDTH && narrow >= MIN_RATIO * wide;
+  const divisions = columns.reduce((total, { text }) => total + countDivisions(text), 0);
+  const fullness = divisions >= MIN_DIVISIONS ? MIN_FULLNESS : 1;
+  if (!isWide || !columns.every(({ text }) => isFullProse(text, fullness))) return undefined;
+  return joinParagraphs([
+    ...columns.map(({ text }) => splitIntoParagraphs(text)),
+    ...columns.map(({ notes }) => notes.flatMap(splitIntoParagraphs)),
+  ]);
 }
 
-/** Returns the lines of each paragraph of a column. The first line of one is indented, or below an empty line. */
+/** Returns the lines of both columns. */
+function splitAtGap({ lines, rows, column }: Page): readonly (readonly string[])[] {
+  return [
+    lines.map((line, at) => rows[at]?.left ?? line.slice(0, column).trimEnd()),
+    lines.map((line) => line.slice(column)),
+  ];
+}
+
+/** Returns the lines of the text of a column, and those of each note at its foot. */
+function splitFootNotes(column: readonly string[]): {
+  readonly text: readonly string[];
+  readonly notes: readonly (readonly string[])[];
+} {
+  const starts = findFootNotes(column);
+  return {
+    text: column.slice(0, starts[0]),
+    notes: starts.map((start, at) => column.slice(start, starts[at + 1])),
+  };
+}
+
+/**
+ * Returns the lines of each paragraph of a column. The first line of one is indented, or below an empty line, unless a word goes on
+ * there: raised signs have a line of their own.
+ */
 function splitIntoParagraphs(column: readonly string[]): readonly string[][] {
   const margin = smallest(column.filter((line) => line !== "").map(indentationOf));
   const paragraphs: string[][] = [];
   for (const [at, line] of column.entries()) {
     if (line === "") continue;
+    const last = paragraphs.at(-1);
+    const isDivided = DIVIDED.test(last?.at(-1) ?? "") && /^\s*\p{Ll}/u.test(line);
     const begins = (column[at - 1] ?? "") === "" || indentationOf(line) > margin;
-    if (begins) paragraphs.push([line.trim()]);
-    else paragraphs.at(-1)?.push(line.trim());
+    if (last === undefined || (begins && !isDivided)) paragraphs.push([line.trim()]);
+    else last.push(line.trim());
   }
   return paragraphs;
 }
@@ -169,9 +237,9 @@ function joinParagraphs(columns: readonly (readonly string[][])[]): readonly str
   return joined;
 }
 
-function isFullProse(lines: readonly string[]): boolean {
-  const { count, full, running } = countPairs(lines, widthOf(lines));
-  return count > 0 && full >= MIN_FULL * count && running >= MIN_RUNNING * count;
+function isFullProse(lines: readonly string[], fullness: number, minFull = MIN_FULL): boolean {
+  const { count, full, running } = countPairs(lines, fullness * widthOf(lines));
+  return count > 0 && full >= minFull * count && running >= MIN_RUNNING * count;
 }
 
 /** How many lines with gaps below each other's are more than chance. */

@@ -1,6 +1,13 @@
 import { elementAt } from "../../../foundation/checked-access.ts";
 import { type Break, MAX_NOTE_LINES } from "./interruptions.ts";
-import { type Furniture, MIN_PAGES, type PrintedLine, textAt } from "./printed-lines.ts";
+import {
+  FORM_FEED,
+  type Furniture,
+  MIN_PAGES,
+  type PrintedLine,
+  textAt,
+  toPrintedLines,
+} from "./printed-lines.ts";
 
 /** How a note begins at the foot of a page, and how its number is after a word. Each has the number as its group. */
 interface NumberForm {
@@ -19,6 +26,15 @@ const FORMS: readonly NumberForm[] = [
     note: new RegExp(String.raw`^(\d{1,2})[.]?(?=\s)${NOTE_START}`, "u"),
     mark: new RegExp(String.raw`${WORD_END}(\d{1,2})${AFTER_MARK}(?!\))`, "gu"),
     isClear: true,
+  },
+  // A program can set a raised number apart from the sign before it.
+  {
+    note: new RegExp(String.raw`^(\d{1,2})[.]?(?=\s)${NOTE_START}`, "u"),
+    mark: new RegExp(
+      String.raw`(?:${WORD_END}|(?<=[\p{L}\p{M}][\p{P}]{1,3})\s)(\d{1,2})${AFTER_MARK}(?!\))`,
+      "gu",
+    ),
+    isClear: false,
   },
   {
     note: new RegExp(String.raw`^(\d{1,2})\)${NOTE_START}`, "u"),
@@ -44,6 +60,8 @@ const MIN_NOTES = 2;
 export interface PageLines {
   readonly lines: readonly string[];
   readonly printed: readonly PrintedLine[];
+  /** The places of the lines with which the notes at the foot of a page begin. */
+  readonly noteStarts: ReadonlySet<number>;
 }
 
 /**
@@ -51,17 +69,21 @@ export interface PageLines {
  * the last lines of a page and count on, if the lines above have each once, in the same order.
  */
 export function bracketFootNotes(
-  { lines, printed }: PageLines,
+  lines: readonly string[],
+  printed: readonly PrintedLine[],
   found: ReadonlyMap<number, Furniture>,
 ): PageLines {
   const written = new Map<number, string>();
   const notes = new Set<number>();
   const pages = pagesIn(printed, found);
-  if (pages.length < MIN_PAGES) return { lines, printed };
-  for (const { start, end } of pages) {
-    for (const [at, line] of notesOnPage(printed, start, end, notes)) written.set(at, line);
+  const hasPages = pages.length >= MIN_PAGES;
+  if (!hasPages && !printed.some(({ beginsPage }) => beginsPage))
+    return { lines, printed, noteStarts: new Set() };
+  const forms = hasPages ? FORMS : FORMS.map((form) => ({ ...form, isClear: false }));
+  for (const page of pages) {
+    for (const [at, line] of notesOnPage(printed, page, forms, notes)) written.set(at, line);
   }
-  if (notes.size === 0) return { lines, printed };
+  if (notes.size === 0) return { lines, printed, noteStarts: new Set() };
   const byIndex = new Map([...written].map(([at, line]) => [elementAt(printed, at).index, line]));
   const noteLines = new Set([...notes].map((at) => elementAt(printed, at).index));
   const moved: string[] = [];
@@ -69,16 +91,31 @@ export function bracketFootNotes(
   for (const [index, line] of lines.entries()) {
     if (noteLines.has(index)) moved.push("");
     places.set(index, moved.length);
-    moved.push(byIndex.get(index) ?? line);
+    const rewritten = byIndex.get(index) ?? line;
+    moved.push(line.startsWith(FORM_FEED) ? FORM_FEED + rewritten.slice(1) : rewritten);
   }
   return {
     lines: moved,
+    noteStarts: new Set([...noteLines].map((index) => places.get(index) ?? index)),
     printed: printed.map((line, at) => ({
       ...line,
       text: written.get(at)?.trim() ?? line.text,
       index: places.get(line.index) ?? line.index,
     })),
   };
+}
+
+/** Returns the places of the lines with which notes begin at the foot of a page or of a column, whose lines above have their numbers. */
+export function findFootNotes(lines: readonly string[]): readonly number[] {
+  const printed = toPrintedLines(lines);
+  for (const form of FORMS) {
+    const beginnings = beginningsOnPage(printed, 0, printed.length, form);
+    const numbers = new Set(beginnings.map(({ number }) => number));
+    const [first] = beginnings;
+    if (first === undefined || !isWhole(printed, 0, first.at, form, numbers)) continue;
+    return beginnings.map(({ at }) => elementAt(printed, at).index);
+  }
+  return [];
 }
 
 /** Returns the lines between furniture, and between the beginnings of pages. */
@@ -100,11 +137,11 @@ function pagesIn(
 /** Returns the lines of a page with brackets around the numbers of its notes, by their places, and adds those of the notes to `notes`. */
 function notesOnPage(
   printed: readonly PrintedLine[],
-  start: number,
-  end: number,
+  { start, end }: Break,
+  forms: readonly NumberForm[],
   notes: Set<number>,
 ): readonly (readonly [at: number, line: string])[] {
-  for (const form of FORMS) {
+  for (const form of forms) {
     const beginnings = beginningsOnPage(printed, start, end, form);
     const numbers = new Set(beginnings.map(({ number }) => number));
     const [first] = beginnings;

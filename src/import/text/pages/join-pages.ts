@@ -9,12 +9,13 @@ import { FORM_FEED, type Furniture, PAGE_MARK } from "./printed-lines.ts";
  * follows the paragraph.
  */
 export function joinPages(
-  { lines, printed }: PageLines,
+  { lines, printed, noteStarts }: PageLines,
   found: ReadonlyMap<number, Furniture>,
 ): readonly string[] {
   const removed = new Set([...found.keys()].map((at) => printed[at]?.index));
   const kept: string[] = [];
   let waiting: string[] = [];
+  let isInNotes = false;
   const flush = () => {
     append(kept, waiting);
     waiting = [];
@@ -28,6 +29,7 @@ export function joinPages(
         flush();
       }
       kept.push(line);
+      isInNotes ||= noteStarts.has(index);
       continue;
     }
     let next = index;
@@ -41,14 +43,18 @@ export function joinPages(
     const blanks: string[] = [];
     while (isBlank(kept.at(-1))) blanks.push(kept.pop() ?? "");
     const after = (lines[next] ?? "").replaceAll(FORM_FEED, "");
-    const noted = goesOn(kept.at(-1), after) ? 0 : countNoteLines(kept, after);
+    const noted = !isInNotes && goesOn(kept.at(-1), after) ? 0 : countNoteLines(kept, after);
     if (noted > 0) {
       waiting = [...waiting, "", ...kept.splice(kept.length - noted)];
       while (isBlank(kept.at(-1))) kept.pop();
     }
+    const isBelowNotes = isInNotes && noted === 0;
     const isJoined =
-      goesOn(kept.at(-1), after) || (removed.has(index) && isUnfinished(kept.at(-1), after));
-    const wasApart = blanks.length > 0 || isBlank(lines[next - 1]) || removed.has(next - 1);
+      !isBelowNotes &&
+      (goesOn(kept.at(-1), after) || (removed.has(index) && isUnfinished(kept.at(-1), after)));
+    const wasApart =
+      isBelowNotes || blanks.length > 0 || isBlank(lines[next - 1]) || removed.has(next - 1);
+    isInNotes = false;
     if (!isJoined && kept.length > 0 && wasApart) {
       append(kept, blanks.length > 0 ? blanks : [""]);
       flush();

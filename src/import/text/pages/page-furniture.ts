@@ -76,7 +76,7 @@ export function removePageFurniture(lines: readonly string[]): ClearedLines {
   }
   const count = (kind: Furniture) => [...found.values()].filter((one) => one === kind).length;
   return {
-    lines: joinPages(bracketFootNotes({ lines, printed }, found), found),
+    lines: joinPages(bracketFootNotes(lines, printed, found), found),
     runningHeads: new Map([...runningHeads.values()].map((one) => [one.text, one.count])),
     pageNumbers: count("number"),
     signatures: count("signature"),

@@ -52,14 +52,19 @@ const MARKED = new RegExp(
   String.raw`^\s*[${OPENING_MARKS}][^${OPENING_MARKS}${CLOSING_MARKS}]+[${CLOSING_MARKS}]([^${OPENING_MARKS}${CLOSING_MARKS}]{1,40})$`,
   "u",
 );
+const AFTER_DASH = /[\n\u2028]\s*[-–—]+\s?[^\n\u2028]{1,20}$/u;
 const IN_BRACKETS = /(?<=\s)[(（][^()（）]{1,20}[)）]\.?$/u;
 /** How much longer a quotation is than what names its speaker or its place, at least. */
 const MIN_MARKED = 2;
 
-/** Returns the words after the closing mark of a quotation that begins with the opening one, or those in brackets at its end. */
+/**
+ * Returns the words after the closing mark of a quotation that begins with the opening one, or those in brackets or on a line
+ * with a dash at its end.
+ */
 function wordsAfterMarks(quoted: string): string | undefined {
   const [, marked] = MARKED.exec(quoted) ?? [];
-  const [after = ""] = marked === undefined ? (IN_BRACKETS.exec(quoted) ?? []) : [marked];
+  const [after = ""] =
+    marked === undefined ? (IN_BRACKETS.exec(quoted) ?? AFTER_DASH.exec(quoted) ?? []) : [marked];
   return hasTokens(after) && quoted.length > after.length * (MIN_MARKED + 1)
     ? after.trim()
     : undefined;

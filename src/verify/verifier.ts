@@ -34,6 +34,7 @@ import {
   ATTRIBUTION_KINDS,
   type AttributionKind,
   createNamingWords,
+  nameKeysIn,
 } from "./marks/naming-words.ts";
 import { kindOfPlaces } from "./marks/places.ts";
 import { namesOtherTime, speakerNamedBy } from "./marks/speakers.ts";
@@ -156,12 +157,13 @@ export function createVerifier(
     if (namesOtherTime(attribution, span)) return "other-origin";
     const named = speakerNamedBy(attribution, span);
     // The words that follow do not show who says these, nor does a name that a labelled speaker mentions.
-    const isShown = named !== "other" && named !== "mentioned" && !goesOnWith(stretch, attribution);
+    const isShown = named === "own" || (named === "any" && !goesOnWith(stretch, attribution));
     const kind = naming.kindUnder(attribution, span.document, {
       isPrinted: (name) => isShown && spellings.isPrintedIn(span.document, name),
       hasSmallLetter: spellings.hasSmallLetter,
     });
-    if (named === "other" && kind !== "attribution") return "other-origin";
+    const hasName = nameKeysIn(attribution, span.document.language).length > 0;
+    if (named === "other" && (kind !== "attribution" || !hasName)) return "other-origin";
     const shown = kind === "unknown-origin" && !isShown ? "unconfirmed-origin" : kind;
     const kinds = [shown, kindOfPlaces(attribution, stretch)];
     return ATTRIBUTION_KINDS.findLast((one) => kinds.includes(one)) ?? shown;

@@ -240,7 +240,7 @@ export function namesAuthor(line: string): boolean {
 
 /** At the end, after the last dash or in parentheses. */
 const ATTRIBUTION = new RegExp(
-  String.raw`(?<=[\p{P}\s]|[${UNSPACED}\p{Script=Hangul}](?=[—–―⸺─]))(?:[—–―⸺⸻─]{1,2}|[~～〜|•©]|--?|//?|\*)\s?(?:(?!\s-)[^—–\n()]|\([12]\p{N}{3}\)){2,80}$|(?<=[${CLOSING_MARKS}]),?\s\p{Lu}[^—–\n()${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$|\s\([^()]{2,80}\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$`,
+  String.raw`(?<=[\p{P}\s]|[${UNSPACED}\p{Script=Hangul}](?=[—–―⸺─]))(?:[—–―⸺⸻─]{1,2}|[~～〜|•©]|--?|//?|\*)\s?(?:(?!\s-)[^—–\n()]|\([12]\p{N}{3}\)){2,80}$|(?<=[${CLOSING_MARKS}]),?\s\p{Lu}[^—–\n()${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$|\s\((?:[^()]{2,80}|\p{Lu})\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$`,
   "u",
 );
 

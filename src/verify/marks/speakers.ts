@@ -145,23 +145,43 @@ export type NamedSpeaker = "own" | "other" | "mentioned" | "any";
 export function speakerNamedBy(attribution: string, span: PlacedWords): NamedSpeaker {
   const { document, passage } = span;
   const own = speakerOf(span, turnsIn);
-  if (own === undefined || !hasName(own)) return "any";
+  if (own === undefined) return "any";
   const keysIn = (text: string) => nameKeysIn(text, document.language);
   const named = keysIn(attribution);
   // In a chat, names may have small letters.
   const keysOfName = ({ name, time }: Speaker) =>
     time === undefined ? keysIn(name) : keysOf(name);
   const isNamed = (speaker: Speaker) =>
+    hasLabel(attribution, speaker) ||
     keysOfName(speaker).some((key) =>
       named.some((other) => isFormOf(key, other) || isFormOf(other, key)),
     );
   if (isNamed(own)) return "own";
+  const index = document.passages.indexOf(passage);
+  const near = document.passages
+    .slice(Math.max(0, index - MAX_SPEECH), index + MAX_SPEECH)
+    .flatMap(turnsIn);
+  if (!hasName(own)) {
+    const isNameless = ({ name }: Speaker) => keysIn(name).length === 0;
+    if (near.some((one) => isNameless(one) && hasLabel(attribution, one))) return "other";
+    // The one who asks may be labelled with a name elsewhere.
+    return hasTokens(own.name) && near.some(isNamed) ? "mentioned" : "any";
+  }
   const isLabelled = turnsIn(passage).includes(own);
   if (!isLabelled && keysIn(passage.text).some((key) => named.includes(key))) return "any";
-  const index = document.passages.indexOf(passage);
-  const near = document.passages.slice(Math.max(0, index - MAX_SPEECH), index + MAX_SPEECH);
-  if (near.flatMap(turnsIn).some(isNamed)) return "other";
+  if (near.some(isNamed)) return "other";
   return isLabelled ? "mentioned" : "any";
+}
+
+/** Signs between a name and a place, a work or a day. */
+const NAME_SEPARATOR = /[,;:()[\]\n\u2028]+|\s[-–—]+\s|^\s*[-–—]+/u;
+
+/** Whether a part of an attribution is a label as a whole. That may look like a small word or like an initial: “DE”, “Q”. */
+function hasLabel(attribution: string, { name }: Speaker): boolean {
+  const label = keysOf(name).join();
+  return (
+    label !== "" && attribution.split(NAME_SEPARATOR).some((part) => keysOf(part).join() === label)
+  );
 }
 
 /** Whether a label has a name. The dash of a turn is none, nor is the “Q” of a question. */

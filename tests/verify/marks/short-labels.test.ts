@@ -17,7 +17,7 @@ const written = fc.constantFrom<(text: string, name: string) => string>(
   (text, name) => `«${text}» – ${name}`,
   (text, name) => `${text}\n— ${name}`,
 );
-/** Who speaks each of the speeches: the same speaker may go on. */
+/** The speakers of the speeches, of whom one may go on. */
 const turns = fc.shuffledSubarray(LABELS, { minLength: 2, maxLength: 2 }).chain((names) =>
   fc.array(fc.constantFrom(...names), {
     minLength: SPEECHES.length,
@@ -29,7 +29,7 @@ const documentOf = (speakers: readonly string[]) =>
   SPEECHES.map((text, at) => `${speakers[at]}: ${text}`).join("\n\n");
 
 describe("a label that may be a small word or an initial", () => {
-  test("is that of the words it is printed before, whoever speaks next", () => {
+  test("is that of the words it is printed before, whichever speaker is next", () => {
     fc.assert(
       fc.property(turns, written, index, (speakers, write, at) => {
         const quoted = write(SPEECHES[at] ?? "", speakers[at] ?? "");

@@ -262,3 +262,33 @@ test("The numbers of pages at the right of a script are no words, nor is a scene
   const other = await importManuscript("a.txt", enumeration);
   expect(textsOf(other).join(" ")).toContain("2.");
 });
+
+const runningMarks = fc.record({
+  words: fc.uniqueArray(fc.stringMatching(/^[a-z]{4,8}$/), { minLength: 6, maxLength: 20 }),
+  sign: fc.constantFrom(",", ".", ";", "”"),
+});
+
+test("Numbers after words that count on through a file are marks, although it has no notes", async () => {
+  await fc.assert(
+    fc.asyncProperty(runningMarks, async ({ words, sign }) => {
+      const write = (number: (at: number) => string) =>
+        words.map((word, at) => `The keeper saw the ${word}${sign}${number(at)} and he slept.`);
+      const marked = write((at) => String(at + 1)).join("\n\n");
+      const manuscript = await importManuscript("a.txt", marked);
+      expect(textsOf(manuscript)).toEqual(write(() => ""));
+      expect(manuscript.content.flatMap(markNodesIn)).toHaveLength(words.length);
+      const odd = write((at) => String(at * 2 + 1));
+      const other = await importManuscript("a.txt", odd.join("\n\n"));
+      expect(textsOf(other)).toEqual(odd);
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test.each(["fig.1, fig.2, fig.3", "part1, mark2, step3", "seen in vol.1 and no.3 and fig.2"])(
+  "Numbers of figures and names are words: %s",
+  async (words) => {
+    const manuscript = await importManuscript("a.txt", `He saw ${words} there.`);
+    expect(textsOf(manuscript)).toEqual([`He saw ${words} there.`]);
+  },
+);

@@ -34,6 +34,7 @@ import { markLineNumbers, markStanzaNumbers } from "./line-numbers.ts";
 import { numberLinkedNotes } from "./linked-notes.ts";
 import { separateNotes } from "./note-lines.ts";
 import { type ClearedLines, removePageFurniture } from "./pages/page-furniture.ts";
+import { bracketRunningMarks } from "./running-marks.ts";
 import { leaveOutWikiLines } from "./wiki-page.ts";
 
 /** In how many lines at the beginning of a file Project Gutenberg's name is looked for. */
@@ -65,7 +66,11 @@ export function manuscriptFromText(text: string): Manuscript {
   const cleared = removePageFurniture(margin.lines);
   const numbered = markLineNumbers(
     separateNotes(
-      numberLinkedNotes(markStanzaNumbers(joinDividedParagraphs(markLineAddresses(cleared.lines)))),
+      numberLinkedNotes(
+        markStanzaNumbers(
+          joinDividedParagraphs(bracketRunningMarks(markLineAddresses(cleared.lines))),
+        ),
+      ),
     ),
   );
   const { content: blocks, remarks } = parsePlainText(numbered, {

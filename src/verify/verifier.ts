@@ -34,10 +34,10 @@ import {
   ATTRIBUTION_KINDS,
   type AttributionKind,
   createNamingWords,
-  nameKeysIn,
+  namesOrigin,
 } from "./marks/naming-words.ts";
 import { kindOfPlaces } from "./marks/places.ts";
-import { namesOtherTime, speakerNamedBy } from "./marks/speakers.ts";
+import { isOwnLabel, namesOtherTime, speakerNamedBy } from "./marks/speakers.ts";
 import { occurrencesIn, stretchOf } from "./occurrence.ts";
 import { goesOnWith, withoutReplaced } from "./printed-marks.ts";
 import { createQuotationReader, type Reading } from "./readings.ts";
@@ -140,6 +140,9 @@ export function createVerifier(
       if (label !== undefined && examined.every(([span]) => isOtherLabel(label, span))) {
         return { ...mark, kind: "other-origin" };
       }
+      if (mark.kind === "words" && examined.every(([span]) => isOwnLabel(mark.text, span))) {
+        return { ...mark, kind: "attribution" };
+      }
       const isPlace = mark.kind === "page-number";
       if (mark.kind !== "attribution" && !isPlace) return mark;
       const kinds = examined.map((stretch) =>
@@ -162,8 +165,8 @@ export function createVerifier(
       isPrinted: (name) => isShown && spellings.isPrintedIn(span.document, name),
       hasSmallLetter: spellings.hasSmallLetter,
     });
-    const hasName = nameKeysIn(attribution, span.document.language).length > 0;
-    if (named === "other" && (kind !== "attribution" || !hasName)) return "other-origin";
+    const isOfOrigin = kind === "attribution" && namesOrigin(attribution, span.document);
+    if (named === "other" && !isOfOrigin) return "other-origin";
     const shown = kind === "unknown-origin" && !isShown ? "unconfirmed-origin" : kind;
     const kinds = [shown, kindOfPlaces(attribution, stretch)];
     return ATTRIBUTION_KINDS.findLast((one) => kinds.includes(one)) ?? shown;

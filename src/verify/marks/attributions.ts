@@ -151,7 +151,7 @@ function signedAttributionAfter(
   const kind =
     kindOfAttribution(named, isApart && isSigned, language, naming, isAfterSentence) ??
     (OWN_LINE.test(text) ? kindOfDescribedName(text, language, naming) : undefined) ??
-    (isAfterSentence && namesOrigin(text, language, naming) ? "words" : undefined);
+    (isAfterSentence && namesSource(text, language, naming) ? "words" : undefined);
   return kind === undefined ? undefined : { kind, text };
 }
 
@@ -212,7 +212,7 @@ function kindOfDescribedName(
 const AFTER_DASH = /^\s*[-–—]+\s*(?=\p{Ll})/u;
 
 /** Whether words after a dash say where those before it are from, and name someone whom the corpus has: “— from the log of Ada Quill”. */
-function namesOrigin(text: string, language: string, naming: NamingUse): boolean {
+function namesSource(text: string, language: string, naming: NamingUse): boolean {
   if (!AFTER_DASH.test(text) || rejects(text, language)) return false;
   const [first = "", ...others] = tokenize(text).map(({ start, end }) => text.slice(start, end));
   return (

@@ -432,12 +432,13 @@ const namesOf = memoizeByObject((document: Document): DocumentNames => {
 /** The origin of a document as it names it: the keys of its titles, those of all names, and the text of both. */
 const originOf = memoizeByObject((document: Document) => {
   const { authors, from, to, work, sources, more } = document;
-  const titles = [
-    ...namesOf(document).titles,
+  const ownTitles = [
+    document.title,
     ...(work === undefined ? [] : [work.title]),
     ...sources.flatMap((one) => [one.title, one["container-title"] ?? ""]),
     ...Object.values(more),
   ];
+  const titles = [...namesOf(document).titles, ...ownTitles.slice(1)];
   const formsOf = (people: readonly Person[]) =>
     people.flatMap(({ name, forms, labels = {} }) => [name, ...forms, ...Object.values(labels)]);
   const byAuthors = [...authors, ...(work?.authors ?? []), ...formsOf(from)];
@@ -460,10 +461,22 @@ const originOf = memoizeByObject((document: Document) => {
       .filter((key) => !authorKeys.has(key)),
     titles: names.map((one) => keysOf(one).join(" ")),
     keys: [...new Set(names.flatMap(nameKeysOf))],
+    /** The names in its titles and those of its authors, but for its headings. */
+    unheadedKeys: new Set(
+      [...ownTitles, ...byAuthors, ...bySources, ...others].flatMap(nameKeysOf),
+    ),
     personKeys: [...new Set([...byAuthors, ...bySources].flatMap(nameKeysOf))],
     text: names.join(" "),
   };
 });
+
+/** Whether an attribution has a name that a document has in a title of its own or in the name of an author. A heading is neither. */
+export function namesOrigin(attribution: string, document: Document): boolean {
+  const { unheadedKeys } = originOf(document);
+  return nameKeysIn(attribution, document.language).some((key) =>
+    [...unheadedKeys].some((own) => isFormOf(key, own)),
+  );
+}
 
 const SCRIPTS = [
   "Latin",

@@ -1,5 +1,6 @@
 import type { Document, Passage } from "../../corpus/document.ts";
 import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
+import { hasNegation } from "../../language/negations.ts";
 import { hasTokens } from "../../language/tokenizer.ts";
 import { isFormOf, keysOf, nameKeysIn } from "./naming-words.ts";
 
@@ -94,6 +95,56 @@ function toSpeaker(match: RegExpExecArray): Speaker {
   };
 }
 
+/** The name of a speaker on a line of its own, and a direction after it: “HALLA (laughing).”, “The Captain:”. */
+const OWN_LINE =
+  /^(\p{Lu}[\p{L}\p{M}’'-]*\.?(?:\s[\p{L}\p{M}’'-]+\.?){0,4}?)[.:：]?(?:\s?[([][^()[\]]{1,80}[)\]])?[.:：]?$/u;
+/** How often a name is on a line of its own, at least, if it is that of a speaker. */
+const MIN_TURNS = 2;
+
+/**
+ * Returns the speakers whom a document names in passages or headings of their own, each by the passage with the name or the
+ * first one below the heading. A name alone may be a short sentence, such as “Yes.”: it begins no turn unless it repeats, or
+ * another one does and both are in capital letters.
+ */
+const ownLineSpeakersIn = memoizeByObject(
+  ({ passages, language }: Document): ReadonlyMap<Passage, Speaker> => {
+    const labels = passages.flatMap((passage, index) => {
+      const isHeaded = index === 0 || passage.follows?.includes("heading") === true;
+      const heading = isHeaded ? passage.headings.at(-1) : undefined;
+      return [
+        { passage, label: heading, end: 0 },
+        { passage, label: passage.text, end: passage.text.length },
+      ].flatMap(({ label = "", end }) => {
+        const [, name = ""] = label.length > MAX_OWN_LINE ? [] : (OWN_LINE.exec(label) ?? []);
+        return nameKeysIn(name, language).length === 0 ? [] : [{ passage, name, end }];
+      });
+    });
+    const keyOf = (name: string) => keysOf(name).join(" ");
+    const counts = new Map<string, number>();
+    for (const { name } of labels) counts.set(keyOf(name), (counts.get(keyOf(name)) ?? 0) + 1);
+    const repeats = ({ name }: { readonly name: string }) =>
+      (counts.get(keyOf(name)) ?? 0) >= MIN_TURNS;
+    const isInCapitals = ({ name }: { readonly name: string }) => !/\p{Ll}/u.test(name);
+    const areInCapitals = labels.some((one) => repeats(one) && isInCapitals(one));
+    return new Map(
+      labels
+        .filter((one) => (areInCapitals ? isInCapitals(one) : repeats(one)))
+        .map(({ passage, name, end }) => [passage, { name, at: 0, end, isBold: false }]),
+    );
+  },
+);
+/** The maximum length of a line with a speaker alone, in UTF-16 code units. */
+const MAX_OWN_LINE = 120;
+
+/** Returns a function for the speakers whom a passage of a document names, in a line of their own too. */
+function turnsOf(document: Document): typeof turnsIn {
+  const ownLines = ownLineSpeakersIn(document);
+  return (passage) => {
+    const label = ownLines.get(passage);
+    return label === undefined ? turnsIn(passage) : [label, ...turnsIn(passage)];
+  };
+}
+
 /** Returns the label of a speaker right before some words, if there is one. */
 export function labelBefore({ passage, start }: PlacedWords): Speaker | undefined {
   const label = turnsIn(passage).findLast(({ at }) => at < start);
@@ -144,7 +195,8 @@ export type NamedSpeaker = "own" | "other" | "mentioned" | "any";
 /** Returns whom an attribution of the words of a span names. */
 export function speakerNamedBy(attribution: string, span: PlacedWords): NamedSpeaker {
   const { document, passage } = span;
-  const own = speakerOf(span, turnsIn);
+  const speakersOf = turnsOf(document);
+  const own = speakerOf(span, speakersOf);
   if (own === undefined) return "any";
   const keysIn = (text: string) => nameKeysIn(text, document.language);
   const named = keysIn(attribution);
@@ -160,17 +212,23 @@ export function speakerNamedBy(attribution: string, span: PlacedWords): NamedSpe
   const index = document.passages.indexOf(passage);
   const near = document.passages
     .slice(Math.max(0, index - MAX_SPEECH), index + MAX_SPEECH)
-    .flatMap(turnsIn);
+    .flatMap(speakersOf);
   if (!hasName(own)) {
     const isNameless = ({ name }: Speaker) => keysIn(name).length === 0;
     if (near.some((one) => isNameless(one) && hasLabel(attribution, one))) return "other";
     // The one who asks may be labelled with a name elsewhere.
     return hasTokens(own.name) && near.some(isNamed) ? "mentioned" : "any";
   }
-  const isLabelled = turnsIn(passage).includes(own);
+  const isLabelled = speakersOf(passage).includes(own);
   if (!isLabelled && keysIn(passage.text).some((key) => named.includes(key))) return "any";
   if (near.some(isNamed)) return "other";
   return isLabelled ? "mentioned" : "any";
+}
+
+/** Whether some words are all of the label of the speaker of a span, and no negation. */
+export function isOwnLabel(words: string, span: PlacedWords): boolean {
+  const own = speakerOf(span, turnsOf(span.document));
+  return own !== undefined && hasLabel(words, own) && !hasNegation(words, span.document.language);
 }
 
 /** Signs between a name and a place, a work or a day. */

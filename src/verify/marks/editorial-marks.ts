@@ -44,9 +44,16 @@ const EMPHASIS_AFTER = String.raw`(?:[,;、，；]|(?<=[.!?${CLOSING_MARKS}])\s|
 const PAGE_MARK = String.raw`${OPEN}\s*${PAGE}\s*${CLOSE}|(?:,|(?<=\p{P}))\s?(?<=\s|[。！？」』])${BARE_PLACE}\.?$`;
 // Between bars or braces in the words, as some editions have it.
 const PAGE_IN_WORDS = String.raw`(?<![|\p{L}\p{N}])(?:\|\s?[1-9]\d{0,3}\s?\||\{\s?[1-9]\d{0,3}\s?\})(?![|\p{L}\p{N}])`;
-// On a line of its own, as copied from a page of a PDF.
-const PAGE_LINE = String.raw`[\n\u2028][^\S\n\u2028]*[1-9]\d{0,3}[^\S\n\u2028]*(?=[\n\u2028])`;
+// On a line of its own, as copied from a page of a PDF: “123”, “— 123 —”, “Page 123”, “12/300”, “Page 12 of 300”, “xii”, or
+// with words, which have to be a heading: “123 THE LAMP”.
+const FOLIO = String.raw`[1-9]\d{0,3}|[ivxl]{2,7}`;
+const SIGNED_FOLIO = String.raw`[-–—~·•*|([]\s?(?:${FOLIO})\s?[-–—~·•*|)\]]`;
+const COUNTED_FOLIO = String.raw`(?:${PAGE}|[1-9]\d{0,3})\s?(?:\/|\s\p{L}{1,4}\s)\s?[1-9]\d{0,3}`;
+const HEADED_FOLIO = String.raw`[1-9]\d{0,3}[^\S\n\u2028][^\n\u2028]{2,80}|\p{L}[^\n\u2028]{1,80}[^\S\n\u2028][1-9]\d{0,3}`;
+const lineOf = (folio: string) =>
+  String.raw`[\n\u2028][^\S\n\u2028]*(?:${folio})[^\S\n\u2028]*(?=[\n\u2028])`;
 const BLANK_LINE = String.raw`[\n\u2028][^\S\n\u2028]*(?=[\n\u2028])`;
+const PAGE_LINE = lineOf(`${FOLIO}|${SIGNED_FOLIO}|${COUNTED_FOLIO}|${PAGE}|${HEADED_FOLIO}`);
 const PAGE_BETWEEN_PARAGRAPHS = `${BLANK_LINE}${PAGE_LINE}${BLANK_LINE}`;
 const PAGE_BETWEEN_LINES = String.raw`(?<=\S[^\S\n\u2028]{0,3})${PAGE_LINE}`;
 // After a digit, or a single letter or the unit of a number, it may be an exponent wherever a document has it: A², 5 kg².
@@ -96,7 +103,7 @@ const MARKS: readonly (readonly [EditorialMark["kind"], RegExp])[] = [
   ["page-number", new RegExp(String.raw`(?<=\S)\s${PAGE_IN_WORDS}`, "gu")],
   ["verse-number", new RegExp(String.raw`\s?(?:${SIGNED_VERSE})`, "gu")],
   ["verse-number", new RegExp(String.raw`(?<=[.!?…。！？${CLOSING_MARKS}])\s?[#＃]\d{1,4}$`, "gu")],
-  ["page-number", new RegExp(`${PAGE_BETWEEN_PARAGRAPHS}|${PAGE_BETWEEN_LINES}`, "gu")],
+  ["page-number", new RegExp(`${PAGE_BETWEEN_PARAGRAPHS}|${PAGE_BETWEEN_LINES}`, "giu")],
   ["note-number", new RegExp(`${RAISED_NOTE}|${NOTE}|${CIRCLED_NOTE}`, "gu")],
   ["note-number", new RegExp(NAMED_NOTE, "giu")],
   ["reading", new RegExp(READING, "gu")],
@@ -147,7 +154,8 @@ export function removeMarks(
           ? changesSense(mark, language) || isRejection(mark) || isOtherRemark(whole, offset, mark)
           : kind === "note-number"
             ? isRaisedPart(whole, offset, mark)
-            : IN_WORDS.test(mark) && mayCount(whole, offset, mark, language);
+            : (IN_WORDS.test(mark) && mayCount(whole, offset, mark, language)) ||
+              (kind === "page-number" && isOtherLine(mark, naming));
       if (isPart) return mark;
       const isUnproven = kind === "reading" && !isKnownReading(whole, offset, mark, naming);
       marks.push({
@@ -197,7 +205,23 @@ function removeAttribution(
 const MAX_MARKS = 500;
 
 /** The number of a page that may as well be one of the words. */
-const IN_WORDS = /^\s[|{]|^\s*[\n\u2028]/;
+const IN_WORDS = new RegExp(
+  String.raw`^\s[|{]|^\s*[\n\u2028]\s*(?:${FOLIO}|\p{N}+\s\p{L}+\s\p{N}+)\s*$`,
+  "iu",
+);
+const WITHOUT_HEADING = new RegExp(
+  `^\\s*(?:${SIGNED_FOLIO}|${COUNTED_FOLIO}|${PAGE}|${FOLIO})\\s*$`,
+  "iu",
+);
+const HEADED_PAGE =
+  /^\s*(?:[1-9]\d{0,3}[\s|–—-]+(?<after>.+)|(?<before>.+?)[\s|–—-]+[1-9]\d{0,3})\s*$/u;
+
+/** Whether a line has words beside the number of a page that are no heading of a document. */
+function isOtherLine(line: string, naming: NamingUse): boolean {
+  if (!/^\s*[\n\u2028]/.test(line) || WITHOUT_HEADING.test(line)) return false;
+  const { after, before } = HEADED_PAGE.exec(line)?.groups ?? {};
+  return !naming.isHeading((after ?? before ?? "").trim());
+}
 
 const RAISED = new RegExp(RAISED_DIGITS, "u");
 

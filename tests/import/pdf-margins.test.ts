@@ -6,7 +6,7 @@ import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { wordOf } from "./books.ts";
 import { textsOf } from "./passages.ts";
-import { pdfOf, type SetLine } from "./pdfs.ts";
+import { fillColumn, pdfOf, type SetLine } from "./pdfs.ts";
 import { importManuscript } from "./read-manuscripts.ts";
 
 const TESTIMONY = [
@@ -72,6 +72,44 @@ test("numbers that begin the lines of a text are no numbers of lines", async () 
   const read = await importManuscript("a.pdf", await pdfOf([years.flat()]));
   const written = JSON.stringify(read.content).match(/(?<=[" n])\d(?= |\s|")/g);
   expect(written).toEqual(["3", "9", "2", "7", "8", "4"]);
+});
+
+const marginalNote = fc.record({
+  side: fc.constantFrom("left", "right"),
+  row: fc.integer({ min: 0, max: 12 }),
+  lines: fc.integer({ min: 1, max: 5 }),
+  leading: fc.constantFrom(10, 11, 12),
+  /** How far lower its first line is than the one beside it, in points. */
+  shift: fc.constantFrom(0, 1, 4, 6),
+  isJustified: fc.boolean(),
+  isDrawnFirst: fc.boolean(),
+});
+
+test("a note in small print in the margin is read by its own lines, and none of them in the text", async () => {
+  await fc.assert(
+    fc.asyncProperty(marginalNote, async ({ side, row, lines, leading, shift, ...one }) => {
+      let count = 0;
+      const nextWord = () => wordOf(count++);
+      const text = (
+        await fillColumn(nextWord, { x: 90, y: 60, width: 220, lines: 24, isJustified: true })
+      ).flat();
+      const x = side === "left" ? 20 : 322;
+      const area = { x: 0, y: 0, width: 76, lines, isJustified: one.isJustified };
+      const filled = await fillColumn(nextWord, area);
+      // The words of small print are as much narrower.
+      const note = filled.flatMap((words, index) =>
+        words.map((word) => ({
+          text: word.text,
+          ...{ x: x + 0.8 * word.x, y: 60 + 13 * row + shift + leading * index, size: 8 },
+        })),
+      );
+      const page = one.isDrawnFirst ? [...note, ...text] : [...text, ...note];
+      const read = textsOf(await importManuscript("a.pdf", await pdfOf([page]))).join(" ");
+      const wordsOf = (set: readonly SetLine[]) => set.map((word) => word.text).join(" ");
+      expect(read.replaceAll("\n", " ")).toBe(`${wordsOf(text)} ${wordsOf(note)}`);
+    }),
+    { numRuns: runs(40) },
+  );
 });
 
 test("a second print that is half an em away is read once, and letters beside each other twice", async () => {

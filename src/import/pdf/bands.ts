@@ -46,29 +46,45 @@ export function separateSmallPrint(rows: readonly TextRow[]): SeparatedPrint {
   const lines = rows.map((row) => {
     const segments = splitAtGaps(row, MIN_GAP);
     const isSmall = (segment: RowSegment) =>
-      segment.every(({ size }) => size <= MAX_SMALL_PRINT * Math.min(row.size, textSize)) &&
-      /\p{L}{3}/u.test(segment.map((run) => run.text).join(""));
-    const text = segments.filter((segment) => !isSmall(segment)).map(extentOf);
-    const [first] = text;
-    const small = first === undefined ? [] : segments.filter(isSmall);
-    const isBefore = (segment: RowSegment) => extentOf(segment).left < (first?.left ?? 0);
-    return {
-      text,
-      before: small.filter(isBefore).flat(),
-      after: small.filter((segment) => !isBefore(segment)).flat(),
-    };
+      segment.every(({ size }) => size <= MAX_SMALL_PRINT * Math.min(row.size, textSize));
+    const start = segments.findIndex((segment) => !isSmall(segment));
+    const end = segments.findLastIndex((segment) => !isSmall(segment)) + 1;
+    // In a narrow justified column, the spaces between words can be wide.
+    const before = wordsOrNone(segments.slice(0, Math.max(0, start)).flat());
+    const after = wordsOrNone(end === 0 ? [] : segments.slice(end).flat());
+    const beside = new Set([...before, ...after]);
+    const text = segments.filter(([run]) => !beside.has(run)).map(extentOf);
+    // A line of small print can be between two of the text.
+    const isAlone = row.size <= MAX_SMALL_PRINT * textSize;
+    return { text, before, after, alone: isAlone ? wordsOrNone(segments.flat()) : [] };
   });
-  const text = lines.flatMap((line) => line.text);
   const before = lines.filter((line) => line.before.length > 0);
   const after = lines.filter((line) => line.after.length > 0);
   const textStarts = before.map((line) => smallest(line.text.map(({ left }) => left)));
   const printStarts = after.map((line) => extentOf(line.after).left);
-  const textBefore = text.filter(({ right }) => right <= median(textStarts));
-  const minLeft = median(printStarts) - MAX_COLUMN_SHIFT * textSize;
-  const textAfter = text.filter(({ left }) => left >= minLeft);
+  const main = rows.filter((_, index) => elementAt(lines, index).alone.length === 0);
+  const edges = extentOf(main.flatMap((row) => row.runs.filter(({ text }) => text.trim() !== "")));
+  const maxRight = before.length > 0 ? median(textStarts) : edges.left;
+  const minLeft =
+    after.length > 0 ? median(printStarts) - MAX_COLUMN_SHIFT * textSize : edges.right;
+  const [top, bottom] = [main[0]?.baseline ?? 0, main.at(-1)?.baseline ?? 0];
+  const between = lines.filter(({ alone }) =>
+    alone.some(({ baseline }) => baseline > top && baseline < bottom),
+  );
+  const onLeft = new Set(between.filter(({ alone }) => extentOf(alone).right <= maxRight));
+  const onRight = new Set(between.filter(({ alone }) => extentOf(alone).left >= minLeft));
+  const textOf = (margin: ReadonlySet<(typeof lines)[number]>) =>
+    lines.filter((line) => !margin.has(line)).flatMap((line) => line.text);
+  const textBefore = textOf(onLeft).filter(({ right }) => right <= maxRight);
+  const textAfter = textOf(onRight).filter(({ left }) => left >= minLeft);
+  const aloneIn = (margin: typeof onLeft) => [...margin].map(({ alone }) => alone);
   const beside = [
-    textBefore.length < before.length ? before.map((line) => line.before) : [],
-    textAfter.length < after.length ? after.map((line) => line.after) : [],
+    textBefore.length < before.length + onLeft.size
+      ? [...before.map((line) => line.before), ...aloneIn(onLeft)]
+      : [],
+    textAfter.length < after.length + onRight.size
+      ? [...after.map((line) => line.after), ...aloneIn(onRight)]
+      : [],
   ];
   const small = new Set(beside.flat(2));
   return {
@@ -76,6 +92,11 @@ export function separateSmallPrint(rows: readonly TextRow[]): SeparatedPrint {
     beside: beside.filter((side) => side.length > 0).map((side) => side.flat()),
     rows: rows.filter((row) => row.runs.some((run) => small.has(run))).length,
   };
+}
+
+/** Returns no runs if these are no words, but the number of a line or of a note. */
+function wordsOrNone(runs: readonly TextRun[]): readonly TextRun[] {
+  return /\p{L}{3}/u.test(runs.map(({ text }) => text).join("")) ? runs : [];
 }
 
 /** Returns NaN if there are no numbers. */

@@ -98,47 +98,52 @@ function toSpeaker(match: RegExpExecArray): Speaker {
 /** The name of a speaker on a line of its own, and a direction after it: “HALLA (laughing).”, “The Captain:”. */
 const OWN_LINE =
   /^(\p{Lu}[\p{L}\p{M}’'-]*\.?(?:\s[\p{L}\p{M}’'-]+\.?){0,4}?)[.:：]?(?:\s?[([][^()[\]]{1,80}[)\]])?[.:：]?$/u;
+/** The maximum length of a line with a speaker alone, in UTF-16 code units. */
+const MAX_OWN_LINE = 120;
 /** How often a name is on a line of its own, at least, if it is that of a speaker. */
 const MIN_TURNS = 2;
 
 /**
- * Returns the speakers whom a document names in passages or headings of their own, each by the passage with the name or the
- * first one below the heading. A name alone may be a short sentence, such as “Yes.”: it begins no turn unless it repeats, or
+ * Returns the speakers whom passages near one of a document name, themselves or in a heading, each by the passage with the
+ * name or the first one below the heading. A name alone may be a short sentence, such as “Yes.”: it begins no turn unless it repeats, or
  * another one does and both are in capital letters.
  */
-const ownLineSpeakersIn = memoizeByObject(
-  ({ passages, language }: Document): ReadonlyMap<Passage, Speaker> => {
-    const labels = passages.flatMap((passage, index) => {
-      const isHeaded = index === 0 || passage.follows?.includes("heading") === true;
-      const heading = isHeaded ? passage.headings.at(-1) : undefined;
-      return [
-        { passage, label: heading, end: 0 },
-        { passage, label: passage.text, end: passage.text.length },
-      ].flatMap(({ label = "", end }) => {
-        const [, name = ""] = label.length > MAX_OWN_LINE ? [] : (OWN_LINE.exec(label) ?? []);
-        return nameKeysIn(name, language).length === 0 ? [] : [{ passage, name, end }];
-      });
+function ownLineSpeakersNear(document: Document, passage: Passage): ReadonlyMap<Passage, Speaker> {
+  const labels = passagesNear(document, passage).flatMap((passage) => {
+    const isHeaded =
+      passage === document.passages[0] || passage.follows?.includes("heading") === true;
+    const heading = isHeaded ? passage.headings.at(-1) : undefined;
+    return [
+      { passage, label: heading, end: 0 },
+      { passage, label: passage.text, end: passage.text.length },
+    ].flatMap(({ label = "", end }) => {
+      const [, name = ""] = label.length > MAX_OWN_LINE ? [] : (OWN_LINE.exec(label) ?? []);
+      return nameKeysIn(name, document.language).length === 0 ? [] : [{ passage, name, end }];
     });
-    const keyOf = (name: string) => keysOf(name).join(" ");
-    const counts = new Map<string, number>();
-    for (const { name } of labels) counts.set(keyOf(name), (counts.get(keyOf(name)) ?? 0) + 1);
-    const repeats = ({ name }: { readonly name: string }) =>
-      (counts.get(keyOf(name)) ?? 0) >= MIN_TURNS;
-    const isInCapitals = ({ name }: { readonly name: string }) => !/\p{Ll}/u.test(name);
-    const areInCapitals = labels.some((one) => repeats(one) && isInCapitals(one));
-    return new Map(
-      labels
-        .filter((one) => (areInCapitals ? isInCapitals(one) : repeats(one)))
-        .map(({ passage, name, end }) => [passage, { name, at: 0, end, isBold: false }]),
-    );
-  },
-);
-/** The maximum length of a line with a speaker alone, in UTF-16 code units. */
-const MAX_OWN_LINE = 120;
+  });
+  const keyOf = (name: string) => keysOf(name).join(" ");
+  const counts = new Map<string, number>();
+  for (const { name } of labels) counts.set(keyOf(name), (counts.get(keyOf(name)) ?? 0) + 1);
+  const repeats = ({ name }: { readonly name: string }) =>
+    (counts.get(keyOf(name)) ?? 0) >= MIN_TURNS;
+  const isInCapitals = ({ name }: { readonly name: string }) => !/\p{Ll}/u.test(name);
+  const areInCapitals = labels.some((one) => repeats(one) && isInCapitals(one));
+  return new Map(
+    labels
+      .filter((one) => (areInCapitals ? isInCapitals(one) : repeats(one)))
+      .map(({ passage, name, end }) => [passage, { name, at: 0, end, isBold: false }]),
+  );
+}
 
-/** Returns a function for the speakers whom a passage of a document names, in a line of their own too. */
-function turnsOf(document: Document): typeof turnsIn {
-  const ownLines = ownLineSpeakersIn(document);
+/** Returns the passages near one of a document, in which its speaker is looked for. */
+function passagesNear({ passages }: Document, passage: Passage): readonly Passage[] {
+  const index = passages.indexOf(passage);
+  return passages.slice(Math.max(0, index - MAX_SPEECH), index + MAX_SPEECH);
+}
+
+/** Returns a function for the speakers whom a passage near some words names, in a line of their own too. */
+function turnsNear({ document, passage }: PlacedWords): typeof turnsIn {
+  const ownLines = ownLineSpeakersNear(document, passage);
   return (passage) => {
     const label = ownLines.get(passage);
     return label === undefined ? turnsIn(passage) : [label, ...turnsIn(passage)];
@@ -195,7 +200,7 @@ export type NamedSpeaker = "own" | "other" | "mentioned" | "any";
 /** Returns whom an attribution of the words of a span names. */
 export function speakerNamedBy(attribution: string, span: PlacedWords): NamedSpeaker {
   const { document, passage } = span;
-  const speakersOf = turnsOf(document);
+  const speakersOf = turnsNear(span);
   const own = speakerOf(span, speakersOf);
   if (own === undefined) return "any";
   const keysIn = (text: string) => nameKeysIn(text, document.language);
@@ -209,10 +214,7 @@ export function speakerNamedBy(attribution: string, span: PlacedWords): NamedSpe
       named.some((other) => isFormOf(key, other) || isFormOf(other, key)),
     );
   if (isNamed(own)) return "own";
-  const index = document.passages.indexOf(passage);
-  const near = document.passages
-    .slice(Math.max(0, index - MAX_SPEECH), index + MAX_SPEECH)
-    .flatMap(speakersOf);
+  const near = passagesNear(document, passage).flatMap(speakersOf);
   if (!hasName(own)) {
     const isNameless = ({ name }: Speaker) => keysIn(name).length === 0;
     if (near.some((one) => isNameless(one) && hasLabel(attribution, one))) return "other";
@@ -227,7 +229,7 @@ export function speakerNamedBy(attribution: string, span: PlacedWords): NamedSpe
 
 /** Whether some words are all of the label of the speaker of a span, and no negation. */
 export function isOwnLabel(words: string, span: PlacedWords): boolean {
-  const own = speakerOf(span, turnsOf(span.document));
+  const own = speakerOf(span, turnsNear(span));
   return own !== undefined && hasLabel(words, own) && !hasNegation(words, span.document.language);
 }
 

@@ -67,12 +67,12 @@ const DIGRAPHS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /**
- * In German, a ü after q, or after another vowel, stands for no ue: Quelle, neue. Only after a prefix it does, in the stem of
- * üben and über: geübt.
+ * German writes no ü for the ue after q or after another vowel: Quelle, neue. The exception is a prefix before the stem of üben or
+ * über: geübt.
  */
 const FIXED_DIGRAPH = "(?<!q)(?<![aeo](?=ü[^b]|ü$))";
 
-/** Languages with two scripts, of which each letter stands for one of the other. */
+/** Languages that are written in two scripts whose letters correspond one to one. */
 const DIGRAPHIC = new Set(["sr", "bs", "cnr"]);
 
 /** Returns the folds of spellings that only one language has. */

@@ -1,4 +1,4 @@
-/** The letters of Serbian in both of its scripts, which stand for each other (Pravopis srpskoga jezika, Matica srpska, 2010). */
+/** The Cyrillic letters of Serbian with the Latin ones that correspond to them (Pravopis srpskoga jezika, Matica srpska, 2010). */
 const LATIN: Readonly<Record<string, string>> = {
   ...{ а: "a", б: "b", в: "v", г: "g", д: "d", ђ: "đ", е: "e", ж: "ž", з: "z", и: "i" },
   ...{ ј: "j", к: "k", л: "l", љ: "lj", м: "m", н: "n", њ: "nj", о: "o", п: "p", р: "r" },

@@ -3,7 +3,7 @@ import { isHanNumeral } from "../../language/numerals.ts";
 
 /**
  * Whether words may be the same in other characters: in simplified ones for traditional ones, in the newer Japanese ones for
- * the older, or in kana. Which characters stand for each other only a dictionary says, so this is no more than their kind.
+ * the older, or in kana. Only a dictionary says which characters are variants, so this compares no more than their kinds.
  */
 export function mayBeOtherCharacters(printed: string, quoted: string): boolean {
   const [own, other] = withoutCommonEnds([...printed], [...quoted]);

@@ -21,15 +21,18 @@ const NOTE_START = String.raw`\s*(?=["“‘«„(]?[\p{Lu}\p{Lo}])`;
 const WORD_END = String.raw`(?<=[\p{L}\p{M}][\p{P}]{0,3})`;
 const AFTER_MARK = String.raw`(?!\p{N}|[.,]\p{N})(?=[\s\p{P}]|$)`;
 
+/** A note with a plain number: “1 ” or “1. ”. */
+const PLAIN_NOTE = new RegExp(String.raw`^(\d{1,2})[.]?(?=\s)${NOTE_START}`, "u");
+
 const FORMS: readonly NumberForm[] = [
   {
-    note: new RegExp(String.raw`^(\d{1,2})[.]?(?=\s)${NOTE_START}`, "u"),
+    note: PLAIN_NOTE,
     mark: new RegExp(String.raw`${WORD_END}(\d{1,2})${AFTER_MARK}(?!\))`, "gu"),
     isClear: true,
   },
   // A program can set a raised number apart from the sign before it.
   {
-    note: new RegExp(String.raw`^(\d{1,2})[.]?(?=\s)${NOTE_START}`, "u"),
+    note: PLAIN_NOTE,
     mark: new RegExp(
       String.raw`(?:${WORD_END}|(?<=[\p{L}\p{M}][\p{P}]{1,3})\s)(\d{1,2})${AFTER_MARK}(?!\))`,
       "gu",

@@ -14,16 +14,42 @@ const UNMISTAKABLE = new RegExp(
 const IN_ANY_LANGUAGE: ReadonlySet<string> = new Set(
   allWords(({ negations }) => negations).map(fold),
 );
-/** Returns the folded words of the lists in the languages that have one. */
-const foldedByLanguage = (listOf: (language: LanguageProfile) => WordList | undefined) =>
+
+/** Whether a word of a text is one of a list in the language of the text. */
+type WordTest = (word: string, text: string) => boolean;
+
+/**
+ * Returns, for each language that has a list, the test of whether a word of a text is one of it. The letters that the language
+ * tells apart are compared as they are written: Spanish más is no mas. Words without accents are compared without them where
+ * the text has none, or where they are in capitals.
+ */
+const testsByLanguage = (listOf: (language: LanguageProfile) => WordList | undefined) =>
   new Map(
     LANGUAGES.flatMap((language) => {
-      const list = listOf(language);
-      return list === undefined ? [] : [[language, new Set(wordsOf(list).map(fold))] as const];
+      const words = wordsOf(listOf(language));
+      return words.length === 0 ? [] : [[language, wordTest(language.tags[0], words)] as const];
     }),
   );
 
-const BY_LANGUAGE = foldedByLanguage(({ negations }) => negations);
+function wordTest(tag: string, words: readonly string[]): WordTest {
+  const folds = foldsOf(tag);
+  const anyOf = (keys: readonly string[]) => new RegExp(`^(?:${wordPattern(keys, ".*")})$`, "su");
+  const asWritten = anyOf(words.map((word) => applyFolds(word, folds)));
+  const withoutAccents = anyOf(words.map(fold));
+  return (word, text) => {
+    const key = fold(word);
+    if (!withoutAccents.test(key)) return false;
+    const written = applyFolds(word, folds);
+    if (asWritten.test(written)) return true;
+    const isPlain = word === word.toUpperCase() || applyFolds(text, folds) === fold(text);
+    return written === key && isPlain;
+  };
+}
+
+const NEGATIONS = testsByLanguage(({ negations }) => negations);
+const DENIALS = testsByLanguage(({ denials }) => denials);
+const CONTRASTS = testsByLanguage(({ contrasts }) => contrasts);
+const CONDITIONS = testsByLanguage(({ conditions }) => conditions);
 
 const NEGATED_FORMS = new Map(
   LANGUAGES.flatMap((language) =>
@@ -32,40 +58,29 @@ const NEGATED_FORMS = new Map(
       : [[language, new RegExp(`^(?:${language.negatedForms})$`, "u")] as const],
   ),
 );
-const DENIALS = new Map(
-  LANGUAGES.filter(({ denials }) => denials !== undefined).map((language) => [
-    language,
-    new RegExp(`^(?:${wordPattern(wordsOf(language.denials).map(fold), ".*")})$`, "su"),
-  ]),
-);
-
 /**
- * Whether a folded word negates in a text with a BCP 47 tag: “sin” does in Spanish and not in English.
- * In a language without a list of negations, those of all languages count.
+ * Whether a word, folded or as it is written in a text, negates in the language with a BCP 47 tag: “sin” does in Spanish and
+ * not in English. In a language without a list of negations, those of all languages count.
  */
-export function isNegation(word: string, tag: string): boolean {
+export function isNegation(word: string, tag: string, text = word): boolean {
   const language = findLanguage(tag);
-  const negations = (language && BY_LANGUAGE.get(language)) ?? IN_ANY_LANGUAGE;
-  if (negations.has(word) || UNMISTAKABLE.test(word)) return true;
-  return language !== undefined && NEGATED_FORMS.get(language)?.test(word) === true;
+  const key = fold(word);
+  const isListed = language && NEGATIONS.get(language);
+  if (isListed?.(word, text) ?? IN_ANY_LANGUAGE.has(key)) return true;
+  if (UNMISTAKABLE.test(key)) return true;
+  return language !== undefined && NEGATED_FORMS.get(language)?.test(key) === true;
 }
 
 /** Whether the negations of a language, a BCP 47 tag, are listed, or their forms are, as those of Korean. */
 export function hasListedNegations(tag: string): boolean {
   const language = findLanguage(tag);
-  return language !== undefined && (BY_LANGUAGE.has(language) || NEGATED_FORMS.has(language));
+  return language !== undefined && (NEGATIONS.has(language) || NEGATED_FORMS.has(language));
 }
 
 /** Whether the words of a language, a BCP 47 tag, that take back what precedes them are listed. */
 export function hasListedContrasts(tag: string): boolean {
   const language = findLanguage(tag);
   return language !== undefined && CONTRASTS.has(language);
-}
-
-/** Whether a folded word makes what depends on it untrue, in a text with a BCP 47 tag: “refused”, “seldom”. */
-function isDenial(word: string, tag: string): boolean {
-  const language = findLanguage(tag);
-  return language !== undefined && DENIALS.get(language)?.test(word) === true;
 }
 
 const REJECTION = new RegExp(
@@ -84,9 +99,6 @@ const REJECTING_EMOJI =
 export function isRejection(text: string): boolean {
   return REJECTING_EMOJI.test(text) || wordsIn(text).some((word) => REJECTION.test(fold(word)));
 }
-
-const CONTRASTS = foldedByLanguage(({ contrasts }) => contrasts);
-const CONDITIONS = foldedByLanguage(({ conditions }) => conditions);
 
 /** The maximum length of a word among tokens that are single characters. */
 const MAX_CHARACTERS = 5;
@@ -148,6 +160,8 @@ const BEFORE_HYPHEN = /(?<![\p{L}\p{M}])[\p{L}\p{M}]+(?=[-‐‑])/gu;
  */
 export function findNegations(text: string, tag: string): readonly string[] {
   const rest = withoutLookalikes(text, tag);
+  const language = findLanguage(tag);
+  const isDenial = language && DENIALS.get(language);
   const denials = [
     ...wordsIn(rest.replace(HANGUL, " ")),
     ...koreanIn(rest).flatMap((word) =>
@@ -155,7 +169,7 @@ export function findNegations(text: string, tag: string): readonly string[] {
         word.slice(0, last + 1),
       ),
     ),
-  ].filter((word) => isDenial(fold(word), tag));
+  ].filter((word) => isDenial?.(word, rest));
   const phrases = formsIn(rest, DENYING_PHRASES, tag);
   return [...findOwnNegations(rest, tag), ...denials, ...phrases];
 }
@@ -165,29 +179,10 @@ export function hasNegation(text: string, tag: string): boolean {
   return findOwnNegations(withoutLookalikes(text, tag), tag).length > 0;
 }
 
-const SPELLED = new Map(
-  [...BY_LANGUAGE.keys()].map((language) => {
-    const folds = foldsOf(language.tags[0]);
-    const words = wordsOf(language.negations).map((word) => applyFolds(word, folds));
-    return [language, new Set(words)];
-  }),
-);
-
-/** Whether a word has other accents than the negation in a language that it is like without them: πότε and ποτέ. */
-function isOtherWord(word: string, tag: string): boolean {
-  const language = findLanguage(tag);
-  const key = fold(word);
-  if (language === undefined || BY_LANGUAGE.get(language)?.has(key) !== true) return false;
-  const spelled = applyFolds(word, foldsOf(tag));
-  return spelled !== key && SPELLED.get(language)?.has(spelled) !== true;
-}
-
 function findOwnNegations(text: string, tag: string): readonly string[] {
   return [
-    ...wordsIn(text.replace(HANGUL, " ")).filter(
-      (word) => isNegation(fold(word), tag) && !isOtherWord(word, tag),
-    ),
-    ...(text.match(BEFORE_HYPHEN) ?? []).filter((word) => isNegation(`${fold(word)}-`, tag)),
+    ...wordsIn(text.replace(HANGUL, " ")).filter((word) => isNegation(word, tag, text)),
+    ...(text.match(BEFORE_HYPHEN) ?? []).filter((word) => isNegation(`${word}-`, tag, text)),
     ...koreanIn(text).filter((word) => NEGATED_FORMS.get(KOREAN)?.test(word)),
     ...formsIn(text, NEGATED_ENDINGS, tag),
   ];
@@ -212,22 +207,22 @@ function koreanIn(text: string): readonly string[] {
 const NUMBER_SIGN = /(?<!\p{L})(?:nos?\.|№)(?=\s?\p{N})/giu;
 
 /** Puts spaces in the places of words that have the characters of a negation or of a “but” and are none. */
-function withoutLookalikes(text: string, tag: string, kept?: ReadonlySet<string>): string {
+function withoutLookalikes(text: string, tag: string, isKept?: WordTest): string {
   const language = findLanguage(tag);
   const lookalikes = language && LOOKALIKES.get(language);
   const rest = text.replace(NUMBER_SIGN, " ");
   if (lookalikes === undefined) return rest;
-  return rest.replace(lookalikes, (word) => (kept?.has(fold(word)) ? word : " "));
+  return rest.replace(lookalikes, (word) => (isKept?.(word, rest) ? word : " "));
 }
 
 /** Returns the words of a text that take back what precedes them, in a language with a BCP 47 tag: “but”. */
 export function findContrasts(text: string, tag: string): readonly string[] {
   const language = findLanguage(tag);
-  const contrasts = language && CONTRASTS.get(language);
+  const isContrast = language && CONTRASTS.get(language);
   // Some are both: 不过 is a “but”, and its 不 is no negation.
-  const rest = withoutLookalikes(text, tag, contrasts);
+  const rest = withoutLookalikes(text, tag, isContrast);
   return [
-    ...wholeWordsIn(rest).filter((word) => contrasts?.has(fold(word))),
+    ...wholeWordsIn(rest).filter((word) => isContrast?.(word, rest)),
     ...formsIn(rest, CONTRAST_FORMS, tag),
   ];
 }
@@ -259,10 +254,10 @@ export function findProviso(
 /** Whether a text in a language with a BCP 47 tag has a word that makes what is beside it depend on something: “if”, “only”. */
 export function hasCondition(text: string, tag: string): boolean {
   const language = findLanguage(tag);
-  const conditions = language && CONDITIONS.get(language);
-  if (conditions === undefined) return false;
+  const isCondition = language && CONDITIONS.get(language);
+  if (isCondition === undefined) return false;
   return (
-    wholeWordsIn(text).some((word) => conditions.has(fold(word))) ||
+    wholeWordsIn(text).some((word) => isCondition(word, text)) ||
     formsIn(text, CONDITION_FORMS, tag).length > 0
   );
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { findContrasts, findNegations, hasNegation } from "../../src/language/negations.ts";
+import { applyFolds, fold, foldsOf } from "../../src/language/fold.ts";
+import { LANGUAGES } from "../../src/language/languages/index.ts";
+import {
+  findContrasts,
+  findNegations,
+  hasCondition,
+  hasNegation,
+} from "../../src/language/negations.ts";
+import { wordsOf } from "../../src/language/word-lists.ts";
 
 /** Words of a list, with underscores for the spaces in them. */
 const listOf = (words: string) => words.split(/\s+/).map((word) => word.replaceAll("_", " "));
@@ -78,6 +86,47 @@ describe("a negation", () => {
   test("is none of the words that only deny", () => {
     expect(hasNegation("He refused to sell", "en")).toBe(false);
     expect(hasNegation("He did not sell", "en")).toBe(true);
+  });
+});
+
+describe("a word of a list", () => {
+  const find = { negations: findNegations, contrasts: findContrasts } as const;
+  const accented = LANGUAGES.flatMap((language) =>
+    (["negations", "contrasts"] as const).flatMap((list) => {
+      const [tag] = language.tags;
+      const listed = wordsOf(language[list]);
+      return listed.flatMap((word) => {
+        const plain = fold(word);
+        const isAccented =
+          applyFolds(word, foldsOf(tag)) !== plain && /\p{Script=Latin}/u.test(word);
+        return isAccented && !listed.includes(plain) ? [{ tag, list, word, plain }] : [];
+      });
+    }),
+  );
+
+  test.each(accented)("is found as $tag $word is written, and not without its accents", (one) => {
+    const { tag, list, word, plain } = one;
+    expect(find[list](`${word} ${word}`, tag)).toEqual([word, word]);
+    expect(find[list](`${plain} ${word}`, tag)).toEqual([word]);
+    const capitals = plain.toLocaleUpperCase(tag);
+    expect(find[list](`${capitals} ${word}`, tag)).toEqual([capitals, word]);
+    expect(find[list](`${plain} ${plain}`, tag)).toEqual([plain, plain]);
+  });
+
+  test.each([
+    ["es", "treinta barcos, o más"],
+    ["fr", "il mangeait du maïs"],
+    ["pt", "as ervas más"],
+  ])("is no other word of %s that has accents: %s", (language, text) => {
+    expect(findContrasts(text, language)).toEqual([]);
+    expect(findNegations(text, language)).toEqual([]);
+  });
+
+  test.each([
+    ["es", "hablaron entre sí toda la noche"],
+    ["it", "pensava a sé"],
+  ])("is no condition of %s where another word is written: %s", (language, text) => {
+    expect(hasCondition(text, language)).toBe(false);
   });
 });
 

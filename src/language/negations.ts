@@ -15,12 +15,12 @@ const IN_ANY_LANGUAGE: ReadonlySet<string> = new Set(
   allWords(({ negations }) => negations).map(fold),
 );
 
-/** Whether a word of a text is one of a list in the language of the text. */
+/** Whether a word of a text is in a list of words of the text’s language. */
 type WordTest = (word: string, text: string) => boolean;
 
 /**
- * Returns, for each language that has a list, the test of whether a word of a text is one of it. The letters that the language
- * tells apart are compared as they are written: Spanish más is no mas. Words without accents are compared without them where
+ * Returns, for each language that has a list, the test of whether a word of a text is one of it. Letters that are different ones in
+ * the language are compared as they are written: Spanish más is no mas. Words without accents are compared without them where
  * the text has none, or where they are in capitals.
  */
 const testsByLanguage = (listOf: (language: LanguageProfile) => WordList | undefined) =>

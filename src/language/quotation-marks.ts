@@ -26,6 +26,12 @@ const AT_ENDS_ONLY = [
   ["‘", "’"],
   ["'", "'"],
   ["”", "”"],
+  // As keyboards without quotation marks type them, singly or doubled.
+  ["`", "'’´"],
+  ["´", "´"],
+  ["′", "′"],
+  ["″", "″"],
+  [",", "'‘’"],
 ] as const;
 
 /** Whether a text has quotation marks at both ends. */

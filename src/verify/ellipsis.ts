@@ -64,7 +64,7 @@ export function stripQuotesAndEllipses(quoted: string): string {
 export interface Cuts {
   readonly start: boolean;
   readonly end: boolean;
-  /** Whether the quotation begins with a capital letter of its own or of the document. */
+  /** Whether the quotation begins with a capital letter, its own or the document’s, and is not all in capitals. */
   readonly isOpened: boolean;
   /** Whether the quotation ends its sentence. The printed one may go on. */
   readonly isClosed: boolean;
@@ -73,7 +73,7 @@ export interface Cuts {
 export const UNCUT: Cuts = { start: false, end: false, isOpened: false, isClosed: false };
 
 /** A capital letter in brackets is marked as another one than the printed. */
-const OPENED = /^[^\p{L}\p{N}[]*\p{Lu}/u;
+const OPENED = /^[^\p{L}\p{N}[]*\p{Lu}(?=\P{Ll}*\p{Ll})/u;
 
 /** A mark that ends a sentence, in any script (Unicode, Sentence_Terminal). */
 export const CLOSER = /\p{STerm}/u;

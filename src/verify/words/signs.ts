@@ -54,8 +54,8 @@ export function withSigns({ start, end }: Token, text: string): SignedWord {
     minusBefore(word, text, start) ||
     barBefore(word, text, start) ||
     operatorBefore(word, text, start);
-  const after = signAfter(word, before, text.slice(end, end + MAX_SIGN_AFTER));
-  // A quotation mark may also close a quotation.
+  const after = signAfter(word, before, text, end);
+  // A mark that may close a quotation is no part of the word.
   const width = /['"’”]/.test(after) ? 0 : after.length || stopAfterInitial(word, text, end);
   return {
     start: start - before.length,
@@ -152,21 +152,54 @@ const LONE_VARIABLE = /^[b-hj-np-xzB-HJ-NP-Zα-ω]$/u;
 /** A star after a variable: x*. Another one would be Markdown, and a dagger is the mark of a note. */
 const SIGN_OF_VARIABLE = /^\*(?![*\p{L}\p{N}])/u;
 
-function signAfter(word: string, before: string, rest: string): string {
+function signAfter(word: string, before: string, text: string, end: number): string {
+  const rest = text.slice(end, end + MAX_SIGN_AFTER);
   if (OPERATOR.test(word)) return /^!(?=\s|$)/.test(rest) ? "!" : "";
   const bar = /^[|‖∥](?![|‖∥\p{L}\p{N}])/u.exec(rest)?.[0];
   if (bar !== undefined && before.startsWith(bar)) return bar;
   const mayHavePrime = /(?:\p{N}|^\p{L})$/u.test(word);
   const prime = mayHavePrime ? PRIME.exec(rest)?.[0] : undefined;
   if (prime !== undefined) {
-    // A function is derived: f'(x). Elsewhere, the mark may end a quotation.
-    const isDerivative = /^\p{L}$/u.test(word) && rest.startsWith("(", prime.length);
-    return isDerivative ? prime.replace(/['’]/g, "′").replace(/["”]/g, "″") : prime;
+    // A function is derived: f'(x). After another letter, the mark is an apostrophe or ends a quotation.
+    const isPrime = /\p{N}$/u.test(word)
+      ? !mayCloseQuotation(text, end, prime)
+      : rest.startsWith("(", prime.length);
+    return isPrime ? prime.replace(/['’]/g, "′").replace(/["”]/g, "″") : prime;
   }
   if (LONE_VARIABLE.test(word) && SIGN_OF_VARIABLE.test(rest)) return rest.charAt(0);
   if (/^\d{1,3}$/.test(word)) return FACTORIAL.test(rest) ? "!" : "";
   if (/^\p{Ll}$/u.test(word)) return FACTORIAL_OF_LETTER.test(rest) ? "!" : "";
   return /^\p{Lu}{1,3}$/u.test(word) && GRADE.test(rest) ? "-" : "";
+}
+
+/** How far a quotation reaches to the mark that may close it, in UTF-16 code units. */
+const MAX_QUOTED = 1000;
+const NO_WORD_FOLLOWS = /^[^\p{L}\p{N}\n]*(?:$|\n)/u;
+/** Marks that certainly open or close a quotation, of one stroke and of two. Other marks may be apostrophes or primes. */
+const QUOTATION_MARKS_OF = {
+  single: {
+    opening: /(?<![\p{L}\p{N}])['‘‚](?=[\p{L}\p{N}(])/gu,
+    closing: /(?<=[.,;:!?…)]|[\p{L}\p{M}](?<!s))['’](?![\p{L}\p{N}])/gu,
+  },
+  double: {
+    opening: /(?<![\p{L}\p{N}])(?:["“„”]|[`'‘’,]{2})(?=[\p{L}\p{N}(])/gu,
+    closing: /(?<=[.,;:!?…)\p{L}\p{M}])(?:["”“]|['’]{2})(?![\p{L}\p{N}])/gu,
+  },
+};
+
+/**
+ * Whether a mark after a number at an offset may close a quotation, and not be feet, inches or minutes: it ends its line, or a
+ * mark before it opens a quotation that no other mark closes.
+ */
+function mayCloseQuotation(text: string, offset: number, mark: string): boolean {
+  const following = text.slice(offset + mark.length, offset + mark.length + MAX_QUOTED);
+  if (NO_WORD_FOLLOWS.test(following)) return true;
+  const preceding = text.slice(Math.max(0, offset - MAX_QUOTED), offset);
+  const { opening, closing } = QUOTATION_MARKS_OF[/^['’]$/.test(mark) ? "single" : "double"];
+  const lastIn = (pattern: RegExp) => [...preceding.matchAll(pattern)].at(-1)?.index ?? -1;
+  const [opened, closed] = [following.search(opening), following.search(closing)];
+  const isClosedLater = closed !== -1 && (opened === -1 || closed < opened);
+  return lastIn(opening) > lastIn(closing) && !isClosedLater;
 }
 
 /** Whether the signs of two words mean the same. */
@@ -181,5 +214,5 @@ export function haveSameSigns(
   );
   if (sign === other) return true;
   // Marks other than primes may be quotation marks.
-  return [after, otherAfter].every((sign) => sign === "" || /^['’"”]$/.test(sign));
+  return [after, otherAfter].every((sign) => /^(?:["”]|['’]{0,2})$/.test(sign));
 }

@@ -524,6 +524,36 @@ describe("signs that mean something", () => {
     expect(verdictAgainst(write(MEASURES), MEASURES).kind).toBe(kind);
   });
 
+  describe.each(["'", "’", '"', "”", "''"])("%s typed after a number", (mark) => {
+    const others = ["'", '"', ""].filter(
+      (other) => other !== mark.replace("’", "'").replace(/”|''/, '"'),
+    );
+    const measured = (sign: string) =>
+      `The lamp on the pier was 9${sign} wide, and the keeper was proud of it.`;
+    test.each(others)("is no other measure: %j", (other) => {
+      expect(verdictAgainst(measured(other), measured(mark)).kind).toBe("altered");
+    });
+
+    test.each(["said “", 'said "', "said ``", "said '"])(
+      "may close a quotation that opens with it: %s",
+      (opening) => {
+        const quoted = `The keeper ${opening}three ships went by in the dark in 1907${mark} and slept.`;
+        const isPair = (opening.at(-1) === "'") === /^['’]$/.test(mark);
+        const other = "The keeper said «three ships went by in the dark in 1907» and slept.";
+        expect(isGreen(verdictAgainst(quoted, other))).toBe(isPair);
+      },
+    );
+
+    test.each(["``", ",,", "′′", "´´", "‘‘", "“", "„", ""])(
+      "closes a quotation at its end, however it opens: %s",
+      (opening) => {
+        const printed = "The keeper saw three ships in the dark, as a boy of 9 had seen them.";
+        const quoted = `${opening}three ships in the dark, as a boy of 9${mark}`;
+        expect(isGreen(verdictAgainst(quoted, printed))).toBe(true);
+      },
+    );
+  });
+
   test("all differences of a kind are counted", () => {
     const verdict = verdictAgainst("The Lamp Was Lit at dusk", "The lamp was lit at dusk.");
     expect(verdict).toMatchObject({

@@ -44,11 +44,10 @@ export interface ElidedVerifier {
   verify(
     readings: readonly Reading[],
     inMarks: readonly Reading[],
-    original: string,
     isClaimed: IsClaimed,
   ): Verdict | undefined;
   /** Returns the verdict on a reading of which all parts occur, near each other in a document; undefined otherwise. */
-  verifyExactParts(reading: Reading, original: string, isClaimed: IsClaimed): Verdict | undefined;
+  verifyExactParts(reading: Reading, isClaimed: IsClaimed): Verdict | undefined;
 }
 
 export function createElidedVerifier(
@@ -62,7 +61,6 @@ export function createElidedVerifier(
   function verify(
     readings: readonly Reading[],
     inMarks: readonly Reading[],
-    original: string,
     isClaimed: IsClaimed,
   ): Verdict | undefined {
     const unmarked = elementAt(readings, readings.length - 1);
@@ -75,7 +73,7 @@ export function createElidedVerifier(
     const known = new Map<string, Part>();
     for (const reading of [...readings, ...inMarks]) {
       const judged = verifyParts(partsOf(reading, known), reading, isClaimed);
-      const verdict = judged && withoutReplaced(judged, reading, original);
+      const verdict = judged && withoutReplaced(judged, reading);
       if (verdict !== undefined && verdict.kind !== "unjudged") return verdict;
       if (inMarks.includes(reading) || (judged !== undefined && verdict === undefined)) continue;
       unjudged ??= verdict;
@@ -84,15 +82,11 @@ export function createElidedVerifier(
     return unjudged ?? verifyAlteredParts(partsOf(last, known), last, isClaimed);
   }
 
-  function verifyExactParts(
-    reading: Reading,
-    original: string,
-    isClaimed: IsClaimed,
-  ): Verdict | undefined {
+  function verifyExactParts(reading: Reading, isClaimed: IsClaimed): Verdict | undefined {
     const parts = partsOf(reading);
     if (parts.length < 2 || parts.length > MAX_PARTS) return undefined;
     const judged = verifyParts(parts, reading, isClaimed);
-    return judged?.kind === "shortened" ? withoutReplaced(judged, reading, original) : undefined;
+    return judged?.kind === "shortened" ? withoutReplaced(judged, reading) : undefined;
   }
 
   /** Returns the parts of a reading. `known` are those of other readings, to which they are added. */

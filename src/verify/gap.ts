@@ -89,9 +89,9 @@ export function hiddenAtEnds(stretch: Stretch, cuts: Cuts): readonly Gap[] {
 }
 
 /**
- * Returns the words of a sentence between the label that a quotation has and the first of its words. A number says that these begin
- * the sentence after it, so a quotation leaves out all between; the name of a speaker may be beside any part of the sentence, so
- * only a negation or a condition counts.
+ * Returns the words of a sentence between the label that a quotation has and the first of its words. A number before them says that
+ * they begin the sentence after it, so a quotation leaves out all between; the name of a speaker and a number after the words
+ * may be beside any part of the sentence, so only a negation or a condition counts.
  */
 export function hiddenAfterLabel(span: Span, label: QuotedLabel): Gap | undefined {
   const labelEnd = label.end;
@@ -109,7 +109,8 @@ export function hiddenAfterLabel(span: Span, label: QuotedLabel): Gap | undefine
   const text = stretchText(stretch);
   const { language } = document;
   const negations = findNegations(text, language).slice(0, 1);
-  if (label.isSpeaker && negations.length === 0 && !hasCondition(text, language)) return undefined;
+  if (!label.opensSentence && negations.length === 0 && !hasCondition(text, language))
+    return undefined;
   return {
     at: "start",
     stretch,

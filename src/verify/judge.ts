@@ -204,7 +204,7 @@ export function createJudge(passagePositions: PassagePositions): Judge {
  */
 function withoutInterruptions(
   { stretch }: Occurrence,
-  { text, marks, differences, cuts }: Reading,
+  { text, marks, differences, cuts, quoted }: Reading,
 ): Verdict | undefined {
   const tokens = tokenize(text);
   const counts = stretch.map((span) => tokenize(stretchText([span])).length);
@@ -221,9 +221,10 @@ function withoutInterruptions(
   });
   const label = quotedLabel(
     marks.map((mark) => mark.text),
+    quoted,
     stretch[0],
   );
-  const afterLabel = label === undefined ? undefined : hiddenAfterLabel(stretch[0], label);
+  const afterLabel = label && hiddenAfterLabel(stretch[0], label);
   // A number before the words says that a sentence begins with them.
   const isOpened = cuts.isOpened || marks.some(({ kind }) => kind === "verse-number");
   const atEnds = hiddenAtEnds(stretch, { ...cuts, isOpened }).filter(

@@ -10,6 +10,7 @@ import type { Change } from "./changes.ts";
 import { BARE_PLACE } from "./marks/citation-remarks.ts";
 import type { EditorialMark } from "./marks/editorial-mark.ts";
 import { isPossibleVerseNumber } from "./marks/editorial-marks.ts";
+import { isPrintedLabel } from "./marks/labels.ts";
 import { formsOfHeading, keysOf, nameKeysIn } from "./marks/naming-words.ts";
 import { labelBefore, speakerOf, turnsIn } from "./marks/speakers.ts";
 import { stretchText } from "./occurrence.ts";
@@ -51,6 +52,16 @@ export function takeMarks(
       isHeadingAfter(change.quoted, fragments, isNumbered)
     ) {
       marks.push({ kind: "heading", text: change.quoted });
+      return [];
+    }
+    // In brackets after the words, it is the place where they are.
+    if (
+      next === undefined &&
+      change.printed === "" &&
+      /[(（[]$/u.test(before) &&
+      isPrintedLabel(change.quoted, fragments[0][0]) === true
+    ) {
+      marks.push({ kind: "verse-number", text: change.quoted });
       return [];
     }
     const place = next?.start === undefined ? undefined : placeAt(next.start, fragments);
@@ -363,8 +374,7 @@ function placeAt(at: number, fragments: readonly Stretch[]): Place | undefined {
  */
 export function withoutReplaced(
   verdict: Verdict,
-  { marks, text, attribution }: Pick<Reading, "marks" | "text" | "attribution">,
-  quoted: string,
+  { marks, text, quoted, attribution }: Reading,
 ): Verdict | undefined {
   const replaces = (first: Stretch, last: Stretch) =>
     marks.some((mark) =>

@@ -4,7 +4,7 @@ import { hasTokens, tokenKey } from "../language/tokenizer.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { UNKNOWN_WORD } from "../search/index/positions.ts";
 import { restoreCopied } from "./copied-text.ts";
-import { type Cuts, stripEnds } from "./ellipsis.ts";
+import { type Cuts, stripEnds, stripQuotesAndEllipses } from "./ellipsis.ts";
 import { removeNamingLines } from "./marks/attributions.ts";
 import { createReadingTest } from "./marks/character-readings.ts";
 import type { EditorialMark, WordUse } from "./marks/editorial-mark.ts";
@@ -22,6 +22,8 @@ import { BETWEEN_FRAGMENTS } from "./verdict.ts";
 /** Words as they are compared, and what was taken from the quotation or undone in it before. */
 export interface Reading {
   readonly text: string;
+  /** The whole quotation, without the quotation marks and the ellipses at its ends. */
+  readonly quoted: string;
   readonly marks: readonly EditorialMark[];
   readonly differences: readonly TypographicDifference[];
   /** The ends at which it had an ellipsis. */
@@ -121,6 +123,7 @@ export function createQuotationReader(
       .map((one) => ({
         isPartial: false,
         ...one,
+        quoted: original.text,
         attribution: one.marks.some(({ text }) => text === attribution) ? undefined : attribution,
         isNumbered: isNumbered(one.marks, original.text),
       }));
@@ -147,6 +150,7 @@ export function createQuotationReader(
       ...stripEnds(text),
       marks,
       differences,
+      quoted: stripQuotesAndEllipses(quoted),
       isNumbered: isNumbered(marks, quoted),
       isPartial: false,
     }));

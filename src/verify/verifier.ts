@@ -28,7 +28,7 @@ import {
 import { createJudge, type IsClaimed } from "./judge.ts";
 import type { EditorialMark } from "./marks/editorial-mark.ts";
 import { removePossibleVerseNumbers } from "./marks/editorial-marks.ts";
-import { isOtherLabel, labelAtStart } from "./marks/labels.ts";
+import { isOtherLabel, isPrintedLabel, labelAtStart } from "./marks/labels.ts";
 import { createNameSpellings } from "./marks/name-spellings.ts";
 import {
   ATTRIBUTION_KINDS,
@@ -140,6 +140,11 @@ export function createVerifier(
       if (label !== undefined && examined.every(([span]) => isOtherLabel(label, span))) {
         return { ...mark, kind: "other-origin" };
       }
+      const isAfter = label === undefined && quoted.trimEnd().endsWith(mark.text);
+      const isPrinted = isAfter ? examined.map(([span]) => isPrintedLabel(mark.text, span)) : [];
+      if (isPrinted.length > 0 && isPrinted.every((one) => one === true)) {
+        return { ...mark, kind: "attribution" };
+      }
       if (mark.kind === "words" && examined.every(([span]) => isOwnLabel(mark.text, span))) {
         return { ...mark, kind: "attribution" };
       }
@@ -148,7 +153,9 @@ export function createVerifier(
       const kinds = examined.map((stretch) =>
         isPlace ? (kindOfPlaces(mark.text, stretch) ?? "attribution") : kindAt(stretch, mark.text),
       );
-      const kind = ATTRIBUTION_KINDS.find((one) => kinds.includes(one));
+      const best = ATTRIBUTION_KINDS.find((one) => kinds.includes(one));
+      const isOtherNumber = isPrinted.includes(false) && best !== "other-origin";
+      const kind = isOtherNumber ? "unconfirmed-origin" : best;
       return isPlace && kind === "attribution" ? mark : { ...mark, kind: kind ?? "other-origin" };
     });
     return { ...verdict, marks };
@@ -185,7 +192,7 @@ export function createVerifier(
         if (whole?.kind === "exact") return whole;
       }
       if (verdict === undefined && !reading.isPartial) readings.push(reading);
-      const unreplaced = verdict && withoutReplaced(verdict, reading, original);
+      const unreplaced = verdict && withoutReplaced(verdict, reading);
       if (unreplaced !== undefined) return unreplaced;
       replaced ??= verdict;
     }
@@ -194,7 +201,7 @@ export function createVerifier(
       const inside = verifyExactWords(one, isClaimed);
       // Only a verdict with marks names the words that it is not about.
       if (inside === undefined || !("marks" in inside)) continue;
-      const unreplaced = withoutReplaced(inside, one, original);
+      const unreplaced = withoutReplaced(inside, one);
       if (unreplaced !== undefined) return unreplaced;
     }
     const reading = readings.at(-1);
@@ -214,12 +221,10 @@ export function createVerifier(
     if (otherWords?.occurInNotes(text)) return { kind: "unjudged", reason: "note" };
 
     const isElided = splitIntoParts(text).length > 1;
-    const elided = isElided
-      ? elidedVerifier.verify(readings, inMarks, original, isClaimed)
-      : undefined;
+    const elided = isElided ? elidedVerifier.verify(readings, inMarks, isClaimed) : undefined;
     if (elided !== undefined) return elided;
     for (const reworded of rewordingsOf([...readings, ...inMarks])) {
-      const shortened = elidedVerifier.verifyExactParts(reworded, original, isClaimed);
+      const shortened = elidedVerifier.verifyExactParts(reworded, isClaimed);
       if (shortened !== undefined) return shortened;
     }
     const verdict = verifySimilar(reading, readings, isElided, isClaimed);

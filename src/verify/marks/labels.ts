@@ -1,6 +1,7 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { parseRomanNumeral } from "../../language/numerals.ts";
 import { keysOf } from "./naming-words.ts";
+import { BOOK_AND_VERSE } from "./places.ts";
 import { type PlacedWords, turnsIn } from "./speakers.ts";
 
 /** A number with a letter, a Roman numeral or a letter, after the name or the sign of a part and in any brackets: “Art. 4a.”, “(d)”. */
@@ -36,10 +37,23 @@ const SIGNS = /^[\s\p{Ps}\p{Pi}"'§¶#]*/u;
 const isItem = (label: string) => /[^\p{Nd}\s.]/u.test(label);
 
 /** Returns the label with which the line of a span begins, before its words. */
-function labelOfLine({ passage, start }: PlacedWords): RegExpExecArray | undefined {
-  const line = passage.text.lastIndexOf("\n", start - 1) + 1;
+function labelOfLine(span: PlacedWords): RegExpExecArray | undefined {
+  const { passage, start } = span;
+  const line = lineStart(span);
   const label = LABEL_AT_START.exec(passage.text.slice(line, Math.min(start, line + MAX_LABEL)));
   return label ?? undefined;
+}
+
+function lineStart({ passage, start }: PlacedWords): number {
+  return passage.text.lastIndexOf("\n", start - 1) + 1;
+}
+
+/** Returns the label that is printed before the words of a span, as text of the line or as a mark. */
+function printedLabel(span: PlacedWords): RegExpExecArray | undefined {
+  const { passage, start } = span;
+  const [nearest] = passage.marks.filter(({ offset }) => offset <= start).slice(-1);
+  const ofMark = nearest && LABEL.exec(nearest.text.trim());
+  return labelOfLine(span) ?? ofMark ?? undefined;
 }
 
 /**
@@ -48,41 +62,70 @@ function labelOfLine({ passage, start }: PlacedWords): RegExpExecArray | undefin
  */
 export function isOtherLabel(mark: string, span: PlacedWords): boolean {
   const own = LABEL.exec(mark);
-  if (own === null) return false;
-  const { passage, start } = span;
-  const before = passage.text.slice(Math.max(0, start - MAX_LABEL), start);
-  const [nearest] = passage.marks.filter(({ offset }) => offset <= start).slice(-1);
-  const printed =
-    labelOfLine(span) ?? (nearest === undefined ? null : LABEL.exec(nearest.text.trim()));
+  const printed = printedLabel(span);
+  if (own === null || printed === undefined) return false;
   // A bare number may be that of a verse within the passage.
-  const isComparable = isItem(mark) || (printed !== null && LABEL.test(before));
-  if (printed === null || !isComparable) return false;
+  const before = span.passage.text.slice(Math.max(0, span.start - MAX_LABEL), span.start);
+  if (!isItem(mark) && !LABEL.test(before)) return false;
   const values = valuesOf(own);
   const others = valuesOf(printed);
   return others.length > 0 && values.length > 0 && !others.some((one) => values.includes(one));
+}
+
+const SIGNED_LABEL = /^[(（［[§¶#第제]|[)\].:）］、．]$/u;
+const SIGNS_AROUND = /^[\s\p{Pd}\p{Ps},]+|[\s\p{Pe}.]+$/gu;
+
+/**
+ * Returns whether a mark after the words of a span is the label that the document has before them, whatever its form is: “(4)” for
+ * “Art. 4.”, “— Lamp 1:16” and “(1:16)” for “Lamp 1:16”. Undefined if either is no label. Another number may be that of a page.
+ */
+export function isPrintedLabel(mark: string, span: PlacedWords): boolean | undefined {
+  const own = LABEL.exec(mark.replace(/^[\s\p{Pd},]+/u, ""));
+  const printed = printedLabel(span);
+  const line = span.passage.text.slice(lineStart(span), lineStart(span) + 2 * MAX_LABEL);
+  if (own !== null && printed !== undefined) {
+    const values = valuesOf(printed);
+    return isEvident(printed, line) ? valuesOf(own).some((one) => values.includes(one)) : undefined;
+  }
+  const [[label, verse] = []] = line.matchAll(BOOK_AND_VERSE);
+  const cited = mark.replace(SIGNS_AROUND, "");
+  const isSame = cited === verse || keysOf(cited).join() === keysOf(label ?? "").join();
+  return label !== undefined && isSame ? true : undefined;
+}
+
+/** Whether what has the form of a label is one, and neither a count nor a day: “12 ships”, “On 5 May”. */
+function isEvident([label]: RegExpExecArray, line: string): boolean {
+  if (SIGNED_LABEL.test(label.trim())) return true;
+  const isCount = line.startsWith(label) && /^\p{Ll}/u.test(line.slice(label.length));
+  return /^\s*\p{Nd}+\s*$/u.test(label) && !isCount;
 }
 
 /** A printed label that a quotation has too. */
 export interface QuotedLabel {
   /** Where it ends, in UTF-16 code units of the passage’s text. */
   readonly end: number;
-  readonly isSpeaker: boolean;
+  /** Whether the quotation has a number or a letter before its words. The name of a speaker may be beside any of them. */
+  readonly opensSentence: boolean;
 }
 
 /** Returns the label before some words, if one of the marks of a quotation is it: “4.”, “(d)”, “KG:”. */
-export function quotedLabel(marks: readonly string[], span: PlacedWords): QuotedLabel | undefined {
+export function quotedLabel(
+  marks: readonly string[],
+  quoted: string,
+  span: PlacedWords,
+): QuotedLabel | undefined {
   const { passage, start } = span;
   const printed = labelOfLine(span);
   const values = printed === undefined ? [] : valuesOf(printed);
-  const isQuoted = marks.some((mark) => {
-    const own = LABEL.exec(mark);
-    return own !== null && valuesOf(own).some((one) => values.includes(one));
+  const own = marks.find((mark) => {
+    const label = LABEL.exec(mark);
+    return label !== null && valuesOf(label).some((one) => values.includes(one));
   });
-  if (isQuoted && printed !== undefined) {
-    const line = passage.text.lastIndexOf("\n", start - 1) + 1;
-    return { end: line + elementAt(printed, 0).length, isSpeaker: false };
+  if (own !== undefined && printed !== undefined) {
+    const end = lineStart(span) + elementAt(printed, 0).length;
+    return { end, opensSentence: !quoted.endsWith(own) };
   }
   const turn = turnsIn(passage).findLast(({ at, end }) => at < start && end <= start);
   const isNamed = turn && marks.some((mark) => keysOf(mark).join() === keysOf(turn.name).join());
-  return isNamed ? { end: turn.end, isSpeaker: true } : undefined;
+  return isNamed ? { end: turn.end, opensSentence: false } : undefined;
 }

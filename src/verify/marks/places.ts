@@ -35,9 +35,9 @@ interface Label extends TextPlace {
 const MAX_LABELLED = 50;
 
 const PLACES = new RegExp(TEXT_PLACE, "giu");
-/** The chapter and the verse after the name of a book. A time of day has another sign or word after it. */
+/** The chapter and the verse after the name of a book, or alone. A time of day has another sign or word after it. */
 const VERSE =
-  /(?<=\p{L}\.?\s)(\p{Nd}{1,3})[:.](\p{Nd}{1,3})(?:[-–](\p{Nd}{1,3}))?(?![\p{L}\p{N}:]|\s?[ap]\.?m\b)/gu;
+  /(?<=\p{L}\.?\s|^[\s(（[—–-]*)(\p{Nd}{1,3})[:.](\p{Nd}{1,3})(?:[-–](\p{Nd}{1,3}))?(?![\p{L}\p{N}:]|\s?[ap]\.?m\b)/gu;
 const NUMBER = String.raw`\p{Nd}{1,4}(?:[.:]\p{Nd}{1,3})*\p{Ll}?`;
 /** At the beginning of a line or a sentence: a place, or a number alone. */
 const LABEL = new RegExp(
@@ -47,6 +47,9 @@ const LABEL = new RegExp(
 /** The number of a heading without a name of its own: “3. The Oil”, “The Lamp 3”. */
 const HEADING_NUMBER = /(?:^|(?<=\s))(?<heading>\p{Nd}{1,3})(?:$|(?=[.:)]|\s))/gu;
 const HEADING = "#";
+/** At the beginning of a line: the name of a book, and the chapter and the verse of the words after it. */
+export const BOOK_AND_VERSE =
+  /^(?:[1-4]\s)?(?:\p{Lu}[\p{L}\p{M}.]*\s){1,3}(?<verse>\p{Nd}{1,3}[:.]\p{Nd}{1,3})(?=\s)/gmu;
 
 /**
  * Returns what the places in a citation are to the words of a stretch, by the labels that the document has: its headings, the
@@ -187,7 +190,12 @@ const labelsIn = memoizeByObject(({ text, marks }: Passage): readonly Label[] =>
     const isCount = place.unit === "" && /^\s*\p{Ll}/u.test(text.slice(end, end + 3));
     return isCount ? [] : [{ ...place, at: match.index }];
   });
-  return [...written, ...verses].sort((a, b) => a.at - b.at);
+  const inBooks = [...text.matchAll(BOOK_AND_VERSE)].map(({ index, groups }) => ({
+    unit: "",
+    numbers: [toNumber(groups?.["verse"] ?? "")],
+    at: index,
+  }));
+  return [...written, ...verses, ...inBooks].sort((a, b) => a.at - b.at);
 });
 
 const VERSE_NUMBER = /^(?:\p{Nd}{1,3}:)?\p{Nd}{1,3}$/u;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runs } from "../../thoroughness.ts";
-import { isGreen, verifierBesideFiller } from "../verifiers.ts";
+import { isGreen, kindsOfMarks, verifierBesideFiller } from "../verifiers.ts";
 
 const RULE = "Not all the boats of the harbour had come back before the storm of March.";
 const NEXT = "The oil was sold to the men of the town in the spring of that year.";
@@ -98,5 +98,48 @@ describe("what is after the closing mark of a quotation, or in brackets at its e
       }),
       { numRuns: runs(40) },
     );
+  });
+});
+
+describe("the label of a rule after its words", () => {
+  const words = "the boats of the harbour had come back before the storm of March";
+  const rule = (label: string) => `${label} In that year ${words}. ${NEXT}`;
+  const forms = ["“#” %", "“#.” %", "In that year #. %", "“In that year #” — %"];
+  const cite = (form: string, label: string) => form.replace("#", words).replace("%", label);
+
+  test.each([
+    ["(4)", ["(4)", "(4).", "[4]", "(§ 4)"], ["(5)", "(3)", "(14)"]],
+    ["Rule 4.", ["(4)", "(Rule 4)", "(4.)"], ["(5)", "(Rule 5)"]],
+    ["Art. 4.", ["(Art. 4)", "(article 4)", "(4)"], ["(Art. 5)", "(5)"]],
+    ["Lamp 1:16", ["(Lamp 1:16)", "(1:16)"], ["(Lamp 1:17)", "(1:17)", "(Lamp 2:16)"]],
+  ])("%s is the printed one", (printed, same, others) => {
+    const { verify } = verifierBesideFiller(rule(printed));
+    for (const form of forms) {
+      const trials = [...same.map((one) => [one, true]), ...others.map((one) => [one, false])];
+      for (const [label, isPrinted] of trials) {
+        const quoted = cite(form, `${label}`);
+        const verdict = verify(quoted);
+        const kinds = "marks" in verdict ? verdict.marks.map(({ kind }) => kind) : [];
+        const isConfirmed = isGreen(verdict) && !kinds.includes("unconfirmed-origin");
+        expect([quoted, isConfirmed]).toEqual([quoted, isPrinted]);
+      }
+    }
+  });
+
+  test.each([
+    ["4 boats of the harbour had come back before the storm of March.", "(4)"],
+    ["On 5 May all the boats of the harbour had come back before the storm.", "(5)"],
+  ])("is no number that the words have: %s %s", (printed, label) => {
+    const { verify } = verifierBesideFiller(`${printed} ${NEXT}`);
+    const quoted = `“${printed.slice(printed.indexOf("boats"), -1)}” ${label}`;
+    expect(kindsOfMarks(verify(quoted))).not.toContain("attribution");
+  });
+
+  test("hides a negation or a condition before the words, and nothing else", () => {
+    const { verify } = verifierBesideFiller(`(4) Not all ${words}. ${NEXT}`);
+    expect(isGreen(verify(`“all ${words}” (4)`))).toBe(false);
+    const other = verifierBesideFiller(`(4) Of the whole valley all ${words}. ${NEXT}`);
+    expect(isGreen(other.verify(`“all ${words}” (4)`))).toBe(true);
+    expect(isGreen(other.verify(`(4) all ${words}`))).toBe(false);
   });
 });

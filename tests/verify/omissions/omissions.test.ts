@@ -399,7 +399,9 @@ describe("an ellipsis", () => {
       // An author who quotes a part of a sentence marks none.
       expect(verdictAgainst(words, whole, language).kind).toBe("exact");
       // Where all letters are capitals, the first one opens no sentence.
-      expect(isGreen(verdictAgainst(words.toLocaleUpperCase(language), whole, language))).toBe(true);
+      expect(isGreen(verdictAgainst(words.toLocaleUpperCase(language), whole, language))).toBe(
+        true,
+      );
       expect(isGreen(verdictAgainst(opened, `${words}.`, language))).toBe(true);
     },
   );

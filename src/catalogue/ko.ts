@@ -1144,6 +1144,7 @@ export const ko: Catalogue = {
   // Remarks on several formats
   "remark.imprint": "간행 정보와 저작권 표시를 뺐습니다: “{words}”.",
   "remark.contents": "차례를 뺐습니다({entries, plural, other {항목 #개}}).",
+  "remark.index": "찾아보기를 뺐습니다({entries, plural, other {항목 #개}}).",
   "remark.hyphens-removed": "줄 끝의 하이픈을 없앴습니다({count, number}): {examples}.",
   "remark.hyphens-kept": "줄 끝의 하이픈을 단어의 일부로 두었습니다({count, number}): {examples}.",
   "remark.guessed-words":

@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { inEnglish } from "../in-english.ts";
+import { runs } from "../thoroughness.ts";
 import { headingsOf, notesOf, textsOf } from "./passages.ts";
 import { importManuscript } from "./read-manuscripts.ts";
 
@@ -146,4 +147,91 @@ test("The headings of a part and of its first chapter below a table of contents 
     `<p>By Ada.</p>${contents}<h2>Part 1</h2><h3>Chapter 1</h3><p>It was lit.</p>`,
   );
   expect(headingsOf(manuscript)).toEqual(["## Part 1", "### Chapter 1"]);
+});
+
+/** Writes headings after “# ” and paragraphs as HTML. */
+function toHtml(text: string): string {
+  const blocks = text.split("\n\n").map((block) => block.replaceAll("\n", "<br>"));
+  const written = blocks.map((block) =>
+    block.startsWith("# ") ? `<h1>${block.slice(2)}</h1>` : `<p>${block}</p>`,
+  );
+  return `<html><body>${written.join("\n")}</body></html>`;
+}
+
+describe("an index", () => {
+  const page = fc.integer({ min: 1, max: 999 });
+  const term = fc.constantFrom(
+    "lamp",
+    "Harbour of Harl",
+    "Quill, Ada",
+    "oil, price of",
+    "Öl",
+    "фонарь",
+  );
+  const pages = fc.oneof(
+    page.map(String),
+    fc.tuple(page, page).map(([a, b]) => `${Math.min(a, b)}–${Math.max(a, b)}`),
+    page.map((one) => `${one} ff.`),
+    page.map((one) => `${one}n2`),
+    fc.constant("xii"),
+  );
+  const entry = fc
+    .tuple(term, fc.array(pages, { minLength: 1, maxLength: 4 }))
+    .map(([name, list]) => `${name}, ${list.join(", ")}`);
+  const title = fc.constantFrom(
+    ...[
+      "Index",
+      "INDEX",
+      "General Index",
+      "Index of Names",
+      "Sachregister",
+      "Personenregister",
+      "Namen- und Sachregister",
+    ],
+    ...[
+      "Índice alfabético",
+      "Indice analitico",
+      "Index des noms",
+      "Предметный указатель",
+      "索引",
+      "찾아보기",
+    ],
+  );
+  const shapes = {
+    "a line each": (entries: readonly string[]) => entries.join("\n"),
+    "a paragraph each": (entries: readonly string[]) => entries.join("\n\n"),
+    "one paragraph": (entries: readonly string[]) => entries.join(" "),
+    "below letters, with references": (entries: readonly string[]) =>
+      `A\n\n${entries.join("\n")}\n\nB\n\nbarge, see boat\n\nboat\n\n${entries.join("\n")}`,
+  };
+
+  test.each(Object.entries(shapes))("with entries as %s is left out", async (_, write) => {
+    await fc.assert(
+      fc.asyncProperty(
+        title,
+        fc.array(entry, { minLength: 3, maxLength: 9 }),
+        async (name, entries) => {
+          const text = `# The Lamp\n\n${STORY}\n\n# ${name}\n\n${write(entries)}\n\n# After\n\n${STORY}`;
+          const manuscript = await importManuscript("a.html", toHtml(text));
+          expect(textsOf(manuscript)).toEqual([STORY, STORY]);
+          expect(manuscript.remarks.map(inEnglish).join()).toMatch(
+            /The index was left out \(\d+ entries\)/,
+          );
+        },
+      ),
+      { numRuns: runs(15) },
+    );
+  });
+
+  test.each([
+    ["Index", "He was ill.\n\nThe lamp was lit in 1907.\n\nIt burned for 9 nights."],
+    ["Index", "The pier has 9 lamps, 3 boats and 12 barges.\n\nIt was civil."],
+    ["The Register", "lamp, 9\n\noil, 3\n\npier, 12"],
+  ])("is no chapter of the author’s: %s, %s", async (name, text) => {
+    const manuscript = await importManuscript(
+      "a.txt",
+      `THE LAMP\n\n${STORY}\n\n${name.toUpperCase()}\n\n${text}`,
+    );
+    expect(textsOf(manuscript).join("\n\n")).toContain(text);
+  });
 });

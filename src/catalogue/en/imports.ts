@@ -67,6 +67,7 @@ export const importMessages = {
   "remark.imprint": "The imprint and the notice of copyright were left out: “{words}”.",
   "remark.contents":
     "The table of contents was left out ({entries, plural, one {# entry} other {# entries}}).",
+  "remark.index": "The index was left out ({entries, plural, one {# entry} other {# entries}}).",
   "remark.hyphens-removed":
     "Hyphens at the ends of lines were removed ({count, number}): {examples}.",
   "remark.hyphens-kept":

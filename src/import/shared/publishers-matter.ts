@@ -52,26 +52,50 @@ export const PUBLISHER_TITLE =
 export const EXPORTED =
   /\bexport\p{L}*\s(?:from|de|depuis|desde|da|di|van|von|aus|från|fra)\swikisource\b|\b(?:aus|från|fra|uit)\swikisource\sexport/iu;
 
+/** The usual titles of an index of subjects or of names. */
+const INDEX_TITLE =
+  /^[^\p{L}\p{N}]*(?:(?:general|subject|name|author|alphabetical) index|index(?: of [\p{L} ]{3,40}| nominum| rerum| verborum| général| des (?:noms|matières|personnes|lieux))?|(?:sach|namens?|personen|orts|stichwort|schlagwort|wort|zaken|trefwoorden|person|sak)?(?:-? ?und (?:sach|namen|personen|orts))?-?register|[ií]ndice (?:alfab[eé]tico|anal[ií]tico|onom[aá]stico|tem[aá]tico|remissivo|dei nomi|de (?:nombres|materias|nomes)).{0,30}|(?:(?:предметный|именной|алфавитный) )?указатель(?: имен| имён)?|(?:事項|人名|件名)?索引|(?:인명 ?)?색인|찾아보기|skorowidz|indeks(?: \p{L}{3,20})?|(?:jmenný |věcný )?rejstřík|(?:név|tárgy)mutató|hakemisto|dizin|(?:chỉ mục))[^\p{L}\p{N}]*$/iu;
+
+/** One page, several or a note to one: “12”, “12–14”, “12 ff.”, “12n3”. */
+const PAGES = String.raw`(?:\d{1,4}|(?<=,\s?)[ivxlc]{1,8})(?:\s?[–-]\s?(?:${PAGE_NUMBER}))?(?:\s?(?:ff?|n)\.?(?:\s?\d{1,3})?)?(?![\p{L}\p{N}])`;
+const LIST_OF_PAGES = String.raw`${PAGES}(?:[,;]\s?${PAGES})*`;
+/** A line of an index, which has the pages of its term at the end. */
+const ENTRY_LINE = new RegExp(
+  String.raw`^[^\n]{1,${MAX_ENTRY_LENGTH}}[\s,.…]${LIST_OF_PAGES}[.;]?$`,
+  "iu",
+);
+/** An entry in a line of several, with the comma before its pages. */
+const ENTRY = new RegExp(
+  String.raw`[^\d,;]{1,60}(?:,[^\d,;]{1,40}){0,2},\s?${LIST_OF_PAGES}[.;]?\s*`,
+  "iuy",
+);
+/** The letter above the terms that begin with it, and a term that refers to another. */
+const INDEX_LETTER = /^\P{L}*\p{L}{1,2}\P{L}*$/u;
+const REFERENCE =
+  /(?<!\p{L})(?:see|siehe|vgl\.|voir|v\.|véase|ver|vedi|zie|patrz|см\.)(?!\p{L})|→|⇒|を見よ|を参照|참조|见/iu;
+
 /** Content without what its publisher added. */
 export interface AuthorsContent {
   readonly content: readonly RootContent[];
-  /** The imprint, and the table of contents with its title. The remarks name them. */
+  /** The imprint, the table of contents and the index with their titles. The remarks name them. */
   readonly leftOut: readonly RootContent[];
   /** Sentences on what was left out. */
   readonly remarks: readonly Message[];
 }
 
-/** Leaves out the imprint, the notice of copyright and the table of contents. */
+/** Leaves out the imprint, the notice of copyright, the table of contents and the index. */
 export function leaveOutPublishersMatter(content: readonly RootContent[]): AuthorsContent {
   const imprint = [...findImprint(content), ...findClosing(content)];
   const withoutContents = leaveOutContents(content.filter((block) => !imprint.includes(block)));
+  const withoutIndex = leaveOutIndex(withoutContents.content);
   const words = imprint.map((block) => plainText(block).replace(/\s+/g, " ").trim()).join(" · ");
   return {
-    content: withoutContents.content,
-    leftOut: [...imprint, ...withoutContents.leftOut],
+    content: withoutIndex.content,
+    leftOut: [...imprint, ...withoutContents.leftOut, ...withoutIndex.leftOut],
     remarks: [
       ...(words === "" ? [] : [message("remark.imprint", { words })]),
       ...withoutContents.remarks,
+      ...withoutIndex.remarks,
     ],
   };
 }
@@ -278,6 +302,68 @@ function findEntries(
         (entries >= 2 && (placeOf(line) ?? -1) >= end),
     );
   return { end, entries, areClear };
+}
+
+/** Leaves out the index of a book: terms with the numbers of their pages below its title, as long as there are some. */
+function leaveOutIndex(content: readonly RootContent[]): AuthorsContent {
+  const leftOut: RootContent[] = [];
+  let count = 0;
+  for (let start = 0; start < content.length; start += 1) {
+    if (!INDEX_TITLE.test(plainText(elementAt(content, start)))) continue;
+    const rest = content.slice(start + 1);
+    const counted = rest.map(indexEntriesIn);
+    // A term above others may have no pages of its own.
+    const counts = counted.map(
+      (count, at) => count ?? (isTerm(rest[at]) && counted[at + 1] ? 0 : undefined),
+    );
+    const next = counts.indexOf(undefined);
+    const entries = counts.slice(0, next === -1 ? rest.length : next);
+    const own = entries.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+    if (own < MIN_ENTRIES) continue;
+    append(leftOut, content.slice(start, start + 1 + entries.length));
+    count += own;
+    start += entries.length;
+  }
+  if (count === 0) return { content, leftOut: [], remarks: [] };
+  const left = new Set(leftOut);
+  return {
+    content: content.filter((block) => !left.has(block)),
+    leftOut,
+    remarks: [message("remark.index", { entries: count })],
+  };
+}
+
+/** Returns how many terms with pages a block of an index has; undefined if it is none. */
+function indexEntriesIn(block: RootContent): number | undefined {
+  const lines = linesIn(block).map((line) => line.trim());
+  let count = 0;
+  for (const line of lines) {
+    const isBesideEntries = line === "" || INDEX_LETTER.test(line) || REFERENCE.test(line);
+    const entries = entriesIn(line) ?? (ENTRY_LINE.test(line) ? 1 : undefined);
+    if (entries !== undefined) count += entries;
+    else if (!(isBesideEntries && line.length <= MAX_ENTRY_LENGTH)) return undefined;
+  }
+  return count;
+}
+
+/** Returns how many entries a line consists of; undefined if it has other text. */
+function entriesIn(line: string): number | undefined {
+  ENTRY.lastIndex = 0;
+  let count = 0;
+  while (ENTRY.lastIndex < line.length) {
+    if (!ENTRY.test(line)) return undefined;
+    count += 1;
+  }
+  return count;
+}
+
+/** A term above others in an index is not longer, in UTF-16 code units. */
+const MAX_TERM = 40;
+
+function isTerm(block: RootContent | undefined): boolean {
+  if (block?.type !== "paragraph") return false;
+  const text = plainText(block).trim();
+  return text.length <= MAX_TERM && !/[.!?…]$/.test(text);
 }
 
 function linesIn(block: RootContent): readonly string[] {

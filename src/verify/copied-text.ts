@@ -27,6 +27,8 @@ const LETTER_SPACED = /(?<![\p{L}\p{M}’'])\p{L}\p{M}*(?: \p{L}\p{M}*){3,30}(?!
 const RESTORED = /(?<![\p{L}\p{M}])(\p{L}{1,20})\[(\p{Ll}{4,20})\](?![\p{L}\p{M}[])/gu;
 // As programs write quotation marks within quoted text.
 const ESCAPED_MARK = /\\(?=["'“”‘’])|(?<=\p{L})'(?='\p{L})|"(?="(?!"))(?<!"")/gu;
+// The normalization form KC of the Korean middle dot ㆍ is a vowel.
+const NORMALIZED_DOT = /(?<=[가-힣])\u119e(?=[가-힣])/gu;
 // Between letters, how some copies write a soft hyphen.
 const NOT_SIGN = /(?<=\p{L})¬(?=\s*\p{Ll})/gu;
 // An accent before or after its letter, as PDFs of TeX have it. Others may be apostrophes.
@@ -116,6 +118,7 @@ export function restoreCopied(quoted: string, passagePositions: PassagePositions
         ? note("Unicode forms and ligatures", part, restored)
         : part;
     })
+    .replace(NORMALIZED_DOT, (dot) => note("Unicode forms and ligatures", dot, "ㆍ"))
     .replace(LINE_MARKER, (marker) => note("punctuation", marker.trim(), ""))
     .replace(FENCE_LANGUAGE, (language) => note("punctuation", language, ""))
     .replace(BB_TAG, (tag, slash: string, name: string, value?: string) => {

@@ -50,7 +50,7 @@ export const JAPANESE: LanguageProfile = {
     pages: "頁",
     locators: "第 註 注",
     printLocators: "註 注 行 巻 頁 ページ",
-    unitsAfter: "頁 ページ 章 節 行 条 巻",
+    unitsAfter: "頁 ページ 章 節 行 条 項 巻",
     connectives: "参照 所収 より",
     backReferences: "同書|同前|同上|前掲書?|同",
   },

@@ -50,7 +50,7 @@ export const KOREAN: LanguageProfile = {
     pages: "쪽",
     locators: "제 장 절 행 주 조",
     printLocators: "행 주 쪽 면 페이지",
-    unitsAfter: "쪽 면 페이지 장 절 행 조",
+    unitsAfter: "쪽 면 페이지 장 절 행 조 항",
     connectives: "참조 참고 재인용",
     backReferences: "(?:같은|위의|앞의) ?(?:책|글|논문|곳)|상동",
   },

@@ -46,7 +46,7 @@ export const CHINESE: LanguageProfile = {
     pages: "頁 页",
     locators: "第 注 卷",
     printLocators: "注 卷 页 頁 行",
-    unitsAfter: "页 頁 章 节 節 行 条 條 卷",
+    unitsAfter: "页 頁 章 节 節 行 条 條 款 项 項 卷",
     connectives: "参见 參見 见 見 引自 载",
     secondHand: "转引自|轉引自",
     backReferences: "同上|同前|同书|同書|前引书|前揭书|前揭",

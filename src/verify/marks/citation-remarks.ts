@@ -13,7 +13,9 @@ const ONE_ROMAN = "(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|
 const ROMAN = String.raw`${ONE_ROMAN}(?:\s?[–-]\s?${ONE_ROMAN})?(?![\p{L}\p{N}])`;
 const HAN_DIGITS = "[〇零一二三四五六七八九十百]{1,6}";
 const UNITS = wordsFor(({ unitsAfter }) => unitsAfter);
-const COUNTED = String.raw`(?:\p{Nd}+|(?<=[第제]\s?)${HAN_DIGITS})\s?(?:${UNITS})(?!\p{L})`;
+const ONE_COUNTED = String.raw`(?:\p{Nd}+|(?<=[第제]\s?)${HAN_DIGITS})\s?(?:${UNITS})`;
+// One may follow another without a space: 第4条第2項, 제12조제2항, 4条2項.
+const COUNTED = String.raw`${ONE_COUNTED}(?:\s?[第제]?\s?${ONE_COUNTED})*(?!\p{L})`;
 // “six” is no page “ix”: something divides a Roman numeral from the word before it.
 const PAGES = String.raw`(?:${wordsFor(({ pages }) => pages)})(?:\.?\s*(?:${ARABIC}|${COUNTED})|(?:\.\s*|\s+)${ROMAN})`;
 const LOCATORS = wordsFor(({ locators }) => locators);
@@ -22,8 +24,15 @@ export const NOTE_NAMES = wordsFor(({ notes }) => notes);
 // “c. 1907” and “d. 1907” are about that year and “died”.
 const BEGIN = String.raw`(?<![\p{L}\p{N}])(?![cd]\.\s?[12]\d{3}(?!\p{N}))`;
 
-/** The number of a page, as in “p. 12”. */
-export const PAGE = `${BEGIN}${PAGES}`;
+// Languages that have the word after the number.
+const PAGE_UNITS = wordPattern(
+  LANGUAGES.flatMap(({ citation }) =>
+    wordsOf(citation?.pages).filter((word) => wordsOf(citation?.unitsAfter).includes(word)),
+  ),
+);
+
+/** The number of a page, as in “p. 12” and “12頁”. */
+export const PAGE = String.raw`${BEGIN}(?:${PAGES}|[第제]?\s?\p{Nd}{1,4}\s?(?:${PAGE_UNITS})(?!\p{L}))`;
 
 /** A number that says by itself which place it means, without brackets around it: “§ 4”, “5 §”, “v. 3”, “12頁”. */
 export const BARE_PLACE = String.raw`(?:${PAGE}|[§¶]{1,2}\s*(?:${ARABIC}|${ROMAN})|${BEGIN}(?:${LOCATORS})\.\s*(?:${ARABIC}|${ROMAN})|${BEGIN}[第제]?\s?${COUNTED}|${BEGIN}\p{Nd}{1,3}\s?§)`;
@@ -45,7 +54,7 @@ const TEXT_UNITS = wordPattern(allWords(({ citation }) => citation?.unitsAfter).
  * `unit` or `unitAfter` and `number` or `numberBefore`: “Article 5”, “§ 5”, “v. 3–4”, “第五条”, “5 §”. A
  * single letter before a Roman number is an initial, as that number is: “M. L. King”.
  */
-export const TEXT_PLACE = String.raw`(?:${BEGIN}(?<unit>§{1,2}|¶{1,2}|(?:${TEXT_LOCATORS})(?![\p{L}\p{M}]))\.?\s*(?<number>${ARABIC}|(?<!(?<![\p{L}\p{M}])\p{L}\.?\s*)${ROMAN})|(?:${BEGIN}|(?=[第제]))[第제]?\s?(?<numberBefore>\p{Nd}{1,4}|(?<=[第제]\s?)${HAN_DIGITS})\s?(?<unitAfter>§|${TEXT_UNITS}))`;
+export const TEXT_PLACE = String.raw`(?:${BEGIN}(?<unit>§{1,2}|¶{1,2}|(?:${TEXT_LOCATORS})(?![\p{L}\p{M}]))\.?\s*(?<number>${ARABIC}|(?<!(?<![\p{L}\p{M}])\p{L}\.?\s*)${ROMAN})|(?:${BEGIN}|(?=[第제])|(?<=${TEXT_UNITS}))[第제]?\s?(?<numberBefore>\p{Nd}{1,4}|(?<=[第제]\s?)${HAN_DIGITS})\s?(?<unitAfter>§|${TEXT_UNITS}))`;
 
 /** Before the words that are from there. */
 export const PLACE_AT_START = String.raw`^\(?${PLACE}\)?\s?[:.)]?\s+(?=\S)`;

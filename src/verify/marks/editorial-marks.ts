@@ -46,8 +46,9 @@ const PAGE_MARK = String.raw`${OPEN}\s*${PAGE}\s*${CLOSE}|(?:,|(?<=\p{P}))\s?(?<
 const PAGE_IN_WORDS = String.raw`(?<![|\p{L}\p{N}])(?:\|\s?[1-9]\d{0,3}\s?\||\{\s?[1-9]\d{0,3}\s?\})(?![|\p{L}\p{N}])`;
 // On a line of its own, as copied from a page of a PDF: “123”, “— 123 —”, “Page 123”, “12/300”, “Page 12 of 300”, “xii”, or
 // with words, which have to be a heading: “123 THE LAMP”.
-const FOLIO = String.raw`[1-9]\d{0,3}|[ivxl]{2,7}`;
-const SIGNED_FOLIO = String.raw`[-–—~·•*|([]\s?(?:${FOLIO})\s?[-–—~·•*|)\]]`;
+const FOLIO_NUMBER = String.raw`(?![0٠०０])\p{Nd}{1,4}`;
+const FOLIO = `${FOLIO_NUMBER}|[ivxl]{2,7}`;
+const SIGNED_FOLIO = String.raw`[-–—－~·•*|([]\s?(?:${FOLIO})\s?[-–—－~·•*|)\]]`;
 const COUNTED_FOLIO = String.raw`(?:${PAGE}|[1-9]\d{0,3})\s?(?:\/|\s\p{L}{1,4}\s)\s?[1-9]\d{0,3}`;
 const HEADED_FOLIO = String.raw`[1-9]\d{0,3}[^\S\n\u2028][^\n\u2028]{2,80}|\p{L}[^\n\u2028]{1,80}[^\S\n\u2028][1-9]\d{0,3}`;
 const lineOf = (folio: string) =>

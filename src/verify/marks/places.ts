@@ -3,6 +3,7 @@ import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
 import { digitValueOf, fold } from "../../language/fold.ts";
 import { parseHanNumeral, parseRomanNumeral } from "../../language/numerals.ts";
 import { CLOSING_MARKS } from "../../language/quotation-marks.ts";
+import { CIRCLED_NUMBER } from "../../language/superscripts.ts";
 import { TEXT_PLACE } from "./citation-remarks.ts";
 import { type AttributionKind, abbreviates } from "./naming-words.ts";
 
@@ -38,10 +39,12 @@ const PLACES = new RegExp(TEXT_PLACE, "giu");
 /** The chapter and the verse after the name of a book, or alone. A time of day has another sign or word after it. */
 const VERSE =
   /(?<=\p{L}\.?\s|^[\s(（[—–-]*)(\p{Nd}{1,3})[:.](\p{Nd}{1,3})(?:[-–](\p{Nd}{1,3}))?(?![\p{L}\p{N}:]|\s?[ap]\.?m\b)/gu;
+/** A verse or a paragraph after the name of its part: “[The Sea: 3]”. */
+const NUMBER_AFTER_NAME = /(?<=\p{L}\s?[:：]\s?)(\p{Nd}{1,3})(?![\p{L}\p{N}]|[:.]\p{N})/gu;
 const NUMBER = String.raw`\p{Nd}{1,4}(?:[.:]\p{Nd}{1,3})*\p{Ll}?`;
-/** At the beginning of a line or a sentence: a place, or a number alone. */
+/** At the beginning of a line or a sentence: a place, or a number alone, which may be in a circle. */
 const LABEL = new RegExp(
-  String.raw`(?:^[^\S\n]*|(?<=[.!?…;:][${CLOSING_MARKS}]?\s))[[(（]?(?:${TEXT_PLACE}|(?<alone>${NUMBER})(?:\.?[ºª])?(?=[.:)\]]|\s))`,
+  String.raw`(?:^[^\S\n]*|(?<=[.!?…;:][${CLOSING_MARKS}]?\s))[[(（]?(?:${TEXT_PLACE}|(?<circled>${CIRCLED_NUMBER})|(?<alone>${NUMBER})(?:\.?[ºª])?(?=[.:)\]]|\s))`,
   "gimu",
 );
 /** The number of a heading without a name of its own: “3. The Oil”, “The Lamp 3”. */
@@ -62,6 +65,11 @@ export function kindOfPlaces(citation: string, stretch: Stretch): AttributionKin
     ...[...citation.matchAll(PLACES)].map(toPlace).map((place) => kindOfPlace(place, labels)),
     ...[...citation.matchAll(VERSE)].flatMap((match) => kindOfVerse(match, labels) ?? []),
   ];
+  const unnamed = labels.some((one) => !isNamed(one));
+  if (unnamed) {
+    const numbers = [...citation.matchAll(NUMBER_AFTER_NAME)].map(([number]) => toNumber(number));
+    kinds.push(...numbers.map((number) => kindOfPlace({ unit: "", numbers: [number] }, labels)));
+  }
   return PLACE_KINDS.find((kind) => kinds.includes(kind));
 }
 
@@ -125,13 +133,15 @@ interface PlaceGroups {
   readonly unitAfter?: string;
   readonly numberBefore?: string;
   readonly alone?: string;
+  readonly circled?: string;
   readonly heading?: string;
 }
 
 function toPlace(match: RegExpMatchArray): TextPlace {
   const groups: PlaceGroups = match.groups ?? {};
   const { heading, unit = groups.unitAfter ?? (heading === undefined ? "" : HEADING) } = groups;
-  const written = groups.number ?? groups.numberBefore ?? groups.alone ?? heading ?? "";
+  const written =
+    groups.number ?? groups.numberBefore ?? groups.alone ?? groups.circled ?? heading ?? "";
   return {
     // “vv.”, “arts.” and “§§” are several.
     unit: fold(unit)
@@ -146,7 +156,7 @@ function toPlace(match: RegExpMatchArray): TextPlace {
 
 /** Writes a number in Arabic digits. */
 function toNumber(written: string): string {
-  const digits = written.replace(/\p{Nd}/gu, (digit) => `${digitValueOf(digit)}`);
+  const digits = written.normalize("NFKC").replace(/\p{Nd}/gu, (digit) => `${digitValueOf(digit)}`);
   const value = parseHanNumeral(written) ?? parseRomanNumeral(written.toLowerCase());
   return value === undefined ? digits.toLowerCase() : `${value}`;
 }

@@ -94,7 +94,7 @@ export function signBefore(text: string, start: number): string {
 }
 
 /** More than a sign has with what precedes it, in UTF-16 code units. */
-const MAX_SIGN_LENGTH = 6;
+const MAX_SIGN_LENGTH = 9;
 
 /** Returns the minus, or the dash of a range, between a number or a single letter and what precedes it, with the space after it. */
 function minusBefore(word: string, text: string, start: number): string {
@@ -105,7 +105,7 @@ function minusBefore(word: string, text: string, start: number): string {
 
 const MINUS_BEFORE_NUMBER = new RegExp(
   // Of typed formulas, such as 2x - 1, those with small letters: a capital is an item or a pronoun.
-  String.raw`(?<=\p{N}\s?[%°′″]?\s?|(?<![\p{L}\p{M}])\p{N}{0,6}[a-zα-ω]\s)[${MINUS}—${WAVE}]\s?$|(?<=\S\s?)−\s?$|(?<=[${CJK}])[${MINUS}${WAVE}]$`,
+  String.raw`(?<=\p{N}\s{0,2}[%°′″]?\s{0,2}|(?<![\p{L}\p{M}])\p{N}{0,6}[a-zα-ω]\s)[${MINUS}—${WAVE}]\s{0,2}$|(?<=\S\s?)−\s?$|(?<=[${CJK}])[${MINUS}${WAVE}]$`,
   "u",
 );
 // Between letters, only the sign itself is more than punctuation.

@@ -9,6 +9,11 @@ const { verify } = verifierBesideFiller(PRINTED, "en", "title: The Lamp of Nore\
 const folio = fc.constantFrom<(page: number) => string>(
   (page) => `${page}`,
   (page) => `— ${page} —`,
+  (page) =>
+    `－${String(page).replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))}－`,
+  (page) => `- ${page.toLocaleString("ar-EG", { useGrouping: false })} -`,
+  (page) => `第${page}頁`,
+  (page) => `${page}쪽`,
   (page) => `-${page}-`,
   (page) => `~ ${page} ~`,
   (page) => `[${page}]`,

@@ -101,3 +101,59 @@ describe("the place in an attribution", () => {
     );
   });
 });
+
+/** Articles with numbered paragraphs, and citations of a paragraph: `#` is the article and `%` the paragraph. */
+const PARAGRAPHS = [
+  {
+    language: "ko",
+    article: "제#조",
+    label: (paragraph: number) => String.fromCodePoint(0x245f + paragraph),
+    words: "섬의 등대지기는 매일 저녁 불을 켜고 기름값을 읍장에게서 받는다",
+    citations: ["(제#조 제%항)", "(제#조제%항)", "(제#조 %항)"],
+  },
+  {
+    language: "ja",
+    article: "第#条",
+    label: (paragraph: number) => `${paragraph}　`,
+    words: "灯台守は毎晩灯台に火をともし油の代金を村長から受け取る",
+    citations: ["（第#条第%項）", "（#条%項）"],
+  },
+  {
+    language: "zh",
+    article: "第#条",
+    label: (paragraph: number) => `${paragraph}. `,
+    words: "守塔人每天晚上点亮灯塔的灯并从镇长那里收取油钱",
+    citations: ["（第#条第%款）", "（第#条第%项）"],
+  },
+  {
+    language: "ar",
+    article: "سورة البحر",
+    label: (paragraph: number) => `(${paragraph}) `,
+    words: "كتب الحارس أن المصباح أضاء الميناء في تلك الليلة وأن السفن مرت بسلام",
+    citations: ["[البحر: %]"],
+  },
+];
+
+describe("several places in an attribution", () => {
+  const small = fc.integer({ min: 1, max: 9 });
+  const paragraph = fc
+    .constantFrom(...PARAGRAPHS)
+    .chain((one) => fc.tuple(fc.constant(one), fc.constantFrom(...one.citations)));
+
+  test("are those of the words only if each is, with or without spaces between them", () => {
+    fc.assert(
+      fc.property(paragraph, small, small, small, ([one, citation], article, own, other) => {
+        const { language, label, words } = one;
+        const heading = one.article.replace("#", String(article));
+        const printed = `## ${heading}\n\n${label(own)}${words}.`.replace(/^(\d)\./m, "$1\\.");
+        const cited = citation.replace("#", String(article)).replace("%", String(other));
+        const verdict = verifierBesideFiller(printed, language).verify(`“${words}” ${cited}`);
+        const isOwn = kindsOfMarks(verdict).every((kind) =>
+          /^(?:attribution|page-number)$/.test(kind),
+        );
+        expect([printed, cited, isOwn]).toEqual([printed, cited, own === other]);
+      }),
+      { numRuns: runs(80) },
+    );
+  });
+});

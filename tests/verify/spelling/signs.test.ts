@@ -563,6 +563,16 @@ describe("signs that mean something", () => {
 });
 
 describe("a sign of a script", () => {
+  test.each([
+    ["ru", "в гавани было 46 - 54 лодки в тот год", "46  -  54"],
+    ["ru", "в гавани было 46 - 54 лодки в тот год", "46 -  54"],
+    ["ko", "모든 주민은 체포ㆍ구속의 이유를 들을 권리를 가진다", "체포\u119e구속"],
+  ])("is itself in %s with more spaces, and in its normalization form KC: %s", (...given) => {
+    const [language, printed, quoted] = given;
+    const written = printed.replace(/46 - 54|체포ㆍ구속/, quoted);
+    expect(isGreen(verdictAgainst(written, printed, language))).toBe(true);
+  });
+
   const KOREAN = "자유와 권리는 국가안전보장·질서유지 또는 공공복리를 위하여 법률로써 제한한다.";
   const LAO = "ຄົນເຝົ້າໂຄມໄຟເບິ່ງນ້ຳມັນໄໝ້ຢ່າງງຽບໆຈົນຮຸ່ງເຊົ້າ";
   const THAI = "คนเฝ้าประภาคารมองน้ำมันค่อยๆไหม้จนรุ่งเช้า";

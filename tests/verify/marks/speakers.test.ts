@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runs } from "../../thoroughness.ts";
-import { kindsOfMarks, verifierBesideFiller } from "../verifiers.ts";
+import { isGreen, kindsOfMarks, verifierBesideFiller } from "../verifiers.ts";
 
 const SPEECHES = [
   "I never said that the bridge would be free, and I will not say it now.",
@@ -136,6 +136,35 @@ describe("an attribution to a speaker", () => {
       kindsOfMarks(verify(`“那座桥从来没有人说过是免费的，我现在也不会说。”——${name}`)),
     );
     expect(kinds).toEqual([["attribution"], ["other-origin"]]);
+  });
+});
+
+describe("a Korean label of several words", () => {
+  const speakers = ["김 선장", "이 늙은 목수", "박 선주"];
+  const words = [
+    "우리는 등대의 불을 보고 항구로 돌아왔다",
+    "배는 모두 부서졌고 기름은 남지 않았다",
+    "나는 그 배들을 다시 사지 않을 것이다",
+  ];
+  const printed = words.map((one, at) => `${speakers[at]}: ${one}.`).join("\n\n");
+  const forms = ["“W.” — S", "“W.” (S)", "S: W.", "S: “W.”", "“W.”\n— S"];
+
+  test.each(forms)("is compared with an attribution: %s", (form) => {
+    const { verify } = verifierBesideFiller(printed, "ko");
+    for (const [spoken, text] of words.entries()) {
+      for (const [named, name] of speakers.entries()) {
+        const verdict = verify(form.replace("W", text).replace("S", name));
+        const marks = "marks" in verdict ? verdict.marks : [];
+        const isOwn = isGreen(verdict) && marks.every(({ kind }) => kind === "attribution");
+        expect([text, name, isOwn]).toEqual([text, name, spoken === named]);
+      }
+    }
+  });
+
+  test("is no clause that a quotation follows", () => {
+    const said = `그가 말했다: ${words[0]}.\n\n${printed}`;
+    const { verify } = verifierBesideFiller(said, "ko", "author: 한바다\n");
+    expect(kindsOfMarks(verify(`“${words[0]}.” — 한바다`))).toEqual(["attribution"]);
   });
 });
 

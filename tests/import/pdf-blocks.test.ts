@@ -93,6 +93,20 @@ const aroundColumns = fc.record({
   order: fc.constantFrom("in order", "by rows"),
 });
 
+const floats = fc.record({
+  kind: fc.constantFrom(
+    "caption",
+    "two captions",
+    "picture",
+    "quotation",
+    "quotation in small letters",
+  ),
+  place: fc.constantFrom("head", "foot"),
+  before: fc.integer({ min: 10, max: 20 }),
+  after: fc.integer({ min: 2, max: 12 }),
+  isFollowed: fc.boolean(),
+});
+
 const [LEFT, TOP, WIDTH] = [30, 60, 340];
 
 /** Returns the areas of the text and those of the box. */
@@ -242,6 +256,59 @@ describe("A passage of a PDF has the words of one block, in their order", () => 
       "thematicBreak",
       "paragraph",
     ]);
+  });
+
+  test("although captions or a picture interrupt it between two pages, and not a quotation", async () => {
+    await fc.assert(
+      fc.asyncProperty(floats, async ({ kind, place, before, after, isFollowed }) => {
+        const rowsOf = {
+          caption: ["Figure 3: The pier at noon."],
+          "two captions": ["Table 3.1 Prices of oil", "", "Table 3.2 Prices of rope"],
+          picture: ["The pier at noon."],
+          quotation: ["Let no lamp be lit."],
+          "quotation in small letters": ["let no lamp be lit."],
+        }[kind];
+        const height = kind === "picture" ? 80 : LEADING;
+        const y =
+          place === "head" ? TOP + height - LEADING : TOP + LEADING * (before - 1) + 13 + height;
+        const float = rowsOf.flatMap((text, row) =>
+          text === "" ? [] : [{ text, x: LEFT + 80, y: y + LEADING * row }],
+        );
+        const top = place === "head" ? y + LEADING * rowsOf.length + 13 : TOP;
+        const { lines, words } = await setBlocks([
+          {
+            areas: [
+              { x: LEFT, y: TOP, width: WIDTH, lines: before },
+              { x: LEFT, y: top, width: WIDTH, lines: after },
+            ],
+            isJustified: true,
+            isFull: true,
+          },
+          ...(isFollowed
+            ? [
+                {
+                  areas: [{ x: LEFT, y: top + LEADING * after + 13, width: WIDTH, lines: 3 }],
+                  ...{ isJustified: true, isFull: false },
+                },
+              ]
+            : []),
+        ]);
+        const [text = [], next = []] = lines;
+        const isOnFirst = ({ y: at }: SetLine, index: number) =>
+          at < TOP + LEADING * before &&
+          index < text.findIndex((one, i) => i > 0 && one.y < elementAt(text, i - 1).y);
+        const pages = [text.filter(isOnFirst), text.filter((one, index) => !isOnFirst(one, index))];
+        elementAt(pages, place === "head" ? 1 : 0).push(...float);
+        elementAt(pages, 1).push(...next);
+        const manuscript = await importManuscript("a.pdf", await pdfOf(pages));
+        const texts = textsOf(manuscript).map((one) => one.toLowerCase());
+        const whole = `${elementAt(words, 0).join(" ")}.`;
+        if (kind.startsWith("quotation")) expect(texts).not.toContain(whole);
+        else expect(texts).toContain(whole);
+        expect(texts.join(" ")).toContain(elementAt(rowsOf, 0).toLowerCase());
+      }),
+      { numRuns: runs(30) },
+    );
   });
 
   test.each([

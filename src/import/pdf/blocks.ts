@@ -7,6 +7,9 @@ import { endsSentence, startsLowerCase } from "./line-ends.ts";
 /** How much the font sizes within a block can differ, as a part of the larger one. */
 const MAX_SIZE_DIFFERENCE = 0.08;
 
+/** The minimum ratio of a heading's font size to that of the body. */
+export const MIN_HEADING_RATIO = 1.12;
+
 /** The minimum ratio of the distance between paragraphs to the leading. */
 const MIN_GAP_RATIO = 1.3;
 
@@ -173,8 +176,7 @@ function startsBlock(line: PlacedLine, block: LineGroup, style: ParagraphStyle):
   if (line.isUncertain) return false;
   if (line.text === "" || previous.text === "") return true;
   const em = line.size;
-  const sizeDifference = Math.abs(em - previous.size);
-  if (sizeDifference > MAX_SIZE_DIFFERENCE * Math.max(em, previous.size)) return true;
+  if (!haveOneSize(line, previous)) return true;
   if (line.below === undefined) return !continuesInColumn(line, block, style);
   const isFar = isFarBelow(line, line.below, style) && !isDrivenApart(line, previous, style);
   if (isFar || line.below < 0) return true;
@@ -190,6 +192,12 @@ function startsBlock(line: PlacedLine, block: LineGroup, style: ParagraphStyle):
   if (Math.abs(shift) <= MIN_INDENTATION * em || isCentredWith(line, previous)) return false;
   if (shift > 0) return isIndented(line);
   return isInset(block);
+}
+
+/** Whether two lines are of one font size, or nearly. */
+export function haveOneSize(line: PdfLine, other: PdfLine): boolean {
+  const difference = Math.abs(line.size - other.size);
+  return difference <= MAX_SIZE_DIFFERENCE * Math.max(line.size, other.size);
 }
 
 /**
@@ -333,7 +341,7 @@ export function indentation(line: PlacedLine): number {
   return line.left - line.columnLeft;
 }
 
-function isIndented(line: PlacedLine): boolean {
+export function isIndented(line: PlacedLine): boolean {
   return indentation(line) > MIN_INDENTATION * line.size;
 }
 

@@ -11,12 +11,14 @@ import {
   type LineGroup,
   leavesFree,
   MAX_SHIFT,
+  MIN_HEADING_RATIO,
   MIN_INDENTATION,
   mostFrequent,
   type PlacedLine,
   placeLines,
 } from "./blocks.ts";
 import type { Column, PdfLine } from "./columns.ts";
+import { markFloats } from "./floats.ts";
 import { endsSentence, startsLowerCase } from "./line-ends.ts";
 import type { PdfNoteLabel } from "./runs/text-runs.ts";
 
@@ -48,9 +50,6 @@ export interface PdfBlocks {
   readonly notes: readonly PdfBlock[];
 }
 
-/** The minimum ratio of a heading's font size to that of the body. */
-export const MIN_HEADING_RATIO = 1.12;
-
 /** Lines below this ratio of their font size to that of the body are notes. */
 const MIN_BODY_RATIO = 0.93;
 
@@ -72,7 +71,10 @@ export function findParagraphs(pages: readonly (readonly Column[])[]): PdfBlocks
   const leading = bodyLeading(columns, size);
   const blocksOf = (part: "body" | "notes") =>
     groupIntoBlocks(
-      split.flatMap((page, index) => page.flatMap((column) => placeLines(column[part], index))),
+      markFloats(
+        split.flatMap((page, index) => page.flatMap((column) => placeLines(column[part], index))),
+        leading,
+      ),
       leading,
     );
   return {

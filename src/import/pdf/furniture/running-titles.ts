@@ -1,7 +1,8 @@
 import { SMALL_ROMAN_BELOW_500 } from "../../../language/numerals.ts";
 import { numbersInApart, toHead } from "../../text/pages/numbered-lines.ts";
+import { MIN_HEADING_RATIO } from "../blocks.ts";
 import type { PdfLine } from "../columns.ts";
-import { bodySize, MIN_HEADING_RATIO } from "../paragraphs.ts";
+import { bodySize } from "../paragraphs.ts";
 import { areLevel, type EdgeLine } from "./edge-lines.ts";
 
 /** On how many pages numbers count on that have words beside them; alone, they do on two. */

@@ -10,6 +10,7 @@ import {
   ImageRun,
   InsertedTextRun,
   type IPropertiesOptions,
+  LevelFormat,
   NoBreakHyphen,
   Packer,
   Paragraph,
@@ -73,6 +74,68 @@ describe("the text of a Word document", () => {
     expect(passagesOf(await readManuscript(readDocx, docx))).toEqual([
       { text: "A few words.", headings: ["A Book of Ours", "A Part", "A Chapter"] },
     ]);
+  });
+
+  test("has headings from outline levels, of paragraphs and of styles, but not of clauses", async () => {
+    const given = fc.record({
+      level: fc.integer({ min: 0, max: 9 }),
+      where: fc.constantFrom("paragraph", "style", "base of the style"),
+      end: fc.constantFrom("", "?", ".", ";", ":"),
+    });
+    await fc.assert(
+      fc.asyncProperty(given, async ({ level, where, end }) => {
+        const text = `The Lamp of Harl${end}`;
+        const own = { outlineLevel: level };
+        const docx = await docxOf(
+          [
+            where === "paragraph"
+              ? new Paragraph({ text, ...own })
+              : new Paragraph({ text, style: where === "style" ? "Chapter" : "Part" }),
+            new Paragraph("The keeper slept."),
+          ],
+          {
+            styles: {
+              paragraphStyles: [
+                { id: "Chapter", name: "Chapter Title", paragraph: own },
+                { id: "Part", name: "Part Title", basedOn: "Chapter" },
+              ],
+            },
+          },
+        );
+        const read = await readManuscript(readDocx, docx);
+        const isHeading = level < 9 && !/[.;:]/.test(end);
+        expect(textsOf(read)).toEqual([...(isHeading ? [] : [text]), "The keeper slept."]);
+        if (isHeading) {
+          expect(read.content[0]).toMatchObject({ type: "heading", depth: Math.min(level + 1, 6) });
+        }
+      }),
+      { numRuns: runs(30) },
+    );
+  });
+
+  test("has no numbers that Word does not show", async () => {
+    const numberings = fc.record({
+      format: fc.constantFrom(LevelFormat.NONE, LevelFormat.DECIMAL, LevelFormat.BULLET),
+      text: fc.constantFrom("", "%1", "%1."),
+      count: fc.integer({ min: 1, max: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(numberings, async ({ format, text, count }) => {
+        const numbering = { reference: "list", level: 0 };
+        const docx = await docxOf(
+          Array.from(
+            { length: count },
+            (_, index) => new Paragraph({ text: `Ship ${"abcd".charAt(index)}.`, numbering }),
+          ),
+          { numbering: { config: [{ reference: "list", levels: [{ level: 0, format, text }] }] } },
+        );
+        const { content } = await readManuscript(readDocx, docx);
+        const isShown = text !== "" && (format !== LevelFormat.NONE || text === "%1.");
+        const types = new Set(content.map(({ type }) => type));
+        expect([...types]).toEqual([isShown ? "list" : "paragraph"]);
+      }),
+      { numRuns: runs(30) },
+    );
   });
 
   test("keeps line breaks and all kinds of hyphens", async () => {

@@ -21,6 +21,7 @@ import {
 } from "../shared/xml.ts";
 import { convertDocx, isXmlPart, type MammothConversion } from "./mammoth.ts";
 import { createNumbering } from "./numbering.ts";
+import { createOutline } from "./outline.ts";
 import {
   applyNumbers,
   findCharacterShifts,
@@ -82,6 +83,7 @@ function prepareFiles(files: ArchiveFiles): {
 } {
   const styles = parseXml(files.get("word/styles.xml"));
   const numbering = createNumbering(parseXml(files.get("word/numbering.xml")), styles);
+  const outline = createOutline(styles);
   const shifts = findCharacterShifts(styles);
   const isContents = createContentsTest(styles);
   const changes: PartChanges[] = [];
@@ -92,6 +94,7 @@ function prepareFiles(files: ArchiveFiles): {
       const { xml, ...change } = preparePart(
         leaveOutContentsTitles(part, isContents),
         numbering,
+        outline,
         shifts,
       );
       changes.push(change);

@@ -4,7 +4,7 @@ import { findElements, isElement, localName, xmlAttribute } from "../shared/xml.
 /** The number that Word shows before a paragraph. */
 export interface ParagraphNumber {
   readonly number: number;
-  /** The whole label, such as “Article 3.” and “(a)”. */
+  /** The whole label, such as “Article 3.” and “(a)”; empty if Word shows none. */
   readonly label: string;
 }
 
@@ -54,7 +54,8 @@ export function createNumbering(
     const depth = Number(valOf(findElements(numbered, "ilvl").at(0)) ?? 0);
     const list = levelsByNumber.get(valOf(findElements(numbered, "numId").at(0)));
     const level = list?.levels[depth];
-    if (list === undefined || level === undefined || level.format === "bullet") return undefined;
+    const isBullet = level?.format === "bullet" && level.text !== "";
+    if (list === undefined || level === undefined || isBullet) return undefined;
 
     const counts = counters.get(list.id) ?? [];
     const number = (counts[depth] ?? level.start - 1) + 1;
@@ -85,6 +86,8 @@ function valOf(element: Element | undefined): string | undefined {
 
 function formatNumber(number: number, format: string): string {
   switch (format) {
+    case "none":
+      return "";
     case "lowerLetter":
       return letters(number);
     case "upperLetter":

@@ -4,6 +4,8 @@ import { inParentheses, lowered, protectFormula, raised, writeFormula } from "..
 import { findElements, isElement, localName, stringifyXml, xmlAttribute } from "../shared/xml.ts";
 import { textOfField } from "./fields.ts";
 import type { ParagraphNumbering } from "./numbering.ts";
+import type { Outline } from "./outline.ts";
+import { findStyleValues } from "./style-values.ts";
 import { findColumnTabs } from "./tab-columns.ts";
 
 /** A part of a DOCX, and the changes to it that let mammoth read all of its words. */
@@ -63,6 +65,7 @@ export function applyNumbers(html: string): string {
 export function preparePart(
   part: Root,
   numbering: ParagraphNumbering,
+  outline: Outline,
   shifts: CharacterShifts,
 ): PreparedPart {
   const counts = { formulas: 0, rubyReadings: 0, dropCaps: 0, columnTabs: 0 };
@@ -115,12 +118,16 @@ export function preparePart(
 
   function prepareParagraph(paragraph: Element): Element {
     const numbered = numbering(paragraph);
-    const properties = paragraph.children.filter((child) => !isNoProperty(child));
+    const label = numbered?.label.trim();
+    const properties = prepareProperties(paragraph, {
+      depth: outline(paragraph),
+      isUnnumbered: label === "",
+    });
     const content = prepareAll(paragraph.children.filter(isNoProperty));
-    if (numbered === undefined) return { ...paragraph, children: [...properties, ...content] };
-    if (!/^\d+[.)]?$/.test(numbered.label.trim()) && numbered.label.trim() !== "") {
-      labels.push(numbered.label.trim());
+    if (numbered === undefined || label === undefined || label === "") {
+      return { ...paragraph, children: [...properties, ...content] };
     }
+    if (!/^\d+[.)]?$/.test(label)) labels.push(label);
     const number = textRun(`${NUMBER_START}${numbered.number}${NUMBER_END}`);
     return { ...paragraph, children: [...properties, number, ...content] };
   }
@@ -270,6 +277,35 @@ export function preparePart(
   return { xml: stringifyXml({ ...part, children }), labels, prompts, ...counts };
 }
 
+/** Properties of a paragraph that mammoth does not read. */
+interface ParagraphKind {
+  /** The depth of a heading; undefined for another paragraph. */
+  readonly depth: number | undefined;
+  /** Whether Word shows no number, although the paragraph is in a list. */
+  readonly isUnnumbered: boolean;
+}
+
+/** Returns the properties of a paragraph. The style of a heading is the one that mammoth knows. */
+function prepareProperties(
+  paragraph: Element,
+  { depth, isUnnumbered }: ParagraphKind,
+): readonly ElementContent[] {
+  const properties = paragraph.children.filter((child) => !isNoProperty(child));
+  const replaced = new Map<string, Element>();
+  if (depth !== undefined) {
+    replaced.set("pStyle", element("w:pStyle", [], { "w:val": `Heading${depth}` }));
+  }
+  if (isUnnumbered) {
+    const none = ["w:ilvl", "w:numId"].map((name) => element(name, [], { "w:val": "0" }));
+    replaced.set("numPr", element("w:numPr", none));
+  }
+  if (replaced.size === 0) return properties;
+  const isKept = (node: ElementContent) => !isElement(node) || !replaced.has(localName(node.name));
+  const [first, ...others] = properties;
+  const own = first !== undefined && isElement(first) ? first : element("w:pPr", []);
+  return [{ ...own, children: [...replaced.values(), ...own.children.filter(isKept)] }, ...others];
+}
+
 /** Finds the beginnings of fields that end. All after another one would be its instruction. */
 function findClosedFields(part: Root): ReadonlySet<Element> {
   const deleted = new Set(
@@ -294,29 +330,11 @@ export type CharacterShifts = ReadonlyMap<string, string>;
 
 /** Finds the styles that raise or lower text by themselves, or by the style on which they are based. */
 export function findCharacterShifts(styles: Root | undefined): CharacterShifts {
-  const own = new Map<string, string>();
-  const bases = new Map<string, string>();
-  for (const style of findElements(styles, "style")) {
-    const id = xmlAttribute(style, "styleId") ?? "";
-    const [align] = findElements(style, "vertAlign");
-    const [base] = findElements(style, "basedOn");
-    if (align !== undefined) own.set(id, xmlAttribute(align, "val") ?? "");
-    else if (base !== undefined) bases.set(id, xmlAttribute(base, "val") ?? "");
-  }
-  const shifts = new Map<string, string>();
-  for (const id of new Set([...own.keys(), ...bases.keys()])) {
-    let style = id;
-    for (let depth = 0; depth < MAX_STYLE_DEPTH && !own.has(style); depth++) {
-      style = bases.get(style) ?? "";
-    }
-    const shift = own.get(style);
-    if (shift === "superscript" || shift === "subscript") shifts.set(id, shift);
-  }
-  return shifts;
+  const aligns = findStyleValues(styles, "vertAlign");
+  return new Map(
+    [...aligns].filter(([, align]) => align === "superscript" || align === "subscript"),
+  );
 }
-
-/** How many styles can be based on each other. Damaged files have circles. */
-const MAX_STYLE_DEPTH = 20;
 
 /** The maximum length of an initial with its quotation mark, in UTF-16 code units. */
 const MAX_INITIAL = 3;

@@ -5,7 +5,7 @@ import type { MetadataName } from "../manuscript.ts";
 const PLACEHOLDER_TITLE = new RegExp(
   String.raw`^[\s\p{P}]*(?:${[
     "microsoft (?:word|powerpoint|excel|publisher) - .*",
-    "untitled|no title|title|(?:type|insert|enter|click to add) (?:the |your )?(?:document )?title(?: here)?",
+    "untitled|(?:no|unknown|without) title|title|(?:type|insert|enter|click to add) (?:the |your )?(?:document )?title(?: here)?",
     "title of (?:the )?document|document title|your (?:name|title)",
     "(?:word|new|blank|printed|scanned) document|document|doc|dokument|documento|документ|문서|文書|文档|文檔",
     "normal|default|template|presentation|powerpoint presentation|slide|layout|new page|home ?page|index|main",

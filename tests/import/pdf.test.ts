@@ -608,6 +608,28 @@ describe("text that cannot be read", () => {
     ]);
   });
 
+  test("is never garbage: letters of two scripts in a word show a font without a map to letters", async () => {
+    const scripts = ["אבגד", "ابتث", "абвг", "աբգդ", "कखगघ", "กขคง", "ᐁᐃᐅᐊ", "ꀀꀁꀂꀃ"];
+    const pairs = fc.uniqueArray(fc.integer({ min: 0, max: scripts.length - 1 }), {
+      minLength: 2,
+      maxLength: 2,
+    });
+    const isKnown = ([one = 0, other = 0]: readonly number[]) => Math.min(one, other) < 6;
+    await fc.assert(
+      fc.asyncProperty(pairs.filter(isKnown), async ([one = 0, other = 0]) => {
+        const [letters, others] = [elementAt(scripts, one), elementAt(scripts, other)];
+        const read = async (text: string) => {
+          const bytes = unicodePdf([[[50, text]]]);
+          const result = await createPdfReader(undefined)({ name: "a.pdf", bytes });
+          return "error" in result ? inEnglish(result.error) : "";
+        };
+        expect(await read(`${letters}${others}`)).toContain("cannot be mapped");
+        expect(await read(`${letters} ${others} ${letters}μ ${letters}a`)).toBe("");
+      }),
+      { numRuns: runs(20) },
+    );
+  });
+
   test("is not turned text of a whole page, which is read as if it were upright", async () => {
     const pdf = await PDFDocument.create();
     const font = await pdf.embedFont(StandardFonts.TimesRoman);

@@ -1,3 +1,4 @@
+import { append } from "../../../foundation/long-arrays.ts";
 import type { TextRun } from "./text-runs.ts";
 
 /** The pages of a PDF whose right-to-left text reads forwards, as far as that is known. */
@@ -29,7 +30,7 @@ const MIN_RATIO = 2;
 export function restoreRightToLeft(pages: readonly (readonly TextRun[])[]): ForwardPages {
   const typed = pages.map((runs) =>
     attachPoints(
-      runs.map((run) =>
+      dropFalseSpaces(runs).map((run) =>
         RIGHT_TO_LEFT.test(run.text)
           ? { ...run, text: run.text.replace(DRAWN_FORMS, toLetters) }
           : run,
@@ -44,6 +45,47 @@ export function restoreRightToLeft(pages: readonly (readonly TextRun[])[]): Forw
   return forwards >= MIN_RATIO * backwards
     ? markSwappedLigatures(typed)
     : { pages: typed, found: "mixed" };
+}
+
+/** How much of the letters beside it a space covers that is none, in ems. */
+const MIN_COVERED = 0.2;
+
+/**
+ * Drops spaces that cover letters in a line from right to left. pdf.js finds spaces by how far the next letter is drawn to the right of the
+ * last one, which is at the other end of a word that is drawn from the right. Real ones show by the gaps.
+ */
+function dropFalseSpaces(runs: readonly TextRun[]): readonly TextRun[] {
+  if (!runs.some(({ text }) => RIGHT_TO_LEFT.test(text))) return runs;
+  const lines = new Map<number, TextRun[]>();
+  for (const run of runs) {
+    const line = lines.get(run.baseline);
+    if (line === undefined) lines.set(run.baseline, [run]);
+    else line.push(run);
+  }
+  const covering = new Set([...lines.values()].flatMap(findCoveringSpaces));
+  return covering.size === 0 ? runs : runs.filter((run) => !covering.has(run));
+}
+
+function findCoveringSpaces(line: readonly TextRun[]): readonly TextRun[] {
+  if (!line.some(({ text }) => RIGHT_TO_LEFT.test(text))) return [];
+  const covering: TextRun[] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  let spaces: TextRun[] = [];
+  for (const run of line.toSorted((one, other) => one.left - other.left)) {
+    if (run.text.trim() === "") {
+      if (right - run.left > MIN_COVERED * run.size) covering.push(run);
+      else spaces.push(run);
+      continue;
+    }
+    const { left } = run;
+    append(
+      covering,
+      spaces.filter((space) => space.right - left > MIN_COVERED * space.size),
+    );
+    spaces = [];
+    right = Math.max(right, run.right);
+  }
+  return covering;
 }
 
 /** The article before a ligature of lam and alef whose letters are swapped. No word begins so. */
@@ -236,6 +278,18 @@ function isBetweenNumbers(runs: readonly TextRun[], index: number): boolean {
   return [before, after].every((run) => run !== undefined && NUMBER.test(run.text)) && !isPart;
 }
 
+/** The minimum gap between two numbers, in ems. */
+const MIN_NUMBER_GAP = 0.2;
+
+/** Whether a run is another number than the one to the left of it, from which only a gap separates it. */
+function isNextNumber(before: TextRun | undefined, run: TextRun): boolean {
+  return (
+    before !== undefined &&
+    [before, run].every(({ text }) => NUMBER.test(text)) &&
+    run.left - before.right > MIN_NUMBER_GAP * run.size
+  );
+}
+
 /**
  * Puts the runs of a line, from left to right, into the order in which they are read: within
  * right-to-left text, words of the other direction keep their order, and the other way round.
@@ -258,7 +312,8 @@ export function inReadingOrder(
     const between = before === after && !isApart ? before : undefined;
     const direction = directions[index] ?? between ?? isRightToLeft;
     const last = groups.at(-1);
-    if (last?.isRightToLeft === direction) last.runs.push(run);
+    const isOtherNumber = isRightToLeft && isNextNumber(runs[index - 1], run);
+    if (last?.isRightToLeft === direction && !isOtherNumber) last.runs.push(run);
     else groups.push({ isRightToLeft: direction, runs: [run] });
   });
   const inOrder = groups.map((group) =>

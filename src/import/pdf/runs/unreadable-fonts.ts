@@ -24,6 +24,36 @@ const PRIVATE = /\p{Co}/gu;
 const MAX_MEANINGLESS = 0.02;
 const MAX_PRIVATE = 0.5;
 
+/** Scripts of which no word has letters of another one: only a font without a map has them beside each other. */
+const UNMIXED_SCRIPTS = [
+  ...[
+    "Arabic",
+    "Armenian",
+    "Bengali",
+    "Cyrillic",
+    "Devanagari",
+    "Ethiopic",
+    "Georgian",
+    "Gujarati",
+  ],
+  ...["Gurmukhi", "Hebrew", "Kannada", "Khmer", "Lao", "Malayalam", "Myanmar", "Sinhala", "Tamil"],
+  ...["Telugu", "Thai"],
+];
+
+/** Scripts whose letters can be in a word of another script: units, variables, and signs of several scripts. */
+const MIXED_SCRIPTS = ["Latin", "Greek", "Common", "Inherited"];
+
+/** Letters of two scripts beside each other. */
+const MIXED_LETTERS = new RegExp(
+  UNMIXED_SCRIPTS.map((script) => {
+    const own = String.raw`(?=\p{L})\p{Script=${script}}\p{M}*`;
+    const others = [script, ...MIXED_SCRIPTS].map((one) => String.raw`\p{Script=${one}}`).join("|");
+    const other = String.raw`(?!${others})\p{L}\p{M}*`;
+    return `${own}${other}|${other}${own}`;
+  }).join("|"),
+  "gu",
+);
+
 const LATIN_LETTERS = /(?=\p{Script=Latin})\p{L}/gu;
 const VOWELS = /[aeiouyæœøı]/giu;
 
@@ -74,6 +104,7 @@ function isUnreadable(text: string): boolean {
   const visible = text.replace(/\s/g, "");
   const meaningless = countMatches(visible, MEANINGLESS);
   if (meaningless > 0 && meaningless >= MAX_MEANINGLESS * visible.length) return true;
+  if (countMatches(text, MIXED_LETTERS) > MAX_MEANINGLESS * visible.length) return true;
   const isSymbolFont = countMatches(visible, PRIVATE) > MAX_PRIVATE * visible.length;
   if (isSymbolFont) return true;
   // A word that is repeated, such as a label in a drawing, says no more than once.

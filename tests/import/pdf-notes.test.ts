@@ -319,3 +319,52 @@ test("Roman numerals that are raised after words and begin lines at the end are 
     { numRuns: runs(20) },
   );
 });
+
+test("A number that is not raised is a mark if the words of its page have all those of the notes at its foot once in order", async () => {
+  const layouts = fc.record({
+    notes: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 }),
+    beginsAnew: fc.boolean(),
+    sign: fc.constantFrom("", ",", ".", ".”"),
+    end: fc.constantFrom("", "."),
+    fault: fc.constantFrom("none", "none", "a number is missing", "a number is there twice"),
+  });
+  await fc.assert(
+    fc.asyncProperty(layouts, async ({ notes, beginsAnew, sign, end, fault }) => {
+      let count = 0;
+      const nextWords = (many: number) => Array.from({ length: many }, () => wordOf(count++));
+      const words: string[] = [];
+      const pages = notes.map((own, page) => {
+        const first = beginsAnew ? 1 : 1 + notes.slice(0, page).reduce((sum, one) => sum + one, 0);
+        const lines = Array.from({ length: 18 }, (_, row): SetLine => {
+          const set = nextWords(7);
+          words.push(...set);
+          const at = Math.floor(row / 3);
+          const isMarked = row % 3 === 1 && at < own;
+          const isLeftOut = page === 0 && at === own - 1 && fault === "a number is missing";
+          const isAgain = page === 0 && row === 16 && fault === "a number is there twice";
+          const number = isMarked && !isLeftOut ? first + at : isAgain ? first : "";
+          const text = `${set.join(" ")}${number === "" ? "" : `${sign}${number}`}`;
+          return { text, x: 50, y: 60 + 13 * row };
+        });
+        const foot = Array.from({ length: own }, (_, note): readonly SetLine[] =>
+          [
+            `${first + note}${end} Note ${nextWords(5).join(" ")}`,
+            `${nextWords(5).join(" ")}.`,
+          ].map((text, row) => ({ text, x: 50, y: 420 + 20 * note + 10 * row, size: 8 })),
+        );
+        return [...lines, ...foot.flat()];
+      });
+      const read = await importManuscript("a.pdf", await pdfOf(pages));
+      const quoted = textsOf(read).join(" ").replaceAll("\n", " ");
+      expect(quoted.replace(/[\d.,”\s]+/g, " ").trim()).toBe(words.join(" "));
+      const { marks } = linksIn(read.content);
+      const isWhole = fault === "none";
+      expect(marks).toHaveLength(notes.slice(isWhole ? 0 : 1).reduce((sum, one) => sum + one, 0));
+      expect(/\d/.test(quoted)).toBe(
+        !isWhole && !(fault === "a number is missing" && notes[0] === 1),
+      );
+      expect(notesOf(read)).toHaveLength(notes.reduce((sum, one) => sum + one, 0));
+    }),
+    { numRuns: runs(30) },
+  );
+});

@@ -20,6 +20,7 @@ import {
 import type { Column, PdfLine } from "./columns.ts";
 import { markFloats } from "./floats.ts";
 import { endsSentence, startsLowerCase } from "./line-ends.ts";
+import { markPlainNumbers, type SplitColumn } from "./plain-marks.ts";
 import type { PdfNoteLabel } from "./runs/text-runs.ts";
 
 /** A heading or a paragraph. The lines of prose are to be joined; those of verse and addresses are not. */
@@ -67,7 +68,12 @@ export function findParagraphs(pages: readonly (readonly Column[])[]): PdfBlocks
   const columns = pages.flat();
   const size = bodySize(columns.flat());
   if (size === undefined) return { body: [], notes: [] };
-  const split = pages.map((page) => page.map((column) => splitOffNotes(column, size)));
+  const split = pages.map((page, index) =>
+    markPlainNumbers(
+      page.map((column) => splitOffNotes(column, size)),
+      index,
+    ),
+  );
   const leading = bodyLeading(columns, size);
   const blocksOf = (part: "body" | "notes") =>
     groupIntoBlocks(
@@ -123,7 +129,7 @@ function bodyLeading(columns: readonly Column[], size: number): number {
 }
 
 /** Splits a column into body and notes. A column entirely in small letters is body. */
-function splitOffNotes(column: Column, size: number): { body: Column; notes: Column } {
+function splitOffNotes(column: Column, size: number): SplitColumn {
   const last = column.findLastIndex((line) => line.size >= size * MIN_BODY_RATIO);
   const labelled = column.findIndex(({ noteLabel }) => noteLabel !== undefined);
   const isFoot = labelled !== -1 && areNotes(column.slice(labelled));

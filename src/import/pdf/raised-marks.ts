@@ -85,7 +85,7 @@ export function markRaisedLabels(
 }
 
 /** Identifies a label on a page. */
-function placeKey(page: number, label: string): string {
+export function placeKey(page: number, label: string): string {
   return `${page}:${label}`;
 }
 

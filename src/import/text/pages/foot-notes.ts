@@ -22,12 +22,15 @@ const WORD_END = String.raw`(?<=[\p{L}\p{M}][\p{P}]{0,3})`;
 const AFTER_MARK = String.raw`(?!\p{N}|[.,]\p{N})(?=[\s\p{P}]|$)`;
 
 /** A note with a plain number: “1 ” or “1. ”. */
-const PLAIN_NOTE = new RegExp(String.raw`^(\d{1,2})[.]?(?=\s)${NOTE_START}`, "u");
+export const PLAIN_NOTE = new RegExp(String.raw`^(\d{1,2})[.]?(?=\s)${NOTE_START}`, "u");
+
+/** The plain number of a note, next to the word before it. */
+export const PLAIN_MARK = new RegExp(String.raw`${WORD_END}(\d{1,2})${AFTER_MARK}(?!\))`, "gu");
 
 const FORMS: readonly NumberForm[] = [
   {
     note: PLAIN_NOTE,
-    mark: new RegExp(String.raw`${WORD_END}(\d{1,2})${AFTER_MARK}(?!\))`, "gu"),
+    mark: PLAIN_MARK,
     isClear: true,
   },
   // A program can set a raised number apart from the sign before it.

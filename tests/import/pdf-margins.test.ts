@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { PDFDocument, StandardFonts } from "pdf-lib";
 import { expect, test } from "vitest";
 import { elementAt } from "../../src/foundation/checked-access.ts";
+import { wordsInContent } from "../../src/import/shared/lost-words.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { wordOf } from "./books.ts";
@@ -201,6 +202,40 @@ test("numbers of some lines in the margin of verse are marks, on every page, and
       expect(read.remarks.map(inEnglish).join("\n")).toContain(`Line numbers (${count})`);
     }),
     { numRuns: runs(25) },
+  );
+});
+
+const shortPoem = fc.record({
+  title: fc.boolean(),
+  before: fc.integer({ min: 1, max: 12 }),
+  after: fc.integer({ min: 0, max: 4 }),
+  number: fc.constantFrom(3, 5, 6, 7, 10),
+  side: fc.constantFrom("left", "right"),
+  stanza: fc.constantFrom(0, 4),
+});
+
+test("the only number in the margin of a short poem is a mark if it counts its lines", async () => {
+  await fc.assert(
+    fc.asyncProperty(shortPoem, async ({ title, before, after, number, side, stanza }) => {
+      const head = title ? [{ text: "The Keeper", x: 90, y: 60, size: 14 }] : [];
+      let y = 90;
+      const poem = Array.from({ length: before + after }, (_, row): readonly SetLine[] => {
+        const text = [4 * row, 4 * row + 1, 4 * row + 2, 4 * row + 3].map(wordOf).join(" ");
+        const line = { text, x: 90, y };
+        const label = { text: String(number), x: side === "left" ? 60 : 330, y };
+        const isEnd = stanza > 0 && row % stanza === stanza - 1 && row + 1 !== before;
+        y += isEnd ? 24 : 13;
+        return row + 1 === before ? [line, label] : [line];
+      });
+      const read = await importManuscript("a.pdf", await pdfOf([[...head, ...poem.flat()]]));
+      const isCount = number === before && number % 5 === 0 && after > 0;
+      const shown = wordsInContent(read.content).join(" ");
+      const written = textsOf(read).join(" ");
+      if (isCount) expect(written).not.toMatch(/\d/);
+      else expect(shown).toContain(String(number));
+      for (let word = 0; word < 4 * (before + after); word++) expect(shown).toContain(wordOf(word));
+    }),
+    { numRuns: runs(60) },
   );
 });
 

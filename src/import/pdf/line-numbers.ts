@@ -1,7 +1,18 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { writeMark } from "../shared/marks/mark.ts";
-import { findCountedLines, type LineNumber } from "../shared/numbering/counted-lines.ts";
-import { groupIntoRows, type RowSegment, splitAtGaps, type TextRow } from "./rows.ts";
+import {
+  findCountedLines,
+  findLoneCounts,
+  type LineNumber,
+} from "../shared/numbering/counted-lines.ts";
+import {
+  type Extent,
+  extentOf,
+  groupIntoRows,
+  type RowSegment,
+  splitAtGaps,
+  type TextRow,
+} from "./rows.ts";
 import type { TextRun } from "./runs/text-runs.ts";
 
 /** The fewest lines of a page that have numbers. */
@@ -90,16 +101,19 @@ function markNumberedLines(
   return withLineMarks(runs, marks, new Set(numbers));
 }
 
-/** Writes marks before runs, and drops their numbers. */
+/** Writes marks before runs, and drops their numbers. `ends` are places to which the lines of some runs go. */
 function withLineMarks(
   runs: readonly TextRun[],
   marks: ReadonlyMap<TextRun, string>,
   numbers: ReadonlySet<TextRun>,
+  ends: ReadonlyMap<TextRun, number> = new Map(),
 ): readonly TextRun[] {
   return runs.flatMap((run) => {
     if (numbers.has(run)) return [];
     const number = marks.get(run);
-    return number === undefined ? [run] : [{ ...run, text: writeMark("line", number) + run.text }];
+    const right = ends.get(run) ?? run.right;
+    const text = number === undefined ? run.text : writeMark("line", number) + run.text;
+    return [{ ...run, text, right }];
   });
 }
 
@@ -130,6 +144,7 @@ interface MarginNumber extends LineNumber {
   readonly side: "left" | "right";
   readonly runs: RowSegment;
   readonly firstOfLine: TextRun;
+  readonly lastOfLine: TextRun;
 }
 
 /** The minimum gap between a line and the number in its margin, in ems. */
@@ -139,6 +154,7 @@ const MIN_MARGIN = 1;
 function markCountedLines(pages: readonly (readonly TextRun[])[]): readonly (readonly TextRun[])[] {
   if (!pages.some((runs) => runs.some(({ text }) => NUMBER.test(text)))) return pages;
   const visible: number[] = [];
+  const places: (Extent | undefined)[] = [];
   const numbers = pages.flatMap((runs, page) => {
     const rows = groupIntoRows(runs).filter((row) =>
       row.runs.some(({ text }) => text.trim() !== ""),
@@ -147,6 +163,7 @@ function markCountedLines(pages: readonly (readonly TextRun[])[]): readonly (rea
       const isFar =
         index === 0 || row.baseline - elementAt(rows, index - 1).baseline > MIN_SPACE * row.size;
       const at = visible.push((visible.at(-1) ?? -1) + (isFar ? 2 : 1)) - 1;
+      places.push(placeOfWords(row));
       return marginNumbersIn(row).map((one) => ({
         ...one,
         page,
@@ -159,17 +176,44 @@ function markCountedLines(pages: readonly (readonly TextRun[])[]): readonly (rea
     );
   });
   const marks = new Map<TextRun, string>();
+  const ends = new Map<TextRun, number>();
   const removed = new Set<TextRun>();
   for (const side of ["left", "right"] as const) {
-    for (const one of findCountedLines(
-      visible,
-      numbers.filter((number) => number.side === side),
-    )) {
+    const own = numbers.filter((number) => number.side === side);
+    const counted = findCountedLines(visible, own);
+    const lone = counted.length > 0 ? [] : findLoneCounts(visible, own);
+    const areBeside = lone.every((number) => isInMargin(number, places));
+    // The margin shows how wide the page is, and so that the lines of a poem end before it on purpose.
+    if (areBeside && side === "right") {
+      for (const one of lone) ends.set(one.lastOfLine, extentOf(one.runs).right);
+    }
+    for (const one of areBeside ? [...counted, ...lone] : counted) {
       marks.set(one.firstOfLine, String(one.number));
       for (const run of one.runs) removed.add(run);
     }
   }
-  return marks.size === 0 ? pages : pages.map((runs) => withLineMarks(runs, marks, removed));
+  return marks.size === 0 ? pages : pages.map((runs) => withLineMarks(runs, marks, removed, ends));
+}
+
+/** Returns the place of the words of a row; undefined if it has none. */
+function placeOfWords(row: TextRow): Extent | undefined {
+  const words = splitAtGaps(row, MIN_MARGIN).filter((part) =>
+    part.some(({ text }) => /\p{L}/u.test(text)),
+  );
+  return words.length === 0 ? undefined : extentOf(words.flat());
+}
+
+/** Whether a number is beside all lines that it counts, and the next one. */
+function isInMargin(
+  { at, number, runs, side }: MarginNumber,
+  places: readonly (Extent | undefined)[],
+): boolean {
+  const { left, right } = extentOf(runs);
+  return places
+    .slice(Math.max(0, at - number + 1), at + 2)
+    .every(
+      (line) => line === undefined || (side === "left" ? right < line.left : left > line.right),
+    );
 }
 
 /** The minimum distance of lines that have a space between them, in ems. */
@@ -189,8 +233,9 @@ function marginNumbersIn(row: TextRow) {
     const line = parts[side === "right" ? index - 1 : index + 1];
     if (side === undefined || line === undefined) return [];
     const isRightToLeft = line.some((run) => run.isRightToLeft);
-    const firstOfLine = elementAt(line, isRightToLeft ? line.length - 1 : 0);
-    return [{ number: Number(text), side, runs, firstOfLine } as const];
+    const last = elementAt(line, line.length - 1);
+    const firstOfLine = isRightToLeft ? last : line[0];
+    return [{ number: Number(text), side, runs, firstOfLine, lastOfLine: last } as const];
   });
 }
 

@@ -24,13 +24,6 @@ export function findCountedLines<Counted extends LineNumber>(
   visible: readonly number[],
   numbers: readonly Counted[],
 ): readonly Counted[] {
-  /** Whether the lines that a number counts begin below an empty line, or where the text does. */
-  const countsFromStart = ({ at, number }: LineNumber) => {
-    const first = at - number + 1;
-    return (
-      first === 0 || (first > 0 && elementAt(visible, first) - elementAt(visible, first - 1) > 1)
-    );
-  };
   const rows: Counted[][] = [];
   let step = 0;
   for (const number of numbers) {
@@ -51,7 +44,8 @@ export function findCountedLines<Counted extends LineNumber>(
   }
   const counted = rows.filter((row) => row.length >= 2);
   const isShown = counted.some(
-    (row) => row.length >= MIN_COUNTED || (isExact(row) && countsFromStart(elementAt(row, 0))),
+    (row) =>
+      row.length >= MIN_COUNTED || (isExact(row) && countsFromStart(visible, elementAt(row, 0))),
   );
   if (!isShown) return [];
   return [
@@ -61,9 +55,37 @@ export function findCountedLines<Counted extends LineNumber>(
         others.length === 0 &&
         first !== undefined &&
         counted.some(([other]) => other?.number === first.number) &&
-        countsFromStart(first),
+        countsFromStart(visible, first),
     ),
   ].flat();
+}
+
+/** The step of numbers of which one is enough if it is in the margin, as in a poem of a few lines. */
+const USUAL_STEP = 5;
+
+/**
+ * Returns the numbers of short texts, each of which has only one: all numbers, if each is a multiple of five, counts the lines
+ * from where its text begins, and is not at its end as a sum is.
+ */
+export function findLoneCounts<Counted extends LineNumber>(
+  visible: readonly number[],
+  numbers: readonly Counted[],
+): readonly Counted[] {
+  const areCounts = numbers.every(
+    (one) =>
+      one.number % USUAL_STEP === 0 &&
+      countsFromStart(visible, one) &&
+      (visible[one.at + 1] ?? Number.POSITIVE_INFINITY) - one.index === 1,
+  );
+  return areCounts ? numbers : [];
+}
+
+/** Whether the lines that a number counts begin below an empty line, or where the text does. */
+function countsFromStart(visible: readonly number[], { at, number }: LineNumber): boolean {
+  const first = at - number + 1;
+  return (
+    first === 0 || (first > 0 && elementAt(visible, first) - elementAt(visible, first - 1) > 1)
+  );
 }
 
 /** Whether there are exactly as many lines between the numbers of a row as they say. */

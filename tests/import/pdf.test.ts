@@ -630,6 +630,42 @@ describe("text that cannot be read", () => {
     );
   });
 
+  test("is never garbage: a font that lengthens Arabic lines by a letter is left out", async () => {
+    const words = [
+      "الحارس",
+      "المصباح",
+      "الغروب",
+      "البحر",
+      "السفن",
+      "الرأس",
+      "الظلام",
+      "الليل",
+      "الصباح",
+      "الريح",
+    ];
+    const lengthen = (word: string, letter: string, times: number) =>
+      `${word.slice(0, 3)}${letter.repeat(times)}${word.slice(3)}`;
+    const shown = fc.record({
+      letter: fc.constantFrom("و", "ا", "ن"),
+      times: fc.integer({ min: 0, max: 6 }),
+      count: fc.integer({ min: 0, max: words.length }),
+    });
+    await fc.assert(
+      fc.asyncProperty(shown, async ({ letter, times, count }) => {
+        const line = words.map((word, index) =>
+          index < count ? lengthen(word, letter, times) : word,
+        );
+        const bytes = unicodePdf([
+          [[20, line.slice(0, 5).join(" ")]],
+          [[20, line.slice(5).join(" ")]],
+        ]);
+        const result = await createPdfReader(undefined)({ name: "a.pdf", bytes });
+        expect("error" in result).toBe(count >= 8 && times > 2);
+      }),
+      { numRuns: runs(30) },
+    );
+  });
+
   test("is not turned text of a whole page, which is read as if it were upright", async () => {
     const pdf = await PDFDocument.create();
     const font = await pdf.embedFont(StandardFonts.TimesRoman);

@@ -64,6 +64,13 @@ const MIN_LETTER_SHARE = 0.6;
 /** No language has fewer vowels than this among its letters: English has 0.4, and Czech 0.42. */
 const MIN_VOWELS = 0.2;
 
+/** An Arabic letter three times in a row, as no word has it. Some fonts map the stroke that lengthens a line to a letter. */
+const TRIPLED = /((?=\p{L})\p{Script=Arabic})\1\1/u;
+
+/** How many words, and which share of them, show that a font maps this stroke to a letter. People repeat letters in few. */
+const MIN_TRIPLED = 8;
+const MIN_TRIPLED_SHARE = 0.05;
+
 /**
  * Removes the text in fonts that the PDF does not map to letters. For it, pdf.js returns the
  * numbers of glyphs, so that each letter is another one: “7KH ODPS” for “The lamp”.
@@ -108,7 +115,10 @@ function isUnreadable(text: string): boolean {
   const isSymbolFont = countMatches(visible, PRIVATE) > MAX_PRIVATE * visible.length;
   if (isSymbolFont) return true;
   // A word that is repeated, such as a label in a drawing, says no more than once.
-  const words = [...new Set(text.split(/\s+/))].join(" ");
+  const distinct = [...new Set(text.split(/\s+/))];
+  const tripled = distinct.filter((word) => TRIPLED.test(word)).length;
+  if (tripled >= Math.max(MIN_TRIPLED, MIN_TRIPLED_SHARE * distinct.length)) return true;
+  const words = distinct.join(" ");
   const letters = countMatches(words, LATIN_LETTERS);
   const vowels = countMatches(words.normalize("NFD"), VOWELS);
   return (

@@ -175,6 +175,8 @@ const HTML: readonly Construct[] = [
   keeps((words) => `<address>${words}</address>`),
   keeps((words) => `<p><label>${words}</label><output>7</output></p>`),
   keeps((words) => `<p><a href="#x">${words}</a></p>`),
+  keeps((words) => `<p>7 <a href="?title=X&amp;action=edit&amp;redlink=1">${words}</a></p>`),
+  keeps((words) => `<p>7 <a class="new" href="?title=X&amp;action=edit">${words}</a></p>`),
   keeps((words) => `<p><q>${words}</q><br>7</p>`),
   keeps((words) => `<div><div>${words}<p>7</p></div></div>`),
   keeps((words) => `<p>${words.replace(" ", "<wbr> ")}</p>`),

@@ -27,10 +27,15 @@ function isLinkToItself(link: Element, blockId: string): boolean {
 }
 
 function isEditLink(node: Nodes): boolean {
+  if (node.type !== "element" || node.tagName !== "a") return false;
+  const href = htmlAttribute(node, "href");
+  return /[?&](?:ve)?action=edit\b/.test(href) && !isLinkToMissingPage(node, href);
+}
+
+/** Whether the words of a link are those of the text, and lead to the editor of a page that a wiki does not have. */
+function isLinkToMissingPage(link: Element, href: string): boolean {
   return (
-    node.type === "element" &&
-    node.tagName === "a" &&
-    /[?&](?:ve)?action=edit\b/.test(htmlAttribute(node, "href"))
+    /[?&]redlink=1\b/.test(href) || /(?:^|\s)new(?:\s|$)/.test(htmlAttribute(link, "className"))
   );
 }
 

@@ -163,6 +163,25 @@ describe("the text of an EPUB", () => {
     ]);
   });
 
+  test.each(["section", "body"])(
+    "keeps the dedication and the epigraph on a title page: %s",
+    async (place) => {
+      const title = `<h1>The Lamp</h1><p>Ann Example</p><div><blockquote epub:type="epigraph"><p>Let it burn.</p>
+        </blockquote><p role="doc-dedication">For Bo.</p></div><p>Night Books</p>`;
+      const page =
+        place === "body"
+          ? xhtmlPage(title).replace("<body", '<body epub:type="titlepage"')
+          : xhtmlPage(`<section epub:type="titlepage">${title}</section>`);
+      const manuscript = await read({
+        pages: { "a.xhtml": page, "b.xhtml": xhtmlPage("<p>Some words.</p>") },
+      });
+      expect(textsOf(manuscript)).toEqual(["Let it burn.", "For Bo.", "Some words."]);
+      expect(manuscript.remarks.map(inEnglish)).toEqual([
+        "Left out beside the text: sections of the publisher.",
+      ]);
+    },
+  );
+
   test.each([
     "<p>Impressum</p><p>Verlag Müller, Berlin 1999. ISBN 3-12-345678-9. Alle Rechte vorbehalten.</p>",
     "<p>奥付</p><p>初版発行 2001年</p><p>発行所 株式会社灯台社</p>",
@@ -323,6 +342,29 @@ test("an EPUB’s metadata become the fields of a book", async () => {
       issued: "1999-05-01",
     },
   });
+});
+
+test("a person with several roles has each of them, in any order", async () => {
+  const roles = ["ann", "aut", "dto", "trl"];
+  await fc.assert(
+    fc.asyncProperty(
+      fc
+        .shuffledSubarray(roles, { minLength: 1 })
+        .filter((some) => some.some((one) => one !== "ann" && one !== "dto")),
+      async (some) => {
+        const metas = some.map((role) => `<meta refines="#c" property="role">${role}</meta>`);
+        const { metadata } = await read({
+          metadata: `<dc:creator id="c">Ann Example</dc:creator>${metas.join("")}`,
+          pages: { "a.xhtml": xhtmlPage("<p>Words.</p>") },
+        });
+        expect(metadata.more?.["author"]).toBe(some.includes("aut") ? "Ann Example" : undefined);
+        expect(metadata.more?.["translator"]).toBe(
+          some.includes("trl") ? "Ann Example" : undefined,
+        );
+      },
+    ),
+    { numRuns: runs(20) },
+  );
 });
 
 describe("a damaged or malicious EPUB", () => {

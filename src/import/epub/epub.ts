@@ -4,6 +4,7 @@ import type { Result } from "../../foundation/result.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "../html/hast.ts";
 import { manuscriptFromBook } from "../html/html.ts";
 import { hasBlocks } from "../html/page-blocks.ts";
+import { isPublishersSection } from "../html/page-parts.ts";
 import { toHtmlTags } from "../html/tags.ts";
 import type { ImportedFile, Manuscript, ManuscriptResult } from "../manuscript.ts";
 import { type ArchiveFiles, unpackArchive } from "../shared/archive.ts";
@@ -157,6 +158,7 @@ function xhtmlToHtml(xhtml: string): string {
 function sectionOf(page: Root, path: string, title: string | undefined): Element {
   const body = elementsIn(page).find(({ tagName }) => tagName === "body");
   const section = elementOf("div", body === undefined ? [] : body.children);
+  if (body !== undefined && isPublishersSection(body)) section.properties = body.properties;
   const elements = elementsIn(section);
   for (const element of elements) {
     for (const name of ["id", "name"]) {

@@ -37,9 +37,10 @@ export function parsePackageMetadata(opf: Root): Pick<Manuscript, "metadata" | "
   const [element] = findElements(opf, "metadata");
   const all = (name: string) => findElements(element, name);
   const first = (name: string) => normalizedText(all(name).at(0));
-  const refinement = createRefinements(all("meta"));
+  const refinements = createRefinements(all("meta"));
   const titles = all("title");
-  const mainTitle = titles.find((one) => refinement(one, "title-type") === "main") ?? titles.at(0);
+  const mainTitle =
+    titles.find((one) => refinements(one, "title-type")[0] === "main") ?? titles.at(0);
   const title = parseFileTitle(normalizedText(mainTitle));
   const language = parseLanguageTag(first("language"));
   const rights = first("rights");
@@ -48,7 +49,7 @@ export function parsePackageMetadata(opf: Root): Pick<Manuscript, "metadata" | "
     .map(parseIsbn)
     .find((parsed) => parsed !== undefined);
   const issued = parsePublicationDate(all("date"));
-  const { names, others } = groupNamesByRole(all("creator"), all("contributor"), refinement);
+  const { names, others } = groupNamesByRole(all("creator"), all("contributor"), refinements);
   const metadata = {
     type: "book",
     ...(title !== undefined && { title }),
@@ -65,32 +66,32 @@ export function parsePackageMetadata(opf: Root): Pick<Manuscript, "metadata" | "
   return { metadata, remarks };
 }
 
-/** Returns the value of a property by which a `meta` element refines another one. */
-type Refinement = (element: Element, property: string) => string | undefined;
+/** Returns the values of a property by which `meta` elements refine another one. */
+type Refinements = (element: Element, property: string) => readonly string[];
 
-function createRefinements(metas: readonly Element[]): Refinement {
+function createRefinements(metas: readonly Element[]): Refinements {
   return (element, property) => {
     const id = xmlAttribute(element, "id");
-    return normalizedText(
-      metas.find(
+    return metas
+      .filter(
         (meta) =>
           id !== undefined &&
           xmlAttribute(meta, "property") === property &&
           xmlAttribute(meta, "refines") === `#${id}`,
-      ),
-    );
+      )
+      .flatMap((meta) => normalizedText(meta) ?? []);
   };
 }
 
 /**
  * Groups creators and contributors by their CSL roles, in the order of their display. EPUB 2 has the relator code and
- * the name to sort by in attributes, EPUB 3 in `meta` elements that refine them. Another creator is an author, such as the
- * artist of a book of pictures.
+ * the name to sort by in attributes, EPUB 3 in `meta` elements that refine them, of which a person can have several. Another
+ * creator is an author, such as the artist of a book of pictures.
  */
 function groupNamesByRole(
   creators: readonly Element[],
   contributors: readonly Element[],
-  refinement: Refinement,
+  refinements: Refinements,
 ): {
   readonly names: Readonly<Record<string, string | readonly MetadataName[]>>;
   /** The authors that are not taken for one. */
@@ -100,18 +101,29 @@ function groupNamesByRole(
   const others = new Set<string>();
   const inOrder = creators.toSorted(
     (one, other) =>
-      Number(refinement(one, "display-seq") ?? 0) - Number(refinement(other, "display-seq") ?? 0),
+      Number(refinements(one, "display-seq")[0] ?? 0) -
+      Number(refinements(other, "display-seq")[0] ?? 0),
   );
   for (const person of [...inOrder, ...contributors]) {
-    const code = relatorCode(xmlAttribute(person, "role") ?? refinement(person, "role") ?? "");
-    const isAuthor = creators.includes(person) && !OTHER_ROLES.has(code);
-    const role = CSL_ROLES.get(code) ?? (isAuthor ? "author" : undefined);
-    if (role === undefined) continue;
-    const fileAs = xmlAttribute(person, "file-as") ?? refinement(person, "file-as");
+    const attribute = xmlAttribute(person, "role");
+    const codes = [
+      ...(attribute === undefined ? [] : [attribute]),
+      ...refinements(person, "role"),
+    ].map(relatorCode);
+    const known = codes.flatMap((code) => CSL_ROLES.get(code) ?? []);
+    const isAuthor =
+      known.length === 0 &&
+      creators.includes(person) &&
+      (codes.length === 0 || codes.some((code) => !OTHER_ROLES.has(code)));
+    const roles = new Set(isAuthor ? ["author"] : known);
+    if (roles.size === 0) continue;
+    const fileAs = xmlAttribute(person, "file-as") ?? refinements(person, "file-as")[0];
     const parsed = parseFileAuthors(normalizedText(person) ?? "", fileAs);
-    if (role === "author") for (const other of parsed.others) others.add(other);
-    const all = distinctNames([...(names.get(role) ?? []), ...parsed.names]);
-    if (all.length > 0) names.set(role, all);
+    if (roles.has("author")) for (const other of parsed.others) others.add(other);
+    for (const role of roles) {
+      const all = distinctNames([...(names.get(role) ?? []), ...parsed.names]);
+      if (all.length > 0) names.set(role, all);
+    }
   }
   return {
     names: Object.fromEntries([...names].map(([role, list]) => [role, toNameValue(list)])),

@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Root } from "hast";
 import { TRANSCRIBERS_NOTE_NAME } from "../../language/apparatus/note-names.ts";
 import { elementsIn, htmlAttribute, INLINE_ELEMENTS } from "../html/hast.ts";
+import { authorsPartsIn, INVISIBLE_ELEMENTS } from "../html/page-parts.ts";
 import {
+  AUTHOR_TYPE,
   CONTENTS_TITLE,
   CONTENTS_TYPE,
   EXPORTED,
@@ -15,10 +17,6 @@ import type { SpineItem } from "./package.ts";
 
 /** The roles of the pages of an EPUB. Only the text is read. */
 export type PageRole = "text" | "cover" | "toc" | "publisher" | "nonlinear";
-
-/** The types of pages that an author writes, whatever their titles are about. */
-const CHAPTER_TYPE =
-  /(?:^|\s)(?:doc-)?(?:chapter|part|prologue|epilogue|preface|foreword|introduction|conclusion|afterword|appendix)(?:\s|$)/;
 
 const COVER_TYPE = /(?:^|\s)(?:doc-)?cover(?:\s|$)/;
 const COVER_FILE = /(?:^|[/_-])cover(?:[_-]?page)?\.x?html?$/i;
@@ -54,12 +52,10 @@ export function classifyPage(
   const isCalledToc = heading !== undefined && CONTENTS_TITLE.test(heading);
   if ((role === "toc" || CONTENTS_TYPE.test(types) || isCalledToc) && consistsOfLinks(body))
     return "toc";
-  if (
-    PUBLISHER_TYPE.test(types) ||
-    (!CHAPTER_TYPE.test(types) && isPublishersPage(body, text, title))
-  ) {
-    return "publisher";
-  }
+  const isPublishers = PUBLISHER_TYPE.test(types)
+    ? authorsPartsIn(body).length === 0
+    : !AUTHOR_TYPE.test(types) && isPublishersPage(body, text, title);
+  if (isPublishers) return "publisher";
   const isCover = role === "cover" || COVER_TYPE.test(types) || COVER_FILE.test(path);
   // Some books keep their notes and the words of their cover beside the reading order.
   return isLinear || isCover || NOTE_TYPE.test(elementsIn(body).map(typeOf).join(" "))
@@ -152,7 +148,7 @@ function headingOf(body: Element): string | undefined {
 export function lineTextOf(element: Element): string {
   const text = (node: ElementContent): string => {
     if (node.type === "text") return node.value;
-    if (node.type !== "element") return "";
+    if (node.type !== "element" || INVISIBLE_ELEMENTS.has(node.tagName)) return "";
     const words = node.children.map(text).join("");
     return INLINE_ELEMENTS.has(node.tagName) ? words : ` ${words} `;
   };

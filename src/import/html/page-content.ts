@@ -46,6 +46,7 @@ import {
 } from "./page-blocks.ts";
 import { dropEmptyBrackets, isPageLink } from "./page-links.ts";
 import {
+  authorsPartsIn,
   boilerplateIn,
   findBody,
   findMain,
@@ -285,8 +286,10 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
       return [element("div", [])];
     }
     if (isTranscribersNote(node)) return leaveOut(node, "html.part-transcribers-note");
-    if (isLicenceBox(node) || (isBook && isPublishersSection(node))) {
-      return leaveOut(node, "html.part-publisher");
+    if (isLicenceBox(node)) return leaveOut(node, "html.part-publisher");
+    if (isBook && isPublishersSection(node)) {
+      const kept = authorsPartsIn(node).flatMap((part) => simplify(part, isInSection));
+      return [...leaveOut(node, "html.part-publisher"), ...kept];
     }
     if (isBook && isListOfParts(node)) return leaveOut(node, "html.part-navigation");
     if (signUps.has(node)) return leaveOut(node, "html.part-form");

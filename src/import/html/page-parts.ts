@@ -1,9 +1,14 @@
 import type { Element, Nodes, Root } from "hast";
 import type { LabelKey } from "../../catalogue/catalogue.ts";
 import { countWords } from "../../language/tokenizer.ts";
-import { CONTENTS_TYPE, MAX_ENTRY_LENGTH, PUBLISHER_TYPE } from "../shared/publishers-matter.ts";
+import {
+  AUTHOR_TYPE,
+  CONTENTS_TYPE,
+  MAX_ENTRY_LENGTH,
+  PUBLISHER_TYPE,
+} from "../shared/publishers-matter.ts";
 import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
-import { element, PAGE_BLOCKS } from "./page-blocks.ts";
+import { element, isBlock, PAGE_BLOCKS } from "./page-blocks.ts";
 
 /** The name of a part that is left out, for a remark. */
 export type PartName = Extract<LabelKey, `html.part-${string}`>;
@@ -210,14 +215,24 @@ export function isGutenbergBoilerplate(node: Element): boolean {
 
 /** Whether a section of a book is its publisher's, by its type. */
 export function isPublishersSection(node: Element): boolean {
-  const types = `${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`;
-  return PAGE_BLOCKS.has(node.tagName) && PUBLISHER_TYPE.test(types);
+  return isBlock(node) && PUBLISHER_TYPE.test(typesOf(node));
+}
+
+/** Returns the outermost parts of a publisher's section that an author writes, such as the dedication on a title page. */
+export function authorsPartsIn(section: Element): readonly Element[] {
+  return section.children.flatMap((child) => {
+    if (child.type !== "element") return [];
+    return AUTHOR_TYPE.test(typesOf(child)) ? [child] : authorsPartsIn(child);
+  });
+}
+
+function typesOf(element: Element): string {
+  return `${htmlAttribute(element, "epub:type")} ${htmlAttribute(element, "role")}`;
 }
 
 /** Whether a section of a book lists its parts or places in it, by its type, and has no sentence. */
 export function isListOfParts(node: Element): boolean {
-  const types = `${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`;
-  if (!PAGE_BLOCKS.has(node.tagName) || !CONTENTS_TYPE.test(types)) return false;
+  if (!PAGE_BLOCKS.has(node.tagName) || !CONTENTS_TYPE.test(typesOf(node))) return false;
   return elementsIn(node)
     .flatMap(({ children }) => children)
     .every(

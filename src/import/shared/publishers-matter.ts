@@ -36,7 +36,11 @@ const MIN_ENTRIES = 3;
 export const PUBLISHER_TYPE =
   /(?:^|\s)(?:doc-)?(?:halftitlepage|titlepage|imprint|imprimatur|copyright-page|colophon|seriespage|credits?|other-credits|keywords|errata|z3998:(?:publisher-address|series))(?:\s|$)/;
 
-/** Titles of such pages that an author gives no chapter. */
+/** The types of parts that an author writes, whatever their titles are about and wherever they are. */
+export const AUTHOR_TYPE =
+  /(?:^|\s)(?:doc-)?(?:chapter|part|prologue|epilogue|preface|foreword|introduction|conclusion|afterword|appendix|dedication|epigraph)(?:\s|$)/;
+
+/** Titles of a publisher’s pages that an author gives no chapter. */
 export const PUBLISHER_ONLY_TITLE =
   /^(?:impressum|(?:half[- ]?)?title ?page|titel(?:ei|seite)|page de titre|(?:about|from) (?:the|this) (?:publisher|(?:(?:digital|electronic) )?(?:e-?book|edition))|à propos de cette édition.*|über diese (?:digitale )?(?:ausgabe|edition)|acerca de esta edición.*|sobre esta edição.*|informazioni su questa edizione.*|この電子書籍について|이 전자책에 (?:대하여|관하여)|关于(?:本|这本)电子书|關於本電子書|mentions légales|achevé d[’']imprimer|página (?:legal|de créditos)|über den verlag|выходные данные|奥付|版[权權](?:信息|页|頁|所有)?|판권(?:지)?|legal notice)$/i;
 

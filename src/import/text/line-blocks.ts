@@ -8,6 +8,8 @@ export interface LineBlock {
   readonly above: number;
   /** The number of empty lines below; infinite for the last block. */
   readonly below: number;
+  /** Whether its lines are known to be those of prose. */
+  readonly isProse?: boolean;
 }
 
 /** Splits lines into blocks at empty lines. */

@@ -54,7 +54,7 @@ export function estimateWrapWidth(blocks: readonly LineBlock[]): number {
  */
 export function detectArrangement(block: LineBlock, width: number): LineArrangement {
   const lines = block.lines.map(withoutLineMark);
-  if (lines.length === 1) return "wrapped";
+  if (lines.length === 1 || block.isProse === true) return "wrapped";
   const long = lines.filter(({ length }) => length > MAX_WRAP_WIDTH);
   if (totalLength(long) > totalLength(lines) / 2) return "paragraphs";
   if (areRows(lines)) return "verse";
@@ -64,6 +64,30 @@ export function detectArrangement(block: LineBlock, width: number): LineArrangem
   const isVerse =
     shareOnPurpose(lines, ownWidth) > 1 / 3 || beginWithCapitals(lines) || isStaggered(lines);
   return isVerse ? "verse" : "wrapped";
+}
+
+/** The number and the title of a section, on a line without the end of a sentence: “1.1 Of Wind”. */
+const NUMBERED_TITLE = /^\s*\d{1,3}(?:\.\d{1,3}){0,3}\.?\s+\p{Lu}.{0,70}[\p{L}\p{N})?!]$/u;
+
+/** The minimum length of the line below a title, as a share of the wrap width. */
+const MIN_FULL_LINE = 0.7;
+
+/** Sets the titles of sections apart from the prose directly below them, in a text that was wrapped to `width` characters. */
+export function separateTitles(blocks: readonly LineBlock[], width: number): readonly LineBlock[] {
+  return blocks.flatMap((block): readonly LineBlock[] => {
+    const [title, next, ...rest] = block.lines;
+    const isTitled =
+      next !== undefined &&
+      NUMBERED_TITLE.test(title) &&
+      /^\s*["“‘«„(]?\p{Lu}.*\p{Ll}/u.test(next) &&
+      next.length >= MIN_FULL_LINE * width &&
+      shareOnPurpose([title, next], width) === 1;
+    if (!isTitled) return [block];
+    return [
+      { ...block, lines: [title], below: 1 },
+      { ...block, lines: [next, ...rest], above: 1 },
+    ];
+  });
 }
 
 /** How many lines end within a word in prose. A poet may divide one. */
@@ -94,11 +118,25 @@ const MAX_SHIFT = 2;
 /** Whether lines are the rows of a table, or the entries of a list. */
 function areRows(lines: readonly string[]): boolean {
   if (lines.some((line) => HYPHENATED.test(line))) return false;
+  if (areEntries(lines)) return true;
   const rows = new Map<number | "tab" | "page", number>();
   for (const line of lines) {
     for (const column of columnsIn(line)) rows.set(column, (rows.get(column) ?? 0) + 1);
   }
   return [...rows.values()].some((count) => count >= Math.max(MIN_ROWS, lines.length / 2));
+}
+
+/** The number of a page after leaders or a wide gap. */
+const PAGE_AT_RIGHT = new RegExp(String.raw`(?:${GAP.source})(?<page>${PAGE_NUMBER})$`, "i");
+
+/** Whether lines are the entries of a table of contents, whose pages are in order. Front matter has Roman numerals. */
+function areEntries(lines: readonly string[]): boolean {
+  const pages = lines.map((line) => PAGE_AT_RIGHT.exec(line)?.groups?.["page"] ?? "");
+  const numbers = pages.filter((page) => /^\d/.test(page)).map(Number);
+  return (
+    pages.every((page) => page !== "") &&
+    numbers.every((number, index) => number >= (numbers[index - 1] ?? 0))
+  );
 }
 
 /** Returns the columns to which the last gap of a line can belong. A tab ends where an editor sets it. */

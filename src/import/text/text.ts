@@ -28,12 +28,14 @@ import {
   detectArrangement,
   estimateWrapWidth,
   joinDividedParagraphs,
+  separateTitles,
   withSingleSpacing,
 } from "./line-breaks.ts";
 import { markLineNumbers, markStanzaNumbers } from "./line-numbers.ts";
 import { numberLinkedNotes } from "./linked-notes.ts";
 import { separateNotes } from "./note-lines.ts";
 import { type ClearedLines, removePageFurniture } from "./pages/page-furniture.ts";
+import { divideProse } from "./prose-blocks.ts";
 import { bracketRunningMarks } from "./running-marks.ts";
 import { leaveOutWikiLines } from "./wiki-page.ts";
 
@@ -170,8 +172,9 @@ export function parsePlainText(
   lines: readonly string[],
   { hasHeadings, hasEmphasis, dividesWords, columns, language }: TextConventions,
 ): { readonly content: readonly RootContent[]; readonly remarks: readonly Message[] } {
-  const blocks = splitIntoBlocks(lines);
-  const width = estimateWrapWidth(blocks);
+  const set = splitIntoBlocks(lines);
+  const width = estimateWrapWidth(set);
+  const blocks = hasHeadings ? separateTitles(divideProse(set), width) : set;
   const headings = hasHeadings
     ? findHeadings(blocks, language)
     : new Map<LineBlock, Heading["depth"]>();

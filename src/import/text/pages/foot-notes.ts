@@ -27,7 +27,7 @@ export const PLAIN_NOTE = new RegExp(String.raw`^(\d{1,2})[.]?(?=\s)${NOTE_START
 /** The plain number of a note, next to the word before it. */
 export const PLAIN_MARK = new RegExp(String.raw`${WORD_END}(\d{1,2})${AFTER_MARK}(?!\))`, "gu");
 
-const FORMS: readonly NumberForm[] = [
+const FORMS: readonly [NumberForm, ...NumberForm[]] = [
   {
     note: PLAIN_NOTE,
     mark: PLAIN_MARK,
@@ -68,6 +68,34 @@ export interface PageLines {
   readonly printed: readonly PrintedLine[];
   /** The places of the lines with which the notes at the foot of a page begin. */
   readonly noteStarts: ReadonlySet<number>;
+}
+
+/** A number alone, and the first line of its note below it. */
+const RAISED_NUMBER = /^\s*\d{1,2}\s*$/;
+const BELOW_NUMBER = /^\s*["“‘«„(]?[\p{Lu}\p{Lo}]/u;
+
+/**
+ * Joins the raised number of a note at the foot of a page, which a program has written in a line of its own, with the line below it. The
+ * words of the page have the same number.
+ */
+export function joinRaisedNumbers(lines: readonly string[]): readonly string[] {
+  const [{ mark }] = FORMS;
+  const joined: string[] = [];
+  let numbers = new Set<string>();
+  for (let index = 0; index < lines.length; index++) {
+    const line = elementAt(lines, index);
+    const next = lines[index + 1] ?? "";
+    if (line.includes(FORM_FEED)) numbers = new Set();
+    const isNumber =
+      numbers.has(line.trim()) &&
+      RAISED_NUMBER.test(line) &&
+      BELOW_NUMBER.test(next) &&
+      next.search(/\S/) > line.search(/\S/);
+    for (const [, number = ""] of line.matchAll(mark)) numbers.add(number);
+    if (isNumber) index += 1;
+    joined.push(isNumber ? `${line.trimEnd()} ${next.trimStart()}` : line);
+  }
+  return joined;
 }
 
 /**

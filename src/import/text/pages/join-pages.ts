@@ -1,7 +1,14 @@
 import { append } from "../../../foundation/long-arrays.ts";
 import { DIVIDED } from "../../shared/hyphenation.ts";
 import type { PageLines } from "./foot-notes.ts";
-import { goesOn, isUnfinished, MAX_NOTE_LINES, NOTE_BEGINNING } from "./interruptions.ts";
+import {
+  goesOn,
+  isUnfinished,
+  MAX_NOTE_LINES,
+  NOTE_BEGINNING,
+  SENTENCE_END,
+} from "./interruptions.ts";
+import { isTitle } from "./numbered-lines.ts";
 import { FORM_FEED, type Furniture, PAGE_MARK } from "./printed-lines.ts";
 
 /**
@@ -52,8 +59,13 @@ export function joinPages(
     const isJoined =
       !isBelowNotes &&
       (goesOn(kept.at(-1), after) || (removed.has(index) && isUnfinished(kept.at(-1), after)));
+    const isTitled = isBlank(lines[next + 1]) && isTitle(after) && !SENTENCE_END.test(after);
     const wasApart =
-      isBelowNotes || blanks.length > 0 || isBlank(lines[next - 1]) || removed.has(next - 1);
+      isBelowNotes ||
+      isTitled ||
+      blanks.length > 0 ||
+      isBlank(lines[next - 1]) ||
+      removed.has(next - 1);
     isInNotes = false;
     if (!isJoined && kept.length > 0 && wasApart) {
       append(kept, blanks.length > 0 ? blanks : [""]);

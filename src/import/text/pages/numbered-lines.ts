@@ -103,7 +103,7 @@ function readNumbers(
     const { name, number = "", of, pageCount, words = "" } = match?.groups ?? {};
     const value = pageNumberOf(number) ?? pageNumberOf(toHead(number));
     const isOther = of !== undefined && of !== "/" && name === undefined;
-    if (match === null || value === undefined || isOther) return [];
+    if (match === null || value === undefined || isOther || PART_NAME.test(words)) return [];
     // The name of a page is that of no number in a sentence, such as “in the log, 13”.
     if ((name === undefined && !isApart && isSentence(words)) || isDate(words)) return [];
     return [
@@ -132,6 +132,9 @@ const NUMBERED_PART = new RegExp(
   String.raw`^\P{L}*(?:ch|bk|sec|pt|${PART_NAME_BY_LEVEL.join("|")})\p{Ll}*\.?\s*[\dIVXLC]+\.`,
   "iu",
 );
+
+/** The name of a part without its number, which is beside it: “Chapter 2”. */
+const PART_NAME = new RegExp(String.raw`^(?:${PART_NAME_BY_LEVEL.join("|")})$`, "iu");
 
 /** Whether words are of a sentence, which begins or ends with the number beside them. */
 function isSentence(words: string): boolean {

@@ -29,6 +29,7 @@ export function addNeighbours(
   heads: ReadonlySet<string>,
   found: Map<number, Furniture>,
 ): void {
+  const known = new Set(heads);
   for (let round = 0; round < MAX_NEIGHBOURS; round++) {
     const pageStarts = printed.flatMap(({ beginsPage }, at) =>
       beginsPage && !found.has(at) && !found.has(at - 1) ? [{ start: at, end: at }] : [],
@@ -41,13 +42,16 @@ export function addNeighbours(
         const text = textAt(printed, at);
         if (!isInCapitals(text) || text.length > MAX_HEAD_LENGTH) return false;
         // Another line in capitals that ends or begins a page is a title of the text, or the name below a letter.
-        return headsIn(text).some((head) => heads.has(head)) || isInSentence(printed, around);
+        return headsIn(text).some((head) => known.has(head)) || isInSentence(printed, around);
       };
       if (isHead(end, { start, end: end + 1 })) return [[end, "head"]];
       return isHead(start - 1, { start: start - 1, end }) ? [[start - 1, "head"]] : [];
     });
     if (added.length === 0) return;
-    for (const [at, kind] of added) found.set(at, kind);
+    for (const [at, kind] of added) {
+      found.set(at, kind);
+      if (kind === "head") known.add(toHead(textAt(printed, at)));
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { findDigitizerLines, findDigitizerNotice } from "./digitizers.ts";
-import { bracketFootNotes } from "./foot-notes.ts";
+import { bracketFootNotes, joinRaisedNumbers } from "./foot-notes.ts";
 import { canEndSentence } from "./interruptions.ts";
 import { joinPages } from "./join-pages.ts";
 import { addNumbersBetween, findDashedNumbers, findNumberChains } from "./number-chains.ts";
@@ -34,7 +34,8 @@ export interface ClearedLines {
  * numbers, the signatures of sheets and the first word of the next page go with them. A paragraph that goes on after
  * them is joined, and the notes between its halves follow it.
  */
-export function removePageFurniture(lines: readonly string[]): ClearedLines {
+export function removePageFurniture(recognised: readonly string[]): ClearedLines {
+  const lines = joinRaisedNumbers(recognised);
   const printed = toPrintedLines(lines);
   const found = new Map<number, Furniture>();
   const texts = printed.map(({ text }) => text);

@@ -141,6 +141,16 @@ export function addMisreadHeads(
     count > 1 && head.length >= MIN_HEAD_LETTERS ? [head] : [],
   );
   if (known.length === 0) return;
+  const areInCapitals = new Set(
+    known.filter((head) =>
+      [...found].every(
+        ([at, kind]) =>
+          kind !== "head" ||
+          !headsIn(textAt(printed, at)).includes(head) ||
+          isInCapitals(textAt(printed, at)),
+      ),
+    ),
+  );
   const first = smallest([...found].flatMap(([at, kind]) => (kind === "head" ? [at] : [])));
   const others = new Map<string, number[]>();
   const mayBeginPage = createPageGauge(printed, found);
@@ -149,6 +159,8 @@ export function addMisreadHeads(
     if (!mayBeginPage(at)) continue;
     const head = knownHead(text, known);
     if (head === undefined) continue;
+    // The title of a chapter is set apart from the heads of its pages.
+    if (areInCapitals.has(head) && !isInCapitals(text)) continue;
     if (isAtEdge(printed, found, at)) found.set(at, "head");
     else others.set(head, [...(others.get(head) ?? []), at]);
   }

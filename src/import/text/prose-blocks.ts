@@ -1,0 +1,138 @@
+import { elementAt } from "../../foundation/checked-access.ts";
+import { smallest } from "../../foundation/long-arrays.ts";
+import { quantile } from "../shared/quantile.ts";
+import type { LineBlock } from "./line-blocks.ts";
+import { withoutLineMark } from "./line-numbers.ts";
+
+/** The minimum number of lines of a block with several paragraphs. */
+const MIN_LINES = 6;
+
+/** How far from the median the length of a full line is at most, as a share of it, and the minimum share of such lines. */
+const MAX_DEVIATION = 0.2;
+const MIN_FULL_LINES = 0.6;
+
+/** The minimum share of lines of prose that begin with a small letter. Verse begins with capitals, or is ragged. */
+const MIN_SMALL_BEGINNINGS = 0.6;
+
+/** How full the last line of a paragraph is at most. */
+const MAX_FULLNESS = 0.85;
+
+/** How many columns the first line of a paragraph is indented at most, and the maximum share of such lines. */
+const MAX_INDENTATION = 12;
+const MAX_INDENTED = 0.4;
+
+/** The minimum number of indented lines below each other that are a part of their own, such as verse. */
+const MIN_INDENTED_PART = 3;
+
+/** The beginning of a sentence or of a numbered item. */
+const BEGINNING = /^["“‘«„([]*[\p{Lu}\p{N}]/u;
+
+/** Lines of a block from `start` to before `end`. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly isProse: boolean;
+}
+
+/**
+ * Divides blocks of prose into their paragraphs, as on pages without empty lines: one begins with an indented line, or below a
+ * line that is shorter than the others. Several short or indented lines below each other stay together.
+ */
+export function divideProse(blocks: readonly LineBlock[]): readonly LineBlock[] {
+  return blocks.flatMap((block) => {
+    const lines = block.lines.map(withoutLineMark);
+    const width = widthOfProse(lines);
+    if (width === undefined) return [block];
+    return partsOf(lines, width).flatMap(({ start, end, isProse }): readonly LineBlock[] => {
+      const [first, ...rest] = block.lines.slice(start, end);
+      if (first === undefined) return [];
+      const above = start === 0 ? block.above : 0;
+      const below = end === lines.length ? block.below : 0;
+      return [{ lines: [first, ...rest], above, below, isProse }];
+    });
+  });
+}
+
+/** Returns the usual length of a line of prose; undefined for other lines. */
+function widthOfProse(lines: readonly string[]): number | undefined {
+  if (lines.length < MIN_LINES) return undefined;
+  const texts = lines.map((line) => line.trim());
+  const width = quantile(
+    texts.map(({ length }) => length),
+    1 / 2,
+  );
+  const full = texts.filter(({ length }) => Math.abs(length - width) <= MAX_DEVIATION * width);
+  const small = texts.slice(1).filter((text) => /^["“‘«„([]*\p{Ll}/u.test(text));
+  const isProse =
+    full.length >= MIN_FULL_LINES * texts.length &&
+    small.length >= MIN_SMALL_BEGINNINGS * (texts.length - 1);
+  return isProse ? width : undefined;
+}
+
+/** Returns the paragraphs of a block, and the lines between them that are none. */
+function partsOf(lines: readonly string[], width: number): readonly Part[] {
+  const runs = indentedRuns(lines);
+  const apart = new Set(
+    runs.flatMap(({ start, end }) => (end - start >= MIN_INDENTED_PART ? [start, end] : [])),
+  );
+  const within = new Set(
+    runs.flatMap(({ start, end }) =>
+      end - start >= MIN_INDENTED_PART ? indexes(start + 1, end) : [],
+    ),
+  );
+  const indented = new Set(runs.flatMap(({ start, end }) => indexes(start, end)));
+  const starts = [...lines.keys()].filter(
+    (at) =>
+      at === 0 ||
+      apart.has(at) ||
+      (!within.has(at) && (indented.has(at) || isBelowShort(lines, at, width))),
+  );
+  const parts: Part[] = [];
+  for (const [index, start] of starts.entries()) {
+    const end = starts[index + 1] ?? lines.length;
+    const last = parts.at(-1);
+    const isLine = end - start === 1;
+    const areLines =
+      isLine && last !== undefined && !apart.has(start) && (!last.isProse || isOneLine(last));
+    if (areLines && !indented.has(start)) {
+      parts.splice(-1, 1, { start: last.start, end, isProse: false });
+    } else {
+      parts.push({ start, end, isProse: !apart.has(start) || !indented.has(start) });
+    }
+  }
+  return parts;
+}
+
+function isOneLine({ start, end }: Part): boolean {
+  return end - start === 1;
+}
+
+function indexes(start: number, end: number): readonly number[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index);
+}
+
+/** Whether the first word of a line, which can begin a sentence, had room in the line above. */
+function isBelowShort(lines: readonly string[], at: number, width: number): boolean {
+  const [above, line] = [elementAt(lines, at - 1).trim(), elementAt(lines, at).trim()];
+  const firstWord = line.search(/\s|$/);
+  return above.length + 1 + firstWord <= MAX_FULLNESS * width && BEGINNING.test(line);
+}
+
+/** Returns the indented lines below each other; none if they are no exceptions. */
+function indentedRuns(lines: readonly string[]): readonly Omit<Part, "isProse">[] {
+  const indentations = lines.map((line) => line.search(/\S/));
+  const base = smallest(indentations);
+  const isIndented = (at: number) => (indentations[at] ?? base) > base;
+  const indented = [...lines.keys()].filter(isIndented);
+  const areFew =
+    indented.length <= MAX_INDENTED * lines.length &&
+    indented.every((at) => elementAt(indentations, at) - base <= MAX_INDENTATION);
+  if (!areFew) return [];
+  return indented
+    .filter((at) => !isIndented(at - 1) || at === 0)
+    .map((start) => {
+      let end = start;
+      while (end < lines.length && isIndented(end)) end += 1;
+      return { start, end };
+    });
+}

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { elementAt } from "../../src/foundation/checked-access.ts";
+import { inEnglish } from "../in-english.ts";
+import { runs } from "../thoroughness.ts";
+import { headingsOf, notesOf, textsOf } from "./passages.ts";
+import { importManuscript } from "./read-manuscripts.ts";
+
+/** Wraps words to lines of at most `width` characters. */
+function wrap(words: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Returns a sentence whose words no other paragraph has. */
+function sentenceOf(paragraph: number, length: number): string[] {
+  const letters = "bcdfghklmnprstv";
+  const stem = `${letters[paragraph % 15]}${"aeiou"[paragraph % 5]}${letters[Math.floor(paragraph / 15) % 15]}`;
+  const words = Array.from(
+    { length },
+    (_, at) => `q${stem}${"aeiou"[at % 5]}${"lmnrst".slice(0, (at * 5) % 6)}`,
+  );
+  const [first = ""] = words;
+  return [first.replace("q", "Q"), ...words.slice(1, -1), `${words.at(-1)}.`];
+}
+
+/** The place of a mark in a line. */
+const BEFORE_LAST_WORDS = /(?<=\w{3})(?= q\w+ q\w+$)/;
+
+const books = fc.record({
+  /** The lines of each paragraph of each chapter. */
+  chapters: fc.array(fc.array(fc.integer({ min: 3, max: 6 }), { minLength: 9, maxLength: 12 }), {
+    minLength: 3,
+    maxLength: 4,
+  }),
+  width: fc.integer({ min: 50, max: 64 }),
+  isIndented: fc.boolean(),
+  hasSections: fc.boolean(),
+  hasNotes: fc.boolean(),
+  pageLength: fc.integer({ min: 14, max: 18 }),
+});
+
+test("A book whose paragraphs have no empty lines between them is read by its paragraphs, chapters and notes", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      books,
+      async ({ chapters, width, isIndented, hasSections, hasNotes, pageLength }) => {
+        const expected: string[] = [];
+        const notes: string[] = [];
+        const pages: string[] = [];
+        let number = 0;
+        for (const [index, lengths] of chapters.entries()) {
+          const name = elementAt(["The Lamp", "The Pier", "The Boat", "The Fog"], index);
+          const title = hasSections ? `${index + 1}.1    Of ${name.slice(4)}` : undefined;
+          expected.push(name);
+          const lines = lengths.flatMap((length, at) => {
+            number += 1;
+            // The last line is short, as the end of a paragraph without an indentation must be.
+            const words = sentenceOf(number, length * 12);
+            const all = wrap(words, width - 4).slice(0, length);
+            const last = `${elementAt(all, length - 1)
+              .split(" ")
+              .slice(0, 2)
+              .join(" ")
+              .replace(/\.$/, "")}.`;
+            const paragraph = [...all.slice(0, -1), last];
+            const isSection = title !== undefined && at === 3;
+            if (isSection) expected.push(title);
+            expected.push(paragraph.join(" "));
+            const isFirst = at === 0 || isSection;
+            return [
+              ...(isSection ? ["", title] : []),
+              ...paragraph.map((line, place) =>
+                place === 0 && isIndented && !isFirst ? `    ${line}` : line,
+              ),
+            ];
+          });
+          for (let start = 0; start < lines.length; start += pageLength) {
+            const page = [...lines.slice(start, start + pageLength)];
+            const foot = [];
+            const place = page.findIndex((line) => BEFORE_LAST_WORDS.test(line));
+            if (hasNotes && place !== -1) {
+              const note = `So the log of ${number} and ${start} says of the pier.`;
+              page[place] = elementAt(page, place).replace(BEFORE_LAST_WORDS, ",1");
+              foot.push("", "   1", `     ${note}`);
+              notes.push(note);
+            }
+            const head =
+              start === 0
+                ? [`Chapter ${index + 1}`, "", name, ""]
+                : [`${pages.length + 1}          CHAPTER ${index + 1}. ${name.toUpperCase()}`, ""];
+            pages.push([...head, ...page, ...foot, ""].join("\n"));
+          }
+        }
+        const manuscript = await importManuscript("a.txt", pages.join("\f"));
+        expect(headingsOf(manuscript)).toEqual(chapters.map((_, at) => `## Chapter ${at + 1}`));
+        const texts = textsOf(manuscript).map((text) => text.replace(/,(?= q)/g, ""));
+        expect(texts).toEqual(expected);
+        expect(notesOf(manuscript)).toEqual(notes);
+        expect(manuscript.remarks.map(inEnglish).join()).not.toMatch(/“Chapter/);
+      },
+    ),
+    { numRuns: runs(20) },
+  );
+});

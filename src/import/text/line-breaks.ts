@@ -127,7 +127,7 @@ function areRows(lines: readonly string[]): boolean {
 }
 
 /** The number of a page after leaders or a wide gap. */
-const PAGE_AT_RIGHT = new RegExp(String.raw`(?:${GAP.source})(?<page>${PAGE_NUMBER})$`, "i");
+const PAGE_AT_RIGHT = new RegExp(`(?:${GAP.source})(?<page>${PAGE_NUMBER})$`, "i");
 
 /** Whether lines are the entries of a table of contents, whose pages are in order. Front matter has Roman numerals. */
 function areEntries(lines: readonly string[]): boolean {

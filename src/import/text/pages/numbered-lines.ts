@@ -134,7 +134,7 @@ const NUMBERED_PART = new RegExp(
 );
 
 /** The name of a part without its number, which is beside it: “Chapter 2”. */
-const PART_NAME = new RegExp(String.raw`^(?:${PART_NAME_BY_LEVEL.join("|")})$`, "iu");
+const PART_NAME = new RegExp(`^(?:${PART_NAME_BY_LEVEL.join("|")})$`, "iu");
 
 /** Whether words are of a sentence, which begins or ends with the number beside them. */
 function isSentence(words: string): boolean {

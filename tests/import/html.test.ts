@@ -368,6 +368,24 @@ test("Links that edit a section are left out of its heading", () => {
   expect(headingsOf(manuscript)).toEqual(["# The lamp", "## The sea"]);
 });
 
+test.each([
+  ["q { quotes: none }", "It was so he said."],
+  ["blockquote, q { color: red; quotes:none; }", "It was so he said."],
+  ['q::before, q::after { content: "" }', "It was so he said."],
+  ["p q:before { content: none }", "It was so he said."],
+  ["q::after { content: '»' } div q { quotes: none }", "It was “so” he said."],
+  ["q::before { content: open-quote }", "It was “so” he said."],
+  ["q { font-style: italic }", "It was “so” he said."],
+])("A quotation has no marks if the page shows none: %s", (style, words) => {
+  const manuscript = manuscriptOf(
+    `<html lang="en"><style>${style}</style><p>It was <q>so</q> he said.</p></html>`,
+  );
+  expect(textsOf(manuscript)).toEqual([words]);
+  expect(manuscript.remarks.map(inEnglish).join().includes("quotation marks")).toBe(
+    words.includes("“"),
+  );
+});
+
 const EDIT_LINK = '<a href="/w/index.php?action=edit">bearbeiten</a>';
 
 test.each([

@@ -19,15 +19,19 @@ export function findBlockLines(page: Root): ReadonlySet<Element> {
   return findStyled(page, (style) => BLOCK_DISPLAY.test(style));
 }
 
-/** Finds the elements whose style, in their attribute or in a style sheet, is of a kind: parts of lines, or others. */
+/**
+ * Finds the elements whose style, in their attribute or in a style sheet, is of a kind: parts of lines, or others. With
+ * `pseudoElement`, the end of a selector, the style is what a style sheet says of that part of them.
+ */
 export function findStyled(
   page: Root,
   isOfKind: (style: string) => boolean,
   canBeStyled = (tagName: string) => INLINE_ELEMENTS.has(tagName),
+  pseudoElement?: RegExp,
 ): ReadonlySet<Element> {
   const elements = elementsIn(page);
   const styles = elements.filter(({ tagName }) => tagName === "style").map(textContentOf);
-  const selectors = styles.flatMap((css) => selectorsIn(css, isOfKind));
+  const selectors = styles.flatMap((css) => selectorsIn(css, isOfKind, pseudoElement));
   const parents = new Map<ElementContent, Element>();
   if (selectors.some(({ length }) => length > 1)) {
     for (const element of elements) {
@@ -47,21 +51,33 @@ export function findStyled(
       const possible = selectorsByTag.get(element.tagName);
       if (possible === undefined) return false;
       return (
-        isOfKind(htmlAttribute(element, "style")) ||
+        (pseudoElement === undefined && isOfKind(htmlAttribute(element, "style"))) ||
         possible.some((selector) => matches(selector, element, parents))
       );
     }),
   );
 }
 
-function selectorsIn(css: string, isOfKind: (style: string) => boolean): readonly Selector[] {
+function selectorsIn(
+  css: string,
+  isOfKind: (style: string) => boolean,
+  pseudoElement: RegExp | undefined,
+): readonly Selector[] {
   // A pattern for rules or comments would take quadratic time where these never end.
   return withoutMedia(withoutComments(css))
     .split("}")
     .slice(0, -1)
     .flatMap((rule) => {
       const [style = "", selectors = ""] = rule.split("{").reverse();
-      return isOfKind(style) ? selectors.split(",").flatMap(parseSelector) : [];
+      if (!isOfKind(style)) return [];
+      return selectors
+        .split(",")
+        .map((selector) => selector.trim())
+        .filter((selector) => pseudoElement?.test(selector) ?? true)
+        .map((selector) =>
+          pseudoElement === undefined ? selector : selector.replace(pseudoElement, ""),
+        )
+        .flatMap(parseSelector);
     });
 }
 
@@ -93,10 +109,7 @@ function withoutMedia(css: string): string {
 
 /** Returns no selector if it is more than elements, classes and what contains them. */
 function parseSelector(selector: string): readonly Selector[] {
-  const parts = selector
-    .trim()
-    .split(/\s*>\s*|\s+/)
-    .map((part) => SIMPLE_SELECTOR.exec(part));
+  const parts = selector.split(/\s*>\s*|\s+/).map((part) => SIMPLE_SELECTOR.exec(part));
   if (parts.includes(null)) return [];
   return [
     parts.map((part) => ({

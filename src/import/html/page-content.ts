@@ -69,6 +69,7 @@ import {
 import { findRaisedLetters } from "./styled/raised-letters.ts";
 import { markShiftedText } from "./styled/shifted-text.ts";
 import { findStruckParts, findStruckText, strikeThrough } from "./styled/struck-text.ts";
+import { findUnquotedText } from "./styled/unquoted-text.ts";
 
 /** A page's text, and what was left out of it. */
 export interface PageContent {
@@ -172,6 +173,7 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
   ]);
   /** Whether the content can contain tables and code. A heading, a note or a verse cannot. */
   let canContainData = keepsData;
+  const unquotedText = findUnquotedText(page);
   const struckText = findStruckText(page);
   const struckParts = findStruckParts(page, struckText);
   const raisedLetters = findRaisedLetters(body);
@@ -389,6 +391,9 @@ export function extractPageContent(page: Root, { isBook, keepsData }: PageOption
       case "epub:switch":
         return simplifyAll(caseOf(node), isInSection);
       case "q":
+        if (unquotedText.has(node)) {
+          return simplifyElement({ ...node, tagName: "span" }, isInSection);
+        }
         omissions.quotations += 1;
         break;
     }

@@ -383,6 +383,36 @@ describe("a damaged or malicious EPUB", () => {
     expect(textsOf(await read({ pages, more }))).toEqual(["Words."]);
   });
 
+  test("is read with characters instead of its entities, and refused if these are no few characters", async () => {
+    const value = fc.oneof(
+      fc.constantFrom("&#x2014;", "&#8216;", "Ann &#x26; Bo", "—", "x"),
+      fc.constantFrom("&b;", "%b;", "<b/>", "x".repeat(100)),
+    );
+    await fc.assert(
+      fc.asyncProperty(value, fc.constantFrom('"', "'"), async (entity, quote) => {
+        const type = `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "x.dtd" [\n<!ENTITY a ${quote}${entity}${quote}>\n<!ATTLIST p x CDATA #IMPLIED>]>`;
+        const page = `<html xmlns="http://www.w3.org/1999/xhtml"><body><p>7 &a; &amp; <![CDATA[&a;]]></p></body></html>`;
+        const epub = await epubOf({ pages: { "a.xhtml": type + page } });
+        const isPlain = !/&b|%|<|x{9}/.test(entity);
+        const error = await readingError(readEpub, epub);
+        if (!isPlain) {
+          expect(error).toMatch(/defines XML entities/);
+          return;
+        }
+        const read = entity.replace("&#x2014;", "—").replace("&#8216;", "‘").replace("&#x26;", "&");
+        const manuscript = await readManuscript(readEpub, epub);
+        expect(textsOf(manuscript)).toEqual([`7 ${read} & &a;`]);
+      }),
+      { numRuns: runs(20) },
+    );
+  });
+
+  test("is read without the declarations of its document type", async () => {
+    const type = `<!DOCTYPE html [<!ATTLIST p x CDATA #IMPLIED>\n<!ELEMENT p ANY>]>`;
+    const page = xhtmlPage("<p>Words.</p>").replace("<!DOCTYPE html>", type);
+    expect(textsOf(await read({ pages: { "a.xhtml": page } }))).toEqual(["Words."]);
+  });
+
   test("is refused if it defines entities, which could expand to gigabytes", async () => {
     const billionLaughs = `<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${pages["a.xhtml"]}`;
     const epub = await epubOf({ pages: { "a.xhtml": billionLaughs } });

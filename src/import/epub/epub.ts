@@ -8,7 +8,13 @@ import { isPublishersSection } from "../html/page-parts.ts";
 import { toHtmlTags } from "../html/tags.ts";
 import type { ImportedFile, Manuscript, ManuscriptResult } from "../manuscript.ts";
 import { type ArchiveFiles, unpackArchive } from "../shared/archive.ts";
-import { decodeXml, definesEntities, findElements, parseXml, xmlAttribute } from "../shared/xml.ts";
+import {
+  decodeXml,
+  findElements,
+  parseXml,
+  withoutDeclarations,
+  xmlAttribute,
+} from "../shared/xml.ts";
 import { type EpubPackage, parsePackage, parseTocTitles, resolvePath } from "./package.ts";
 import { parsePackageMetadata } from "./package-metadata.ts";
 import { classifyPage, lineTextOf, type PageRole } from "./page-role.ts";
@@ -24,15 +30,10 @@ const FONT_OBFUSCATION: ReadonlySet<string | undefined> = new Set([
  * words, and the publisher's pages.
  */
 export async function readEpub({ bytes }: ImportedFile): Promise<ManuscriptResult> {
-  const files = await unpackArchive(bytes);
+  const unpacked = await unpackArchive(bytes);
+  if ("error" in unpacked) return unpacked;
+  const files = withoutEntities(unpacked);
   if ("error" in files) return files;
-
-  const texts = [...files].filter(([path]) => /\.(?:xml|opf|ncx|x?html?)$/i.test(path));
-  if (texts.some(([, text]) => definesEntities(decodeXml(text)))) {
-    return {
-      error: message("epub.entities"),
-    };
-  }
   if (isEncrypted(files)) {
     return {
       error: message("epub.encrypted"),
@@ -51,6 +52,19 @@ export async function readEpub({ bytes }: ImportedFile): Promise<ManuscriptResul
     };
   }
   return { manuscripts: [manuscript] };
+}
+
+/** Returns the files of an EPUB without declarations, and with characters instead of their entities. */
+function withoutEntities(files: ArchiveFiles): Result<ArchiveFiles> {
+  const replaced = new Map(files);
+  for (const [path, file] of files) {
+    if (!/\.(?:xml|opf|ncx|x?html?)$/i.test(path)) continue;
+    const xml = decodeXml(file);
+    const plain = withoutDeclarations(xml);
+    if (plain === undefined) return { error: message("epub.entities") };
+    if (plain !== xml) replaced.set(path, new TextEncoder().encode(plain));
+  }
+  return replaced;
 }
 
 function isEncrypted(files: ArchiveFiles): boolean {

@@ -21,11 +21,44 @@ export function parseXml(bytes: Uint8Array | undefined): Root | undefined {
 }
 
 /**
- * Whether XML declares entities of its own. No DOCX or EPUB needs them, and a few entities that
+ * Whether XML declares entities of its own. No DOCX needs them, and a few entities that
  * refer to each other expand to gigabytes of text (the “billion laughs” attack).
  */
 export function definesEntities(xml: string): boolean {
   return xml.includes("<!ENTITY");
+}
+
+/** An entity for a few characters, which refers to no other one (XML 1.0, 4.2). */
+const PLAIN_ENTITY =
+  /<!ENTITY\s{1,20}(?<name>[\p{L}_][\p{L}\p{N}_.-]{0,40})\s{1,20}(?:"(?<double>(?:[^"&%<]|&#x?[0-9a-f]{1,6};){0,40})"|'(?<single>(?:[^'&%<]|&#x?[0-9a-f]{1,6};){0,40})')\s{0,20}>/giu;
+
+/** The entities that XML itself defines. */
+const PREDEFINED = new Set(["amp", "apos", "gt", "lt", "quot"]);
+
+/** The beginning of a document type with declarations of its own. */
+const DOCUMENT_TYPE = /<!DOCTYPE\s[^<>[\]]{0,500}\[[^\]]*\]\s*>/i;
+
+/** A reference to an entity, or a part of XML in which there is none. */
+const ENTITY_REFERENCE =
+  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&(?<name>[\p{L}_][\p{L}\p{N}_.-]{0,40});/gu;
+
+/**
+ * Removes the declarations of a document type, which are text to a parser of HTML, and replaces the references to entities for
+ * a few characters, as old e-books define them for dashes and quotation marks. Undefined if there are other entities.
+ */
+export function withoutDeclarations(xml: string): string | undefined {
+  const [documentType = ""] = DOCUMENT_TYPE.exec(xml) ?? [];
+  const declared = [...documentType.matchAll(PLAIN_ENTITY)].map(({ groups = {} }) => groups);
+  const values = new Map(
+    declared.map((groups) => [groups["name"] ?? "", groups["double"] ?? groups["single"] ?? ""]),
+  );
+  const rest = xml.replace(documentType, "");
+  if (definesEntities(rest)) return undefined;
+  if (documentType.split("<!ENTITY").length - 1 !== declared.length) return undefined;
+  if (values.size === 0) return rest;
+  return rest.replace(ENTITY_REFERENCE, (reference, name: string | undefined) =>
+    name === undefined || PREDEFINED.has(name) ? reference : (values.get(name) ?? reference),
+  );
 }
 
 /** The maximum depth of nested elements. No office document or EPUB package comes near it. */

@@ -2,7 +2,7 @@ import type { FootnoteDefinition, Heading, Nodes, Paragraph, Root, RootContent }
 import { message } from "../catalogue/catalogue.ts";
 import { closeDirectionControls } from "../catalogue/direction-controls.ts";
 import { elementAt } from "../foundation/checked-access.ts";
-import type { Interruption, Note, Unquotable, UnquotableKind } from "./document.ts";
+import type { Interruption, Mark, Note, Unquotable, UnquotableKind } from "./document.ts";
 import { htmlContentOf, interruptionByHtml } from "./foreign/html.ts";
 import { areTableLines } from "./foreign/pipe-tables.ts";
 import { lineOf, renderInlineText, type SourceMappedText, trimSourceMapped } from "./markdown.ts";
@@ -121,7 +121,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     addImages(node);
   }
 
-  function addOwnWords(paragraph: Paragraph): void {
+  function addOwnWords(paragraph: Paragraph, itemMarks: readonly Mark[]): void {
     const table = pipeTableIn(paragraph);
     const rendered = renderInlineText(paragraph);
     if (rendered.text === "") {
@@ -140,6 +140,7 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     interruptions = [];
     passages.push({
       ...rendered,
+      marks: [...itemMarks, ...rendered.marks],
       number: String(ownCount),
       headings: headingTexts(),
       ...(follows && { follows }),
@@ -228,11 +229,12 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
     for (const node of nodes) visit(node);
   }
 
-  function visit(node: Nodes): void {
+  /** Visits a node; a paragraph may be the first of an item with a number. */
+  function visit(node: Nodes, itemMarks: readonly Mark[] = []): void {
     const isText = textDepth !== undefined;
     switch (node.type) {
       case "paragraph":
-        if (isText) addOwnWords(node);
+        if (isText) addOwnWords(node, itemMarks);
         else addNote(node);
         return;
       case "blockquote":
@@ -240,13 +242,19 @@ export function readBody(root: Root, kind: BodyKind, path: string): Body {
         else addPrintedWords(node);
         return;
       case "list":
-        visitAll(node.children);
+        node.children.forEach((item, index) => {
+          const text = `${(node.start ?? 1) + index}`;
+          visit(item, node.ordered ? [{ offset: 0, text }] : []);
+        });
         return;
-      case "listItem":
+      case "listItem": {
         // The number of a section by itself reads as an item without words.
         if (node.children.length === 0) interruptions.push("break");
-        visitAll(node.children);
+        const [first, ...others] = node.children;
+        if (first !== undefined) visit(first, itemMarks);
+        visitAll(others);
         return;
+      }
       case "footnoteDefinition":
         addFootnote(node);
         return;

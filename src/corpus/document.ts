@@ -122,7 +122,10 @@ export interface BoldName {
   readonly text: string;
 }
 
-/** A mark in a passage, which is no part of its words: the number of a note, a verse, a line or a page. */
+/**
+ * A mark in a passage, which is no part of its words: the number of a note, a verse, a line or a page, or of the item of a list
+ * that the passage begins.
+ */
 export interface Mark {
   /** The offset in the passage's text at which the mark was taken out. */
   readonly offset: number;

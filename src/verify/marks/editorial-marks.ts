@@ -41,7 +41,7 @@ const EMPHASIS = remark(EMPHASES);
 // Of one word, it may be added to a list: “…, bold”.
 const EMPHASIS_AFTER = String.raw`(?:[,;、，；]|(?<=[.!?${CLOSING_MARKS}])\s|\s[–—-]{1,2})\s?(?=\S+\s\S|\p{Lo})(?:${EMPHASES.join("|")})\.?$`;
 // At the end, they need no brackets.
-const PAGE_MARK = String.raw`${OPEN}\s*${PAGE}\s*${CLOSE}|(?:,|(?<=\p{P}))\s?(?<=\s|[。！？」』])${BARE_PLACE}\.?$`;
+const PAGE_MARK = String.raw`${OPEN}\s*${PAGE}\s*${CLOSE}|(?:,|[—–―]|(?<=\p{P}))\s?(?<=\s|[。！？」』])${BARE_PLACE}\.?$`;
 // Between bars or braces in the words, as some editions have it.
 const PAGE_IN_WORDS = String.raw`(?<![|\p{L}\p{N}])(?:\|\s?[1-9]\d{0,3}\s?\||\{\s?[1-9]\d{0,3}\s?\})(?![|\p{L}\p{N}])`;
 // On a line of its own, as copied from a page of a PDF: “123”, “— 123 —”, “Page 123”, “12/300”, “Page 12 of 300”, “xii”, or

@@ -66,7 +66,9 @@ export function isOtherLabel(mark: string, span: PlacedWords): boolean {
   if (own === null || printed === undefined) return false;
   // A bare number may be that of a verse within the passage.
   const before = span.passage.text.slice(Math.max(0, span.start - MAX_LABEL), span.start);
-  if (!isItem(mark) && !LABEL.test(before)) return false;
+  const isMarked =
+    /^\P{L}*$/u.test(before) && span.passage.marks.some(({ offset }) => offset === 0);
+  if (!isItem(mark) && !isMarked && !LABEL.test(before)) return false;
   const values = valuesOf(own);
   const others = valuesOf(printed);
   return others.length > 0 && values.length > 0 && !others.some((one) => values.includes(one));

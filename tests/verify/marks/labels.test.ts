@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Verdict } from "../../../src/verify/verdict.ts";
 import { runs } from "../../thoroughness.ts";
 import { isGreen, kindsOfMarks, verifierBesideFiller } from "../verifiers.ts";
 
@@ -101,6 +102,12 @@ describe("what is after the closing mark of a quotation, or in brackets at its e
   });
 });
 
+/** Whether a verdict is green, and the document bears out all attributions. */
+function isConfirmed(verdict: Verdict): boolean {
+  const marks = "marks" in verdict ? verdict.marks : [];
+  return isGreen(verdict) && marks.every(({ kind }) => kind !== "unconfirmed-origin");
+}
+
 describe("the label of a rule after its words", () => {
   const words = "the boats of the harbour had come back before the storm of March";
   const rule = (label: string) => `${label} In that year ${words}. ${NEXT}`;
@@ -118,10 +125,7 @@ describe("the label of a rule after its words", () => {
       const trials = [...same.map((one) => [one, true]), ...others.map((one) => [one, false])];
       for (const [label, isPrinted] of trials) {
         const quoted = cite(form, `${label}`);
-        const verdict = verify(quoted);
-        const kinds = "marks" in verdict ? verdict.marks.map(({ kind }) => kind) : [];
-        const isConfirmed = isGreen(verdict) && !kinds.includes("unconfirmed-origin");
-        expect([quoted, isConfirmed]).toEqual([quoted, isPrinted]);
+        expect([quoted, isConfirmed(verify(quoted))]).toEqual([quoted, isPrinted]);
       }
     }
   });
@@ -141,5 +145,38 @@ describe("the label of a rule after its words", () => {
     const other = verifierBesideFiller(`(4) Of the whole valley all ${words}. ${NEXT}`);
     expect(isGreen(other.verify(`“all ${words}” (4)`))).toBe(true);
     expect(isGreen(other.verify(`(4) all ${words}`))).toBe(false);
+  });
+});
+
+describe("the number of an item of a list", () => {
+  const ITEMS = [
+    "The keeper lights the lamp of the harbour at dusk.",
+    "The mayor pays for the oil of the lamp in the winter.",
+    "Only Ada may enter the tower of the lamp at night.",
+  ];
+  const start = fc.integer({ min: 1, max: 40 });
+  const at = fc.nat(ITEMS.length - 1);
+  const form = fc.constantFrom("#. W", "# W", "(#) W", "#) W", "“W” (#)", "W (#)");
+
+  test("is compared with that of a quotation, which the text of the passage does not have", () => {
+    fc.assert(
+      fc.property(start, at, at, form, (first, own, other, written) => {
+        const { verify } = verifierBesideFiller(
+          ITEMS.map((text, index) => `${first + index}. ${text}`).join("\n"),
+        );
+        const text = ITEMS[own] ?? "";
+        const quoted = written.replace("#", String(first + other)).replace("W", text);
+        expect([quoted, isConfirmed(verify(quoted))]).toEqual([quoted, own === other]);
+        expect(verify(text).kind).toBe("exact");
+      }),
+      { numRuns: runs(80) },
+    );
+  });
+
+  test("says that the words begin the sentence after it", () => {
+    const { verify } = verifierBesideFiller(
+      ITEMS.map((text, index) => `${index + 1}. ${text}`).join("\n"),
+    );
+    expect(isGreen(verify("3. Ada may enter the tower of the lamp at night."))).toBe(false);
   });
 });

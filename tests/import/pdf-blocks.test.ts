@@ -258,6 +258,60 @@ describe("A passage of a PDF has the words of one block, in their order", () => 
     ]);
   });
 
+  test("and all of them, although a box narrows some of its lines", async () => {
+    const besideBox = fc.record({
+      above: fc.integer({ min: 2, max: 9 }),
+      boxLines: fc.integer({ min: 3, max: 10 }),
+      below: fc.integer({ min: 2, max: 9 }),
+      boxWidth: fc.integer({ min: 90, max: 140 }),
+      isLeft: fc.boolean(),
+      shift: fc.constantFrom(3, 6),
+      isNext: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(besideBox, async ({ boxWidth, isLeft, shift, isNext, ...one }) => {
+        const place = (row: number) => TOP + LEADING * row;
+        const end = one.above + one.boxLines + 1;
+        const room = WIDTH - boxWidth - 24;
+        const full = { x: LEFT, width: WIDTH };
+        const narrow = { x: isLeft ? LEFT + boxWidth + 24 : LEFT, width: room };
+        const box = { x: isLeft ? LEFT : LEFT + WIDTH - boxWidth, width: boxWidth };
+        const { lines, words } = await setBlocks([
+          {
+            areas: [
+              { ...full, y: place(0), lines: one.above },
+              { ...narrow, y: place(one.above), lines: one.boxLines + 1 },
+              { ...full, y: place(end), lines: one.below },
+            ],
+            ...{ isJustified: true, isFull: false },
+          },
+          {
+            areas: [{ ...box, y: place(one.above) + shift, lines: one.boxLines }],
+            ...{ isJustified: false, isFull: false },
+          },
+          ...(isNext
+            ? [
+                {
+                  areas: [{ ...full, y: place(end + one.below) + 10, lines: 3 }],
+                  ...{ isJustified: true, isFull: false },
+                },
+              ]
+            : []),
+        ]);
+        const read = await importManuscript("a.pdf", await pdfOf([lines.flat()]));
+        // Some boxes of a few lines are columns, or of an uncertain order.
+        const types = read.content.map(({ type }) => type);
+        fc.pre(types.includes("thematicBreak") && !types.includes("code"));
+        const texts = textsOf(read);
+        const shown = words.map((block) => `${block.join(" ")}.`);
+        expect(texts.map((text) => text.toLowerCase())).toEqual(
+          expect.arrayContaining(shown.filter((_, index) => index !== 1)),
+        );
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
   test("although captions or a picture interrupt it between two pages, and not a quotation", async () => {
     await fc.assert(
       fc.asyncProperty(floats, async ({ kind, place, before, after, isFollowed }) => {

@@ -52,20 +52,26 @@ export type LineGroup = readonly [PlacedLine, ...PlacedLine[]];
 
 /** Places the lines of a column on a page. */
 export function placeLines(column: Column, page: number): readonly PlacedLine[] {
-  const columnLeft = mostFrequent(column.map(({ left }) => Math.round(left)));
-  if (columnLeft === undefined) return [];
-  const columnRight = largest(column.map(({ right }) => right));
-  const filled = column.filter(({ right }) => columnRight - right <= MAX_SHIFT).length;
-  const isJustified = filled > 1 && filled >= MIN_JUSTIFIED * column.length;
-  const measure = isJustified ? columnRight - columnLeft : undefined;
+  const edges = edgesOf(column.filter((line) => !line.isBesideBox));
+  const narrowEdges = edgesOf(column.filter((line) => line.isBesideBox));
   const placed: PlacedLine[] = [];
   let next: PlacedLine | undefined;
   for (const [index, line] of [...column.entries()].toReversed()) {
     const below = index === 0 ? undefined : line.baseline - elementAt(column, index - 1).baseline;
-    next = { ...line, ...{ page, columnLeft, columnRight, measure, below, next } };
+    const own = line.isBesideBox ? narrowEdges : edges;
+    next = { ...line, ...own, ...{ page, below, next } };
     placed.push(next);
   }
   return placed.toReversed();
+}
+
+/** Returns where the lines of a column begin and end. */
+function edgesOf(lines: Column): Pick<PlacedLine, "columnLeft" | "columnRight" | "measure"> {
+  const columnLeft = mostFrequent(lines.map(({ left }) => Math.round(left))) ?? 0;
+  const columnRight = largest(lines.map(({ right }) => right));
+  const filled = lines.filter(({ right }) => columnRight - right <= MAX_SHIFT).length;
+  const isJustified = filled > 1 && filled >= MIN_JUSTIFIED * lines.length;
+  return { columnLeft, columnRight, measure: isJustified ? columnRight - columnLeft : undefined };
 }
 
 /**
@@ -144,7 +150,7 @@ const MAX_HANG = 5;
  * too long: it begins to the right of it, but goes on with its sentence. After a label, it may begin one.
  */
 export function hangs(line: PlacedLine, previous: PlacedLine): boolean {
-  const hang = line.left - previous.left;
+  const hang = indentation(line) - indentation(previous);
   const isFull = !isShort(previous, line) || (isItem(previous) && startsLowerCase(line));
   return (
     hang >= MIN_HANG * line.size &&
@@ -185,7 +191,7 @@ function startsBlock(line: PlacedLine, block: LineGroup, style: ParagraphStyle):
   if (followsHangingLines(line, block)) return true;
   if (hangs(line, previous)) return false;
   if (followsInsetLines(line, block)) return true;
-  const shift = line.left - previous.left;
+  const shift = indentation(line) - indentation(previous);
   // A line in the middle, or the last one of a box, is not a part of the sentence that goes on below it.
   const isAfterInset = shift < 0 && isIndented(previous) && isShort(previous, line) && isFull(line);
   if (isAfterInset) return true;

@@ -3,6 +3,7 @@ import { append, largest, smallest } from "../../foundation/long-arrays.ts";
 import { printMarks } from "../shared/marks/mark.ts";
 import { quantile } from "../shared/quantile.ts";
 import { findBand, type SeparatedPrint, separateSmallPrint } from "./bands.ts";
+import { rowsAroundBox } from "./box-rows.ts";
 import {
   type DividedRows,
   divideRows,
@@ -56,6 +57,8 @@ export interface PdfLine {
   readonly isDisconnected: boolean;
   /** Whether it is in a box or in the margin, beside the text, which goes on after it. */
   readonly isInBox: boolean;
+  /** Whether a box beside it leaves it less room than the other lines of its column have. */
+  readonly isBesideBox: boolean;
   /** Whether it has raised or lowered text, for which it may be farther from its neighbours. */
   readonly hasShifted: boolean;
   /** The label of the note that begins with it, which is not in its text; undefined if none does. */
@@ -101,7 +104,9 @@ function columnsBesideBox(rows: readonly TextRow[]): readonly Column[] {
   if (band?.kind === "box" && areLabels(band.box, band.text)) {
     return [rows.map((row) => toLine(row, true))];
   }
-  if (band?.kind === "box") return [...findColumns(band.text), ...boxOf(findColumns(band.box))];
+  if (band?.kind === "box") {
+    return [...columnsAroundBox(band.text, band.box), ...boxOf(findColumns(band.box))];
+  }
   if (band?.kind === "table") return columnsAround(rows, band);
   const unfilled = rows.filter((row) => !full.has(row) || isTorn(row));
   const guesses = new Set([...gappedRows(unfilled), ...unfilled.filter(isTwoTexts)]);
@@ -177,10 +182,24 @@ const MAX_NOTED = 0.5;
 
 /** Returns the columns of the text, and those of the small print beside it. */
 function besideText({ text, beside }: SeparatedPrint): readonly Column[] {
+  const [box, ...others] = beside;
   return [
-    ...findColumns(text),
+    ...(box !== undefined && others.length === 0 ? columnsAroundBox(text, box) : findColumns(text)),
     ...beside.flatMap((one) => boxOf([groupIntoRows(one).map((row) => toLine(row, false))])),
   ];
+}
+
+/** Returns the columns of a text beside a box. In a single one, the lines beside the box have a measure of their own. */
+function columnsAroundBox(text: readonly TextRun[], box: readonly TextRun[]): readonly Column[] {
+  const columns = findColumns(text);
+  const parts = columns.length === 1 ? rowsAroundBox(groupIntoRows(text), box) : undefined;
+  if (parts === undefined) return columns;
+  const [above = [], beside = [], below = [], ...others] = parts.flatMap((rows) => {
+    const found = findColumns(rows.flatMap((row) => row.runs));
+    return found.length === 0 ? [[]] : found;
+  });
+  if (others.length > 0) return columns;
+  return [[...above, ...beside.map((line) => ({ ...line, isBesideBox: true })), ...below]];
 }
 
 /** Returns the columns of a box, whose first line continues nothing. */
@@ -522,7 +541,15 @@ function toLine(row: TextRow, isGuess: boolean): PdfLine {
   const runs = inReadingOrder(unshifted, isFromRight);
   const text = isFromRight ? restoreBrackets(joinRuns(runs)) : joinRuns(runs);
   const line = {
-    ...{ text, left, right, isUncertain, isDisconnected: false, isInBox: false },
+    ...{
+      text,
+      left,
+      right,
+      isUncertain,
+      isDisconnected: false,
+      isInBox: false,
+      isBesideBox: false,
+    },
     firstWordWidth: firstWordWidth(isMirrored ? mirrorRuns(runs) : runs) ?? right - left,
     hasShifted: visible.some((run) => shiftOf(run, row) !== undefined),
     noteLabel: label?.noteLabel,

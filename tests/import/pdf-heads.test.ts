@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readPdf } from "../../src/import/pdf/pdf.ts";
+import { wordsInContent } from "../../src/import/shared/lost-words.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { wordOf } from "./books.ts";
@@ -175,5 +176,45 @@ test("Heads of pages with the titles of their chapters are no text, however few 
       expect(passagesOf(read).map(({ text }) => text)).toEqual(expected);
     }),
     { numRuns: runs(40) },
+  );
+});
+
+test("Numbers of pages in the margin beside the text, and the heads with them, are no text", async () => {
+  const layouts = fc.record({
+    pages: fc.integer({ min: 6, max: 9 }),
+    first: fc.integer({ min: 1, max: 300 }),
+    rows: fc.integer({ min: 1, max: 3 }),
+    isAlternating: fc.boolean(),
+    isCounting: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(layouts, async ({ pages, first, rows, isAlternating, isCounting }) => {
+      let count = 0;
+      const words: string[] = [];
+      const set = Array.from({ length: pages }, (_, page) => {
+        const text = Array.from({ length: 22 }, (__, row): SetLine => {
+          const line = Array.from({ length: 6 }, () => wordOf(count++));
+          words.push(...line);
+          return { text: line.join(" "), x: 80, y: 60 + 13 * row };
+        });
+        const x = isAlternating && page % 2 === 0 ? 20 : 350;
+        const number = isCounting ? first + page : ((first + 7 * page * page) % 300) + 1;
+        const heads = ["Harl", "Lamp"].slice(0, rows - 1);
+        const side = [...heads, String(number)].map((one, row) => ({
+          text: one,
+          x,
+          y: 60 + 13 * row,
+        }));
+        return [...text, ...side];
+      });
+      const { content, remarks } = await importManuscript("a.pdf", await pdfOf(set));
+      const found = wordsInContent(content).join(" ");
+      for (const word of words) expect(found).toContain(word);
+      expect(/\d/.test(found)).toBe(!isCounting);
+      if (!isCounting) return;
+      expect(found).not.toMatch(/Harl|Lamp/);
+      expect(remarks.map(inEnglish).join(" ")).toContain(`Page numbers (${pages})`);
+    }),
+    { numRuns: runs(20) },
   );
 });

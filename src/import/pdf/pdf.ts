@@ -16,6 +16,7 @@ import { findColumns } from "./columns.ts";
 import { splitOffEndnotes } from "./endnotes.ts";
 import { markFormulas } from "./formula-lines.ts";
 import { removeFurniture } from "./furniture/furniture.ts";
+import { removeSideHeads } from "./furniture/side-heads.ts";
 import { endsSentence } from "./line-ends.ts";
 import { markMarginNumbers } from "./line-numbers.ts";
 import { type BoxEdge, findParagraphs, type PdfBlock } from "./paragraphs.ts";
@@ -133,7 +134,8 @@ async function readPages(
   const readable = await removeUnreadableFonts(pdf, runsByPage);
   const forward = restoreRightToLeft(readable.pages);
   const { pages: lines, readings } = removeReadings(forward.pages);
-  const marked = markMarginNumbers(markRaisedLabels(lines.map(shrinkShifted)));
+  const numbered = markMarginNumbers(markRaisedLabels(lines.map(shrinkShifted)));
+  const { pages: marked, ...beside } = removeSideHeads(numbered);
   const wordCounts = countPdfWords(marked);
   const pages = marked.map((runs, index) => {
     const drawn = joinDropCaps(runs, wordCounts);
@@ -147,6 +149,7 @@ async function readPages(
   }
 
   const cleared = removeFurniture(pages);
+  const pageNumbers = beside.pageNumbers + cleared.pageNumbers;
   const { body: text, notes } = findParagraphs(cleared.pages);
   const explained = new Set(notes.flatMap(labelsOf));
   const { body, endnotes } = splitOffEndnotes(text, explained);
@@ -174,10 +177,8 @@ async function readPages(
         content,
         metadata: metadata.metadata,
         remarks: [
-          ...describeRunningLines(cleared.runningLines),
-          ...(cleared.pageNumbers > 0
-            ? [message("remark.page-numbers", { count: cleared.pageNumbers })]
-            : []),
+          ...describeRunningLines(new Map([...beside.heads, ...cleared.runningLines])),
+          ...(pageNumbers > 0 ? [message("remark.page-numbers", { count: pageNumbers })] : []),
           ...withoutPublishers.remarks,
           ...remarks,
           ...joiner.remarks(),

@@ -344,7 +344,12 @@ const AT_START: readonly { readonly pattern: RegExp; readonly kindOf: KindOf }[]
     // A speaker.
     pattern:
       /^(?:\p{Lu}[\p{L}\p{M}.’' -]{0,40}(?:,?\s\(?[12]\d{3}\)?(?=\s?[:：]))?|[^\s\p{P}\p{S}\p{N}\p{Lu}\p{Ll}]{1,12}(?:\s[^\s\p{P}\p{S}\p{N}\p{Lu}\p{Ll}]{1,12}){0,2})(?:\s?[:：]|\s[—–-](?=\s))\s*(?=[^\s\p{N}])/u,
-    kindOf: attributionBefore,
+    // After a dash, a small letter goes on with the sentence: “The Council - may decide”.
+    kindOf: (before, rest, ...others) => {
+      const kind = attributionBefore(before, rest, ...others);
+      const goesOn = /[—–-]\s*$/u.test(before) && /^\p{Ll}/u.test(rest);
+      return kind === "attribution" && goesOn ? "words" : kind;
+    },
   },
   {
     // A name in brackets before a sentence.

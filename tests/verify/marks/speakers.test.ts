@@ -139,6 +139,26 @@ describe("an attribution to a speaker", () => {
   });
 });
 
+test.each([
+  [
+    "ru",
+    "Совет гавани может закрыть пристань зимой.",
+    "Морской Совет - может закрыть пристань зимой.",
+  ],
+  [
+    "en",
+    "The council may close the pier in the winter.",
+    "The Mayor – may close the pier in the winter.",
+  ],
+  [
+    "de",
+    "Der Rat darf die Mole im Winter sperren.",
+    "Der Hafenmeister - darf die Mole im Winter sperren.",
+  ],
+])("another subject of a sentence is no speaker before a dash: %s", (language, printed, quoted) => {
+  expect(isGreen(verifierBesideFiller(printed, language).verify(quoted))).toBe(false);
+});
+
 describe("a Korean label of several words", () => {
   const speakers = ["김 선장", "이 늙은 목수", "박 선주"];
   const words = [

@@ -5,6 +5,7 @@ import { closeDirectionControls } from "../catalogue/direction-controls.ts";
 import { groupBy } from "../foundation/group-by.ts";
 import { append } from "../foundation/long-arrays.ts";
 import { oneLetterOff } from "../foundation/spelling.ts";
+import { languageOfScript } from "../language/tags.ts";
 import { type Body, type BodyKind, readBody } from "./body.ts";
 import { CSL_TYPES, parseNames, spokenName } from "./csl.ts";
 import type { Document, Person } from "./document.ts";
@@ -155,13 +156,23 @@ export function readDocument(
       ...(front.delivered && { delivered: front.delivered }),
       ...(front.rights && { rights: front.rights }),
       questions: front.questions,
-      language: front.language ?? settings.language,
+      language: front.language ?? languageOfScript(beginningOf(body), settings.language),
       more: { ...more, ...(front.URL && { URL: front.URL }) },
       path,
       notes: body.notes,
       unquotable: body.unquotable,
     },
   };
+}
+
+/** As many paragraphs as show the script of a document. */
+const MAX_PARAGRAPHS = 100;
+
+/** Returns the first paragraphs of a body. */
+function beginningOf({ passages, notes }: Body): string {
+  return [...passages.slice(0, MAX_PARAGRAPHS), ...notes.slice(0, MAX_PARAGRAPHS)]
+    .map(({ text }) => text)
+    .join("\n");
 }
 
 /** Returns the tags of Obsidian, Jekyll, Hugo and others: a list, or words with commas or spaces between them. */

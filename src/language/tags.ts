@@ -55,3 +55,64 @@ export function languageTagByEnglishName(name: string | undefined): string | und
   );
   return parseLanguageTag(code);
 }
+
+/** Scripts by their codes of ISO 15924, and the language that each shows by its letters. */
+const SCRIPTS: readonly {
+  readonly code: string;
+  readonly script: RegExp;
+  readonly languageOf: (letters: string) => string;
+}[] = [
+  { code: "Cyrl", script: /\p{Script=Cyrillic}/gu, languageOf: languageOfCyrillic },
+  { code: "Arab", script: /\p{Script=Arabic}/gu, languageOf: languageOfArabic },
+  { code: "Grek", script: /\p{Script=Greek}/gu, languageOf: () => "el" },
+  { code: "Hebr", script: /\p{Script=Hebrew}/gu, languageOf: () => "he" },
+  { code: "Thai", script: /\p{Script=Thai}/gu, languageOf: () => "th" },
+  { code: "Taml", script: /\p{Script=Tamil}/gu, languageOf: () => "ta" },
+  { code: "Armn", script: /\p{Script=Armenian}/gu, languageOf: () => "hy" },
+];
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const HANGUL = /\p{Script=Hangul}/gu;
+const HAN = /\p{Script=Han}/gu;
+/** The least share of kana or Korean letters that Japanese or Korean has beside Chinese characters. */
+const MIN_OWN_LETTERS = 1 / 10;
+/** How much of a text shows its script, in UTF-16 code units. */
+const MAX_SCRIPT_SAMPLE = 20_000;
+
+/**
+ * Returns the language of a text that does not name its own, by that of the texts around it, a BCP 47 tag. If that one is
+ * not written in the script of the text, it is the language that is, or an undetermined one where several are. Latin letters
+ * show none.
+ */
+export function languageOfScript(text: string, tag: string): string {
+  const sample = text.slice(0, MAX_SCRIPT_SAMPLE);
+  const countOf = (script: RegExp) => sample.match(script)?.length ?? 0;
+  const half = countOf(/\p{L}/gu) / 2;
+  if (countOf(/\p{Script=Latin}/gu) >= half) return tag;
+  const code = scriptOf(tag);
+  const [han, hangul, kana] = [HAN, HANGUL, KANA].map(countOf);
+  const all = (han ?? 0) + (hangul ?? 0) + (kana ?? 0);
+  if (all > half) {
+    if ((hangul ?? 0) >= all * MIN_OWN_LETTERS) return code === "Kore" ? tag : "ko";
+    if ((kana ?? 0) >= all * MIN_OWN_LETTERS) return code === "Jpan" ? tag : "ja";
+    return /^(?:Han[ist]|Jpan|Kore)$/.test(code ?? "") ? tag : "zh";
+  }
+  const own = SCRIPTS.find(({ script }) => countOf(script) > half);
+  if (own === undefined) return code === "Latn" ? UNDETERMINED : tag;
+  return code === own.code ? tag : own.languageOf(sample);
+}
+
+/** Russian has no letters of other languages, and Bulgarian no ы and э. */
+function languageOfCyrillic(text: string): string {
+  const letters = new Set(text.toLowerCase().match(/\p{Script=Cyrillic}/gu));
+  const hasAny = (some: string) => [...some].some((letter) => letters.has(letter));
+  if (hasAny("іїєґ")) return hasAny("ыэў") ? UNDETERMINED : "uk";
+  return hasAny("ыэ") && [...letters].every((letter) => /[а-яё]/.test(letter))
+    ? "ru"
+    : UNDETERMINED;
+}
+
+/** Persian has four letters that Arabic has not, and other languages have more. */
+function languageOfArabic(text: string): string {
+  if (/[ټډړښڼۍټٹڈڑںےھۆڵڕېۋڭ]/u.test(text)) return UNDETERMINED;
+  return /[پچژگ]/u.test(text) ? "fa" : "ar";
+}

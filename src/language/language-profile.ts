@@ -85,6 +85,15 @@ export interface LanguageProfile {
   readonly negatedForms?: string;
   /** Source of a regular expression for negations that end a word of characters, for texts in this language. */
   readonly negatedEndings?: string;
+  /** Beginnings of words that negate the rest of them, in scripts in which a quotation may begin within a word: 不公平, 불가능. */
+  readonly negatingPrefixes?: WordList;
+  /** Whether the verb ends a clause, so that the words after others say whether these are so. */
+  readonly isVerbFinal?: true;
+  /**
+   * Source of a regular expression, in NFD, for the end of a verb that ends a sentence, and what makes it a part of another one in the
+   * same word: 간다 and 간다면.
+   */
+  readonly continuedSentence?: { readonly verb: string; readonly ending: string };
   /** Negations that are no word in any other language. */
   readonly unmistakableNegations?: WordList;
   /**

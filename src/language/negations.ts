@@ -227,6 +227,49 @@ export function findContrasts(text: string, tag: string): readonly string[] {
   ];
 }
 
+const prefixAtEnd = memoizeByObject(({ negatingPrefixes }: LanguageProfile) =>
+  negatingPrefixes === undefined
+    ? undefined
+    : new RegExp(
+        String.raw`(?<!\p{Script=Hangul})(?:${wordPattern(wordsOf(negatingPrefixes))})$`,
+        "u",
+      ),
+);
+
+/** Returns the prefix with which a text in a language, a BCP 47 tag, ends, if it negates the rest of a word: 不, 불. */
+export function negatingPrefixAtEnd(text: string, tag: string): string | undefined {
+  const language = findLanguage(tag);
+  return (language && prefixAtEnd(language)?.exec(text.normalize("NFC")))?.[0];
+}
+
+const continuationOf = memoizeByObject(({ continuedSentence }: LanguageProfile) =>
+  continuedSentence === undefined
+    ? undefined
+    : {
+        verb: new RegExp(`${continuedSentence.verb}$`, "u"),
+        ending: new RegExp(`^${continuedSentence.ending}`, "u"),
+      },
+);
+
+/**
+ * Whether a text in a language, a BCP 47 tag, ends with the verb of a sentence, and the text after it makes this a part of another
+ * sentence in the same word: 간다 in 간다면.
+ */
+export function isContinuedSentence(text: string, following: string, tag: string): boolean {
+  const language = findLanguage(tag);
+  const continuation = language && continuationOf(language);
+  if (continuation === undefined) return false;
+  return (
+    continuation.verb.test(text.normalize("NFD")) &&
+    continuation.ending.test(following.normalize("NFC"))
+  );
+}
+
+/** Whether the words after others in a clause, in a language with a BCP 47 tag, say whether these are so: its verb ends it. */
+export function isVerbFinal(tag: string): boolean {
+  return findLanguage(tag)?.isVerbFinal === true;
+}
+
 const beginningWith = (sources: readonly (string | undefined)[]) =>
   new RegExp(
     String.raw`^\s*(?:${sources.filter((source) => source !== undefined).join("|") || "(?!)"})(?!(?<=${LETTER})${LETTER})`,

@@ -47,3 +47,18 @@ export function* segmentsOf(text: string, segmenter: Intl.Segmenter): Generator<
     from += next;
   }
 }
+
+const words = new Intl.Segmenter("ja", { granularity: "word" });
+/** More than a word has on either side, in UTF-16 code units. */
+const WORD_WINDOW = 30;
+
+/**
+ * Returns where the word ends within which an offset of a text is, as a dictionary shows it in scripts without spaces; the offset
+ * itself between two words.
+ */
+export function endOfWordAt(text: string, offset: number): number {
+  const from = Math.max(0, offset - WORD_WINDOW);
+  const word = words.segment(text.slice(from, offset + WORD_WINDOW)).containing(offset - from);
+  const isWithin = word?.isWordLike === true && word.index < offset - from;
+  return isWithin ? from + word.index + word.segment.length : offset;
+}

@@ -11,7 +11,10 @@ import {
   hasListedContrasts,
   hasListedNegations,
   isComplementClause,
+  isContinuedSentence,
   isRejection,
+  isVerbFinal,
+  negatingPrefixAtEnd,
 } from "../language/negations.ts";
 import {
   CLOSING_MARKS,
@@ -19,6 +22,8 @@ import {
   OPENING_MARKS,
   type QuotedText,
 } from "../language/quotation-marks.ts";
+import { CJK, UNSPACED } from "../language/scripts.ts";
+import { endOfWordAt } from "../language/segments.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { countWords, hasTokens, isEllipsis, tokenize } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
@@ -69,6 +74,8 @@ const MAX_REJECTION_WORDS = 8;
 
 /** How many words at an end of a sentence may be a negation that a full stop or a capital letter next to them hides. */
 const MAX_FINAL_WORDS = 3;
+/** The same in characters, where no space divides words. */
+const MAX_FINAL_CHARACTERS = 9;
 
 /**
  * Returns what the ellipses at the ends of a quotation hide, if it changes the sense of the words: a negation in the rest
@@ -82,8 +89,10 @@ export function hiddenAtEnds(stretch: Stretch, cuts: Cuts): readonly Gap[] {
   const after = cuts.end ? hiddenAfter : hiddenByStop;
   const beforeFirst = () => (opensSentence(first, last, cuts) ? hiddenByOpening(first) : undefined);
   const gaps = [
-    cuts.start ? hiddenBefore(first) : beforeFirst(),
-    cuts.end || cuts.isClosed ? (after(last) ?? hiddenProviso(last)) : undefined,
+    hiddenPrefix(first) ?? (cuts.start ? hiddenBefore(first) : beforeFirst()),
+    cuts.end || cuts.isClosed || endsWithinSentence(last)
+      ? (after(last) ?? hiddenProviso(last))
+      : undefined,
   ];
   return gaps.filter((gap) => gap !== undefined);
 }
@@ -122,7 +131,51 @@ export function hiddenAfterLabel(span: Span, label: QuotedLabel): Gap | undefine
   };
 }
 
-/** Returns what a full stop hides that is not printed: a negation that ends the sentence, or “except” right after the words. */
+/** The length of a word and more, in UTF-16 code units. */
+const MAX_WORD = 30;
+
+/** Returns the beginning of the first word of a span, if the span begins after it and it negates the rest: 不公平. */
+function hiddenPrefix({ passage, document, start }: Span): Gap | undefined {
+  if (!BEGINS_WITH_CJK.test(passage.text.slice(start, start + 2))) return undefined;
+  const before = passage.text.slice(Math.max(0, start - MAX_WORD), start);
+  const prefix = negatingPrefixAtEnd(before, document.language);
+  if (prefix === undefined) return undefined;
+  const { length } = before.endsWith(prefix) ? prefix : prefix.normalize("NFD");
+  return gapAtEnd("start", { passage, document, start: start - length, end: start }, [prefix], []);
+}
+
+const BEGINS_WITH_CJK = new RegExp(`^[${CJK}]`, "u");
+
+/** Whether a span ends with the verb of a sentence which its last word makes a part of another one. */
+function endsWithinSentence({ passage, document, start, end }: Span): boolean {
+  return isContinuedSentence(
+    passage.text.slice(Math.max(start, end - MAX_WORD), end),
+    passage.text.slice(end, end + MAX_WORD),
+    document.language,
+  );
+}
+
+/** Returns the rest of the last word of a span, in scripts in which a quotation may end within a word. */
+function restOfWord(span: Span): Gap | undefined {
+  const { text } = span.passage;
+  if (!BEGINS_WITH_CJK.test(text.slice(span.end, span.end + 2))) return undefined;
+  const end = endOfWordAt(text, span.end);
+  if (end === span.end) return undefined;
+  return {
+    at: "end",
+    stretch: [{ ...span, start: span.end, end }],
+    isKnown: true,
+    words: 1,
+    paragraphs: 0,
+    interruptions: [],
+    hidden: [],
+  };
+}
+
+/**
+ * Returns what a full stop hides that is not printed: a negation that ends the sentence, “except” right after the words, or the
+ * rest of a word. Where the verb ends a clause, it hides one that negates the words or makes them a condition.
+ */
 function hiddenByStop(span: Span): Gap | undefined {
   const rest = restOfSentence(span);
   const [first] = tokenize(rest);
@@ -134,8 +187,22 @@ function hiddenByStop(span: Span): Gap | undefined {
     gravest?.kind === "contrast" &&
     rest.trimStart().startsWith(gravest.text) &&
     CLAUSE_END.exec(rest.slice(0, first.start)) === null;
-  return isFinal || isNext ? gap : undefined;
+  const { language } = span.document;
+  const [clause = ""] = isVerbFinal(language) ? rest.split(CLAUSE_END) : [];
+  const verb = lastWordsOf(clause);
+  const isByVerb =
+    findNegations(verb, language).length > 0 ||
+    [firstWordsOf(clause), verb].some((words) => hasCondition(words, language));
+  return isFinal || isNext || isByVerb ? gap : restOfWord(span);
 }
+
+/** Returns the last words of a clause, in which its verb is; where no space divides words, its last characters. */
+function lastWordsOf(clause: string): string {
+  const words = clause.trim().split(/\s+/).slice(-MAX_FINAL_WORDS).join(" ");
+  return ENDS_WITHOUT_SPACES.test(words) ? words.slice(-MAX_FINAL_CHARACTERS) : words;
+}
+
+const ENDS_WITHOUT_SPACES = new RegExp(`[${UNSPACED}]$`, "u");
 
 /**
  * Returns the clause or the sentence after a span that excepts something from its rule, as laws have it: “Provided that …”. A

@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const HINDI: LanguageProfile = {
   tags: ["hi"],
+  isVerbFinal: true,
   oramaName: "indian",
   numberWords: `दो तीन चार पाँच पांच छह छः सात आठ नौ दस ग्यारह बारह बीस तीस चालीस पचास सौ हज़ार हजार लाख करोड़`,
   negations: "नहीं मत न ना बिना",

@@ -12,6 +12,8 @@ export const JAPANESE: LanguageProfile = {
   emphasisRemark:
     "(?:傍点|強調|下線|太字|圏点)(?:は|部は|部分は)?(?:引用者|筆者|原文|著者|原著者|原著)(?:による|によるもの|のもの|のまま|ママ|が付した)?",
   negations: "不 無 未 非 ない なかっ なく なけれ ません ずに",
+  negatingPrefixes: "不 無 未 非",
+  isVerbFinal: true,
   rejections: `嘘 うそ ウソ 偽 偽物 捏造 デマ でたらめ 虚偽 嘘だ 虚構 虚言 作り話 改竄 改ざん 偽造 贋作 誤り 誤報 誤引用 フェイク ガセ デタラメ 出鱈目 疑わしい 皮肉 風刺 パロディ 噂
     創作 冗談 否定 撤回`,
   // -ず after the forms of verbs: 渡らず, 食べず, せず. Where に follows, the list has it.

@@ -16,6 +16,13 @@ export const KOREAN: LanguageProfile = {
   negatedForms: String.raw`안|못|\p{L}*(?:않|없|지못)\p{L}*|아(?:니|닌|닐|님|닙|녔)\p{L}*|못(?:하|했|한|할|함|해|합)\p{L}*|마(?:라|세요|십시오)|말(?:아라|아야|자|라|고)`,
   // Particles of topics and objects, and the endings of sentences.
   clauseForms: String.raw`\p{L}[는를을](?!\p{L})|\p{L}[다요까죠며고라]\P{L}*$`,
+  negatingPrefixes: "불 부 무 비 미 몰",
+  isVerbFinal: true,
+  // A syllable with a final consonant, or one of those of 하다, 이다 and 되다, of 습니다 and of an honorific.
+  continuedSentence: {
+    verb: String.raw`(?:[\u11a8-\u11c2]|하|이|되|니|시)다`.normalize("NFD"),
+    ending: "[고는면던며만거기니지가손]",
+  },
   rejections: `거짓 거짓말 가짜 허위 날조 조작 헛소리 허튼소리 거짓이다 거짓임 허구 위조 왜곡 루머 헛소문 소문 풍자 패러디 오류 틀림 틀린 가짜뉴스 사칭 농담 반박 철회 의심`,
   denials:
     "드물 드문 모르는 모르지 모르고 모르게 모르겠 모르다 모르며 모르던 모르므로 모른 모를 몰랐 몰라 거부 거절 부인하 부인했 부정하 부정했 금지",

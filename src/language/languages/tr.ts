@@ -2,6 +2,7 @@ import type { LanguageProfile } from "../language-profile.ts";
 
 export const TURKISH: LanguageProfile = {
   tags: ["tr"],
+  isVerbFinal: true,
   oramaName: "turkish",
   stopWordsCodePage: "windows-1254",
   writesOrdinalsWithFullStop: true,

@@ -12,8 +12,9 @@ const ARABIC = String.raw`\p{Nd}(?:[\p{Nd}.,:–-]*\p{Nd})?(?:\.?[ºª]|\p{Ll}(?
 const ONE_ROMAN = "(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})";
 const ROMAN = String.raw`${ONE_ROMAN}(?:\s?[–-]\s?${ONE_ROMAN})?(?![\p{L}\p{N}])`;
 const HAN_DIGITS = "[〇零一二三四五六七八九十百]{1,6}";
-const UNITS = wordsFor(({ unitsAfter }) => unitsAfter);
-const ONE_COUNTED = String.raw`(?:\p{Nd}+|(?<=[第제]\s?)${HAN_DIGITS})\s?(?:${UNITS})`;
+/** Source of a regular expression for the names of places after their numbers: 条, 조. */
+export const UNITS_AFTER = wordsFor(({ unitsAfter }) => unitsAfter);
+const ONE_COUNTED = String.raw`(?:\p{Nd}+|(?<=[第제]\s?)${HAN_DIGITS})\s?(?:${UNITS_AFTER})`;
 // One may follow another without a space: 第4条第2項, 제12조제2항, 4条2項.
 const COUNTED = String.raw`${ONE_COUNTED}(?:\s?[第제]?\s?${ONE_COUNTED})*(?!\p{L})`;
 // “six” is no page “ix”: something divides a Roman numeral from the word before it.

@@ -1,20 +1,32 @@
 import { elementAt } from "../../foundation/checked-access.ts";
-import { parseRomanNumeral } from "../../language/numerals.ts";
+import { HAN_NUMERALS, parseRomanNumeral } from "../../language/numerals.ts";
+import { CIRCLED_NUMBER } from "../../language/superscripts.ts";
+import { UNITS_AFTER } from "./citation-remarks.ts";
 import { keysOf } from "./naming-words.ts";
-import { BOOK_AND_VERSE } from "./places.ts";
+import { BOOK_AND_VERSE, toArabicNumber } from "./places.ts";
 import { type PlacedWords, turnsIn } from "./speakers.ts";
 
-/** A number with a letter, a Roman numeral or a letter, after the name or the sign of a part and in any brackets: “Art. 4a.”, “(d)”. */
-const ITEM = String.raw`[(（[［]?\s?(?:(?:[§¶#]{1,2}|第|제|\p{L}{2,15}\.?(?=\s|\p{N}))\s*)?(?:(?<number>\p{Nd}{1,4}(?:\.\p{Nd}{1,3})*)(?<letter>\p{Ll}(?!\p{L}))?[ºª°]?|(?<numeral>[IVXLC]{1,7}|[ivxlc]{1,7})(?![\p{L}\p{M}])|(?<single>\p{L})(?=[)\].:）］]))[)\].:）］、．]*`;
+/** The number of an item in Chinese characters, where something shows that it is one: 第四条, （四）, 四、. */
+const HAN_NUMBER = String.raw`(?<han>[${HAN_NUMERALS}]{1,7})(?=\s|${UNITS_AFTER}|[)\].、）］．])`;
+/**
+ * A number with a letter, a Roman numeral or a letter, after the name or the sign of a part or before its name, and in any brackets:
+ * “Art. 4a.”, “(d)”, “第四条”, “①”.
+ */
+const ITEM = String.raw`[(（［[]?\s?(?:(?:[§¶#]{1,2}|第|제|\p{L}{2,15}\.?(?=\s|\p{N}))\s*)?(?:(?<number>\p{Nd}{1,4}(?:\.\p{Nd}{1,3})*)(?<letter>\p{Ll}(?!\p{L}))?[ºª°]?|${HAN_NUMBER}|(?<circled>${CIRCLED_NUMBER})|(?<numeral>[IVXLC]{1,7}|[ivxlc]{1,7})(?![\p{L}\p{M}])|(?<single>\p{L})(?=[)\].:）］]))(?<unit>\s?(?:${UNITS_AFTER})(?!\p{L}))?[)\].:）］、．]*`;
 const LABEL = new RegExp(String.raw`^\s*${ITEM}\s*(?:[–—-]\s*)?$`, "u");
-const LABEL_AT_START = new RegExp(String.raw`^[^\S\n]*${ITEM}\s+(?:[–—-]\s*)?`, "u");
+const LABEL_AT_START = new RegExp(
+  String.raw`^[^\S\n]*${ITEM}(?:\s+|(?<=[）、．]|${CIRCLED_NUMBER}))(?:[–—-]\s*)?`,
+  "u",
+);
 /** No label is longer, in UTF-16 code units. */
 const MAX_LABEL = 40;
 
 /** Returns the values that a label may have, such as those of “(d)”, a letter and a numeral. None if it is no label. */
 function valuesOf({ groups }: RegExpExecArray): readonly string[] {
-  const { number, letter = "", numeral, single } = groups ?? {};
-  if (number !== undefined) return [number + letter];
+  const { number, letter = "", han, circled, numeral, single } = groups ?? {};
+  if (number !== undefined) return [toArabicNumber(number) + letter];
+  if (han !== undefined) return [toArabicNumber(han)];
+  if (circled !== undefined) return [circled.normalize("NFKC")];
   const text = (numeral ?? single ?? "").toLowerCase();
   const value = numeral === undefined ? undefined : parseRomanNumeral(text);
   const values = value === undefined ? [] : [`${value}`];
@@ -71,6 +83,8 @@ export function isOtherLabel(mark: string, span: PlacedWords): boolean {
   if (!isItem(mark) && !isMarked && !LABEL.test(before)) return false;
   const values = valuesOf(own);
   const others = valuesOf(printed);
+  // The number of a paragraph is none of its article: ２ in 第四条.
+  if (own.groups?.["unit"] !== undefined && printed.groups?.["unit"] === undefined) return false;
   return others.length > 0 && values.length > 0 && !others.some((one) => values.includes(one));
 }
 

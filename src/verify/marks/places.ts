@@ -67,7 +67,9 @@ export function kindOfPlaces(citation: string, stretch: Stretch): AttributionKin
   ];
   const unnamed = labels.some((one) => !isNamed(one));
   if (unnamed) {
-    const numbers = [...citation.matchAll(NUMBER_AFTER_NAME)].map(([number]) => toNumber(number));
+    const numbers = [...citation.matchAll(NUMBER_AFTER_NAME)].map(([number]) =>
+      toArabicNumber(number),
+    );
     kinds.push(...numbers.map((number) => kindOfPlace({ unit: "", numbers: [number] }, labels)));
   }
   return PLACE_KINDS.find((kind) => kinds.includes(kind));
@@ -95,7 +97,7 @@ function kindOfVerse(
   labels: readonly Label[],
 ): PlaceKind | undefined {
   const [chapterNumber, ...verses] = [chapter, first, ...(last === undefined ? [] : [last])].map(
-    toNumber,
+    toArabicNumber,
   );
   const numbers = labels.flatMap(({ unit, numbers }) =>
     unit === "" || unit.startsWith("v") ? numbers : [],
@@ -150,12 +152,12 @@ function toPlace(match: RegExpMatchArray): TextPlace {
     numbers: written
       .replace(/\.?[ºª]|\s?(?:ff?|sqq?)\.?$/giu, "")
       .split(/\s?[–-]\s?/)
-      .map(toNumber),
+      .map(toArabicNumber),
   };
 }
 
 /** Writes a number in Arabic digits. */
-function toNumber(written: string): string {
+export function toArabicNumber(written: string): string {
   const digits = written.normalize("NFKC").replace(/\p{Nd}/gu, (digit) => `${digitValueOf(digit)}`);
   const value = parseHanNumeral(written) ?? parseRomanNumeral(written.toLowerCase());
   return value === undefined ? digits.toLowerCase() : `${value}`;
@@ -190,7 +192,7 @@ const labelsIn = memoizeByObject(({ text, marks }: Passage): readonly Label[] =>
       mark.offset === 0 || /^\s/.test(mark.text) || /\s/.test(text.charAt(mark.offset - 1));
     const number = mark.text.trim();
     return isBefore && VERSE_NUMBER.test(number)
-      ? [{ unit: "", numbers: [toNumber(number)], at: mark.offset }]
+      ? [{ unit: "", numbers: [toArabicNumber(number)], at: mark.offset }]
       : [];
   });
   const written = [...text.matchAll(LABEL)].flatMap((match): readonly Label[] => {
@@ -202,7 +204,7 @@ const labelsIn = memoizeByObject(({ text, marks }: Passage): readonly Label[] =>
   });
   const inBooks = [...text.matchAll(BOOK_AND_VERSE)].map(({ index, groups }) => ({
     unit: "",
-    numbers: [toNumber(groups?.["verse"] ?? "")],
+    numbers: [toArabicNumber(groups?.["verse"] ?? "")],
     at: index,
   }));
   return [...written, ...verses, ...inBooks].sort((a, b) => a.at - b.at);

@@ -80,6 +80,62 @@ describe("the label of a rule before its words", () => {
   });
 });
 
+/** Labels of articles, with other forms of the same and those of another article, and a rule with what may be left out of it. */
+const CJK_RULES = {
+  ja: {
+    labels: [
+      ["第四条　", "第4条 ", "第五条　"],
+      ["（四）", "(4) ", "（五）"],
+      ["四　", "第四条　", "五　"],
+    ],
+    hidden: ["村長の許可がなければ、", "雨の日には", "何人も、"],
+    rule: "商人は港の倉庫を使用することができる。",
+  },
+  zh: {
+    labels: [
+      ["第四条　", "第4条 ", "第五条　"],
+      ["（四）", "(4) ", "（五）"],
+      ["四、", "第四条 ", "五、"],
+    ],
+    hidden: ["如果镇长同意，", "不许", "雨天"],
+    rule: "商人使用港口的仓库和码头。",
+  },
+  ko: {
+    labels: [
+      ["제4조 ", "제4조 ", "제5조 "],
+      ["④ ", "(4) ", "⑤ "],
+      ["제4항 ", "4항 ", "제5항 "],
+    ],
+    hidden: ["이장이 허락하면 ", "비가 오는 날에 ", "누구든지 "],
+    rule: "상인은 항구의 창고를 쓸 수 있다.",
+  },
+} as const;
+
+describe("the label of a rule in Chinese, Japanese and Korean numerals", () => {
+  const rules = fc.constantFrom(...Object.entries(CJK_RULES)).chain(([language, rule]) =>
+    fc.record({
+      language: fc.constant(language),
+      label: fc.constantFrom(...rule.labels),
+      hidden: fc.constantFrom(...rule.hidden),
+      rule: fc.constant(rule.rule),
+    }),
+  );
+
+  test("hides no words between it and those of the quotation, and is no other", () => {
+    fc.assert(
+      fc.property(rules, ({ language, label: [printed, same, other], hidden, rule }) => {
+        const { verify } = verifierBesideFiller(printed + hidden + rule, language);
+        const whole = printed + hidden + rule;
+        expect([whole, isGreen(verify(whole))]).toEqual([whole, true]);
+        for (const quoted of [printed + rule, same + rule, other + hidden + rule]) {
+          expect([whole, quoted, isGreen(verify(quoted))]).toEqual([whole, quoted, false]);
+        }
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+});
+
 describe("what is after the closing mark of a quotation, or in brackets at its end", () => {
   test("is no label with which the next passage begins", () => {
     const next = fc.constantFrom(

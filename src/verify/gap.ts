@@ -69,6 +69,8 @@ const CLAUSE_ENDS = new RegExp(CLAUSE_END, "gu");
 const MAX_CLAUSE = 300;
 /** How many words at the beginning of a clause may say that it takes back the one before. */
 const MAX_CONTRAST_WORDS = 2;
+/** How much before an ending shows what it is, in UTF-16 code units. */
+const MAX_STEM = 4;
 /** How many words a clause has at most that only says that the one before is not true: “which was a lie”. */
 const MAX_REJECTION_WORDS = 8;
 
@@ -323,9 +325,14 @@ function hiddenAfter(span: Span): Gap | undefined {
   const isRejected = isRejection(following) && countWords(following) <= MAX_REJECTION_WORDS;
   const { language } = document;
   const isNext = !hasTokens(own);
+  // What が and 지만 are is shown by the characters before them and by the sign after them.
+  const before = span.passage.text.slice(Math.max(span.start, end - MAX_STEM), end);
+  const within = findContrasts(before, language);
+  const inOwn = findContrasts(before + text.slice(0, own.length + 1), language);
   const contrasts = [
-    // With the sign after it, which shows what Japanese が is.
-    ...findContrasts(isNext ? firstWords : text.slice(0, own.length + 1), language),
+    ...(isNext
+      ? findContrasts(firstWords, language)
+      : inOwn.filter((one) => !within.includes(one))),
     ...(isNext && isRejected ? [following.trim()] : []),
   ];
   // Where no contrasts are known, any clause may take back the one before.

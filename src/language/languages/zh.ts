@@ -41,8 +41,9 @@ export const CHINESE: LanguageProfile = {
   },
   quotingRemark:
     "(?:笔者|筆者|引者|作者)(?:自)?(?:译|譯)|(?:译文|譯文)(?:为|為|系)?(?:笔者|筆者)(?:所译|自译|自譯)?|原文如此",
+  // A sentence with a “but” of its own, or the label of another rule, excepts from its own rule.
   provisos:
-    "但[书書]|(?:但是?)?[^。]{0,60}(?:除外|不在此限)|(?:前|本)[款条條项項](?:规定|規定)?不(?:适用|適用)",
+    "但[书書]|(?:但是?|(?![第（(])(?![^。]*但))[^。]{0,60}(?:除外|不在此限)|(?:前|本)[款条條项項](?:规定|規定)?不(?:适用|適用)",
   citation: {
     pages: "頁 页",
     locators: "第 注 卷",

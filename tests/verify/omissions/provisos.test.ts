@@ -15,14 +15,20 @@ const NEXT = {
   de: ["Dies gilt nicht, wenn der Mond scheint.", "Satz 1 gilt nicht bei Mondschein."],
   ja: ["ただし、町長が別に定める場合は、この限りでない。", "但し、月夜を除く。"],
   ko: ["다만, 읍장이 달리 정한 때에는 그러하지 아니하다.", "단, 달밤은 제외한다."],
-  zh: ["但镇长另有规定的除外。", "前款规定不适用于月夜。"],
+  zh: ["但镇长另有规定的除外。", "镇长另有规定的除外。", "前款规定不适用于月夜。"],
 };
 const OTHER = {
   en: ["Unless the wind turns, the boats come home.", "The oil is sold to the men of the town."],
   de: ["Das Öl wird an die Männer verkauft.", "Dies gilt auch im Winter."],
   ja: ["油は町の男たちに売られる。"],
   ko: ["기름은 마을 사람들에게 판다."],
-  zh: ["灯油卖给镇上的人。"],
+  // These except from their own rules.
+  zh: [
+    "灯油卖给镇上的人。",
+    "第八条 商人可以使用仓库，但是镇长另有规定的除外。",
+    "渔民可以使用码头，但是暴风雨期间除外。",
+    "（三）镇长另有规定的除外。",
+  ],
 };
 
 describe("the end of a quoted rule", () => {

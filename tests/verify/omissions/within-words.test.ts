@@ -168,3 +168,16 @@ describe("a full stop before the verb that ends the printed clause", () => {
     ).toBe("exact");
   });
 });
+
+test("The characters before an ending show whether it takes back what precedes it", () => {
+  const subject = "漁師たちが港に着いたとき、村長が、その責任を負つた。";
+  expect(verdictAgainst("漁師たちが港に着いたとき、村長…", subject, "ja").kind).toBe("exact");
+  for (const [language, quoted, rest] of [
+    ["ja", "漁師たちはその船が安全だと信じていた", "が、実際は古かった。"],
+    ["ko", "어부들은 그 배가 튼튼하고 안전하다고 믿었", "지만 실제로는 낡은 배였다."],
+  ] as const) {
+    const verdict = verdictAgainst(`${quoted}…`, quoted + rest, language);
+    const hidden = verdict.kind === "shortened" ? verdict.gaps.flatMap((gap) => gap.hidden) : [];
+    expect([quoted, hidden.map(({ kind }) => kind)]).toEqual([quoted, ["contrast"]]);
+  }
+});

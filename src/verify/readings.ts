@@ -6,8 +6,8 @@ import { UNKNOWN_WORD } from "../search/index/positions.ts";
 import { restoreCopied } from "./copied-text.ts";
 import { type Cuts, stripEnds, stripQuotesAndEllipses } from "./ellipsis.ts";
 import { removeNamingLines } from "./marks/attributions.ts";
-import { createReadingTest } from "./marks/character-readings.ts";
-import type { EditorialMark, WordUse } from "./marks/editorial-mark.ts";
+import { createCharacterReadings } from "./marks/character-readings.ts";
+import type { EditorialMark, UnmarkedText, WordUse } from "./marks/editorial-mark.ts";
 import { removeMarks } from "./marks/editorial-marks.ts";
 import type { NameSpellings } from "./marks/name-spellings.ts";
 import type { NamingWords } from "./marks/naming-words.ts";
@@ -49,6 +49,8 @@ export interface QuotationReader {
   rewordingsOf(readings: readonly Reading[]): readonly Reading[];
 }
 
+const READING_KINDS: ReadonlySet<EditorialMark["kind"]> = new Set(["reading", "unproven-reading"]);
+
 /** Words in quotation marks, and what is after them, which is much shorter. */
 const MARKED = new RegExp(
   String.raw`^\s*[${OPENING_MARKS}][^${OPENING_MARKS}${CLOSING_MARKS}]+[${CLOSING_MARKS}]([^${OPENING_MARKS}${CLOSING_MARKS}]{1,40})$`,
@@ -80,40 +82,19 @@ export function createQuotationReader(
 ): QuotationReader {
   const { positions } = passagePositions;
   const { isHeading, removeTitle } = naming;
-  const isReadingKnown = createReadingTest(passagePositions);
-  const namingUse = { useOf, isHeading, removeTitle, isReadingKnown };
+  const namingUse = { useOf, isHeading, removeTitle, ...createCharacterReadings(passagePositions) };
 
   function readingsOf(quoted: string): readonly Reading[] {
     const original = stripEnds(quoted);
     const { text, differences, unmarked } = withoutMarks(original.text);
-    const { marks, withFewer } = unmarked;
-    const inner = stripEnds(unmarked.text, original.cuts);
-    const withoutLines = removeNamingLines(unmarked.text, language, namingUse);
-    // The document may have words in brackets too.
-    const unbracketed = removeBracketedWords(inner.text, language);
-    const attribution =
-      [...marks, ...withoutLines.marks].findLast(
-        ({ kind, text }) =>
-          (kind === "attribution" || kind === "words") && quoted.trim().endsWith(text),
-      )?.text ?? wordsAfterMarks(quoted);
+    const others = unmarked.map((one) =>
+      unmarkedReadingsOf(quoted, one, { cuts: original.cuts, differences }),
+    );
+    const attribution = others.at(-1)?.attribution;
     const readings = [
-      { ...original, marks: [], differences: [] },
-      { ...original, text, marks: [], differences },
-      ...withFewer
-        .filter((one) => one.text !== unmarked.text)
-        .map((one) => ({
-          ...stripEnds(one.text, original.cuts),
-          marks: one.marks,
-          differences,
-          isPartial: true,
-        })),
-      { ...inner, marks, differences },
-      {
-        ...stripEnds(withoutLines.text, original.cuts),
-        marks: [...marks, ...withoutLines.marks],
-        differences,
-      },
-      { ...inner, text: unbracketed.text, marks: [...marks, ...unbracketed.marks], differences },
+      { ...original, marks: [], differences: [], attribution },
+      { ...original, text, marks: [], differences, attribution },
+      ...others.flatMap((one) => one.readings),
     ];
     return readings
       .filter(
@@ -124,20 +105,75 @@ export function createQuotationReader(
         isPartial: false,
         ...one,
         quoted: original.text,
-        attribution: one.marks.some(({ text }) => text === attribution) ? undefined : attribution,
         isNumbered: isNumbered(one.marks, original.text),
       }));
   }
 
-  /** Returns a quotation without the traces of copying, and with what is left of it without an editor's marks. */
+  /** Returns the readings of a quotation without an editor's marks, first those without the fewest, and what may be its attribution. */
+  function unmarkedReadingsOf(
+    quoted: string,
+    unmarked: ReturnType<typeof removeMarks>,
+    { cuts, differences }: Pick<Reading, "cuts" | "differences">,
+  ) {
+    const { marks, withFewer } = unmarked;
+    const inner = stripEnds(unmarked.text, cuts);
+    const withoutLines = removeNamingLines(unmarked.text, language, namingUse);
+    // The document may have words in brackets too.
+    const unbracketed = removeBracketedWords(inner.text, language);
+    const attribution =
+      [...marks, ...withoutLines.marks].findLast(
+        ({ kind, text }) =>
+          (kind === "attribution" || kind === "words") && quoted.trim().endsWith(text),
+      )?.text ?? wordsAfterMarks(quoted);
+    const readings = [
+      ...withFewer
+        .filter((one) => one.text !== unmarked.text)
+        .map((one) => ({
+          ...stripEnds(one.text, cuts),
+          marks: one.marks,
+          differences,
+          isPartial: true,
+        })),
+      { ...inner, marks, differences },
+      {
+        ...stripEnds(withoutLines.text, cuts),
+        marks: [...marks, ...withoutLines.marks],
+        differences,
+      },
+      { ...inner, text: unbracketed.text, marks: [...marks, ...unbracketed.marks], differences },
+    ];
+    return {
+      attribution,
+      readings: readings.map((one) => ({
+        ...one,
+        attribution: one.marks.some(({ text }) => text === attribution) ? undefined : attribution,
+      })),
+    };
+  }
+
+  /**
+   * Returns a quotation without the traces of copying, and what is left of it without an editor's marks: with the readings of
+   * characters that are printed somewhere, if it has any, and without them.
+   */
   function withoutMarks(quoted: string) {
     const restored = restoreCopied(quoted, passagePositions);
-    return { ...restored, unmarked: removeMarks(restored.text, language, namingUse) };
+    const unmarked = removeMarks(restored.text, language, namingUse);
+    const hasReadings = unmarked.marks.some(({ kind }) => READING_KINDS.has(kind));
+    const withReadings = hasReadings ? [removeMarks(restored.text, language, namingUse, true)] : [];
+    return { ...restored, unmarked: [...withReadings, unmarked] as const };
   }
 
   function inMarksOf(quoted: string): readonly Reading[] {
     if (!hasQuotedParts(quoted)) return [];
     const { differences, unmarked } = withoutMarks(quoted);
+    return unmarked.flatMap((one) => insideOf(quoted, one, differences));
+  }
+
+  function insideOf(
+    quoted: string,
+    unmarked: UnmarkedText,
+    differences: Reading["differences"],
+  ): readonly Reading[] {
     const inside = removeWordsOutsideMarks(unmarked.text, language);
     if (inside.marks.length === 0) return [];
     const marks = [...unmarked.marks, ...inside.marks];

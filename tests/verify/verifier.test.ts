@@ -494,6 +494,7 @@ describe("verify, with any corpus", () => {
           isHeading: () => false,
           removeTitle: (text) => text,
           isReadingKnown: () => true,
+          isReadingPrinted: () => false,
         });
         if (isFound && marks.length > 0) return;
         expect([quoted, isFound]).toEqual([

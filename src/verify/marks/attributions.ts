@@ -226,6 +226,7 @@ const UNKNOWN_NAMES: NamingUse = {
   isHeading: () => false,
   removeTitle: (text) => text,
   isReadingKnown: () => false,
+  isReadingPrinted: () => false,
 };
 
 /**

@@ -1,8 +1,13 @@
 import { type PassagePositions, passageOfText } from "../../search/index/passage-positions.ts";
 import { wordIdsOf } from "../words/word-ids.ts";
 
-/** Tests whether nothing refutes that `reading` is that of the end of `word`: 燈臺 of 등대, or とうだい of 灯台. */
-export type IsReadingKnown = (word: string, reading: string) => boolean;
+/** Knows the readings of words that are in brackets after them: 燈臺 of 등대, or とうだい of 灯台. */
+export interface CharacterReadings {
+  /** Whether nothing refutes that `reading` is that of the end of `word`. */
+  isReadingKnown(word: string, reading: string): boolean;
+  /** Whether a passage has the end of `word` with `reading` in brackets after it, so that it may be no addition. */
+  isReadingPrinted(word: string, reading: string): boolean;
+}
 
 /** How many places are examined for a word with its reading. */
 const MAX_PLACES = 50;
@@ -10,11 +15,14 @@ const MAX_PLACES = 50;
 const MAX_CHARACTERS = 8;
 
 /**
- * Creates a test of readings. Those of Chinese characters in Korean are known by the order in which Korean is sorted, or if a
+ * Looks up readings in passages. Those of Chinese characters in Korean are known by the order in which Korean is sorted, or if a
  * passage has them in brackets after the word. Only a dictionary could refute one in kana or pinyin, so these count as known.
  */
-export function createReadingTest({ passages, positions }: PassagePositions): IsReadingKnown {
-  function isPrinted(word: string, reading: string): boolean {
+export function createCharacterReadings({
+  passages,
+  positions,
+}: PassagePositions): CharacterReadings {
+  function isPrintedAfter(word: string, reading: string): boolean {
     const starts = positions.findPhrase(wordIdsOf(`${word}(${reading})`, positions));
     return starts.subarray(0, MAX_PLACES).some((position) => {
       const [{ textId, start } = { textId: 0, start: 0 }] = positions.spans(position, position + 1);
@@ -23,14 +31,22 @@ export function createReadingTest({ passages, positions }: PassagePositions): Is
     });
   }
 
-  return (word, reading) => {
-    if (!/\p{Script=Hangul}/u.test(word.slice(-1) + reading)) return true;
-    const characters = [...word].slice(-MAX_CHARACTERS);
-    return (
-      areReadAlike(characters, [...reading]) ||
-      characters.some((_, first) => isPrinted(characters.slice(first).join(""), reading))
-    );
+  function isReadingPrinted(word: string, reading: string): boolean {
+    const characters = endOf(word);
+    return characters.some((_, first) => isPrintedAfter(characters.slice(first).join(""), reading));
+  }
+
+  return {
+    isReadingPrinted,
+    isReadingKnown(word, reading) {
+      if (!/\p{Script=Hangul}/u.test(word.slice(-1) + reading)) return true;
+      return areReadAlike(endOf(word), [...reading]) || isReadingPrinted(word, reading);
+    },
   };
+}
+
+function endOf(word: string): readonly string[] {
+  return [...word].slice(-MAX_CHARACTERS);
 }
 
 /** Sorts each Chinese character with the syllable by which it is read. */

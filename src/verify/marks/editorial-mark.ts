@@ -1,4 +1,4 @@
-import type { IsReadingKnown } from "./character-readings.ts";
+import type { CharacterReadings } from "./character-readings.ts";
 
 /** Kinds of marks that an editor or a person who quotes adds to the words of others. */
 export const MARK_KINDS = [
@@ -42,12 +42,11 @@ export interface UnmarkedText {
 export type WordUse = "name" | "unknown" | "ordinary";
 
 /** How a corpus uses the words of what may be an attribution, and the readings of its words. */
-export interface NamingUse {
+export interface NamingUse extends CharacterReadings {
   /** Returns the use of one word. */
   useOf(word: string): WordUse;
   /** Whether a text is a whole title or heading. */
   isHeading(text: string): boolean;
   /** Removes the title of a document, of which words with small letters are a part too. */
   removeTitle(text: string): string;
-  readonly isReadingKnown: IsReadingKnown;
 }

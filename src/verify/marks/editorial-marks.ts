@@ -128,20 +128,21 @@ function isOtherRemark(text: string, offset: number, mark: string): boolean {
   return kana > 0 && kana < [...word].length;
 }
 
-/** Whether a reading in brackets is that of the word before it. */
-function isKnownReading(text: string, offset: number, mark: string, naming: NamingUse): boolean {
-  const [word = ""] = READ_WORD.exec(text.slice(Math.max(0, offset - MAX_READ_WORD), offset)) ?? [];
-  return naming.isReadingKnown(word, mark.slice(1, -1));
+/** Returns the word before an offset, which a reading there may be of. */
+function readWordBefore(text: string, offset: number): string {
+  return READ_WORD.exec(text.slice(Math.max(0, offset - MAX_READ_WORD), offset))?.[0] ?? "";
 }
 
 /**
  * Removes the marks of a quotation that only editors make. A text may begin with “He said:” or end with “— they”, which have
- * the form of a mark. So this also returns the quotation with fewer marks removed, beginning with the fewest.
+ * the form of a mark. So this also returns the quotation with fewer marks removed, beginning with the fewest. Readings that are printed
+ * somewhere remain if `keepsReadings` is true.
  */
 export function removeMarks(
   quoted: string,
   language: string,
   naming: NamingUse,
+  keepsReadings = false,
 ): UnmarkedText & { readonly withFewer: readonly UnmarkedText[] } {
   const marks: EditorialMark[] = [];
   let text = quoted;
@@ -150,15 +151,20 @@ export function removeMarks(
     text = text.replace(pattern, (mark, offset: number, whole: string) => {
       examined += 1;
       if (examined > MAX_MARKS) return mark;
+      const reading = kind === "reading" ? mark.slice(1, -1) : undefined;
+      const word = reading === undefined ? "" : readWordBefore(whole, offset);
       const isPart =
-        kind === "reading"
-          ? changesSense(mark, language) || isRejection(mark) || isOtherRemark(whole, offset, mark)
+        reading !== undefined
+          ? changesSense(mark, language) ||
+            isRejection(mark) ||
+            isOtherRemark(whole, offset, mark) ||
+            (keepsReadings && naming.isReadingPrinted(word, reading))
           : kind === "note-number"
             ? isRaisedPart(whole, offset, mark)
             : (IN_WORDS.test(mark) && mayCount(whole, offset, mark, language)) ||
               (kind === "page-number" && isOtherLine(mark, naming));
       if (isPart) return mark;
-      const isUnproven = kind === "reading" && !isKnownReading(whole, offset, mark, naming);
+      const isUnproven = reading !== undefined && !naming.isReadingKnown(word, reading);
       marks.push({
         kind: isUnproven ? "unproven-reading" : kind,
         text: mark.replace(/^[,;、，；]/u, "").trim(),

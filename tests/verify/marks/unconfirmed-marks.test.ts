@@ -148,6 +148,66 @@ describe("a reading of characters in brackets", () => {
     );
   });
 
+  test("is a word where it is printed, whatever marks the quotation has besides", () => {
+    const languages = fc.constantFrom(
+      [
+        "ko",
+        KOREAN,
+        words,
+        ["", " — 한바다", " (한바다)", "(강조는 인용자)", "\n— 한바다, 『등대의 기록』"],
+      ],
+      [
+        "ja",
+        "国王は冬に灯台のランプに火を灯し、遠い海を見て老人に手紙を書いた",
+        [
+          ["国王", "こくおう"],
+          ["灯台", "とうだい"],
+          ["老人", "ろうじん"],
+        ],
+        ["", "――海野一郎", "（海野一郎）", "（傍点筆者）"],
+      ],
+    );
+    const cases = languages.chain(([language, text, all, ends]) =>
+      fc.record({
+        language: fc.constant(language),
+        text: fc.constant<string>(text),
+        printed: fc.subarray(
+          all.map((one) => one),
+          { minLength: 1 },
+        ),
+        added: fc.subarray(all.map((one) => one)),
+        end: fc.constantFrom(...ends),
+      }),
+    );
+    fc.assert(
+      fc.property(cases, ({ language, text, printed, added, end }) => {
+        const withReadings = (some: readonly (readonly [string, string])[]) =>
+          some.reduce((rest, [base, reading]) => rest.replace(base, `${base}（${reading}）`), text);
+        const author = language === "ko" ? "한바다" : "海野一郎";
+        const { verify } = verifierBesideFiller(
+          `${withReadings(printed)}.`,
+          language,
+          `author: ${author}\ntitle: 등대의 기록\n`,
+        );
+        const all = [
+          ...printed,
+          ...added.filter(([base]) => !printed.some(([one]) => one === base)),
+        ];
+        const quoted = `“${withReadings(all)}”${end}`;
+        const kinds = kindsOfMarks(verify(quoted)).filter((kind) => kind !== "emphasis");
+        const isAdded = all.length > printed.length;
+        expect([quoted, new Set(kinds)]).toEqual([
+          quoted,
+          new Set([
+            ...(isAdded ? ["reading"] : []),
+            ...(end.includes(author) ? ["attribution"] : []),
+          ]),
+        ]);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
   test("is one elsewhere in Korean if the corpus has it", () => {
     const printed = "왕은 겨울에 나무 아래에서 등불을 켜고 바다를 보았다";
     const { verify } = verifierBesideFiller(`${printed}。나무（木）。`, "ko");

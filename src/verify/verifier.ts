@@ -145,6 +145,9 @@ export function createVerifier(
       if (isPrinted.length > 0 && isPrinted.every((one) => one === true)) {
         return { ...mark, kind: "attribution" };
       }
+      if (mark.kind === "verse-number" && isPrinted.includes(false)) {
+        return { ...mark, kind: "other-origin" };
+      }
       if (mark.kind === "words" && examined.every(([span]) => isOwnLabel(mark.text, span))) {
         return { ...mark, kind: "attribution" };
       }

@@ -89,6 +89,8 @@ export function isOtherLabel(mark: string, span: PlacedWords): boolean {
 }
 
 const SIGNED_LABEL = /^[(（［[§¶#第제]|[)\].:）］、．]$/u;
+/** A dash or a comma before a number, and the signs of a verse in Arabic. */
+const SIGNS_OF_CITATION = /^[\s\p{Pd},]+|[\ufd3e\ufd3f\u06dd]/gu;
 const SIGNS_AROUND = /^[\s\p{Pd}\p{Ps},]+|[\s\p{Pe}.]+$/gu;
 
 /**
@@ -96,7 +98,7 @@ const SIGNS_AROUND = /^[\s\p{Pd}\p{Ps},]+|[\s\p{Pe}.]+$/gu;
  * “Art. 4.”, “— Lamp 1:16” and “(1:16)” for “Lamp 1:16”. Undefined if either is no label. Another number may be that of a page.
  */
 export function isPrintedLabel(mark: string, span: PlacedWords): boolean | undefined {
-  const own = LABEL.exec(mark.replace(/^[\s\p{Pd},]+/u, ""));
+  const own = LABEL.exec(mark.replace(SIGNS_OF_CITATION, ""));
   const printed = printedLabel(span);
   const line = span.passage.text.slice(lineStart(span), lineStart(span) + 2 * MAX_LABEL);
   if (own !== null && printed !== undefined) {

@@ -204,6 +204,19 @@ describe("the label of a rule after its words", () => {
   });
 });
 
+test.each(["﴿#﴾", "﴾#﴿", "۝#"])(
+  "the number of a verse in %s is compared with the printed one",
+  (form) => {
+    const words = "كتب الحارس أن المصباح أضاء الميناء في تلك الليلة";
+    const { verify } = verifierBesideFiller(
+      `(3) ${words}.\n\n(4) وأن السفن مرت بسلام في الشتاء.`,
+      "ar",
+    );
+    expect(isGreen(verify(`${words} ${form.replace("#", "٣")}`))).toBe(true);
+    expect(isGreen(verify(`${words} ${form.replace("#", "٢")}`))).toBe(false);
+  },
+);
+
 describe("the number of an item of a list", () => {
   const ITEMS = [
     "The keeper lights the lamp of the harbour at dusk.",

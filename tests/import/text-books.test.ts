@@ -109,3 +109,51 @@ test("A book whose paragraphs have no empty lines between them is read by its pa
     { numRuns: runs(20) },
   );
 });
+
+test("A picture or a table within a sentence is below the paragraph, and one between sentences stays", async () => {
+  const captions = fc.constantFrom(
+    ["Figure 1.2: View of the pier"],
+    ["Fig. 3. The lamp of the", "harbour at dusk."],
+    ["Abbildung 4: Der Turm"],
+    ["표 2. 배의 수"],
+    ["Harl     12    340", "Nore      7     96", "", "Table 1.1: Ships of the year"],
+    ["Table 7. Ships", "", "Harl     12    340", "Nore      7     96"],
+  );
+  const begun = fc.constantFrom("that saw the", "and three ships,", "of the superin-");
+  await fc.assert(
+    fc.asyncProperty(captions, begun, fc.boolean(), async (caption, end, isWithin) => {
+      const before = `The keeper of the harbour lit the lamp at dusk ${isWithin ? end : "again."}`;
+      const after = isWithin
+        ? "tendent went by the cape at noon."
+        : "They went by the cape at noon.";
+      const manuscript = await importManuscript(
+        "a.txt",
+        `It was so.\n\n${before}\n\n${caption.join("\n")}\n\n${after}\n\nHe slept.\n`,
+      );
+      const texts = textsOf(manuscript).map((text) => text.replace(/\s+/g, " "));
+      const joined = `${before} ${after}`.replace("superin- ", "superin-");
+      const floating = caption
+        .filter((line) => line !== "")
+        .join(" ")
+        .replace(/ +/g, " ");
+      const found = texts.slice(1, -1);
+      expect(isWithin ? found[0]?.replace("superint", "superin-t") : found[0]).toBe(
+        isWithin ? joined : before,
+      );
+      expect((isWithin ? found.slice(1) : found.slice(1, -1)).join(" ")).toBe(floating);
+      expect(texts.at(-1)).toBe("He slept.");
+    }),
+    { numRuns: runs(40) },
+  );
+});
+
+test.each(["Table 3 the keeper set", "Figures 1 and 2 were", "표 2장을"])(
+  "Words that are no caption keep their place: %s",
+  async (words) => {
+    const manuscript = await importManuscript(
+      "a.txt",
+      `It was so, and it\nwas dusk.\n\nThe keeper lit the\nlamp of the\n\n${words}\n\nupon the sill,\nand slept.\n`,
+    );
+    expect(textsOf(manuscript).indexOf(words)).toBe(2);
+  },
+);

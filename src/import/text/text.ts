@@ -11,6 +11,7 @@ import { takeOutMarks } from "../shared/marks/take-out-marks.ts";
 import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import { type AozoraText, readAozoraText } from "./aozora.ts";
+import { moveCaptions } from "./captions.ts";
 import { insertMarginNotes, takeOutMarginNotes } from "./columns/margin-notes.ts";
 import { type AlignedLines, findAlignedLines, readTextColumns } from "./columns/text-columns.ts";
 import { readEmail } from "./email.ts";
@@ -70,7 +71,9 @@ export function manuscriptFromText(text: string): Manuscript {
     separateNotes(
       numberLinkedNotes(
         markStanzaNumbers(
-          joinDividedParagraphs(bracketRunningMarks(markLineAddresses(cleared.lines))),
+          joinDividedParagraphs(
+            bracketRunningMarks(markLineAddresses(moveCaptions(cleared.lines))),
+          ),
         ),
       ),
     ),

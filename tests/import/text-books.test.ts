@@ -157,3 +157,21 @@ test.each(["Table 3 the keeper set", "Figures 1 and 2 were", "표 2장을"])(
     expect(textsOf(manuscript).indexOf(words)).toBe(2);
   },
 );
+
+test("The rows of a list of words are kept, although they begin with small letters and are about as long", async () => {
+  const names = fc.stringMatching(/^[a-z]{4,9} [a-z]{4,9}$/);
+  const rows = fc.array(fc.tuple(names, names), { minLength: 6, maxLength: 14 });
+  await fc.assert(
+    fc.asyncProperty(rows, fc.constantFrom(".", ";", ""), async (pairs, sign) => {
+      const lines = pairs.map(([one, other]) => `${`${one},`.padEnd(30)}${other}${sign}`);
+      const prose =
+        "The keeper of the harbour lit the lamp at dusk, and three ships went by the\ncape.";
+      const manuscript = await importManuscript(
+        "a.txt",
+        `${prose}\n\n${lines.join("\n")}\n\n${prose}\n`,
+      );
+      expect(textsOf(manuscript)[1]?.split("\n")).toEqual(lines);
+    }),
+    { numRuns: runs(40) },
+  );
+});

@@ -116,7 +116,7 @@ const MIN_ROWS = 3;
 const MAX_SHIFT = 2;
 
 /** Whether lines are the rows of a table, or the entries of a list. */
-function areRows(lines: readonly string[]): boolean {
+export function areRows(lines: readonly string[]): boolean {
   if (lines.some((line) => HYPHENATED.test(line))) return false;
   if (areEntries(lines)) return true;
   const rows = new Map<number | "tab" | "page", number>();

@@ -2,6 +2,7 @@ import { elementAt } from "../../foundation/checked-access.ts";
 import { smallest } from "../../foundation/long-arrays.ts";
 import { quantile } from "../shared/quantile.ts";
 import type { LineBlock } from "./line-blocks.ts";
+import { areRows } from "./line-breaks.ts";
 import { withoutLineMark } from "./line-numbers.ts";
 
 /** The minimum number of lines of a block with several paragraphs. */
@@ -13,6 +14,16 @@ const MIN_FULL_LINES = 0.6;
 
 /** The minimum share of lines of prose that begin with a small letter. Verse begins with capitals, or is ragged. */
 const MIN_SMALL_BEGINNINGS = 0.6;
+
+/** The maximum share of lines that end with a sign, as the entries of a list do. */
+const MAX_ENDED = 0.4;
+
+/** The minimum length of a line of prose. */
+const MIN_WIDTH = 30;
+
+/** Which full lines reach the edge of the text, and the minimum share of lines in which the first word of the next had no room. */
+const AT_EDGE = 0.8;
+const MIN_FILLED = 0.5;
 
 /** How full the last line of a paragraph is at most. */
 const MAX_FULLNESS = 0.85;
@@ -53,9 +64,9 @@ export function divideProse(blocks: readonly LineBlock[]): readonly LineBlock[] 
   });
 }
 
-/** Returns the usual length of a line of prose; undefined for other lines. */
+/** Returns the usual length of a line of prose; undefined for other lines, such as those of a list. */
 function widthOfProse(lines: readonly string[]): number | undefined {
-  if (lines.length < MIN_LINES) return undefined;
+  if (lines.length < MIN_LINES || areRows(lines)) return undefined;
   const texts = lines.map((line) => line.trim());
   const width = quantile(
     texts.map(({ length }) => length),
@@ -63,9 +74,22 @@ function widthOfProse(lines: readonly string[]): number | undefined {
   );
   const full = texts.filter(({ length }) => Math.abs(length - width) <= MAX_DEVIATION * width);
   const small = texts.slice(1).filter((text) => /^["“‘«„([]*\p{Ll}/u.test(text));
+  const ended = texts.slice(0, -1).filter((text) => /[.,;:]$/.test(text));
+  const edge = quantile(
+    full.map(({ length }) => length),
+    AT_EDGE,
+  );
+  const filled = texts.slice(1).filter((text, index) => {
+    const firstWord = text.search(/\s|$/);
+    return elementAt(texts, index).length + 1 + firstWord > edge;
+  });
+  const breaks = texts.length - 1;
   const isProse =
+    width >= MIN_WIDTH &&
     full.length >= MIN_FULL_LINES * texts.length &&
-    small.length >= MIN_SMALL_BEGINNINGS * (texts.length - 1);
+    small.length >= MIN_SMALL_BEGINNINGS * breaks &&
+    ended.length <= MAX_ENDED * breaks &&
+    filled.length >= MIN_FILLED * breaks;
   return isProse ? width : undefined;
 }
 

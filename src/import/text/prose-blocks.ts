@@ -66,7 +66,7 @@ export function divideProse(blocks: readonly LineBlock[]): readonly LineBlock[] 
 
 /** Returns the usual length of a line of prose; undefined for other lines, such as those of a list. */
 function widthOfProse(lines: readonly string[]): number | undefined {
-  if (lines.length < MIN_LINES || areRows(lines)) return undefined;
+  if (lines.length < MIN_LINES || areRows(lines) || lines.some(isBesideOther)) return undefined;
   const texts = lines.map((line) => line.trim());
   const width = quantile(
     texts.map(({ length }) => length),
@@ -91,6 +91,12 @@ function widthOfProse(lines: readonly string[]): number | undefined {
     ended.length <= MAX_ENDED * breaks &&
     filled.length >= MIN_FILLED * breaks;
   return isProse ? width : undefined;
+}
+
+/** Whether a line has a single wide gap, as before a note in the margin. A justified line has several, and a title one after its number. */
+function isBesideOther(line: string): boolean {
+  const gaps = line.trim().match(/\s{3,}/g) ?? [];
+  return gaps.length === 1 && !/^[\d.]+\s/.test(line.trim());
 }
 
 /** Returns the paragraphs of a block, and the lines between them that are none. */

@@ -87,9 +87,7 @@ export function createQuotationReader(
   function readingsOf(quoted: string): readonly Reading[] {
     const original = stripEnds(quoted);
     const { text, differences, unmarked } = withoutMarks(original.text);
-    const others = unmarked.map((one) =>
-      unmarkedReadingsOf(quoted, one, { cuts: original.cuts, differences }),
-    );
+    const others = unmarked.map((one) => unmarkedReadingsOf(quoted, one, original.cuts));
     const attribution = others.at(-1)?.attribution;
     const readings = [
       { ...original, marks: [], differences: [], attribution },
@@ -112,10 +110,10 @@ export function createQuotationReader(
   /** Returns the readings of a quotation without an editor's marks, first those without the fewest, and what may be its attribution. */
   function unmarkedReadingsOf(
     quoted: string,
-    unmarked: ReturnType<typeof removeMarks>,
-    { cuts, differences }: Pick<Reading, "cuts" | "differences">,
+    unmarked: ReturnType<typeof withoutMarks>["unmarked"][number],
+    cuts: Cuts,
   ) {
-    const { marks, withFewer } = unmarked;
+    const { marks, withFewer, differences } = unmarked;
     const inner = stripEnds(unmarked.text, cuts);
     const withoutLines = removeNamingLines(unmarked.text, language, namingUse);
     // The document may have words in brackets too.
@@ -153,27 +151,32 @@ export function createQuotationReader(
 
   /**
    * Returns a quotation without the traces of copying, and what is left of it without an editor's marks: with the readings of
-   * characters that are printed somewhere, if it has any, and without them.
+   * characters that are printed somewhere, if it has any, and without them. The document may have a hyphen before a space too, so
+   * those that copying seems to have left are also kept.
    */
   function withoutMarks(quoted: string) {
     const restored = restoreCopied(quoted, passagePositions);
-    const unmarked = removeMarks(restored.text, language, namingUse);
-    const hasReadings = unmarked.marks.some(({ kind }) => READING_KINDS.has(kind));
-    const withReadings = hasReadings ? [removeMarks(restored.text, language, namingUse, true)] : [];
-    return { ...restored, unmarked: [...withReadings, unmarked] as const };
+    const isHyphenated = restored.differences.some(({ name }) => name === "hyphenation");
+    const copies = isHyphenated ? [{ text: quoted, differences: [] }, restored] : [restored];
+    const unmarked = copies.flatMap(({ text, differences }) => {
+      const all = removeMarks(text, language, namingUse);
+      const hasReadings = all.marks.some(({ kind }) => READING_KINDS.has(kind));
+      const withReadings = hasReadings ? [removeMarks(text, language, namingUse, true)] : [];
+      return [...withReadings, all].map((one) => ({ ...one, differences }));
+    });
+    return { ...restored, unmarked };
   }
 
   function inMarksOf(quoted: string): readonly Reading[] {
     if (!hasQuotedParts(quoted)) return [];
-    const { differences, unmarked } = withoutMarks(quoted);
-    return unmarked.flatMap((one) => insideOf(quoted, one, differences));
+    return withoutMarks(quoted).unmarked.flatMap((one) => insideOf(quoted, one));
   }
 
   function insideOf(
     quoted: string,
-    unmarked: UnmarkedText,
-    differences: Reading["differences"],
+    unmarked: UnmarkedText & Pick<Reading, "differences">,
   ): readonly Reading[] {
+    const { differences } = unmarked;
     const inside = removeWordsOutsideMarks(unmarked.text, language);
     if (inside.marks.length === 0) return [];
     const marks = [...unmarked.marks, ...inside.marks];

@@ -70,6 +70,17 @@ describe("honest copies", () => {
     );
   });
 
+  test.each([" [sic]", " (emphasis added)", " (p. 12)"])(
+    "may have a mark beside a hyphen that is printed before a space: %s",
+    (mark) => {
+      const printed =
+        "The keeper went on with this under- taking at dusk. Such an undertaking was new in the harbour.";
+      const quoted = "The keeper went on with this under- taking at dusk";
+      const verdict = verdictAgainst(quoted + mark, printed);
+      expect(verdict).toMatchObject({ kind: "exact", marks: [{ text: mark.trim() }] });
+    },
+  );
+
   test("have no words of which a hyphen or a bracket makes others", () => {
     const printed = "They reformed the law, and the form of it will resign him to twelve signs.";
     const copy = (of: string, other: string) => verdictAgainst(printed.replace(of, other), printed);

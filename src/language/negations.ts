@@ -1,4 +1,5 @@
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
+import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import { applyFolds, fold, foldsOf } from "./fold.ts";
 import type { LanguageProfile, WordList } from "./language-profile.ts";
 import { findLanguage, LANGUAGES } from "./languages/index.ts";
@@ -36,13 +37,14 @@ function wordTest(tag: string, words: readonly string[]): WordTest {
   const anyOf = (keys: readonly string[]) => new RegExp(`^(?:${wordPattern(keys, ".*")})$`, "su");
   const asWritten = anyOf(words.map((word) => applyFolds(word, folds)));
   const withoutAccents = anyOf(words.map(fold));
+  // A text may have thousands of such words.
+  const hasNoAccents = memoizeByText(1, (text) => applyFolds(text, folds) === fold(text));
   return (word, text) => {
     const key = fold(word);
     if (!withoutAccents.test(key)) return false;
     const written = applyFolds(word, folds);
     if (asWritten.test(written)) return true;
-    const isPlain = word === word.toUpperCase() || applyFolds(text, folds) === fold(text);
-    return written === key && isPlain;
+    return written === key && (word === word.toUpperCase() || hasNoAccents(text));
   };
 }
 

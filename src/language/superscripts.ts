@@ -169,6 +169,25 @@ export const RAISED_DIGITS = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}";
 /** A number in a circle, the sign of a note or an item. */
 export const CIRCLED_NUMBER = "[①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴➀-➓]";
 
+/** The first and the last numbers of each series of them in Unicode, and the value of the first. */
+const CIRCLED_SERIES = [
+  ["①", "⑳", 1],
+  ["㉑", "㉟", 21],
+  ["㊱", "㊿", 36],
+  ["❶", "❿", 1],
+  ["⓫", "⓴", 11],
+  ["➀", "➉", 1],
+  ["➊", "➓", 1],
+] as const;
+
+/** Returns the value of a number in a circle. Unicode normalizes only some of them. */
+export function circledValueOf(circled: string): number | undefined {
+  const series = CIRCLED_SERIES.find(([first, last]) => first <= circled && circled <= last);
+  if (series === undefined) return undefined;
+  const [first, , value] = series;
+  return circled.charCodeAt(0) - first.charCodeAt(0) + value;
+}
+
 /** Characters that make digits beside them a part of an exponent or of a charge: 10⁻³, Ca²⁺. */
 const EXPONENT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱʲˣʸᵏᵐᵀ";
 

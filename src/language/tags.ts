@@ -92,8 +92,11 @@ export function languageOfScript(text: string, tag: string): string {
   const [han, hangul, kana] = [HAN, HANGUL, KANA].map(countOf);
   const all = (han ?? 0) + (hangul ?? 0) + (kana ?? 0);
   if (all > half) {
-    if ((hangul ?? 0) >= all * MIN_OWN_LETTERS) return code === "Kore" ? tag : "ko";
-    if ((kana ?? 0) >= all * MIN_OWN_LETTERS) return code === "Jpan" ? tag : "ja";
+    const isKorean = (hangul ?? 0) >= all * MIN_OWN_LETTERS;
+    const isJapanese = (kana ?? 0) >= all * MIN_OWN_LETTERS;
+    if ((isKorean && code === "Kore") || (isJapanese && code === "Jpan")) return tag;
+    if (isKorean && (hangul ?? 0) >= (kana ?? 0)) return "ko";
+    if (isJapanese) return "ja";
     return /^(?:Han[ist]|Jpan|Kore)$/.test(code ?? "") ? tag : "zh";
   }
   const own = SCRIPTS.find(({ script }) => countOf(script) > half);

@@ -327,12 +327,13 @@ function hiddenAfter(span: Span): Gap | undefined {
   const isNext = !hasTokens(own);
   // What が and 지만 are is shown by the characters before them and by the sign after them.
   const before = span.passage.text.slice(Math.max(span.start, end - MAX_STEM), end);
-  const within = findContrasts(before, language);
-  const inOwn = findContrasts(before + text.slice(0, own.length + 1), language);
+  const inOwn = [...findContrasts(before + text.slice(0, own.length + 1), language)];
+  for (const quoted of findContrasts(before, language)) {
+    const index = inOwn.indexOf(quoted);
+    if (index !== -1) inOwn.splice(index, 1);
+  }
   const contrasts = [
-    ...(isNext
-      ? findContrasts(firstWords, language)
-      : inOwn.filter((one) => !within.includes(one))),
+    ...(isNext ? findContrasts(firstWords, language) : inOwn),
     ...(isNext && isRejected ? [following.trim()] : []),
   ];
   // Where no contrasts are known, any clause may take back the one before.

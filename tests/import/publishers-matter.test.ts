@@ -223,10 +223,20 @@ describe("an index", () => {
     );
   });
 
+  test("ends with its last entry that has pages", async () => {
+    const after = ["We shall see the lamp again.", "II", "他看见了灯。", "The keeper sleeps"];
+    const index = "lamp, 9\n\noil, 3\n\nB\n\nbarge, see boat\n\npier, 12";
+    const text = `# The Lamp\n\n${STORY}\n\n# Index\n\n${index}\n\n${after.join("\n\n")}`;
+    const manuscript = await importManuscript("a.html", toHtml(text));
+    expect(textsOf(manuscript)).toEqual([STORY, ...after]);
+  });
+
   test.each([
     ["Index", "He was ill.\n\nThe lamp was lit in 1907.\n\nIt burned for 9 nights."],
     ["Index", "The pier has 9 lamps, 3 boats and 12 barges.\n\nIt was civil."],
     ["The Register", "lamp, 9\n\noil, 3\n\npier, 12"],
+    ["Register", "The tower was built in 1850.\n\nIt was burned in 1852\n\nIt came down in 1853."],
+    ["Index", "The keeper sleeps in his tower\n\nHe wakes at 5\n\nHe counts 9 boats"],
   ])("is no chapter of the author’s: %s, %s", async (name, text) => {
     const manuscript = await importManuscript(
       "a.txt",

@@ -1,3 +1,4 @@
+import process from "node:process";
 import { describe, expect, test } from "vitest";
 import { applyFolds, fold, foldsOf } from "../../src/language/fold.ts";
 import { LANGUAGES } from "../../src/language/languages/index.ts";
@@ -128,6 +129,22 @@ describe("a word of a list", () => {
   ])("is no condition of %s where another word is written: %s", (language, text) => {
     expect(hasCondition(text, language)).toBe(false);
   });
+});
+
+test("many words that only look like those of a list are read in linear time", () => {
+  function timeOf(count: number): number {
+    const text = "más y sí ".repeat(count);
+    const times = Array.from({ length: 3 }, () => {
+      const start = process.cpuUsage();
+      findContrasts(text, "es");
+      hasCondition(text, "es");
+      return process.cpuUsage(start).user;
+    });
+    return Math.min(...times);
+  }
+  timeOf(200);
+  // Eight times the words would take sixty-four times the time if each word read the text.
+  expect(timeOf(4000) / timeOf(500)).toBeLessThan(24);
 });
 
 describe("a word that takes back what precedes it", () => {

@@ -51,6 +51,10 @@ describe("the language of a text that does not name it", () => {
     ["रखवाले ने दीपक जलाया।", "en", "und"],
     ["रखवाले ने दीपक जलाया।", "hi", "hi"],
     ["1, 2, 3", "ko", "ko"],
+    ["灯台守は「등대지기입니다」と韓国語で答え、灯台の灯をともした。", "ja", "ja"],
+    ["灯台守は「등대지기입니다」と韓国語で答え、灯台の灯をともした。", "en", "ja"],
+    ["등대지기는 「とうだい」라고 일본어로 대답하고 등대의 불을 켰다.", "ko", "ko"],
+    ["등대지기는 「とうだい」라고 일본어로 대답하고 등대의 불을 켰다.", "en", "ko"],
   ])("of “%s” among texts in %s is %s", (text, tag, language) => {
     expect(languageOfScript(text, tag)).toBe(language);
   });

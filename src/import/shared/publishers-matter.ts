@@ -60,23 +60,24 @@ export const EXPORTED =
 const INDEX_TITLE =
   /^[^\p{L}\p{N}]*(?:(?:general|subject|name|author|alphabetical) index|index(?: of [\p{L} ]{3,40}| nominum| rerum| verborum| général| des (?:noms|matières|personnes|lieux))?|(?:sach|namens?|personen|orts|stichwort|schlagwort|wort|zaken|trefwoorden|person|sak)?(?:-? ?und (?:sach|namen|personen|orts))?-?register|[ií]ndice (?:alfab[eé]tico|anal[ií]tico|onom[aá]stico|tem[aá]tico|remissivo|dei nomi|de (?:nombres|materias|nomes)).{0,30}|(?:(?:предметный|именной|алфавитный) )?указатель(?: имен| имён)?|(?:事項|人名|件名)?索引|(?:인명 ?)?색인|찾아보기|skorowidz|indeks(?: \p{L}{3,20})?|(?:jmenný |věcný )?rejstřík|(?:név|tárgy)mutató|hakemisto|dizin|(?:chỉ mục))[^\p{L}\p{N}]*$/iu;
 
-/** One page, several or a note to one: “12”, “12–14”, “12 ff.”, “12n3”. */
-const PAGES = String.raw`(?:\d{1,4}|(?<=,\s?)[ivxlc]{1,8})(?:\s?[–-]\s?(?:${PAGE_NUMBER}))?(?:\s?(?:ff?|n)\.?(?:\s?\d{1,3})?)?(?![\p{L}\p{N}])`;
-const LIST_OF_PAGES = String.raw`${PAGES}(?:[,;]\s?${PAGES})*`;
-/** A line of an index, which has the pages of its term at the end. */
+/** One page, several or a note to one: “12”, “12–14”, “12 ff.”, “12n3”. A larger number would be a year. */
+const PAGE_OF_BOOK = String.raw`(?!1[5-9]\d\d|20\d\d)\d{1,4}`;
+const PAGES = String.raw`(?:${PAGE_OF_BOOK}|(?<=,\s?)[ivxlc]{1,8})(?:\s?[–-]\s?(?:${PAGE_NUMBER}))?(?:\s?(?:ff?|n)\.?(?:\s?\d{1,3})?)?(?![\p{L}\p{N}])`;
+const MORE_PAGES = String.raw`(?:[,;]\s?${PAGES})`;
+/** A line of an index with a gap, points or nothing but a space before the pages: “Oil ..... 12”, “Oil 12, 40”. */
 const ENTRY_LINE = new RegExp(
-  String.raw`^[^\n]{1,${MAX_ENTRY_LENGTH}}[\s,.…]${LIST_OF_PAGES}[.;]?$`,
+  String.raw`^[^\n]{1,${MAX_ENTRY_LENGTH}}(?:(?:\s{2,}|[.…]{2,}\s?)${PAGES}${MORE_PAGES}*|\s${PAGES}${MORE_PAGES}+)$`,
   "iu",
 );
 /** An entry in a line of several, with the comma before its pages. */
 const ENTRY = new RegExp(
-  String.raw`[^\d,;]{1,60}(?:,[^\d,;]{1,40}){0,2},\s?${LIST_OF_PAGES}[.;]?\s*`,
+  String.raw`[^\d,;]{1,60}(?:,[^\d,;]{1,40}){0,2},\s?${PAGES}${MORE_PAGES}*[.;]?\s*`,
   "iuy",
 );
-/** The letter above the terms that begin with it, and a term that refers to another. */
+/** The letter above the terms that begin with it, and a term that refers to another: “Barge, see Boat”. */
 const INDEX_LETTER = /^\P{L}*\p{L}{1,2}\P{L}*$/u;
 const REFERENCE =
-  /(?<!\p{L})(?:see|siehe|vgl\.|voir|v\.|véase|ver|vedi|zie|patrz|см\.)(?!\p{L})|→|⇒|を見よ|を参照|참조|见/iu;
+  /[,.;:(—–-]\s*(?:see|siehe|vgl\.|voir|v\.|véase|ver|vedi|zie|patrz|см\.)(?!\p{L})|→|⇒|を見よ|を参照|[，,]\s?[见見]/iu;
 
 /** Content without what its publisher added. */
 export interface AuthorsContent {
@@ -310,42 +311,57 @@ function findEntries(
 
 /** Leaves out the index of a book: terms with the numbers of their pages below its title, as long as there are some. */
 function leaveOutIndex(content: readonly RootContent[]): AuthorsContent {
-  const leftOut: RootContent[] = [];
+  const left = new Set<RootContent>();
   let count = 0;
   for (let start = 0; start < content.length; start += 1) {
     if (!INDEX_TITLE.test(plainText(elementAt(content, start)))) continue;
-    const rest = content.slice(start + 1);
-    const counted = rest.map(indexEntriesIn);
-    // A term above others may have no pages of its own.
-    const counts = counted.map(
-      (count, at) => count ?? (isTerm(rest[at]) && counted[at + 1] ? 0 : undefined),
-    );
-    const next = counts.indexOf(undefined);
-    const entries = counts.slice(0, next === -1 ? rest.length : next);
-    const own = entries.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-    if (own < MIN_ENTRIES) continue;
-    append(leftOut, content.slice(start, start + 1 + entries.length));
-    count += own;
-    start += entries.length;
+    const { end, entries } = findIndexEntries(content, start + 1);
+    if (entries < MIN_ENTRIES) continue;
+    for (const block of content.slice(start, end)) left.add(block);
+    count += entries;
+    start = end - 1;
   }
   if (count === 0) return { content, leftOut: [], remarks: [] };
-  const left = new Set(leftOut);
   return {
     content: content.filter((block) => !left.has(block)),
-    leftOut,
+    leftOut: [...left],
     remarks: [message("remark.index", { entries: count })],
   };
 }
 
-/** Returns how many terms with pages a block of an index has; undefined if it is none. */
+/** Returns where the entries of an index end, the last of which has pages, and how many do. */
+function findIndexEntries(
+  content: readonly RootContent[],
+  start: number,
+): { readonly end: number; readonly entries: number } {
+  let end = start;
+  let entries = 0;
+  for (let index = start; index < content.length; index += 1) {
+    const block = elementAt(content, index);
+    const own = indexEntriesIn(block);
+    if (own === undefined && !isTerm(block)) break;
+    if (own === undefined || own === 0) {
+      // A term above others, a letter and a reference are beside entries.
+      if (index - end >= MAX_BESIDE_ENTRIES) break;
+      continue;
+    }
+    entries += own;
+    end = index + 1;
+  }
+  return { end, entries };
+}
+
+/** How many blocks without pages may be between entries. */
+const MAX_BESIDE_ENTRIES = 3;
+
+/** Returns how many terms with pages a block of an index has; undefined if it has other text. */
 function indexEntriesIn(block: RootContent): number | undefined {
-  const lines = linesIn(block).map((line) => line.trim());
   let count = 0;
-  for (const line of lines) {
+  for (const line of linesIn(block).map((one) => one.trim())) {
     const isBesideEntries = line === "" || INDEX_LETTER.test(line) || REFERENCE.test(line);
     const entries = entriesIn(line) ?? (ENTRY_LINE.test(line) ? 1 : undefined);
     if (entries !== undefined) count += entries;
-    else if (!(isBesideEntries && line.length <= MAX_ENTRY_LENGTH)) return undefined;
+    else if (!isBesideEntries || line.length > MAX_ENTRY_LENGTH) return undefined;
   }
   return count;
 }
@@ -364,10 +380,10 @@ function entriesIn(line: string): number | undefined {
 /** A term above others in an index is not longer, in UTF-16 code units. */
 const MAX_TERM = 40;
 
-function isTerm(block: RootContent | undefined): boolean {
-  if (block?.type !== "paragraph") return false;
+function isTerm(block: RootContent): boolean {
+  if (block.type !== "paragraph") return false;
   const text = plainText(block).trim();
-  return text.length <= MAX_TERM && !/[.!?…]$/.test(text);
+  return text.length <= MAX_TERM && !/[.!?…。！？]$/u.test(text);
 }
 
 function linesIn(block: RootContent): readonly string[] {

@@ -1,6 +1,6 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { HAN_NUMERALS, parseRomanNumeral } from "../../language/numerals.ts";
-import { CIRCLED_NUMBER } from "../../language/superscripts.ts";
+import { CIRCLED_NUMBER, circledValueOf } from "../../language/superscripts.ts";
 import { UNITS_AFTER } from "./citation-remarks.ts";
 import { keysOf } from "./naming-words.ts";
 import { BOOK_AND_VERSE, toArabicNumber } from "./places.ts";
@@ -26,7 +26,7 @@ function valuesOf({ groups }: RegExpExecArray): readonly string[] {
   const { number, letter = "", han, circled, numeral, single } = groups ?? {};
   if (number !== undefined) return [toArabicNumber(number) + letter];
   if (han !== undefined) return [toArabicNumber(han)];
-  if (circled !== undefined) return [circled.normalize("NFKC")];
+  if (circled !== undefined) return [`${circledValueOf(circled)}`];
   const text = (numeral ?? single ?? "").toLowerCase();
   const value = numeral === undefined ? undefined : parseRomanNumeral(text);
   const values = value === undefined ? [] : [`${value}`];
@@ -100,7 +100,9 @@ const SIGNS_AROUND = /^[\s\p{Pd}\p{Ps},]+|[\s\p{Pe}.]+$/gu;
 export function isPrintedLabel(mark: string, span: PlacedWords): boolean | undefined {
   const own = LABEL.exec(mark.replace(SIGNS_OF_CITATION, ""));
   const printed = printedLabel(span);
-  const line = span.passage.text.slice(lineStart(span), lineStart(span) + 2 * MAX_LABEL);
+  const [line = ""] = span.passage.text
+    .slice(lineStart(span), lineStart(span) + 2 * MAX_LABEL)
+    .split("\n");
   if (own !== null && printed !== undefined) {
     const values = valuesOf(printed);
     return isEvident(printed, line) ? valuesOf(own).some((one) => values.includes(one)) : undefined;

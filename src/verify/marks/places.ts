@@ -3,7 +3,7 @@ import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
 import { digitValueOf, fold } from "../../language/fold.ts";
 import { parseHanNumeral, parseRomanNumeral } from "../../language/numerals.ts";
 import { CLOSING_MARKS } from "../../language/quotation-marks.ts";
-import { CIRCLED_NUMBER } from "../../language/superscripts.ts";
+import { CIRCLED_NUMBER, circledValueOf } from "../../language/superscripts.ts";
 import { TEXT_PLACE } from "./citation-remarks.ts";
 import { type AttributionKind, abbreviates } from "./naming-words.ts";
 
@@ -158,8 +158,9 @@ function toPlace(match: RegExpMatchArray): TextPlace {
 
 /** Writes a number in Arabic digits. */
 export function toArabicNumber(written: string): string {
-  const digits = written.normalize("NFKC").replace(/\p{Nd}/gu, (digit) => `${digitValueOf(digit)}`);
-  const value = parseHanNumeral(written) ?? parseRomanNumeral(written.toLowerCase());
+  const digits = written.replace(/\p{Nd}/gu, (digit) => `${digitValueOf(digit)}`);
+  const value =
+    circledValueOf(written) ?? parseHanNumeral(written) ?? parseRomanNumeral(written.toLowerCase());
   return value === undefined ? digits.toLowerCase() : `${value}`;
 }
 

@@ -14,7 +14,7 @@ const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:\s\p{Lu}[\p{L}\p{M}.’'-]*)
  */
 const BRACKETED_SPEAKER = String.raw`([\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー・々]{1,12}(?:さん|ちゃん|くん|さま)?)(?=「[^「」\n]{2,}」[^\S\n]*$)`;
 /** A name with a title in Korean. Words of which the last is a verb or has a particle are a clause: “그가 말했다:”. */
-const KOREAN_NAME = String.raw`(?:\p{Script=Hangul}{1,6}\s){1,2}\p{Script=Hangul}{1,6}(?<![다고며요은는을를에의로])`;
+const KOREAN_NAME = String.raw`(?:\p{Script=Hangul}{1,6} ){1,2}\p{Script=Hangul}{1,6}(?<![다고며요은는을를에의로])`;
 /** The name of a speaker before their words, as plays and transcripts have it, or the dash of a turn. */
 const SPEAKER = new RegExp(
   String.raw`^(?:(${NAME}|[QA]|${KOREAN_NAME}|[^\s\p{P}\p{Lu}\p{Ll}]{1,12})\s?[:：]\s?|${BRACKETED_SPEAKER}|(${SPEAKER_IN_CAPITALS}|[QA])\.\s|([—–-])\s?(?=[\p{Lu}¿¡]))`,

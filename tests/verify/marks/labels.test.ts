@@ -204,6 +204,13 @@ describe("the label of a rule after its words", () => {
   });
 });
 
+test("the label of the next line is none of the words before it", () => {
+  const [first, next] = ["The keeper lights the lamp at dusk", "The mayor pays for the oil"];
+  const { verify } = verifierBesideFiller(`${first}.\\\nLamp 1:17 ${next} in the winter.`);
+  expect(isConfirmed(verify(`“${first}” (Lamp 1:17)`))).toBe(false);
+  expect(isConfirmed(verify(`“${next} in the winter” (Lamp 1:17)`))).toBe(true);
+});
+
 test.each(["﴿#﴾", "﴾#﴿", "۝#"])(
   "the number of a verse in %s is compared with the printed one",
   (form) => {

@@ -157,3 +157,30 @@ describe("several places in an attribution", () => {
     );
   });
 });
+
+test.each([
+  ...[
+    "①1",
+    "⑳20",
+    "㉑21",
+    "㉟35",
+    "㊱36",
+    "㊿50",
+    "❶1",
+    "❿10",
+    "⓫11",
+    "⓴20",
+    "➀1",
+    "➉10",
+    "➊1",
+    "➓10",
+  ],
+])("a number in a circle has its value in every series: %s", (pair) => {
+  const [circle = "", value = ""] = [pair.slice(0, 1), pair.slice(1)];
+  const words = "섬의 등대지기는 매일 저녁 불을 켜고 기름값을 읍장에게서 받는다";
+  const { verify } = verifierBesideFiller(`## 제12조\n\n${circle} ${words}.`, "ko");
+  const kindsWith = (paragraph: number) =>
+    kindsOfMarks(verify(`“${words}” (제12조 제${paragraph}항)`));
+  expect(kindsWith(Number(value))).toEqual(["attribution"]);
+  expect(kindsWith(Number(value) + 1)).toEqual(["unconfirmed-origin"]);
+});

@@ -181,6 +181,15 @@ describe("a Korean label of several words", () => {
     }
   });
 
+  test("is on one line", () => {
+    const { verify } = verifierBesideFiller(
+      `불이 꺼진다\\\n김: ${words[0]}.\n\n이: ${words[1]}.`,
+      "ko",
+    );
+    expect(kindsOfMarks(verify(`“${words[0]}.” — 김`))).toEqual(["attribution"]);
+    expect(kindsOfMarks(verify(`“${words[0]}.” — 이`))).toEqual(["other-origin"]);
+  });
+
   test("is no clause that a quotation follows", () => {
     const said = `그가 말했다: ${words[0]}.\n\n${printed}`;
     const { verify } = verifierBesideFiller(said, "ko", "author: 한바다\n");

@@ -407,6 +407,22 @@ describe("an ellipsis", () => {
   );
 
   test.each([
+    [
+      "en",
+      "The keeper of the tower saw all but",
+      "one boat but said so in the log of the harbour.",
+    ],
+    ["zh", "守塔人看见了所有的船却", "没有灯却写在了港口的日志里。"],
+    ["pt", "O guarda do farol viu todos os barcos, mas", "um só mas disse isso no livro do porto."],
+  ])(
+    "a word that takes back the words is hidden after the same one: %s",
+    (language, start, end) => {
+      const whole = `${start}${language === "zh" ? "" : " "}${end}`;
+      expect(verdictAgainst(`${start}…`, whole, language).kind).toBe("shortened");
+    },
+  );
+
+  test.each([
     ["In the spring of that year", "the boats of the valley came home"],
     ["No wind blew and", "the boats of the valley came home"],
     ["No,", "the boats of the valley came home that night"],

@@ -270,7 +270,7 @@ const runningMarks = fc.record({
     // The same two letters before each mark can be those of one word.
     selector: (word) => word.slice(-2),
   }),
-  sign: fc.constantFrom(",", ".", ";", "”"),
+  sign: fc.constantFrom(",", ".", ";", "”", ".”", ",’"),
   isRoman: fc.boolean(),
 });
 
@@ -284,10 +284,12 @@ function romanOf(number: number): string {
 test("Numbers after words that count on through a file are marks, although it has no notes", async () => {
   await fc.assert(
     fc.asyncProperty(runningMarks, async ({ words, sign, isRoman }) => {
+      // Two marks are marks only within sentences.
+      fc.pre(sign !== "." || words.length > 2);
+      const rest = sign === "." ? "He slept." : "and he slept, as we’ll see.";
       const write = (number: (at: number) => string) =>
         words.map(
-          (word, at) =>
-            `The keeper of the harbour saw the ${word}${sign}${number(at)} and he slept.`,
+          (word, at) => `The keeper of the harbour saw the ${word}${sign}${number(at)} ${rest}`,
         );
       const printed = (number: number) => (isRoman ? romanOf(number) : String(number));
       const marked = write((at) => printed(at + 1)).join("\n\n");
@@ -302,7 +304,46 @@ test("Numbers after words that count on through a file are marks, although it ha
   );
 });
 
+const citedParts = fc.record({
+  words: fc.uniqueArray(fc.stringMatching(/^[a-z]{2,5}$/), { minLength: 2, maxLength: 5 }),
+  rest: fc.constantFrom(
+    " that he had",
+    "\nthat he had",
+    ", which he had",
+    "; he had it",
+    ". He had it",
+  ),
+  isRoman: fc.boolean(),
+});
+
+test("Numbers after the full stops of abbreviations are words, also beside the marks of notes", async () => {
+  await fc.assert(
+    fc.asyncProperty(citedParts, async ({ words, rest, isRoman }) => {
+      const printed = (number: number) => (isRoman ? romanOf(number) : String(number));
+      const cited = words.map(
+        (word, at) =>
+          `The keeper of the harbour found it in ${word}.${printed(at + 1)}${rest} at home.`,
+      );
+      const oneLine = cited.map((text) => text.replace("\n", " "));
+      const manuscript = await importManuscript("a.txt", cited.join("\n\n"));
+      expect(textsOf(manuscript).map((text) => text.replace("\n", " "))).toEqual(oneLine);
+      const notes = ["lamp,", "pier,", "boat,"].map(
+        (word, at) => `He saw the ${word}${printed(at + 1)} and he slept.`,
+      );
+      const other = await importManuscript("a.txt", [...notes, ...cited].join("\n\n"));
+      expect(other.content.flatMap(markNodesIn)).toHaveLength(notes.length);
+      expect(
+        textsOf(other)
+          .slice(notes.length)
+          .map((text) => text.replace("\n", " ")),
+      ).toEqual(oneLine);
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
 test.each([
+  ...["(see vol.1) or (see art.2) or (see para.3)", "the lamp-1 and pier-2 and boat/3"],
   ...["fig.1, fig.2, fig.3", "part1, mark2, step3", "seen in vol.1 and no.3 and fig.2"],
   ...["lamps,1\n\npiers,2", "the lamp,v and the pier,iv", "the lamp,i of old"],
 ])("Numbers of figures and names are words: %s", async (words) => {

@@ -1,3 +1,5 @@
+import { elementAt } from "../../foundation/checked-access.ts";
+import { isAbbreviation } from "../../language/abbreviations.ts";
 import { parseRomanNumeral } from "../../language/numerals.ts";
 import { writeMark } from "../shared/marks/mark.ts";
 
@@ -10,16 +12,26 @@ interface RunningMarks {
   write(number: string): string;
 }
 
-/** Figures can be those of the word alone before them, as in “fig1”. A Roman numeral is one only after a sign. */
+const CLOSING_SIGNS = String.raw`.,;:!?…)\]"”“»«›‹`;
+
+/**
+ * Figures can be those of the word alone before them, as in “fig1”. A Roman numeral is one only after a sign, and not after an
+ * apostrophe, as in “we’ll” and “qu’il”.
+ */
 const FORMS: readonly RunningMarks[] = [
   {
-    pattern:
-      /(?<=(?<word>\p{Ll}{2})(?<sign>[\p{P}]{0,2}))(?<number>\d{1,3})(?!\p{N}|[.,]\p{N})(?=[\s\p{P}]|$)/gu,
+    pattern: new RegExp(
+      String.raw`(?<=(?<word>\p{Ll}{2})(?<sign>[${CLOSING_SIGNS}‘’']{0,2}))(?<number>\d{1,3})(?!\p{N}|[.,]\p{N})(?=[\s\p{P}]|$)`,
+      "gu",
+    ),
     parse: Number,
     write: (number) => `[${number}]`,
   },
   {
-    pattern: /(?<=(?<word>\p{Ll}{2})(?<sign>[.,;:!?”’"')]{1,2}))(?<number>[ivxlc]{1,8})(?=\s|$)/gu,
+    pattern: new RegExp(
+      String.raw`(?<=(?<word>\p{Ll}{2})(?<sign>[${CLOSING_SIGNS}][${CLOSING_SIGNS}‘’']?))(?<number>[ivxlc]{1,8})(?=\s|$)`,
+      "gu",
+    ),
     parse: parseRomanNumeral,
     write: (number) => writeMark("note", number),
   },
@@ -35,36 +47,66 @@ const MIN_AFTER_SIGN = 0.5;
 /** The minimum length of the lines of fewer marks. In a short line, a number after a comma can be that of a table. */
 const MIN_PROSE_LINE = 40;
 
+/** The maximum length of an abbreviation before a number, with what is before it. */
+const MAX_ABBREVIATION = 20;
+
 /**
- * Puts brackets around the numbers of notes that a program has written without their notes: every number that is glued to a
- * word is the next one, from 1 on, and most are after signs. Two are within sentences, after signs.
+ * Writes the numbers of notes that a program has left out as marks: every number that is glued to a word is the next one, from
+ * 1 on, and most are after signs. Two are within sentences, after signs.
  */
-export function bracketRunningMarks(lines: readonly string[]): readonly string[] {
+export function writeRunningMarks(lines: readonly string[]): readonly string[] {
   if (lines.some((line) => FIRST_NOTE.test(line))) return lines;
-  return FORMS.reduce(bracketMarks, lines);
+  return FORMS.reduce(writeMarks, lines);
 }
 
-function bracketMarks(
+function writeMarks(
   lines: readonly string[],
   { pattern, parse, write }: RunningMarks,
 ): readonly string[] {
-  const glued = lines.flatMap((line) =>
-    [...line.matchAll(pattern)].map(({ groups, index, 0: mark }) => ({
-      ...{ word: groups?.["word"], isAfterSign: groups?.["sign"] !== "" },
-      value: parse(groups?.["number"] ?? ""),
-      isInSentence:
-        line.length >= MIN_PROSE_LINE && /^\s+\p{Ll}/u.test(line.slice(index + mark.length)),
-    })),
-  );
-  const afterSigns = glued.filter(({ isAfterSign }) => isAfterSign).length;
+  const marksByLine = lines.map((line, at) => marksIn(line, lines[at + 1] ?? "", pattern));
+  const marks = marksByLine.flat();
+  const afterSigns = marks.filter(({ isAfterSign }) => isAfterSign).length;
   const isEnough =
-    glued.length >= MIN_MARKS
-      ? afterSigns >= MIN_AFTER_SIGN * glued.length
-      : glued.length === MIN_MARKS - 1 &&
-        glued.every(({ isAfterSign, isInSentence }) => isAfterSign && isInSentence);
+    marks.length >= MIN_MARKS
+      ? afterSigns >= MIN_AFTER_SIGN * marks.length
+      : marks.length === MIN_MARKS - 1 &&
+        marks.every(({ isAfterSign, isInSentence }) => isAfterSign && isInSentence);
   const areMarks =
     isEnough &&
-    glued.every(({ value }, index) => value === index + 1) &&
-    new Set(glued.map(({ word }) => word)).size > 1;
-  return areMarks ? lines.map((line) => line.replace(pattern, (mark) => write(mark))) : lines;
+    marks.every(({ number }, index) => parse(number) === index + 1) &&
+    new Set(marks.map(({ word }) => word)).size > 1;
+  if (!areMarks) return lines;
+  return lines.map((line, at) => {
+    const places = new Set(elementAt(marksByLine, at).map(({ index }) => index));
+    return line.replace(pattern, (number, _word, _sign, _number, index: number) =>
+      places.has(index) ? write(number) : number,
+    );
+  });
+}
+
+/** A number glued to a word, which can be that of a note. */
+interface GluedNumber {
+  /** Its place in its line. */
+  readonly index: number;
+  readonly number: string;
+  /** The last letters of the word. */
+  readonly word: string;
+  readonly isAfterSign: boolean;
+  readonly isInSentence: boolean;
+}
+
+function marksIn(line: string, nextLine: string, pattern: RegExp): readonly GluedNumber[] {
+  return [...line.matchAll(pattern)].flatMap(({ groups, index }): readonly GluedNumber[] => {
+    const { word = "", sign = "", number = "" } = groups ?? {};
+    const after = `${line.slice(index + number.length)} ${nextLine}`;
+    const before = line.slice(Math.max(0, index - MAX_ABBREVIATION), index);
+    if (sign === "." && isAfterAbbreviation(before, number, after)) return [];
+    const isInSentence = line.length >= MIN_PROSE_LINE && /^\s+\p{Ll}/u.test(after);
+    return [{ index, number, word, isAfterSign: sign !== "", isInSentence }];
+  });
+}
+
+/** Whether the full stop before a number ends no sentence, as in “vol.1”: it is one of an abbreviation, or the sentence goes on. */
+function isAfterAbbreviation(before: string, number: string, after: string): boolean {
+  return isAbbreviation(`${before} `, number, "") || /^(?:\s+\p{Ll}|[.,;:])/u.test(after);
 }

@@ -37,7 +37,7 @@ import { numberLinkedNotes } from "./linked-notes.ts";
 import { separateNotes } from "./note-lines.ts";
 import { type ClearedLines, removePageFurniture } from "./pages/page-furniture.ts";
 import { divideProse } from "./prose-blocks.ts";
-import { bracketRunningMarks } from "./running-marks.ts";
+import { writeRunningMarks } from "./running-marks.ts";
 import { leaveOutWikiLines } from "./wiki-page.ts";
 
 /** In how many lines at the beginning of a file Project Gutenberg's name is looked for. */
@@ -71,9 +71,7 @@ export function manuscriptFromText(text: string): Manuscript {
     separateNotes(
       numberLinkedNotes(
         markStanzaNumbers(
-          joinDividedParagraphs(
-            bracketRunningMarks(markLineAddresses(moveCaptions(cleared.lines))),
-          ),
+          joinDividedParagraphs(writeRunningMarks(markLineAddresses(moveCaptions(cleared.lines)))),
         ),
       ),
     ),

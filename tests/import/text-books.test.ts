@@ -175,3 +175,37 @@ test("The rows of a list of words are kept, although they begin with small lette
     { numRuns: runs(40) },
   );
 });
+
+const numberedPages = fc.record({
+  count: fc.integer({ min: 4, max: 7 }),
+  length: fc.integer({ min: 42, max: 46 }),
+  width: fc.integer({ min: 50, max: 64 }),
+  indentation: fc.integer({ min: 2, max: 5 }),
+  end: fc.constantFrom("", "\f"),
+});
+
+test("The number of a page above an indented paragraph is no number of a note, although the page has the mark of one", async () => {
+  await fc.assert(
+    fc.asyncProperty(numberedPages, async ({ count, length, width, indentation, end }) => {
+      const pages = Array.from({ length: count }, (_, at) => {
+        const lines = wrap(sentenceOf(at + 1, length * 15), width).slice(0, length);
+        const place = lines.findIndex((line) => BEFORE_LAST_WORDS.test(line));
+        const marked = lines.map((line, index) =>
+          index === place ? line.replace(BEFORE_LAST_WORDS, `,${at + 1}`) : line,
+        );
+        const [first = "", ...others] = marked;
+        return [
+          `${" ".repeat(indentation)}${first}`,
+          ...others.slice(0, -1),
+          "It ends so.",
+          `${at + 1}`,
+        ];
+      });
+      const text = pages.flat().join("\n");
+      const manuscript = await importManuscript("a.txt", `${text}\n${end}`);
+      expect(textsOf(manuscript).filter((words) => /^\d+\s+\p{L}/u.test(words))).toEqual([]);
+      expect(notesOf(manuscript)).toEqual([]);
+    }),
+    { numRuns: runs(20) },
+  );
+});

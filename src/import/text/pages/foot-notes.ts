@@ -76,26 +76,40 @@ const BELOW_NUMBER = /^\s*["“‘«„(]?[\p{Lu}\p{Lo}]/u;
 
 /**
  * Joins the raised number of a note at the foot of a page, which a program has written in a line of its own, with the line below it. The
- * words of the page have the same number.
+ * words of the page have the same number. Without the character that ends a page, its foot is not known.
  */
 export function joinRaisedNumbers(lines: readonly string[]): readonly string[] {
+  if (!lines.some((line) => line.includes(FORM_FEED))) return lines;
   const [{ mark }] = FORMS;
+  const isAtFoot = createFootGauge(lines);
   const joined: string[] = [];
   let numbers = new Set<string>();
-  for (let index = 0; index < lines.length; index++) {
-    const line = elementAt(lines, index);
-    const next = lines[index + 1] ?? "";
+  for (const [index, line] of lines.entries()) {
     if (line.includes(FORM_FEED)) numbers = new Set();
-    const isNumber =
-      numbers.has(line.trim()) &&
-      RAISED_NUMBER.test(line) &&
-      BELOW_NUMBER.test(next) &&
-      next.search(/\S/) > line.search(/\S/);
+    const above = lines[index - 1] ?? "";
+    const isBelowNumber =
+      numbers.has(above.trim()) &&
+      RAISED_NUMBER.test(above) &&
+      BELOW_NUMBER.test(line) &&
+      line.search(/\S/) > above.search(/\S/) &&
+      isAtFoot(index);
+    if (isBelowNumber) joined.push(`${(joined.pop() ?? "").trimEnd()} ${line.trimStart()}`);
+    else joined.push(line);
     for (const [, number = ""] of line.matchAll(mark)) numbers.add(number);
-    if (isNumber) index += 1;
-    joined.push(isNumber ? `${line.trimEnd()} ${next.trimStart()}` : line);
   }
   return joined;
+}
+
+/** Creates the predicate whether a line is among the last ones of its page, which can be notes. */
+function createFootGauge(lines: readonly string[]): (index: number) => boolean {
+  const foot = new Set<number>();
+  let count = 0;
+  for (const [index, line] of [...lines.entries()].reverse()) {
+    if (line.trim() !== "") count += 1;
+    if (count <= MAX_NOTE_LINES) foot.add(index);
+    if (line.includes(FORM_FEED)) count = 0;
+  }
+  return (index) => foot.has(index);
 }
 
 /**

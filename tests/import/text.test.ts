@@ -877,6 +877,29 @@ test("the work for the notes of pages grows with the text, and not with its squa
   expect(await copiedFor(400)).toBeLessThan(2.5 * (await copiedFor(200)));
 });
 
+test("the work for running heads grows with the text, also if every chapter has one of its own", async () => {
+  let read = 0;
+  const { toLowerCase } = String.prototype;
+  const spy = vi.spyOn(String.prototype, "toLowerCase").mockImplementation(function (this: string) {
+    read += 1;
+    return toLowerCase.call(this);
+  });
+  onTestFinished(() => spy.mockRestore());
+  const readFor = async (pages: number) => {
+    read = 0;
+    const text = Array.from({ length: pages }, (_, index) => {
+      const chapter = Math.floor(index / 2);
+      const letters = [chapter * 7, chapter * 3, chapter, chapter / 10, chapter / 100];
+      const name = letters.map((one) => "BCDFGHKMNR"[Math.floor(one) % 10]).join("A");
+      const prose = "the keeper of the lamp went to the pier and saw the boats of the\n".repeat(4);
+      return `${index + 11}   ${name} ${name.slice(2)}\n\n${prose}`;
+    });
+    await importManuscript("a.txt", text.join("\n"));
+    return read;
+  };
+  expect(await readFor(240)).toBeLessThan(2.5 * (await readFor(120)));
+});
+
 describe("lines of a text that look like furniture of its pages stay", () => {
   const repeat = (count: number, make: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => make(index)).join("\n\n");

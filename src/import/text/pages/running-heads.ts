@@ -131,26 +131,14 @@ export function addMisreadHeads(
   heads: ReadonlySet<string>,
   found: Map<number, Furniture>,
 ): void {
-  const counts = countBy(
-    [...found].flatMap(([at, kind]) =>
-      kind === "head" ? headsIn(textAt(printed, at)).filter((one) => heads.has(one)) : [],
-    ),
-  );
+  const texts = [...found].flatMap(([at, kind]) => (kind === "head" ? [textAt(printed, at)] : []));
+  const counts = countBy(texts.flatMap((text) => headsIn(text).filter((one) => heads.has(one))));
   // The first word of a page of a dictionary is the head of no other.
   const known = [...counts].flatMap(([head, count]) =>
     count > 1 && head.length >= MIN_HEAD_LETTERS ? [head] : [],
   );
   if (known.length === 0) return;
-  const areInCapitals = new Set(
-    known.filter((head) =>
-      [...found].every(
-        ([at, kind]) =>
-          kind !== "head" ||
-          !headsIn(textAt(printed, at)).includes(head) ||
-          isInCapitals(textAt(printed, at)),
-      ),
-    ),
-  );
+  const inSmallLetters = new Set(texts.filter((text) => !isInCapitals(text)).flatMap(headsIn));
   const first = smallest([...found].flatMap(([at, kind]) => (kind === "head" ? [at] : [])));
   const others = new Map<string, number[]>();
   const mayBeginPage = createPageGauge(printed, found);
@@ -160,7 +148,7 @@ export function addMisreadHeads(
     const head = knownHead(text, known);
     if (head === undefined) continue;
     // The title of a chapter is set apart from the heads of its pages.
-    if (areInCapitals.has(head) && !isInCapitals(text)) continue;
+    if (!inSmallLetters.has(head) && !isInCapitals(text)) continue;
     if (isAtEdge(printed, found, at)) found.set(at, "head");
     else others.set(head, [...(others.get(head) ?? []), at]);
   }

@@ -159,7 +159,7 @@ function indentedRuns(lines: readonly string[]): readonly Omit<Part, "isProse">[
     indented.every((at) => elementAt(indentations, at) - base <= MAX_INDENTATION);
   if (!areFew) return [];
   return indented
-    .filter((at) => !isIndented(at - 1) || at === 0)
+    .filter((at) => !isIndented(at - 1))
     .map((start) => {
       let end = start;
       while (end < lines.length && isIndented(end)) end += 1;

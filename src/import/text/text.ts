@@ -173,9 +173,9 @@ export function parsePlainText(
   lines: readonly string[],
   { hasHeadings, hasEmphasis, dividesWords, columns, language }: TextConventions,
 ): { readonly content: readonly RootContent[]; readonly remarks: readonly Message[] } {
-  const set = splitIntoBlocks(lines);
-  const width = estimateWrapWidth(set);
-  const blocks = hasHeadings ? separateTitles(divideProse(set), width) : set;
+  const lineBlocks = splitIntoBlocks(lines);
+  const width = estimateWrapWidth(lineBlocks);
+  const blocks = hasHeadings ? separateTitles(divideProse(lineBlocks), width) : lineBlocks;
   const headings = hasHeadings
     ? findHeadings(blocks, language)
     : new Map<LineBlock, Heading["depth"]>();

@@ -624,7 +624,10 @@ describe("text that cannot be read", () => {
           return "error" in result ? inEnglish(result.error) : "";
         };
         expect(await read(`${letters}${others}`)).toContain("cannot be mapped");
-        expect(await read(`${letters} ${others} ${letters}μ ${letters}a`)).toBe("");
+        const beside = ["μ", "a", "灯", "は", "ハ", "등"].map(
+          (one) => `${letters}${one} ${one}${letters}`,
+        );
+        expect(await read(`${letters} ${others} ${beside.join(" ")}`)).toBe("");
       }),
       { numRuns: runs(20) },
     );

@@ -40,8 +40,14 @@ const UNMIXED_SCRIPTS = [
   ...["Telugu", "Thai"],
 ];
 
-/** Scripts whose letters can be in a word of another script: units, variables, and signs of several scripts. */
-const MIXED_SCRIPTS = ["Latin", "Greek", "Common", "Inherited"];
+/**
+ * Scripts whose letters can be next to those of another script: units, variables, signs of several scripts, and the scripts of
+ * East Asia, which have no space beside foreign words.
+ */
+const MIXED_SCRIPTS = [
+  ...["Latin", "Greek", "Common", "Inherited"],
+  ...["Han", "Hiragana", "Katakana", "Hangul"],
+];
 
 /** Letters of two scripts beside each other. */
 const MIXED_LETTERS = new RegExp(

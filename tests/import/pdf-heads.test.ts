@@ -218,3 +218,36 @@ test("Numbers of pages in the margin beside the text, and the heads with them, a
     { numRuns: runs(20) },
   );
 });
+
+test("Names of speakers that hang in the margin below a number of the page are text", async () => {
+  const layouts = fc.record({
+    pages: fc.integer({ min: 6, max: 9 }),
+    /** The row of the number, and how many rows the first name is below it on each page. */
+    row: fc.integer({ min: 0, max: 3 }),
+    starts: fc.shuffledSubarray([1, 1, 2, 2, 3, 3, 4, 4, 5], { minLength: 9 }),
+    names: fc.integer({ min: 1, max: 3 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(layouts, async ({ pages, row, starts, names }) => {
+      let count = 0;
+      const set = Array.from({ length: pages }, (_, page) => {
+        const text = Array.from({ length: 22 }, (__, line): SetLine => {
+          const words = Array.from({ length: 6 }, () => wordOf(count++)).join(" ");
+          return { text: words, x: 80, y: 60 + 13 * line };
+        });
+        const hanging = Array.from({ length: names }, (__, at) => ({
+          text: at % 2 === 0 ? "ANNA" : "BERT",
+          x: 20,
+          y: 60 + 13 * (row + (starts[page] ?? 1) + 4 * at),
+        }));
+        return [...text, { text: String(page + 7), x: 20, y: 60 + 13 * row }, ...hanging];
+      });
+      const { content, remarks } = await importManuscript("a.pdf", await pdfOf(set));
+      const found = wordsInContent(content).join(" ");
+      expect(found).not.toMatch(/\d/);
+      expect(found.match(/ANNA|BERT/g)).toHaveLength(pages * names);
+      expect(remarks.map(inEnglish).join(" ")).toContain(`Page numbers (${pages})`);
+    }),
+    { numRuns: runs(20) },
+  );
+});

@@ -23,6 +23,10 @@ const MIN_TEXT_ROWS = 10;
 const MIN_NUMBERS = 3;
 const MIN_HEADS = 2;
 
+/** How far a head is from the number that it belongs to, in ems of the number, and on which share of the pages it is so far. */
+const MAX_HEAD_DISTANCE = 4;
+const MIN_HEAD_SHARE = 0.5;
+
 /** Words or a number in the margin of a page. */
 interface SideText {
   readonly page: number;
@@ -33,15 +37,13 @@ interface SideText {
 }
 
 /**
- * Removes the numbers of pages that are in the margin, beside the text, and the heads above or below them. The numbers have to
- * count the pages at one height, and the heads to repeat.
+ * Removes the numbers of pages that are in the margin, beside the text, and the heads next to them, above or below. The numbers
+ * have to count the pages at one height, and the heads to repeat at one distance from them: hanging names of speakers do not.
  */
 export function removeSideHeads(pages: readonly (readonly TextRun[])[]): WithoutSideHeads {
   const texts = pages.map(sideTextsOf);
   const numbers = findPageNumbers(texts.flat());
-  const heads = numbers.flatMap((number) =>
-    elementAt(texts, number.page).filter((one) => one !== number && one.side === number.side),
-  );
+  const heads = findHeads(texts, numbers);
   const counts = new Map<string, number>();
   for (const { text } of heads) counts.set(text, (counts.get(text) ?? 0) + 1);
   const repeated = heads.filter(({ text }) => (counts.get(text) ?? 0) >= MIN_HEADS);
@@ -99,5 +101,27 @@ function findPageNumbers(texts: readonly SideText[]): readonly SideText[] {
     );
     const level = chain.filter(({ baseline }) => Math.abs(baseline - median) <= MAX_EDGE_SHIFT);
     return level.length >= MIN_NUMBERS ? level : [];
+  });
+}
+
+/** Returns what is next to the numbers, at one distance on most of their pages. */
+function findHeads(
+  texts: readonly (readonly SideText[])[],
+  numbers: readonly SideText[],
+): readonly SideText[] {
+  const near = numbers.flatMap((number) =>
+    elementAt(texts, number.page).flatMap((text) => {
+      const distance = text.baseline - number.baseline;
+      const isNear = Math.abs(distance) <= MAX_HEAD_DISTANCE * number.runs[0].size;
+      return text !== number && text.side === number.side && isNear
+        ? [{ text, step: Math.round(distance / MAX_EDGE_SHIFT) }]
+        : [];
+    }),
+  );
+  const counts = new Map<number, number>();
+  for (const { step } of near) counts.set(step, (counts.get(step) ?? 0) + 1);
+  return near.flatMap(({ text, step }) => {
+    const count = [step - 1, step, step + 1].reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
+    return count >= MIN_HEAD_SHARE * numbers.length ? [text] : [];
   });
 }

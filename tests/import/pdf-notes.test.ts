@@ -368,3 +368,34 @@ test("A number that is not raised is a mark if the words of its page have all th
     { numRuns: runs(30) },
   );
 });
+
+test("A number next to a word is no mark because the small print begins once with the same number", async () => {
+  const layouts = fc.record({
+    number: fc.integer({ min: 2, max: 9 }),
+    word: fc.constantFrom("CO", "vitamin B", "Annex A", "harbour"),
+    /** Whether the pages before have all notes up to this number. */
+    isChained: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(layouts, async ({ number, word, isChained }) => {
+      let count = 0;
+      const nextWords = () => Array.from({ length: 7 }, () => wordOf(count++)).join(" ");
+      const numbers = [
+        ...(isChained ? Array.from({ length: number - 1 }, (_, at) => at + 1) : []),
+        number,
+      ];
+      const pages = numbers.map((one) => [
+        ...Array.from({ length: 18 }, (_, row): SetLine => {
+          const text = row === 5 ? `${nextWords()} ${word}${one} is here` : nextWords();
+          return { text, x: 50, y: 60 + 13 * row };
+        }),
+        { text: `${one} Note ${nextWords()}.`, x: 50, y: 420, size: 8 },
+      ]);
+      const read = await importManuscript("a.pdf", await pdfOf(pages));
+      const quoted = textsOf(read).join(" ").replaceAll("\n", " ");
+      expect(linksIn(read.content).marks).toHaveLength(isChained ? number : 0);
+      expect(quoted.includes(`${word}${number} is here`)).toBe(!isChained);
+    }),
+    { numRuns: runs(20) },
+  );
+});

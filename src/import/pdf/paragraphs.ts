@@ -68,11 +68,8 @@ export function findParagraphs(pages: readonly (readonly Column[])[]): PdfBlocks
   const columns = pages.flat();
   const size = bodySize(columns.flat());
   if (size === undefined) return { body: [], notes: [] };
-  const split = pages.map((page, index) =>
-    markPlainNumbers(
-      page.map((column) => splitOffNotes(column, size)),
-      index,
-    ),
+  const split = markPlainNumbers(
+    pages.map((page) => page.map((column) => splitOffNotes(column, size))),
   );
   const leading = bodyLeading(columns, size);
   const blocksOf = (part: "body" | "notes") =>

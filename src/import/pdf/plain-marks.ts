@@ -9,15 +9,43 @@ export interface SplitColumn {
   readonly notes: Column;
 }
 
+/** How many notes of a page are evidence that a number next to a word is a mark, and no part of it as in “CO2”. */
+const MIN_NOTES = 2;
+
 /**
  * Writes the numbers of notes that a page does not raise as marks: those with which the small print at its foot begins and
- * counts on, if the words above have each of them next to a word, once and in the same order.
+ * counts on, if the words above have each of them next to a word, once and in the same order. A page with one such note has to
+ * count on from the pages before it, or from 1.
  */
 export function markPlainNumbers(
+  pages: readonly (readonly SplitColumn[])[],
+): readonly (readonly SplitColumn[])[] {
+  let last = 0;
+  return pages.map((columns, page) => {
+    const notes = columns.flatMap((column) => column.notes);
+    const beginnings = findBeginnings(notes);
+    let isChained = true;
+    for (const line of notes) {
+      const printed = line.noteLabel?.printed ?? beginnings.get(line);
+      if (printed === undefined) continue;
+      const number = Number(printed);
+      if (number === 1 || number === last + 1) last = number;
+      else if (beginnings.has(line)) isChained = false;
+    }
+    if (!isChained && beginnings.size < MIN_NOTES) return columns;
+    const marked = markOnPage(columns, page, beginnings);
+    const [end] = [...beginnings.values()].slice(-1);
+    if (marked !== columns) last = Number(end);
+    return marked;
+  });
+}
+
+/** Writes the numbers with which these lines begin as marks; returns the same columns if the words above do not have them so. */
+function markOnPage(
   columns: readonly SplitColumn[],
   page: number,
+  beginnings: ReadonlyMap<PdfLine, string>,
 ): readonly SplitColumn[] {
-  const beginnings = findBeginnings(columns.flatMap(({ notes }) => notes));
   const numbers = new Set(beginnings.values());
   const marks = columns
     .flatMap(({ body }) => body)

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readEpub } from "../../src/import/epub/epub.ts";
+import { withoutDeclarations } from "../../src/import/shared/xml.ts";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { type Book, epubOf, xhtmlPage, zipOf } from "./epubs.ts";
@@ -411,6 +412,37 @@ describe("a damaged or malicious EPUB", () => {
     const type = `<!DOCTYPE html [<!ATTLIST p x CDATA #IMPLIED>\n<!ELEMENT p ANY>]>`;
     const page = xhtmlPage("<p>Words.</p>").replace("<!DOCTYPE html>", type);
     expect(textsOf(await read({ pages: { "a.xhtml": page } }))).toEqual(["Words."]);
+  });
+
+  test("is read with what looks like a document type in a comment or a CDATA section", async () => {
+    const declared = fc.constantFrom('<!ENTITY a "sea">', "<!ELEMENT note ANY>", "");
+    const type = declared.map((one) => `<!DOCTYPE note [ ${one} ]>`);
+    const before = fc.constantFrom("", "<?x <!-- ?>", "<!-- a > ] -->\n");
+    await fc.assert(
+      fc.asyncProperty(type, before, fc.boolean(), async (example, start, isTyped) => {
+        const own = isTyped ? '<!DOCTYPE html [<!ENTITY a "lamp"><!ENTITY a "boat">]>' : "";
+        const page = `<html xmlns="http://www.w3.org/1999/xhtml"><body><!-- ${example} --><p>The <![CDATA[${example} &a;]]> &${isTyped ? "a" : "amp"};</p></body></html>`;
+        const manuscript = await read({ pages: { "a.xhtml": start + own + page } });
+        // The first declaration of an entity counts.
+        const words = `The ${example} &a; ${isTyped ? "lamp" : "&"}`;
+        expect(textsOf(manuscript)).toEqual([words.replace(/\s+/g, " ")]);
+      }),
+      { numRuns: runs(20) },
+    );
+  });
+
+  test("is read in linear time, although no document type, comment or CDATA section ends", () => {
+    for (const start of [
+      "<!DOCTYPE x [",
+      "<!DOCTYPE x []",
+      "<!--",
+      "<![CDATA[",
+      "<?x ",
+      "--><!--",
+    ]) {
+      const xml = start.repeat(300_000);
+      expect(withoutDeclarations(xml) === xml, start).toBe(true);
+    }
   });
 
   test("is refused if it defines entities, which could expand to gigabytes", async () => {

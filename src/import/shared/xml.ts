@@ -35,30 +35,68 @@ const PLAIN_ENTITY =
 /** The entities that XML itself defines. */
 const PREDEFINED = new Set(["amp", "apos", "gt", "lt", "quot"]);
 
-/** The beginning of a document type with declarations of its own. */
-const DOCUMENT_TYPE = /<!DOCTYPE\s[^<>[\]]{0,500}\[[^\]]*\]\s*>/i;
+/** A part of a page before its document type: white space, instructions and comments (XML 1.0, 2.8). */
+const PROLOG_PART = /\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->/gy;
 
-/** A reference to an entity, or a part of XML in which there is none. */
-const ENTITY_REFERENCE =
-  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&(?<name>[\p{L}_][\p{L}\p{N}_.-]{0,40});/gu;
+/** A document type with declarations of its own. */
+const DOCUMENT_TYPE = /^<!DOCTYPE\s[^<>[\]]{0,500}\[[^\]]*\]\s*>/i;
+
+const ENTITY_REFERENCE = /&(?<name>[\p{L}_][\p{L}\p{N}_.-]{0,40});/gu;
 
 /**
  * Removes the declarations of a document type, which are text to a parser of HTML, and replaces the references to entities for
  * a few characters, as old e-books define them for dashes and quotation marks. Undefined if there are other entities.
  */
 export function withoutDeclarations(xml: string): string | undefined {
-  const [documentType = ""] = DOCUMENT_TYPE.exec(xml) ?? [];
+  const start = prologLength(xml);
+  const [documentType = ""] = DOCUMENT_TYPE.exec(xml.slice(start)) ?? [];
   const declared = [...documentType.matchAll(PLAIN_ENTITY)].map(({ groups = {} }) => groups);
+  // The first declaration of an entity is the one that counts (XML 1.0, 4.2).
   const values = new Map(
-    declared.map((groups) => [groups["name"] ?? "", groups["double"] ?? groups["single"] ?? ""]),
+    declared
+      .map((groups) => [groups["name"] ?? "", groups["double"] ?? groups["single"] ?? ""] as const)
+      .toReversed(),
   );
-  const rest = xml.replace(documentType, "");
-  if (definesEntities(rest)) return undefined;
+  const rest = splitAtLiterals(xml.slice(start + documentType.length));
+  if (rest.some(({ text, isLiteral }) => !isLiteral && definesEntities(text))) return undefined;
   if (documentType.split("<!ENTITY").length - 1 !== declared.length) return undefined;
-  if (values.size === 0) return rest;
-  return rest.replace(ENTITY_REFERENCE, (reference, name: string | undefined) =>
-    name === undefined || PREDEFINED.has(name) ? reference : (values.get(name) ?? reference),
+  const replaced = rest.map(({ text, isLiteral }) =>
+    isLiteral
+      ? text
+      : text.replace(ENTITY_REFERENCE, (reference, name: string) =>
+          PREDEFINED.has(name) ? reference : (values.get(name) ?? reference),
+        ),
   );
+  return xml.slice(0, start) + replaced.join("");
+}
+
+/** Returns the length of the parts before the document type. */
+function prologLength(xml: string): number {
+  let length = 0;
+  for (const [part] of xml.matchAll(PROLOG_PART)) length += part.length;
+  return length;
+}
+
+/** A part of XML: a comment or a CDATA section, in which nothing is declared or referred to, or what is between these. */
+interface XmlPart {
+  readonly text: string;
+  readonly isLiteral: boolean;
+}
+
+function splitAtLiterals(xml: string): readonly XmlPart[] {
+  const lastEnds = { "]]>": xml.lastIndexOf("]]>"), "-->": xml.lastIndexOf("-->") };
+  const parts: XmlPart[] = [];
+  let from = 0;
+  for (const { 0: start, index } of xml.matchAll(/<!\[CDATA\[|<!--/g)) {
+    const end = start === "<!--" ? "-->" : "]]>";
+    const content = index + start.length;
+    // To look for an end after the last one would take quadratic time.
+    if (index < from || content > lastEnds[end]) continue;
+    parts.push({ text: xml.slice(from, index), isLiteral: false });
+    from = xml.indexOf(end, content) + end.length;
+    parts.push({ text: xml.slice(index, from), isLiteral: true });
+  }
+  return [...parts, { text: xml.slice(from), isLiteral: false }];
 }
 
 /** The maximum depth of nested elements. No office document or EPUB package comes near it. */

@@ -376,9 +376,16 @@ test.each([
   ["q::after { content: '»' } div q { quotes: none }", "It was “so” he said."],
   ["q::before { content: open-quote }", "It was “so” he said."],
   ["q { font-style: italic }", "It was “so” he said."],
+  ['q { quotes: none } q.said { quotes: "“" "”" }', "It was “so” he said."],
+  ['q.said { quotes: "“" "”" } q { quotes: none }', "It was “so” he said."],
+  ['q.said { quotes: none } q { quotes: "“" "”" }', "It was so he said."],
+  ['q { quotes: "“" "”" } q { quotes: none }', "It was so he said."],
+  ['q { quotes: none } q { quotes: "“" "”" }', "It was “so” he said."],
+  ["q::before { content: none } p .said::before { content: open-quote }", "It was “so” he said."],
+  ['q { quotes: none } q::before { content: "“" }', "It was “so” he said."],
 ])("A quotation has no marks if the page shows none: %s", (style, words) => {
   const manuscript = manuscriptOf(
-    `<html lang="en"><style>${style}</style><p>It was <q>so</q> he said.</p></html>`,
+    `<html lang="en"><style>${style}</style><p>It was <q class="said">so</q> he said.</p></html>`,
   );
   expect(textsOf(manuscript)).toEqual([words]);
   expect(manuscript.remarks.map(inEnglish).join().includes("quotation marks")).toBe(

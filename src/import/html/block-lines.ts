@@ -11,6 +11,11 @@ const SIMPLE_SELECTOR = /^([a-z][a-z0-9]*|\*)?((?:\.[\w-]+)*)$/i;
 /** The elements that a selector is about, and those that contain them. */
 type Selector = readonly { readonly tagName: string; readonly classes: readonly string[] }[];
 
+interface Rule {
+  readonly selector: Selector;
+  readonly style: string;
+}
+
 /**
  * Finds the elements that a page's own style sheets set on lines of their own, although they are parts of
  * a line in HTML, such as `span` for a line of verse. Only selectors of elements and classes are read.
@@ -19,50 +24,71 @@ export function findBlockLines(page: Root): ReadonlySet<Element> {
   return findStyled(page, (style) => BLOCK_DISPLAY.test(style));
 }
 
-/**
- * Finds the elements whose style, in their attribute or in a style sheet, is of a kind: parts of lines, or others. With
- * `pseudoElement`, the end of a selector, the style is what a style sheet says of that part of them.
- */
+/** Finds the elements with a style of a kind, in their attribute or in a style sheet: parts of lines, or others. */
 export function findStyled(
   page: Root,
   isOfKind: (style: string) => boolean,
   canBeStyled = (tagName: string) => INLINE_ELEMENTS.has(tagName),
-  pseudoElement?: RegExp,
 ): ReadonlySet<Element> {
+  return new Set(findStyles(page, isOfKind, canBeStyled).keys());
+}
+
+/**
+ * Finds the elements with a style of a kind as `findStyled` does, and the style that prevails: that in their attribute, otherwise
+ * the last one of those with the most specific selector. With `pseudoElement`, the end of a selector, the styles are what a style
+ * sheet says of that part of them.
+ */
+export function findStyles(
+  page: Root,
+  isOfKind: (style: string) => boolean,
+  canBeStyled: (tagName: string) => boolean,
+  pseudoElement?: RegExp,
+): ReadonlyMap<Element, string> {
   const elements = elementsIn(page);
   const styles = elements.filter(({ tagName }) => tagName === "style").map(textContentOf);
-  const selectors = styles.flatMap((css) => selectorsIn(css, isOfKind, pseudoElement));
+  const rules = styles
+    .flatMap((css) => rulesIn(css, isOfKind, pseudoElement))
+    .toReversed()
+    .toSorted((one, other) => specificityOf(other.selector) - specificityOf(one.selector));
   const parents = new Map<ElementContent, Element>();
-  if (selectors.some(({ length }) => length > 1)) {
+  if (rules.some(({ selector }) => selector.length > 1)) {
     for (const element of elements) {
       for (const child of element.children) parents.set(child, element);
     }
   }
-  const selectorsByTag = new Map<string, readonly Selector[]>();
+  const rulesByTag = new Map<string, readonly Rule[]>();
   for (const tagName of new Set(elements.map((element) => element.tagName))) {
     if (!canBeStyled(tagName)) continue;
-    const possible = selectors.filter((selector) =>
+    const possible = rules.filter(({ selector }) =>
       ["", tagName].includes(selector.at(-1)?.tagName ?? ""),
     );
-    selectorsByTag.set(tagName, possible);
+    rulesByTag.set(tagName, possible);
   }
-  return new Set(
-    elements.filter((element) => {
-      const possible = selectorsByTag.get(element.tagName);
-      if (possible === undefined) return false;
-      return (
-        (pseudoElement === undefined && isOfKind(htmlAttribute(element, "style"))) ||
-        possible.some((selector) => matches(selector, element, parents))
-      );
+  return new Map(
+    elements.flatMap((element): readonly (readonly [Element, string])[] => {
+      const possible = rulesByTag.get(element.tagName);
+      if (possible === undefined) return [];
+      const own = htmlAttribute(element, "style");
+      if (pseudoElement === undefined && isOfKind(own)) return [[element, own]];
+      const rule = possible.find(({ selector }) => matches(selector, element, parents));
+      return rule === undefined ? [] : [[element, rule.style]];
     }),
   );
 }
 
-function selectorsIn(
+/** Returns what selectors are compared by: the number of their classes, then that of their elements. */
+function specificityOf(selector: Selector): number {
+  return selector.reduce(
+    (sum, { tagName, classes }) => sum + 1000 * classes.length + (tagName === "" ? 0 : 1),
+    0,
+  );
+}
+
+function rulesIn(
   css: string,
   isOfKind: (style: string) => boolean,
   pseudoElement: RegExp | undefined,
-): readonly Selector[] {
+): readonly Rule[] {
   // A pattern for rules or comments would take quadratic time where these never end.
   return withoutMedia(withoutComments(css))
     .split("}")
@@ -77,7 +103,8 @@ function selectorsIn(
         .map((selector) =>
           pseudoElement === undefined ? selector : selector.replace(pseudoElement, ""),
         )
-        .flatMap(parseSelector);
+        .flatMap(parseSelector)
+        .map((one) => ({ selector: one, style }));
     });
 }
 

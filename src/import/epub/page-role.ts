@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { TRANSCRIBERS_NOTE_NAME } from "../../language/apparatus/note-names.ts";
-import { elementsIn, htmlAttribute, INLINE_ELEMENTS } from "../html/hast.ts";
+import { elementsIn, INLINE_ELEMENTS, semanticTypesOf } from "../html/hast.ts";
 import { authorsPartsIn, INVISIBLE_ELEMENTS } from "../html/page-parts.ts";
 import {
   AUTHOR_TYPE,
@@ -58,7 +58,7 @@ export function classifyPage(
   if (isPublishers) return "publisher";
   const isCover = role === "cover" || COVER_TYPE.test(types) || COVER_FILE.test(path);
   // Some books keep their notes and the words of their cover beside the reading order.
-  return isLinear || isCover || NOTE_TYPE.test(elementsIn(body).map(typeOf).join(" "))
+  return isLinear || isCover || NOTE_TYPE.test(elementsIn(body).map(semanticTypesOf).join(" "))
     ? "text"
     : "nonlinear";
 }
@@ -67,7 +67,7 @@ export function classifyPage(
 function typesOf(body: Element): string {
   const types: string[] = [];
   for (let element: Element | undefined = body; element !== undefined; ) {
-    types.push(typeOf(element));
+    types.push(semanticTypesOf(element));
     const [only, ...others]: readonly Element[] = element.children.filter(
       (child) => child.type === "element",
     );
@@ -77,10 +77,6 @@ function typesOf(body: Element): string {
     element = others.length === 0 && !hasText ? only : undefined;
   }
   return types.join(" ");
-}
-
-function typeOf(element: Element): string {
-  return `${htmlAttribute(element, "epub:type")} ${htmlAttribute(element, "role")}`;
 }
 
 function consistsOfLinks(body: Element): boolean {

@@ -25,6 +25,11 @@ export function htmlAttribute({ properties }: Element, name: string): string {
   return Array.isArray(value) ? value.join(" ") : String(value ?? "");
 }
 
+/** Returns the types of an element in the terms of EPUB and ARIA, separated by spaces. */
+export function semanticTypesOf(element: Element): string {
+  return `${htmlAttribute(element, "epub:type")} ${htmlAttribute(element, "role")}`;
+}
+
 function nodesIn(tree: Nodes): readonly Nodes[] {
   const nodes: Nodes[] = [];
   const stack: Nodes[] = [tree];

@@ -3,7 +3,7 @@ import { append } from "../../foundation/long-arrays.ts";
 import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
 import { isAbbreviation } from "../../language/abbreviations.ts";
 import { CJK } from "../../language/scripts.ts";
-import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
+import { elementsIn, htmlAttribute, semanticTypesOf, textContentOf } from "./hast.ts";
 
 /** A reference to a note, or the note. */
 export interface NoteLabel {
@@ -399,7 +399,7 @@ function isSentenceOrEmpty(text: string): boolean {
 }
 
 function hasType(element: Element, type: RegExp): boolean {
-  return type.test(`${htmlAttribute(element, "epub:type")} ${htmlAttribute(element, "role")}`);
+  return type.test(semanticTypesOf(element));
 }
 
 function hasClass(element: Element, name: RegExp): boolean {

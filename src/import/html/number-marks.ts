@@ -1,7 +1,13 @@
 import type { Element, Nodes } from "hast";
 import { elementAt } from "../../foundation/checked-access.ts";
 import type { MarkKind } from "../shared/marks/mark.ts";
-import { elementsIn, htmlAttribute, INLINE_ELEMENTS, textContentOf } from "./hast.ts";
+import {
+  elementsIn,
+  htmlAttribute,
+  INLINE_ELEMENTS,
+  semanticTypesOf,
+  textContentOf,
+} from "./hast.ts";
 import { isLineLabel } from "./line-labels.ts";
 
 /** The mark that an element of a page is: its kind, and the number as it is printed. */
@@ -106,9 +112,8 @@ function clingingNumbersIn({ children }: Element): readonly (readonly [Element, 
 
 /** Returns the mark that an element is by its type or its class. */
 function numberMarkOf(node: Element): NumberMark | undefined {
-  // In the terms of EPUB and ARIA. It may be empty, and name the page only by its title.
-  const types = `${htmlAttribute(node, "epub:type")} ${htmlAttribute(node, "role")}`;
-  const isPageBreak = /\bpagebreak\b/.test(types);
+  // It may be empty, and name the page only by its title.
+  const isPageBreak = /\bpagebreak\b/.test(semanticTypesOf(node));
   const className = htmlAttribute(node, "className");
   const kind =
     NUMBER_CLASSES.find(([, pattern]) => pattern.test(className))?.[0] ??

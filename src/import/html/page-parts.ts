@@ -7,7 +7,7 @@ import {
   MAX_ENTRY_LENGTH,
   PUBLISHER_TYPE,
 } from "../shared/publishers-matter.ts";
-import { elementsIn, htmlAttribute, textContentOf } from "./hast.ts";
+import { elementsIn, htmlAttribute, semanticTypesOf, textContentOf } from "./hast.ts";
 import { element, isBlock, PAGE_BLOCKS } from "./page-blocks.ts";
 
 /** The name of a part that is left out, for a remark. */
@@ -215,24 +215,20 @@ export function isGutenbergBoilerplate(node: Element): boolean {
 
 /** Whether a section of a book is its publisher's, by its type. */
 export function isPublishersSection(node: Element): boolean {
-  return isBlock(node) && PUBLISHER_TYPE.test(typesOf(node));
+  return isBlock(node) && PUBLISHER_TYPE.test(semanticTypesOf(node));
 }
 
 /** Returns the outermost parts of a publisher's section that an author writes, such as the dedication on a title page. */
 export function authorsPartsIn(section: Element): readonly Element[] {
   return section.children.flatMap((child) => {
     if (child.type !== "element") return [];
-    return AUTHOR_TYPE.test(typesOf(child)) ? [child] : authorsPartsIn(child);
+    return AUTHOR_TYPE.test(semanticTypesOf(child)) ? [child] : authorsPartsIn(child);
   });
-}
-
-function typesOf(element: Element): string {
-  return `${htmlAttribute(element, "epub:type")} ${htmlAttribute(element, "role")}`;
 }
 
 /** Whether a section of a book lists its parts or places in it, by its type, and has no sentence. */
 export function isListOfParts(node: Element): boolean {
-  if (!PAGE_BLOCKS.has(node.tagName) || !CONTENTS_TYPE.test(typesOf(node))) return false;
+  if (!PAGE_BLOCKS.has(node.tagName) || !CONTENTS_TYPE.test(semanticTypesOf(node))) return false;
   return elementsIn(node)
     .flatMap(({ children }) => children)
     .every(

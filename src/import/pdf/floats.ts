@@ -49,7 +49,7 @@ export function markFloats(lines: readonly PlacedLine[], leading: number): reado
   return marked.size === 0 ? lines : lines.map((line) => marked.get(line) ?? line);
 }
 
-/** The distance of the lines of a text, and the place of the first one on most of its pages, in points. */
+/** The distance of the lines of a text, and the place of the highest one of all its pages, in points. */
 interface PageStyle {
   readonly leading: number;
   readonly top: number;

@@ -158,7 +158,12 @@ export function createVerifier(
       );
       const best = ATTRIBUTION_KINDS.find((one) => kinds.includes(one));
       const isOtherNumber = isPrinted.includes(false) && best !== "other-origin";
-      const kind = isOtherNumber ? "unconfirmed-origin" : best;
+      // Nothing shows that a name before the rest of a sentence is no other subject of it: “The Mayor: may close”.
+      const isSubject =
+        best === "unknown-origin" &&
+        stripQuotesAndEllipses(quoted).startsWith(mark.text) &&
+        examined.some(([{ passage, start }]) => /^\p{Ll}/u.test(passage.text.slice(start)));
+      const kind = isSubject ? "words" : isOtherNumber ? "unconfirmed-origin" : best;
       return isPlace && kind === "attribution" ? mark : { ...mark, kind: kind ?? "other-origin" };
     });
     return { ...verdict, marks };

@@ -155,9 +155,18 @@ test.each([
     "Der Rat darf die Mole im Winter sperren.",
     "Der Hafenmeister - darf die Mole im Winter sperren.",
   ],
-])("another subject of a sentence is no speaker before a dash: %s", (language, printed, quoted) => {
-  expect(isGreen(verifierBesideFiller(printed, language).verify(quoted))).toBe(false);
-});
+])(
+  "another subject of a sentence is no speaker before a dash or a colon: %s",
+  (language, printed, quoted) => {
+    const { verify } = verifierBesideFiller(printed, language);
+    expect(isGreen(verify(quoted))).toBe(false);
+    expect(isGreen(verify(quoted.replace(/ [-–] /, ": ")))).toBe(false);
+    // The author may be before any part of a sentence.
+    const [words = ""] = /(?<=[-–] ).*/u.exec(quoted) ?? [];
+    const own = verifierBesideFiller(printed, language, "author: Ada Quill\n");
+    expect(isGreen(own.verify(`Ada Quill: ${words}`))).toBe(true);
+  },
+);
 
 describe("a Korean label of several words", () => {
   const speakers = ["김 선장", "이 늙은 목수", "박 선주"];

@@ -65,8 +65,8 @@ export function kindOfPlaces(citation: string, stretch: Stretch): AttributionKin
     ...[...citation.matchAll(PLACES)].map(toPlace).map((place) => kindOfPlace(place, labels)),
     ...[...citation.matchAll(VERSE)].flatMap((match) => kindOfVerse(match, labels) ?? []),
   ];
-  const unnamed = labels.some((one) => !isNamed(one));
-  if (unnamed) {
+  // A document without such labels says nothing of a number, which may be that of a page.
+  if (labels.some((one) => !isNamed(one))) {
     const numbers = [...citation.matchAll(NUMBER_AFTER_NAME)].map(([number]) =>
       toArabicNumber(number),
     );

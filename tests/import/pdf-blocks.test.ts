@@ -424,32 +424,40 @@ const initials = fc.record({
   lines: fc.integer({ min: 2, max: 4 }),
   place: fc.constantFrom("lowered", "raised", "alone"),
   gap: fc.constantFrom(0, 1.5, 3),
+  indent: fc.constantFrom(0, 12),
+  // Some programs set the first line where the initial begins.
+  isPrintedOver: fc.boolean(),
 });
 
 test("An initial is joined with the rest of its word, wherever its baseline is", async () => {
   const font = await (await PDFDocument.create()).embedFont(StandardFonts.TimesRoman);
   await fc.assert(
-    fc.asyncProperty(initials, async ({ initial, rest, lines, place, gap }) => {
-      const size = 13 * lines;
-      const beside = place === "lowered" ? lines : 1;
-      const start = 50 + font.widthOfTextAtSize(initial, size) + gap;
-      const text = [`${rest} keeper of the lamp saw ships go by`, ...BELOW_INITIAL];
-      // A word that is on the page once more shows that the text below an initial goes on with it.
-      const other = `${initial.replace("“", "")}${rest} was in the log, and a ship was in the bay.`;
-      const page = [
-        { text: initial, x: 50, y: place === "lowered" ? 100 + 13 * (lines - 1) : 100, size },
-        ...text.map((line, row) => ({
-          text: line,
-          x: place !== "alone" && row < beside ? start : 50,
-          y: 100 + 13 * row + (place === "alone" ? 16 : 0),
-        })),
-        { text: other, x: 50, y: 300 },
-      ];
-      const read = await importManuscript("a.pdf", await pdfOf([page]));
-      expect(textsOf(read).join(" ").replaceAll("\n", " ")).toBe(
-        [`${initial}${text.join(" ")}`, other].join(" "),
-      );
-    }),
+    fc.asyncProperty(
+      initials,
+      async ({ initial, rest, lines, place, gap, indent, isPrintedOver }) => {
+        const size = 13 * lines;
+        const beside = place === "lowered" ? lines : 1;
+        const left = place === "lowered" ? 50 + indent : 50;
+        const start = left + font.widthOfTextAtSize(initial, size) + gap;
+        const firstStart = isPrintedOver && place === "lowered" ? left : start;
+        const text = [`${rest} keeper of the lamp saw ships go by`, ...BELOW_INITIAL];
+        // A word that is on the page once more shows that the text below an initial goes on with it.
+        const other = `${initial.replace("“", "")}${rest} was in the log, and a ship was in the bay.`;
+        const page = [
+          { text: initial, x: left, y: place === "lowered" ? 100 + 13 * (lines - 1) : 100, size },
+          ...text.map((line, row) => ({
+            text: line,
+            x: place !== "alone" && row < beside ? (row === 0 ? firstStart : start) : 50,
+            y: 100 + 13 * row + (place === "alone" ? 16 : 0),
+          })),
+          { text: other, x: 50, y: 300 },
+        ];
+        const read = await importManuscript("a.pdf", await pdfOf([page]));
+        expect(textsOf(read).join(" ").replaceAll("\n", " ")).toBe(
+          [`${initial}${text.join(" ")}`, other].join(" "),
+        );
+      },
+    ),
     { numRuns: runs(40) },
   );
 });

@@ -52,7 +52,7 @@ export function joinDropCaps(
         (run) =>
           run !== initial &&
           run.size < initial.size / 1.5 &&
-          run.left >= initial.right - run.size &&
+          (run.left >= initial.right - run.size || isPrintedOver(run, initial)) &&
           run.left <= initial.right + MAX_DISTANCE * run.size &&
           run.baseline < initial.baseline + MAX_BASELINE_SHIFT * run.size &&
           run.baseline > initial.baseline - initial.size,
@@ -81,11 +81,25 @@ export function joinDropCaps(
     }
     replaced.set(beside, [joined(initial, beside, wordCounts)]);
     // The lines below are no indented beginnings of paragraphs.
-    for (const run of [...others, ...linesBeside(beside, initial, visible)]) {
-      if (isAbove(beside, run)) replaced.set(run, [{ ...run, left: initial.left }]);
+    const [second = beside] = others.filter((run) => isAbove(beside, run));
+    const left = marginOf(second, initial, visible);
+    for (const run of [...others, ...linesBeside(second, initial, visible)]) {
+      if (isAbove(beside, run)) replaced.set(run, [{ ...run, left }]);
     }
   }
   return replaced.size === 0 ? runs : runs.flatMap((run) => replaced.get(run) ?? [run]);
+}
+
+/** How far above the baseline of an initial the first of the lines beside it can be, as a share of its size. */
+const MAX_RISE = 0.8;
+
+/** Whether a line begins within a capital, as some programs set the first of the lines that go around an initial. */
+function isPrintedOver(run: TextRun, initial: TextRun): boolean {
+  return (
+    run.left >= initial.left &&
+    isAbove(run, initial) &&
+    run.baseline > initial.baseline - MAX_RISE * initial.size
+  );
 }
 
 /** How far below the baseline of an initial the lines beside its room can begin, as a multiple of its size. */
@@ -94,7 +108,25 @@ const MAX_ROOM_BELOW = 0.3;
 /** How far the beginnings of the lines beside an initial can be apart, in points. */
 const MAX_MISALIGNMENT = 1;
 
-/** Returns the beginnings of lines below the baseline of an initial that go on beside its room, where its first line begins. */
+/** How far an initial can be indented, in ems of the text. */
+const MAX_INDENT = 3;
+
+/** Returns where the lines below an initial begin: to the left of it where it is indented as its paragraph. */
+function marginOf(second: TextRun, initial: TextRun, visible: readonly TextRun[]): number {
+  const [below] = visible
+    .filter(
+      (run) =>
+        run.baseline > initial.baseline &&
+        run.left <= initial.left &&
+        run.left >= initial.left - MAX_INDENT * second.size,
+    )
+    .toSorted((a, b) => a.baseline - b.baseline);
+  const isNext =
+    below !== undefined && below.baseline - initial.baseline <= MAX_DISTANCE_BELOW * initial.size;
+  return isNext ? below.left : initial.left;
+}
+
+/** Returns the beginnings of lines below the baseline of an initial that go on beside its room, where the lines above begin. */
 function linesBeside(
   beside: TextRun,
   initial: TextRun,

@@ -1,6 +1,7 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { largest } from "../../foundation/long-arrays.ts";
 import { DIVIDED } from "../shared/hyphenation.ts";
+import type { BoxSide } from "./box-rows.ts";
 import type { Column, PdfLine } from "./columns.ts";
 import { endsSentence, startsLowerCase } from "./line-ends.ts";
 
@@ -52,23 +53,31 @@ export type LineGroup = readonly [PlacedLine, ...PlacedLine[]];
 
 /** Places the lines of a column on a page. */
 export function placeLines(column: Column, page: number): readonly PlacedLine[] {
-  const edges = edgesOf(column.filter((line) => !line.isBesideBox));
-  const narrowEdges = edgesOf(column.filter((line) => line.isBesideBox));
+  const edges = {
+    none: edgesBeside(column, undefined),
+    left: edgesBeside(column, "left"),
+    right: edgesBeside(column, "right"),
+  };
   const placed: PlacedLine[] = [];
   let next: PlacedLine | undefined;
   for (const [index, line] of [...column.entries()].toReversed()) {
     const below = index === 0 ? undefined : line.baseline - elementAt(column, index - 1).baseline;
-    const own = line.isBesideBox ? narrowEdges : edges;
-    next = { ...line, ...own, ...{ page, below, next } };
+    next = { ...line, ...edges[line.boxSide ?? "none"], ...{ page, below, next } };
     placed.push(next);
   }
   return placed.toReversed();
 }
 
-/** Returns where the lines of a column begin and end. */
-function edgesOf(lines: Column): Pick<PlacedLine, "columnLeft" | "columnRight" | "measure"> {
-  const columnLeft = mostFrequent(lines.map(({ left }) => Math.round(left))) ?? 0;
-  const columnRight = largest(lines.map(({ right }) => right));
+/** Returns where the lines of a column begin and end that have a box on a side: on the other, they are as the other lines. */
+function edgesBeside(
+  column: Column,
+  side: BoxSide | undefined,
+): Pick<PlacedLine, "columnLeft" | "columnRight" | "measure"> {
+  const alike = (edge: BoxSide) =>
+    column.filter((line) => (line.boxSide === edge) === (side === edge));
+  const columnLeft = mostFrequent(alike("left").map(({ left }) => Math.round(left))) ?? 0;
+  const columnRight = largest(alike("right").map(({ right }) => right));
+  const lines = column.filter((line) => line.boxSide === side);
   const filled = lines.filter(({ right }) => columnRight - right <= MAX_SHIFT).length;
   const isJustified = filled > 1 && filled >= MIN_JUSTIFIED * lines.length;
   return { columnLeft, columnRight, measure: isJustified ? columnRight - columnLeft : undefined };
@@ -136,7 +145,7 @@ function startsItem(line: PlacedLine, block: LineGroup): boolean {
   if (BULLET.test(line.text)) return true;
   const [first] = block;
   const previous = elementAt(block, block.length - 1);
-  const isNext = isItem(first) && Math.abs(line.left - first.left) <= line.size;
+  const isNext = isItem(first) && Math.abs(shiftFrom(first, line)) <= line.size;
   const isAfterEnd = isNext || endsSentence(previous) || isShort(previous, line);
   return ITEM_LABEL.test(line.text) && isAfterEnd;
 }
@@ -150,7 +159,7 @@ const MAX_HANG = 5;
  * too long: it begins to the right of it, but goes on with its sentence. After a label, it may begin one.
  */
 export function hangs(line: PlacedLine, previous: PlacedLine): boolean {
-  const hang = indentation(line) - indentation(previous);
+  const hang = shiftFrom(previous, line);
   const isFull = !isShort(previous, line) || (isItem(previous) && startsLowerCase(line));
   return (
     hang >= MIN_HANG * line.size &&
@@ -169,9 +178,16 @@ export function hasHangingLines([first, second]: LineGroup): boolean {
 function followsHangingLines(line: PlacedLine, block: LineGroup): boolean {
   return (
     hasHangingLines(block) &&
-    Math.abs(line.left - block[0].left) <= MAX_SHIFT &&
+    Math.abs(shiftFrom(block[0], line)) <= MAX_SHIFT &&
     endsSentence(elementAt(block, block.length - 1))
   );
+}
+
+/** Whether a line hangs from the only one of a block, or begins where those do that hang from its first one. */
+function goesOnHanging(line: PlacedLine, block: LineGroup): boolean {
+  const previous = elementAt(block, block.length - 1);
+  if (block.length === 1) return hangs(line, previous);
+  return hasHangingLines(block) && Math.abs(shiftFrom(previous, line)) <= MAX_SHIFT;
 }
 
 /** Whether a line does not continue the block before it. */
@@ -191,7 +207,7 @@ function startsBlock(line: PlacedLine, block: LineGroup, style: ParagraphStyle):
   if (followsHangingLines(line, block)) return true;
   if (hangs(line, previous)) return false;
   if (followsInsetLines(line, block)) return true;
-  const shift = indentation(line) - indentation(previous);
+  const shift = shiftFrom(previous, line);
   // A line in the middle, or the last one of a box, is not a part of the sentence that goes on below it.
   const isAfterInset = shift < 0 && isIndented(previous) && isShort(previous, line) && isFull(line);
   if (isAfterInset) return true;
@@ -262,7 +278,8 @@ function continuesInColumn(line: PlacedLine, block: LineGroup, style: ParagraphS
   const previous = elementAt(block, block.length - 1);
   const isSamePage = line.page === previous.page;
   if (isSamePage && isFarBelow(line, line.baseline - previous.baseline, style)) return false;
-  if (isIndented(line) || isInset(block) || !haveOneMeasure(previous, line, style)) return false;
+  const isApart = (isIndented(line) || isInset(block)) && !goesOnHanging(line, block);
+  if (isApart || !haveOneMeasure(previous, line, style)) return false;
   const isNewSentence = endsSentence(previous) && !startsLowerCase(line);
   if (isShort(previous, line)) {
     const isInBox = block.slice(-2).every(isIndented);
@@ -309,9 +326,10 @@ function startsNarrowLines(line: PlacedLine, block: LineGroup): boolean {
   );
 }
 
-/** Whether full lines begin after a block of several that are all narrower. */
+/** Whether full lines begin after a block of several that are all narrower, and not only because their words are long. */
 function followsNarrowLines(line: PlacedLine, block: LineGroup): boolean {
-  return block.length > 1 && block.every(isNarrow) && isFull(line) && line.next !== undefined;
+  const isNarrower = block.every(isNarrow) && block.slice(0, -1).some((one) => !isFull(one));
+  return isNarrower && isFull(line) && line.next !== undefined;
 }
 
 /** Whether full lines begin at the left after a block of several that are all indented, and full in a measure of their own. */
@@ -323,7 +341,7 @@ function followsInsetLines(line: PlacedLine, block: LineGroup): boolean {
     !isIndented(line) &&
     line.next !== undefined &&
     isFull(line) &&
-    block.every((one) => isIndented(one) && Math.abs(one.left - block[0].left) <= MAX_SHIFT) &&
+    block.every((one) => isIndented(one) && Math.abs(shiftFrom(block[0], one)) <= MAX_SHIFT) &&
     before.every((one, index) => right - one.right <= roomFor(elementAt(block, index + 1))) &&
     !before.every(endsSentence)
   );
@@ -345,6 +363,11 @@ function isCentredWith(line: PdfLine, other: PdfLine): boolean {
 /** Returns how far from most lines of its column a line begins, in points. */
 export function indentation(line: PlacedLine): number {
   return line.left - line.columnLeft;
+}
+
+/** Returns how much farther a line is indented than another one, which can be in another column, in points. */
+export function shiftFrom(other: PlacedLine, line: PlacedLine): number {
+  return indentation(line) - indentation(other);
 }
 
 export function isIndented(line: PlacedLine): boolean {

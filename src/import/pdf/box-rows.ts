@@ -8,14 +8,21 @@ const MAX_FRAME = 2;
 /** How much of a letter is below its baseline. */
 const DESCENT = 0.3;
 
-/** The rows of a text above a box, beside it, and below it. */
-export type RowsAroundBox = readonly [
-  above: readonly TextRow[],
-  beside: readonly TextRow[],
-  below: readonly TextRow[],
-];
+/** The side of a line on which a box leaves it less room than the other lines of its column have. */
+export type BoxSide = "left" | "right";
 
-/** Divides the rows of a text, from the top down, by their place at a box, all on one side of it; undefined if none are beside it. */
+/** The rows of a text above a box, beside it, and below it. */
+export interface RowsAroundBox {
+  readonly above: readonly TextRow[];
+  readonly beside: readonly TextRow[];
+  readonly below: readonly TextRow[];
+  readonly boxSide: BoxSide;
+}
+
+/**
+ * Divides the rows of a text, from the top down, by their place at a box, all on one side of it; undefined if none are beside
+ * it, or if it is in the margin, where it takes no room from them.
+ */
 export function rowsAroundBox(
   rows: readonly TextRow[],
   box: readonly TextRun[],
@@ -26,10 +33,13 @@ export function rowsAroundBox(
   const extents = rows.map((row) => extentOf(row.runs.filter(({ text }) => text.trim() !== "")));
   const isLevel = ({ baseline, size }: TextRow, frame: number) =>
     baseline + DESCENT * size > top - frame * size && baseline - size < bottom + frame * size;
-  for (const isFree of [
-    (at: number) => (extents[at]?.right ?? 0) <= left,
-    (at: number) => (extents[at]?.left ?? 0) >= right,
-  ]) {
+  const isFreeAt = {
+    right: (at: number) => (extents[at]?.right ?? 0) <= left,
+    left: (at: number) => (extents[at]?.left ?? 0) >= right,
+  };
+  for (const boxSide of ["right", "left"] as const) {
+    const isFree = isFreeAt[boxSide];
+    if (rows.every((_, at) => isFree(at))) return undefined;
     let start = rows.findIndex((row) => isLevel(row, 0));
     let end = rows.findLastIndex((row) => isLevel(row, 0)) + 1;
     if (start === -1 || !rows.slice(start, end).every((_, index) => isFree(start + index)))
@@ -40,7 +50,10 @@ export function rowsAroundBox(
     };
     while (canExtend(start - 1)) start--;
     while (canExtend(end)) end++;
-    return [rows.slice(0, start), rows.slice(start, end), rows.slice(end)];
+    return {
+      ...{ above: rows.slice(0, start), beside: rows.slice(start, end), below: rows.slice(end) },
+      boxSide,
+    };
   }
   return undefined;
 }

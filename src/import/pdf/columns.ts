@@ -3,12 +3,13 @@ import { append, largest, smallest } from "../../foundation/long-arrays.ts";
 import { printMarks } from "../shared/marks/mark.ts";
 import { quantile } from "../shared/quantile.ts";
 import { findBand, type SeparatedPrint, separateSmallPrint } from "./bands.ts";
-import { rowsAroundBox } from "./box-rows.ts";
+import { type BoxSide, rowsAroundBox } from "./box-rows.ts";
 import {
   type DividedRows,
   divideRows,
   lastRowsAcross,
   MAX_MISALIGNMENT,
+  rowsAboveColumns,
   rowsAcross,
 } from "./gutters.ts";
 import { endsSentence, startsLowerCase } from "./line-ends.ts";
@@ -57,8 +58,8 @@ export interface PdfLine {
   readonly isDisconnected: boolean;
   /** Whether it is in a box or in the margin, beside the text, which goes on after it. */
   readonly isInBox: boolean;
-  /** Whether a box beside it leaves it less room than the other lines of its column have. */
-  readonly isBesideBox: boolean;
+  /** Where a box beside it leaves it less room than the other lines of its column have; undefined if none does. */
+  readonly boxSide: BoxSide | undefined;
   /** Whether it has raised or lowered text, for which it may be farther from its neighbours. */
   readonly hasShifted: boolean;
   /** The label of the note that begins with it, which is not in its text; undefined if none does. */
@@ -194,12 +195,17 @@ function columnsAroundBox(text: readonly TextRun[], box: readonly TextRun[]): re
   const columns = findColumns(text);
   const parts = columns.length === 1 ? rowsAroundBox(groupIntoRows(text), box) : undefined;
   if (parts === undefined) return columns;
-  const [above = [], beside = [], below = [], ...others] = parts.flatMap((rows) => {
+  const { boxSide } = parts;
+  const [above = [], beside = [], below = [], ...others] = [
+    parts.above,
+    parts.beside,
+    parts.below,
+  ].flatMap((rows) => {
     const found = findColumns(rows.flatMap((row) => row.runs));
     return found.length === 0 ? [[]] : found;
   });
   if (others.length > 0) return columns;
-  return [[...above, ...beside.map((line) => ({ ...line, isBesideBox: true })), ...below]];
+  return [[...above, ...beside.map((line) => ({ ...line, boxSide })), ...below]];
 }
 
 /** Returns the columns of a box, whose first line continues nothing. */
@@ -347,7 +353,7 @@ function columnsBesideGutter(divided: DividedRows, rows: readonly TextRow[]): re
   const { position, crossing, isDrawn } = divided.gutter;
   const apart = new Set(rows.flatMap((row) => [...row.apart]));
   const across = rowsAcross(divided, apart);
-  const ends = lastRowsAcross(divided, rows);
+  const ends = new Set([...lastRowsAcross(divided, rows), ...rowsAboveColumns(divided)]);
   const guesses = new Set<TextRun>();
   let band: Band = { spanning: [], left: [], right: [] };
   const bands = [band];
@@ -548,7 +554,7 @@ function toLine(row: TextRow, isGuess: boolean): PdfLine {
       isUncertain,
       isDisconnected: false,
       isInBox: false,
-      isBesideBox: false,
+      boxSide: undefined,
     },
     firstWordWidth: firstWordWidth(isMirrored ? mirrorRuns(runs) : runs) ?? right - left,
     hasShifted: visible.some((run) => shiftOf(run, row) !== undefined),

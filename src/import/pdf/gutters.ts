@@ -130,6 +130,34 @@ export function lastRowsAcross(
   );
 }
 
+/** How far the middle of a line can be from that of the text it is centred in, in ems. */
+const MAX_OFF_CENTRE = 2;
+
+/**
+ * Returns the rows that span several columns, and those that are centred above them, although they are no longer than a line
+ * of one: alone at the top of the page or below a row that spans the columns, and beginning where no other line does.
+ */
+export function rowsAboveColumns({ rows, gutter: { position } }: DividedRows): ReadonlySet<number> {
+  const extents = rows.map((segments) => segments.map(extentOf));
+  const text = extentOf(rows.flat(2));
+  const lefts = extents.flatMap((line) => line.map(({ left }) => left));
+  const isCentred = (segment: RowSegment) => {
+    const { left, right } = extentOf(segment);
+    const shift = Math.abs(left + right - text.left - text.right) / 2;
+    const aligned = lefts.filter((one) => Math.abs(one - left) <= MAX_MISALIGNMENT);
+    return shift <= MAX_OFF_CENTRE * segment[0].size && aligned.length === 1;
+  };
+  const above = new Set<number>();
+  for (const [index, segments] of rows.entries()) {
+    const spans = extents[index]?.some(({ left, right }) => left < position && right > position);
+    const isNext = index === 0 || above.has(index - 1);
+    const [segment, ...others] = segments;
+    const isAlone = segment !== undefined && others.length === 0;
+    if (spans === true || (isNext && isAlone && isCentred(segment))) above.add(index);
+  }
+  return above;
+}
+
 /** How far the sizes of two texts differ, in points. */
 const MIN_SIZE_DIFFERENCE = 0.25;
 

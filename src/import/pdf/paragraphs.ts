@@ -16,6 +16,7 @@ import {
   mostFrequent,
   type PlacedLine,
   placeLines,
+  shiftFrom,
 } from "./blocks.ts";
 import type { Column, PdfLine } from "./columns.ts";
 import { markFloats } from "./floats.ts";
@@ -69,7 +70,12 @@ export function findParagraphs(pages: readonly (readonly Column[])[]): PdfBlocks
   const size = bodySize(columns.flat());
   if (size === undefined) return { body: [], notes: [] };
   const split = markPlainNumbers(
-    pages.map((page) => page.map((column) => splitOffNotes(column, size))),
+    pages.map((page) =>
+      page.map((column) => {
+        const parts = splitOffNotes(column, size);
+        return isAboveText(parts.notes, page, size) ? { body: column, notes: [] } : parts;
+      }),
+    ),
   );
   const leading = bodyLeading(columns, size);
   const blocksOf = (part: "body" | "notes") =>
@@ -136,6 +142,21 @@ function splitOffNotes(column: Column, size: number): SplitColumn {
     : { body: column.slice(0, end), notes: column.slice(end) };
 }
 
+/** Whether small print is above text of the same page, as a line below a title is, and not at the foot. */
+function isAboveText([first, ...others]: Column, page: readonly Column[], size: number): boolean {
+  if (first === undefined || first.noteLabel !== undefined) return false;
+  const { baseline } = others.at(-1) ?? first;
+  return page.some((column) =>
+    column.some(
+      (line) =>
+        line.baseline > baseline &&
+        line.size >= size * MIN_BODY_RATIO &&
+        line.left < first.right &&
+        line.right > first.left,
+    ),
+  );
+}
+
 /** Whether lines at the foot of a column, of which the first has the label of a note, are notes of one size without gaps. */
 function areNotes(lines: Column): boolean {
   const distances = lines
@@ -197,7 +218,7 @@ function hangingLines(block: LineGroup): ReadonlySet<number> {
   for (const [index, line] of block.entries()) {
     const previous = block[index - 1];
     if (previous === undefined) continue;
-    const goesOn = hanging.has(index - 1) && Math.abs(line.left - previous.left) <= MAX_SHIFT;
+    const goesOn = hanging.has(index - 1) && Math.abs(shiftFrom(previous, line)) <= MAX_SHIFT;
     if (goesOn || hangs(line, previous)) hanging.add(index);
   }
   return hanging;

@@ -218,13 +218,34 @@ export function firstWordWidth(runs: readonly TextRun[]): number | undefined {
     if (previous !== undefined && (run.text.trim() === "" || isSpaced(previous, run))) {
       return Math.max(0, previous.right - start);
     }
-    const wordEnd = run.text.trimStart().indexOf(" ");
+    const text = run.text.trimStart();
+    const wordEnd = text.indexOf(" ");
     if (wordEnd > 0) {
-      return run.left - start + (run.right - run.left) * (wordEnd / run.text.length);
+      const share = estimateWidth(text.slice(0, wordEnd)) / estimateWidth(run.text);
+      return run.left - start + (run.right - run.left) * share;
     }
     if (run.text.trim() !== "") previous = run;
   }
   return undefined;
+}
+
+/** The widths of letters in ems, about as Times, Helvetica and the fonts that replace them have them. */
+const LETTER_WIDTHS = [
+  [/^[\sfijlrtI.,:;!'‘’()[\]|]$/u, 0.28],
+  [/^\p{M}$/u, 0],
+  [/^(?:[mw]|\p{Lu})$/u, 0.72],
+  [/^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff00-\uff60]$/u, 1],
+] as const;
+
+/** The width of other letters and of digits, in ems. */
+const LETTER_WIDTH = 0.48;
+
+/** Estimates the width of a text in ems. */
+function estimateWidth(text: string): number {
+  return Array.from(text).reduce((sum, letter) => {
+    const [, width] = LETTER_WIDTHS.find(([letters]) => letters.test(letter)) ?? [];
+    return sum + (width ?? LETTER_WIDTH);
+  }, 0);
 }
 
 /** Whether there is a space between two runs that are next to each other in reading order. */

@@ -1,8 +1,9 @@
+import { writeMark } from "../../shared/marks/mark.ts";
 import { quantile } from "../../shared/quantile.ts";
 import type { TextRun } from "./text-runs.ts";
 
-/** A capital with the quotation mark before it. */
-const INITIAL = /^["'“‘«¿¡]?\p{Lu}$/u;
+/** A capital with the quotation mark before it, or the number of a chapter. */
+const INITIAL = /^(?:["'“‘«¿¡]?\p{Lu}|\d{1,3})$/u;
 
 /** The minimum size of an initial, as a multiple of the text's. */
 const MIN_INITIAL_SIZE = 1.8;
@@ -59,6 +60,7 @@ export function joinDropCaps(
       )
       .toSorted((a, b) => a.baseline - b.baseline);
     if (beside === undefined) {
+      if (isNumber(initial)) continue;
       const below = restBelow(initial, visible, wordCounts);
       if (below === undefined || replaced.has(below)) continue;
       replaced.set(initial, []);
@@ -67,7 +69,12 @@ export function joinDropCaps(
     }
     if (replaced.has(beside)) continue;
     // In a single line, a large letter can be that of a list.
-    if (!isAbove(beside, initial) && !isRestOnBaseline(beside, initial, visible)) continue;
+    if (
+      !isAbove(beside, initial) &&
+      (isNumber(initial) || !isRestOnBaseline(beside, initial, visible))
+    ) {
+      continue;
+    }
     replaced.set(initial, []);
     // A space after it is as large, and would be in one row with the lines beside it.
     for (const run of runs) {
@@ -79,7 +86,11 @@ export function joinDropCaps(
         replaced.set(run, []);
       }
     }
-    replaced.set(beside, [joined(initial, beside, wordCounts)]);
+    replaced.set(beside, [
+      isNumber(initial)
+        ? withChapter(initial, beside, visible)
+        : joined(initial, beside, wordCounts),
+    ]);
     // The lines below are no indented beginnings of paragraphs.
     const [second = beside] = others.filter((run) => isAbove(beside, run));
     const left = marginOf(second, initial, visible);
@@ -88,6 +99,23 @@ export function joinDropCaps(
     }
   }
   return replaced.size === 0 ? runs : runs.flatMap((run) => replaced.get(run) ?? [run]);
+}
+
+function isNumber({ text }: TextRun): boolean {
+  return /^\d+$/.test(text.trim());
+}
+
+/** Writes the number of a chapter before its first verse: as its mark if the second verse has a small one. */
+function withChapter(number: TextRun, beside: TextRun, visible: readonly TextRun[]): TextRun {
+  const hasVerses = visible.some(
+    (run) =>
+      run.text.trim() === "2" &&
+      run.size < beside.size &&
+      run.baseline >= beside.baseline - run.size,
+  );
+  const printed = number.text.trim();
+  const label = hasVerses ? writeMark("verse", printed) : `${printed} `;
+  return { ...beside, text: label + beside.text.trimStart(), left: number.left };
 }
 
 /** How far above the baseline of an initial the first of the lines beside it can be, as a share of its size. */

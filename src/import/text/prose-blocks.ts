@@ -2,7 +2,7 @@ import { elementAt } from "../../foundation/checked-access.ts";
 import { smallest } from "../../foundation/long-arrays.ts";
 import { quantile } from "../shared/quantile.ts";
 import type { LineBlock } from "./line-blocks.ts";
-import { areRows } from "./line-breaks.ts";
+import { areRows, detectArrangement } from "./line-breaks.ts";
 import { withoutLineMark } from "./line-numbers.ts";
 
 /** The minimum number of lines of a block with several paragraphs. */
@@ -46,15 +46,19 @@ interface Part {
 }
 
 /**
- * Divides blocks of prose into their paragraphs, as on pages without empty lines: one begins with an indented line, or below a
- * line that is shorter than the others. Several short or indented lines below each other stay together.
+ * Divides blocks of prose into their paragraphs, as on pages without empty lines, in a text that was wrapped to `wrapWidth`
+ * characters: one begins with an indented line, or below a line that is shorter than the others. Several short or indented lines
+ * below each other stay together. Where many lines are short, as in a law, a paragraph begins only after an end or a label.
  */
-export function divideProse(blocks: readonly LineBlock[]): readonly LineBlock[] {
+export function divideProse(blocks: readonly LineBlock[], wrapWidth: number): readonly LineBlock[] {
   return blocks.flatMap((block) => {
     const lines = block.lines.map(withoutLineMark);
     const width = widthOfProse(lines);
-    if (width === undefined) return [block];
-    return partsOf(lines, width).flatMap(({ start, end, isProse }): readonly LineBlock[] => {
+    const isWrapped =
+      lines.length >= MIN_LINES && detectArrangement(block, wrapWidth) === "wrapped";
+    if (width === undefined && !isWrapped) return [block];
+    const parts = width === undefined ? itemsIn(lines, wrapWidth) : partsOf(lines, width);
+    return parts.flatMap(({ start, end, isProse }): readonly LineBlock[] => {
       const [first, ...rest] = block.lines.slice(start, end);
       if (first === undefined) return [];
       const above = start === 0 ? block.above : 0;
@@ -131,6 +135,32 @@ function partsOf(lines: readonly string[], width: number): readonly Part[] {
     }
   }
   return parts;
+}
+
+/** What ends a sentence or an item, and the label of an item. */
+const END = /[.!?…:;。！？]["”’»)\]]*$/u;
+const ITEM_LABEL = /^\(?(?:\p{N}{1,3}[a-z]?|\p{L}|[ivx]{1,5})[.)]\s/u;
+
+/** The label of an article in a line of its own: “Art. 2.”, “§ 3”, “Article 4a”. */
+const LABEL_LINE = /^(?:\p{Lu}\p{L}*\.?|§)\s*\p{N}{1,4}[a-z]?\.?$/u;
+
+/** The maximum length of a label or a title in a line of its own, as a share of the wrap width. */
+const MAX_LABEL = 0.6;
+
+/** Returns the paragraphs of wrapped lines of which many are short: each begins below a short line that can be the last of one. */
+function itemsIn(lines: readonly string[], width: number): readonly Part[] {
+  const starts = [...lines.keys()].filter((at) => {
+    if (at === 0) return true;
+    const [above, line] = [elementAt(lines, at - 1).trim(), elementAt(lines, at).trim()];
+    const isEnd = END.test(above) || ITEM_LABEL.test(line);
+    if (LABEL_LINE.test(line) && END.test(above)) return true;
+    const isLabel = above.length <= MAX_LABEL * width && !/[,\p{Pd}]$/u.test(above);
+    return (isEnd || isLabel) && isBelowShort(lines, at, width);
+  });
+  return starts.map((start, index) => ({
+    ...{ start, end: starts[index + 1] ?? lines.length },
+    isProse: true,
+  }));
 }
 
 function isOneLine({ start, end }: Part): boolean {

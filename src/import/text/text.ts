@@ -175,7 +175,7 @@ export function parsePlainText(
 ): { readonly content: readonly RootContent[]; readonly remarks: readonly Message[] } {
   const lineBlocks = splitIntoBlocks(lines);
   const width = estimateWrapWidth(lineBlocks);
-  const blocks = hasHeadings ? separateTitles(divideProse(lineBlocks), width) : lineBlocks;
+  const blocks = hasHeadings ? separateTitles(divideProse(lineBlocks, width), width) : lineBlocks;
   const headings = hasHeadings
     ? findHeadings(blocks, language)
     : new Map<LineBlock, Heading["depth"]>();

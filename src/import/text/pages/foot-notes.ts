@@ -1,4 +1,5 @@
 import { elementAt } from "../../../foundation/checked-access.ts";
+import { isAbbreviation } from "../../../language/abbreviations.ts";
 import { type Break, MAX_NOTE_LINES } from "./interruptions.ts";
 import {
   FORM_FEED,
@@ -202,8 +203,8 @@ function notesOnPage(
         const { indentation, text } = elementAt(printed, at);
         const line = notes.has(at)
           ? text.replace(form.note, "[$1] ")
-          : text.replace(form.mark, (mark, number: string) =>
-              numbers.has(Number(number)) ? `[${number}]` : mark,
+          : text.replace(form.mark, (mark, number: string, offset: number) =>
+              numbers.has(Number(number)) && !isInLabel(text, mark, offset) ? `[${number}]` : mark,
             );
         return [at, " ".repeat(indentation) + line] as const;
       });
@@ -240,7 +241,18 @@ function isWhole(
   if (!isClear && numbers.size < MIN_NOTES) return false;
   const marks = printed
     .slice(start, end)
-    .flatMap(({ text }) => [...text.matchAll(mark)].map(([, number]) => Number(number)))
+    .flatMap(({ text }) =>
+      [...text.matchAll(mark)].flatMap(({ 0: printed, 1: number, index }) =>
+        isInLabel(text, printed, index) ? [] : [Number(number)],
+      ),
+    )
     .filter((number) => numbers.has(number));
   return marks.join() === [...numbers].join();
+}
+
+/** Whether a number that is set apart from the point before it is that of an abbreviation, or of a label in a line of its own: “Art. 1.” */
+function isInLabel(text: string, mark: string, offset: number): boolean {
+  if (!/^\s/.test(mark)) return false;
+  const before = text.slice(0, offset).trimStart();
+  return !/\s/.test(before) || isAbbreviation(`${before} `, mark.trim(), "");
 }

@@ -10,6 +10,7 @@ import {
   addMisreadHeads,
   addRepeatedEdges,
   findChapterHeads,
+  findEvenHeads,
   findRepeatedHeads,
   knownHead,
 } from "./running-heads.ts";
@@ -53,6 +54,11 @@ export function removePageFurniture(recognised: readonly string[]): ClearedLines
     }
   }
   for (const at of findDashedNumbers(printed)) found.set(at, "number");
+  for (const at of findEvenHeads(printed, found)) {
+    const text = textAt(printed, at);
+    if (/\p{L}/u.test(text)) heads.add(toHead(text));
+    found.set(at, "head");
+  }
   for (const { head, places } of findRepeatedHeads(printed, found)) {
     heads.add(head);
     for (const at of places) found.set(at, "head");

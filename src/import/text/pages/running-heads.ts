@@ -83,6 +83,47 @@ export function findChapterHeads(
   return areFarApart(places) && (found.size > 0 || places.length >= MIN_PAGES) ? places : [];
 }
 
+/** The minimum number of pages that begin within sentences. In a law, most end with a sentence or an item. */
+const MIN_INNER_PAGES = 2;
+
+/** Finds lines, of whatever words or numbers, that are the same at the head or the foot of pages of one length. */
+export function findEvenHeads(
+  printed: readonly PrintedLine[],
+  found: ReadonlyMap<number, Furniture>,
+): readonly number[] {
+  const groups = new Map<string, number[]>();
+  for (const [at, { text }] of printed.entries()) {
+    if (found.has(at) || text.length > MAX_HEAD_LENGTH || DIVIDED.test(text)) continue;
+    const group = groups.get(text);
+    if (group === undefined) groups.set(text, [at]);
+    else group.push(at);
+  }
+  const even = [...groups.values()].filter(areEvenlySpaced);
+  const breaks = breaksAt([...found.keys(), ...even.flat()]);
+  const inner = breaks.filter((one) => isInProse(printed, one));
+  return even
+    .filter((places) => {
+      const own = inner.filter(({ start, end }) => places.some((at) => at >= start && at < end));
+      return own.length >= MIN_INNER_PAGES;
+    })
+    .flat();
+}
+
+/** The minimum number of pages of one length, in lines, and how far the lengths of most of them differ. */
+const MIN_EVEN_PAGES = 6;
+const MIN_PAGE_LENGTH = 15;
+const MAX_PAGE_DEVIATION = 0.35;
+const MIN_EVEN_SHARE = 0.7;
+
+/** Whether places are as far apart as the heads of pages of one length. */
+function areEvenlySpaced(places: readonly number[]): boolean {
+  const lengths = places.slice(1).map((at, index) => at - elementAt(places, index));
+  if (lengths.length < MIN_EVEN_PAGES) return false;
+  const usual = quantile(lengths, 1 / 2);
+  const even = lengths.filter((one) => Math.abs(one - usual) <= MAX_PAGE_DEVIATION * usual);
+  return usual >= MIN_PAGE_LENGTH && even.length >= MIN_EVEN_SHARE * lengths.length;
+}
+
 /** Whether there is the text of a page between places. */
 function areFarApart(places: readonly number[]): boolean {
   return places.every(

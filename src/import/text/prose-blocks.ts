@@ -137,7 +137,7 @@ function partsOf(lines: readonly string[], width: number): readonly Part[] {
   return parts;
 }
 
-/** What ends a sentence or an item, and the label of an item. */
+/** The end of a sentence or of an item, and the label of an item. */
 const END = /[.!?…:;。！？]["”’»)\]]*$/u;
 const ITEM_LABEL = /^\(?(?:\p{N}{1,3}[a-z]?|\p{L}|[ivx]{1,5})[.)]\s/u;
 

@@ -1,6 +1,7 @@
 import type { Document } from "../corpus/document.ts";
 import { lowerBound } from "../foundation/binary-search.ts";
 import { elementAt } from "../foundation/checked-access.ts";
+import { countWords } from "../language/tokenizer.ts";
 import { documentAt, type PassagePositions } from "../search/index/passage-positions.ts";
 import { UNKNOWN_WORD } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
@@ -9,7 +10,7 @@ import { closestRange } from "./closest-range.ts";
 import { splitIntoParts } from "./ellipsis.ts";
 import { type FragmentRanges, findClosestChain, type PartOccurrences } from "./fragments.ts";
 import type { IsClaimed, Judge } from "./judge.ts";
-import { changesSense } from "./marks/words-outside.ts";
+import { changesSense, negatesOrCounts } from "./marks/words-outside.ts";
 import { withoutReplaced } from "./printed-marks.ts";
 import type { Reading } from "./readings.ts";
 import type { SimilarityTest } from "./similarity.ts";
@@ -20,8 +21,9 @@ import { wordIdsOf } from "./words/word-ids.ts";
 interface Part {
   readonly text: string;
   readonly words: readonly number[];
+  readonly writtenWords: number;
   readonly occurrences: PartOccurrences;
-  /** Whether it can be traced by itself. */
+  /** Whether it occurs and can be traced by itself. */
   readonly isTraceable: boolean;
 }
 
@@ -32,6 +34,8 @@ const MAX_PARTS = 12;
  * parts are so frequent, finding all of them takes some 50 milliseconds.
  */
 const MAX_EXAMINED = 1_000_000;
+/** A word alone is what any word of a book would be. Where its characters are compared, they say more, but not of the rest. */
+const MIN_TRACEABLE_WORDS = 2;
 /** How far a part that is too short to be traced may be from the next, in words. */
 const MAX_LIGHT_GAP = 12;
 
@@ -53,7 +57,7 @@ export interface ElidedVerifier {
 export function createElidedVerifier(
   passagePositions: PassagePositions,
   judge: Judge,
-  { weigh, isTraceable, isTraceableAt }: SimilarityTest,
+  { weigh, isTraceableAt }: SimilarityTest,
 ): ElidedVerifier {
   const { positions } = passagePositions;
   const documentOf = (position: number) => documentAt(passagePositions, position);
@@ -115,14 +119,16 @@ export function createElidedVerifier(
     const words = wordIdsOf(text, positions);
     const starts = positions.findPhrase(words);
     const [start] = starts;
+    const writtenWords = countWords(text);
     return {
       text,
       words,
+      writtenWords,
       occurrences: { starts, lengthAt: () => words.length, minLength: words.length },
       isTraceable:
-        start === undefined
-          ? isTraceable(words)
-          : isTraceableAt([{ start, end: start + words.length }]),
+        start !== undefined &&
+        writtenWords >= MIN_TRACEABLE_WORDS &&
+        isTraceableAt([{ start, end: start + words.length }]),
     };
   }
 
@@ -159,7 +165,7 @@ export function createElidedVerifier(
 
   /**
    * Verifies the parts that can be traced, with those of the others that are near them in this order. The rest are not
-   * counted, unless they change the sense.
+   * counted.
    */
   function verifyTraceable(
     parts: readonly Part[],
@@ -181,14 +187,7 @@ export function createElidedVerifier(
       const after = ranges.find((one, at) => at > index && one !== undefined);
       ranges[index] = lightRange(part, before, after, document);
     }
-    const unplaced = parts.flatMap(({ text }, index) =>
-      ranges[index] === undefined ? [text] : [],
-    );
-    if (unplaced.some((text) => changesSense(text, document.language))) return undefined;
-    const placed = ranges.filter((range) => range !== undefined);
-    const texts = parts.flatMap(({ text }, index) => (ranges[index] === undefined ? [] : [text]));
-    const verdict = judge.verdictOnParts(placed, texts, reading, unplaced);
-    return verdict?.kind === "shortened" ? verdict : undefined;
+    return verdictOnPlaced(ranges, parts, reading, changesSense);
   }
 
   /** Returns the place of a part that is right after a range, or otherwise right before another one; undefined if it is at neither. */
@@ -221,22 +220,42 @@ export function createElidedVerifier(
     parts: readonly Part[],
     reading: Reading,
   ): Verdict | undefined {
-    const isNear = (index: number) =>
-      [chain[index - 1], chain[index + 1]].some((neighbour) => {
-        const range = elementAt(chain, index);
-        if (neighbour === undefined) return false;
-        const distance = Math.max(neighbour.start - range.end, range.start - neighbour.end);
-        return distance <= MAX_LIGHT_GAP;
-      });
-    const counted = parts.flatMap(({ isTraceable }, index) =>
-      isTraceable || isNear(index) ? [index] : [],
-    );
-    const ranges = counted.map((index) => elementAt(chain, index));
     // Together, parts that are near each other may say enough.
-    if (!isTraceableAt(ranges)) return undefined;
-    const texts = counted.map((index) => elementAt(parts, index).text);
-    const lightParts = parts.flatMap(({ text }, index) => (counted.includes(index) ? [] : [text]));
-    const verdict = judge.verdictOnParts(ranges, texts, reading, lightParts);
+    const counted = groupByNearness(chain).filter(
+      (group) =>
+        countWordsOf(group.map((index) => elementAt(parts, index))) >= MIN_TRACEABLE_WORDS &&
+        isTraceableAt(group.map((index) => elementAt(chain, index))),
+    );
+    const ranges = chain.map((range, index) =>
+      counted.flat().includes(index) ? range : undefined,
+    );
+    // In its order, a capital letter is that of a sentence.
+    return verdictOnPlaced(ranges, parts, reading, negatesOrCounts);
+  }
+
+  /**
+   * Returns the verdict on the parts that have a range. The others are not counted; undefined if one of them matters, if
+   * they have as many words as those that are counted, or if these are not near each other.
+   */
+  function verdictOnPlaced(
+    ranges: readonly (PositionRange | undefined)[],
+    parts: readonly Part[],
+    reading: Reading,
+    matters: (text: string, language: string) => boolean,
+  ): Verdict | undefined {
+    const placed = parts.filter((_, index) => ranges[index] !== undefined);
+    const light = parts.filter((_, index) => ranges[index] === undefined);
+    const placedRanges = ranges.filter((range) => range !== undefined);
+    const [first] = placedRanges;
+    if (first === undefined || countWordsOf(light) >= countWordsOf(placed)) return undefined;
+    const { language } = documentOf(first.start);
+    if (light.some(({ text }) => matters(text, language))) return undefined;
+    const verdict = judge.verdictOnParts(
+      placedRanges,
+      placed.map(({ text }) => text),
+      reading,
+      light.map(({ text }) => text),
+    );
     return verdict?.kind === "shortened" ? verdict : undefined;
   }
 
@@ -281,4 +300,20 @@ export function createElidedVerifier(
   }
 
   return { verify, verifyExactParts };
+}
+
+/** Returns the numbers of the ranges of a chain, in groups of those that are near each other. */
+function groupByNearness(chain: FragmentRanges): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  for (const [index, { start }] of chain.entries()) {
+    const gap = start - (chain[index - 1]?.end ?? -Infinity);
+    const group = groups.at(-1);
+    if (group !== undefined && gap <= MAX_LIGHT_GAP) group.push(index);
+    else groups.push([index]);
+  }
+  return groups;
+}
+
+function countWordsOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { writtenWords }) => sum + writtenWords, 0);
 }

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isNegation } from "../../../src/language/negations.ts";
+import { libraryOf } from "../../library.ts";
 import { runs } from "../../thoroughness.ts";
-import { book, slices, verifier } from "../made-book.ts";
-import { isGreen, verdictAgainst } from "../verifiers.ts";
+import { book, slices, texts, verifier } from "../made-book.ts";
+import { isGreen, verdictAgainst, verifierBesideFiller, verifierOf } from "../verifiers.ts";
 
 describe("an ellipsis", () => {
   test.each(["…", "...", "……", "⋯⋯", "（…）", "（中略）", "(중략)", "‥‥"])(
@@ -78,6 +79,45 @@ describe("an ellipsis", () => {
           expect(["unjudged", "none"]).toContain(verdict.kind);
         },
       ),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test("does not make one quotation of single words where each of their characters is compared", () => {
+    const syllables = [..."가나다라마바사자차카타파하거너더러머버서"];
+    const name = (n: number) =>
+      [1, 20, 400, 7].map((place) => syllables[Math.floor((n * 13) / place) % 20]).join("");
+    const words = Array.from({ length: 300 }, (_, n) =>
+      [`${name(2 * n)}에서`, "온", `${name(2 * n + 1)}는`, "등불을", "켰다."].join(" "),
+    );
+    const korean = verifierOf(
+      libraryOf({ "a.md": `---\nlanguage: ko\n---\n\n${words.join(" ")}` }),
+    );
+    const all = words.join(" ").split(" ");
+    const places = fc.uniqueArray(fc.nat({ max: 19 }), { minLength: 4, maxLength: 7 });
+    fc.assert(
+      fc.property(places, fc.nat({ max: 69 }), (parts, offset) => {
+        const drawn = parts.sort((a, b) => a - b).map((part) => all[75 * part + offset]);
+        expect(["unjudged", "none"]).toContain(korean.verify(drawn.join(" … ")).kind);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test("counts parts that are near each other and far from the rest only if they identify a place", () => {
+    const begin = "Eleven grey gulls circled over Farrow while nine fishermen mended torn nets";
+    const between = Array.from({ length: 15 }, (_, n) => `${n + 2000} tons`).join(", ");
+    const beside = verifierBesideFiller([begin, between, ...texts.slice(0, 40)].join("\n\n"));
+    fc.assert(
+      fc.property(fc.nat({ max: 3 }), fc.nat(), fc.nat({ max: 5 }), (nth, at, distance) => {
+        const words = (texts[nth] ?? "").match(/\p{L}+/gu) ?? [];
+        const index = at % (words.length - distance - 1);
+        const light = [words[index] ?? "", words[index + distance + 1] ?? ""];
+        const verdict = beside.verify([begin, ...light].join(" … "));
+        const matters = light.some((word) => isNegation(word, "en"));
+        if (matters) expect(verdict.kind).toBe("unjudged");
+        else expect(verdict).toMatchObject({ kind: "shortened", lightParts: light });
+      }),
       { numRuns: runs(60) },
     );
   });
@@ -577,6 +617,17 @@ describe("an ellipsis", () => {
       });
     },
   );
+
+  test("with a negation far from the rest is not judged without it", () => {
+    const between = "The clerks of the harbour wrote down all the names of the ships that day.";
+    const printed = `${COMMISSION} ${between} It was never seen.`;
+    const quoted = "The commission found that the minister … the order of the ninth … never";
+    expect(verdictAgainst(quoted, printed).kind).toBe("unjudged");
+    expect(verdictAgainst(quoted.replace("never", "ships"), printed)).toMatchObject({
+      kind: "shortened",
+      lightParts: ["ships"],
+    });
+  });
 
   test.each(["never", "June", "ninth"])(
     "with “%s” out of its place is not judged without it",

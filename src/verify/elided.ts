@@ -8,7 +8,12 @@ import type { PositionRange } from "./alignment.ts";
 import { findCandidates } from "./candidates.ts";
 import { closestRange } from "./closest-range.ts";
 import { splitIntoParts } from "./ellipsis.ts";
-import { type FragmentRanges, findClosestChain, type PartOccurrences } from "./fragments.ts";
+import {
+  type FragmentRanges,
+  findClosestChain,
+  joinsIn,
+  type PartOccurrences,
+} from "./fragments.ts";
 import type { IsClaimed, Judge } from "./judge.ts";
 import { changesSense, negatesOrCounts } from "./marks/words-outside.ts";
 import { withoutReplaced } from "./printed-marks.ts";
@@ -21,6 +26,7 @@ import { wordIdsOf } from "./words/word-ids.ts";
 interface Part {
   readonly text: string;
   readonly words: readonly number[];
+  /** How many words it has; those that a hyphen joins are one. */
   readonly writtenWords: number;
   readonly occurrences: PartOccurrences;
   /** Whether it occurs and can be traced by itself. */
@@ -119,7 +125,7 @@ export function createElidedVerifier(
     const words = wordIdsOf(text, positions);
     const starts = positions.findPhrase(words);
     const [start] = starts;
-    const writtenWords = countWords(text);
+    const writtenWords = countWords(text) - joinsIn(text).filter((isJoined) => isJoined).length;
     return {
       text,
       words,

@@ -169,3 +169,11 @@ export function findWordEnds(text: string): ReadonlySet<number> {
   }
   return ends;
 }
+
+/** Returns for each word of a text whether a hyphen or the like joins it to the one before. */
+export function joinsIn(text: string): readonly boolean[] {
+  const tokens = tokenize(text);
+  return tokens.map(({ start }, index) =>
+    /^\S+$/.test(text.slice(tokens[index - 1]?.end ?? start, start)),
+  );
+}

@@ -23,6 +23,7 @@ import {
   findClosestChain,
   findGreedyCover,
   findWordEnds,
+  joinsIn,
   MIN_FRAGMENT,
 } from "./fragments.ts";
 import { createJudge, type IsClaimed } from "./judge.ts";
@@ -515,14 +516,6 @@ function closestTo(verdict: Verdict | undefined): { readonly closest?: Stretch }
   return verdict !== undefined && "occurrences" in verdict
     ? { closest: verdict.occurrences[0].stretch }
     : {};
-}
-
-/** Returns for each word of a text whether a hyphen or the like joins it to the one before. */
-function joinsIn(text: string): readonly boolean[] {
-  const tokens = tokenize(text);
-  return tokens.map(({ start }, index) =>
-    /^\S+$/.test(text.slice(tokens[index - 1]?.end ?? start, start)),
-  );
 }
 
 function toRanges(starts: Uint32Array, length: number): readonly PositionRange[] {

@@ -618,9 +618,16 @@ describe("an ellipsis", () => {
     },
   );
 
+  const CLERKS = "The clerks of the harbour wrote down all the names of the ships that day.";
+
+  test("does not make one quotation of a word with hyphens and others from elsewhere", () => {
+    const printed = `${COMMISSION} ${CLERKS} Then came a happy-go-lucky-looking pilot.`;
+    const quoted = "commission … clerks … happy-go-lucky-looking";
+    expect(verdictAgainst(quoted, printed).kind).toBe("unjudged");
+  });
+
   test("with a negation far from the rest is not judged without it", () => {
-    const between = "The clerks of the harbour wrote down all the names of the ships that day.";
-    const printed = `${COMMISSION} ${between} It was never seen.`;
+    const printed = `${COMMISSION} ${CLERKS} It was never seen.`;
     const quoted = "The commission found that the minister … the order of the ninth … never";
     expect(verdictAgainst(quoted, printed).kind).toBe("unjudged");
     expect(verdictAgainst(quoted.replace("never", "ships"), printed)).toMatchObject({

@@ -10,7 +10,7 @@ import type { Change } from "./changes.ts";
 import { BARE_PLACE } from "./marks/citation-remarks.ts";
 import type { EditorialMark } from "./marks/editorial-mark.ts";
 import { isPossibleVerseNumber } from "./marks/editorial-marks.ts";
-import { isPrintedLabel } from "./marks/labels.ts";
+import { isPrintedLabel, lineStart } from "./marks/labels.ts";
 import { formsOfHeading, keysOf, nameKeysIn } from "./marks/naming-words.ts";
 import { labelBefore, speakerOf, turnsIn } from "./marks/speakers.ts";
 import { stretchText } from "./occurrence.ts";
@@ -255,7 +255,8 @@ function isVerseNumber(added: AddedText, place: Place, language: string): boolea
   const [word = ""] = /\p{L}+/u.exec(next.printed) ?? [];
   if (mayBeNoun(word, language) || isCounted(word, place, language)) return false;
   const isCapital = /\p{Lu}/u.test(quotedLetter ?? "");
-  const isVerse = passage.printedIn === undefined && !/[\p{L}\p{N}]/u.test(lineBefore(place));
+  const lineBefore = passage.text.slice(lineStart(passage.text, offset), offset);
+  const isVerse = passage.printedIn === undefined && !/[\p{L}\p{N}]/u.test(lineBefore);
   return isCapital || isVerse;
 }
 
@@ -289,10 +290,6 @@ function isCounted(word: string, { document }: Place, language: string): boolean
       ([, number = ""]) => /^\p{N}+$/u.test(number) || isNumberWord(number, language),
     ),
   );
-}
-
-function lineBefore({ passage, offset }: Place): string {
-  return passage.text.slice(passage.text.lastIndexOf("\n", offset - 1) + 1, offset);
 }
 
 function isHeading(

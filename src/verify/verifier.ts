@@ -29,7 +29,7 @@ import {
 import { createJudge, type IsClaimed } from "./judge.ts";
 import type { EditorialMark } from "./marks/editorial-mark.ts";
 import { removePossibleVerseNumbers } from "./marks/editorial-marks.ts";
-import { isOtherLabel, isPrintedLabel, labelAtStart } from "./marks/labels.ts";
+import { areLabelsAfter, kindOfLabel } from "./marks/labels.ts";
 import { createNameSpellings } from "./marks/name-spellings.ts";
 import {
   ATTRIBUTION_KINDS,
@@ -38,7 +38,7 @@ import {
   namesOrigin,
 } from "./marks/naming-words.ts";
 import { kindOfPlaces } from "./marks/places.ts";
-import { isOwnLabel, namesOtherTime, speakerNamedBy } from "./marks/speakers.ts";
+import { namesOtherTime, speakerNamedBy } from "./marks/speakers.ts";
 import { occurrencesIn, stretchOf } from "./occurrence.ts";
 import { goesOnWith, withoutReplaced } from "./printed-marks.ts";
 import { createQuotationReader, type Reading } from "./readings.ts";
@@ -136,38 +136,36 @@ export function createVerifier(
         : verdict.fragments.map((one) => ("stretch" in one ? one.stretch : one));
     const byDocument = groupBy(stretches, ([{ document }]) => document);
     const examined = [...byDocument.values()].flatMap((some) => some.slice(0, MAX_SPEECHES));
-    const marks = verdict.marks.map((mark): EditorialMark => {
-      const label = mark.kind === "note-number" ? undefined : labelAtStart(mark.text, quoted);
-      if (label !== undefined && examined.every(([span]) => isOtherLabel(label, span))) {
-        return { ...mark, kind: "other-origin" };
-      }
-      const isAfter = label === undefined && quoted.trimEnd().endsWith(mark.text);
-      const isPrinted = isAfter ? examined.map(([span]) => isPrintedLabel(mark.text, span)) : [];
-      if (isPrinted.length > 0 && isPrinted.every((one) => one === true)) {
-        return { ...mark, kind: "attribution" };
-      }
-      if (mark.kind === "verse-number" && isPrinted.includes(false)) {
-        return { ...mark, kind: "other-origin" };
-      }
-      if (mark.kind === "words" && examined.every(([span]) => isOwnLabel(mark.text, span))) {
-        return { ...mark, kind: "attribution" };
-      }
-      const isPlace = mark.kind === "page-number";
-      if (mark.kind !== "attribution" && !isPlace) return mark;
-      const kinds = examined.map((stretch) =>
-        isPlace ? (kindOfPlaces(mark.text, stretch) ?? "attribution") : kindAt(stretch, mark.text),
-      );
-      const best = ATTRIBUTION_KINDS.find((one) => kinds.includes(one));
-      const isOtherNumber = isPrinted.includes(false) && best !== "other-origin";
-      // Nothing shows that a name before the rest of a sentence is no other subject of it: “The Mayor: may close”.
-      const isSubject =
-        best === "unknown-origin" &&
-        stripQuotesAndEllipses(quoted).startsWith(mark.text) &&
-        examined.some(([{ passage, start }]) => /^\p{Ll}/u.test(passage.text.slice(start)));
-      const kind = isSubject ? "words" : isOtherNumber ? "unconfirmed-origin" : best;
-      return isPlace && kind === "attribution" ? mark : { ...mark, kind: kind ?? "other-origin" };
-    });
+    const marks = verdict.marks.map((mark) => ({
+      ...mark,
+      kind:
+        kindOfLabel(mark, quoted, firstSpansOf(examined)) ?? kindOfOrigin(mark, quoted, examined),
+    }));
     return { ...verdict, marks };
+  }
+
+  /** Returns what the names and the places in a mark are to the words of stretches; its own kind if it has none. */
+  function kindOfOrigin(
+    mark: EditorialMark,
+    quoted: string,
+    stretches: readonly Stretch[],
+  ): EditorialMark["kind"] {
+    const { kind, text } = mark;
+    const isPlace = kind === "page-number";
+    if (kind !== "attribution" && !isPlace) return kind;
+    const kinds = stretches.map((stretch) =>
+      isPlace ? (kindOfPlaces(text, stretch) ?? "attribution") : kindAt(stretch, text),
+    );
+    const best = ATTRIBUTION_KINDS.find((one) => kinds.includes(one)) ?? "other-origin";
+    // Nothing shows that a name before the rest of a sentence is no other subject of it: “The Mayor: may close”.
+    const isSubject =
+      best === "unknown-origin" &&
+      stripQuotesAndEllipses(quoted).startsWith(text) &&
+      stretches.some(([{ passage, start }]) => /^\p{Ll}/u.test(passage.text.slice(start)));
+    if (isSubject) return "words";
+    const isOtherNumber = areLabelsAfter(mark, quoted, firstSpansOf(stretches)).includes(false);
+    if (isOtherNumber && best !== "other-origin") return "unconfirmed-origin";
+    return isPlace && best === "attribution" ? kind : best;
   }
 
   /** Returns what an attribution is to the words of a stretch. */
@@ -516,6 +514,10 @@ function closestTo(verdict: Verdict | undefined): { readonly closest?: Stretch }
   return verdict !== undefined && "occurrences" in verdict
     ? { closest: verdict.occurrences[0].stretch }
     : {};
+}
+
+function firstSpansOf(stretches: readonly Stretch[]): readonly Span[] {
+  return stretches.map(([span]) => span);
 }
 
 function toRanges(starts: Uint32Array, length: number): readonly PositionRange[] {

@@ -2,9 +2,10 @@ import { elementAt } from "../../foundation/checked-access.ts";
 import { HAN_NUMERALS, parseRomanNumeral } from "../../language/numerals.ts";
 import { CIRCLED_NUMBER, circledValueOf } from "../../language/superscripts.ts";
 import { UNITS_AFTER } from "./citation-remarks.ts";
+import type { EditorialMark } from "./editorial-mark.ts";
 import { keysOf } from "./naming-words.ts";
 import { BOOK_AND_VERSE, toArabicNumber } from "./places.ts";
-import { type PlacedWords, turnsIn } from "./speakers.ts";
+import { isOwnLabel, type PlacedWords, turnsIn } from "./speakers.ts";
 
 /** The number of an item in Chinese characters, where something shows that it is one: 第四条, （四）, 四、. */
 const HAN_NUMBER = String.raw`(?<han>[${HAN_NUMERALS}]{1,7})(?=\s|${UNITS_AFTER}|[)\].、）］．])`;
@@ -33,10 +34,42 @@ function valuesOf({ groups }: RegExpExecArray): readonly string[] {
   return text.length === 1 ? [...values, text] : values;
 }
 
-/** Returns a mark with the signs around it, if a quotation begins with it. */
-export function labelAtStart(mark: string, quoted: string): string | undefined {
+/**
+ * Returns what a mark of a quotation is as the label of spans with its words: that which each has, or another one. Undefined if
+ * neither is sure.
+ */
+export function kindOfLabel(
+  mark: EditorialMark,
+  quoted: string,
+  spans: readonly PlacedWords[],
+): EditorialMark["kind"] | undefined {
+  const { kind, text } = mark;
+  const label = labelAtStart(mark, quoted);
+  if (label !== undefined && spans.every((span) => isOtherLabel(label, span))) {
+    return "other-origin";
+  }
+  const areOwn = areLabelsAfter(mark, quoted, spans);
+  if (areOwn.length > 0 && areOwn.every((isOwn) => isOwn === true)) return "attribution";
+  if (kind === "verse-number" && areOwn.includes(false)) return "other-origin";
+  if (kind === "words" && spans.every((span) => isOwnLabel(text, span))) return "attribution";
+  return undefined;
+}
+
+/** Returns for each span whether a mark after the words of a quotation is its label, undefined if it is unsure; none for another mark. */
+export function areLabelsAfter(
+  mark: EditorialMark,
+  quoted: string,
+  spans: readonly PlacedWords[],
+): readonly (boolean | undefined)[] {
+  const isAfter = labelAtStart(mark, quoted) === undefined && quoted.trimEnd().endsWith(mark.text);
+  return isAfter ? spans.map((span) => isPrintedLabel(mark.text, span)) : [];
+}
+
+/** Returns a mark that may be a label with the signs around it, if a quotation begins with it. */
+function labelAtStart({ kind, text }: EditorialMark, quoted: string): string | undefined {
+  if (kind === "note-number") return undefined;
   const [signs = ""] = SIGNS.exec(quoted) ?? [];
-  const word = mark.replace(SIGNS, "");
+  const word = text.replace(SIGNS, "");
   if (word === "" || !quoted.startsWith(word, signs.length)) return undefined;
   const end = signs.length + word.length;
   const [closing = ""] = /^[)\].:）］]*/u.exec(quoted.slice(end, end + MAX_LABEL)) ?? [];
@@ -51,13 +84,14 @@ const isItem = (label: string) => /[^\p{Nd}\s.]/u.test(label);
 /** Returns the label with which the line of a span begins, before its words. */
 function labelOfLine(span: PlacedWords): RegExpExecArray | undefined {
   const { passage, start } = span;
-  const line = lineStart(span);
+  const line = lineStart(passage.text, start);
   const label = LABEL_AT_START.exec(passage.text.slice(line, Math.min(start, line + MAX_LABEL)));
   return label ?? undefined;
 }
 
-function lineStart({ passage, start }: PlacedWords): number {
-  return passage.text.lastIndexOf("\n", start - 1) + 1;
+/** Returns where the line of a text with an offset begins. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
 }
 
 /** Returns the label that is printed before the words of a span, as text of the line or as a mark. */
@@ -72,7 +106,7 @@ function printedLabel(span: PlacedWords): RegExpExecArray | undefined {
  * Whether a mark before the words of a span is the label of an item, a rule or an article, and the document has another one before
  * them, whatever its form is: “(e)” for “(d)”, “§ 5” for “Art. 4.”.
  */
-export function isOtherLabel(mark: string, span: PlacedWords): boolean {
+function isOtherLabel(mark: string, span: PlacedWords): boolean {
   const own = LABEL.exec(mark);
   const printed = printedLabel(span);
   if (own === null || printed === undefined) return false;
@@ -100,9 +134,9 @@ const SIGNS_AROUND = /^[\s\p{Pd}\p{Ps},]+|[\s\p{Pe}.]+$/gu;
 export function isPrintedLabel(mark: string, span: PlacedWords): boolean | undefined {
   const own = LABEL.exec(mark.replace(SIGNS_OF_CITATION, ""));
   const printed = printedLabel(span);
-  const [line = ""] = span.passage.text
-    .slice(lineStart(span), lineStart(span) + 2 * MAX_LABEL)
-    .split("\n");
+  const { text } = span.passage;
+  const from = lineStart(text, span.start);
+  const [line = ""] = text.slice(from, from + 2 * MAX_LABEL).split("\n");
   if (own !== null && printed !== undefined) {
     const values = valuesOf(printed);
     return isEvident(printed, line) ? valuesOf(own).some((one) => values.includes(one)) : undefined;
@@ -142,7 +176,7 @@ export function quotedLabel(
     return label !== null && valuesOf(label).some((one) => values.includes(one));
   });
   if (own !== undefined && printed !== undefined) {
-    const end = lineStart(span) + elementAt(printed, 0).length;
+    const end = lineStart(passage.text, start) + elementAt(printed, 0).length;
     return { end, opensSentence: !quoted.endsWith(own) };
   }
   const turn = turnsIn(passage).findLast(({ at, end }) => at < start && end <= start);

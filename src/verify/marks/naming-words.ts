@@ -119,21 +119,25 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
   }
 
   const kindUnder: NamingWords["kindUnder"] = (attribution, document, use) => {
-    const { rest, names } = separateContributors(attribution);
+    const contributed = separateContributors(attribution);
+    const { names } = contributed;
     if (names.length > 0) {
-      const kind = kindUnder(rest, document, use);
+      const kind = kindUnder(contributed.rest, document, use);
       const isNamed = (text: string) =>
         writtenWordsOf(text).some((word) => isName(word, document.language));
       const areKnown = isConfirmed(names.map(writtenWordsOf), false, document, use);
       // A translator is no author.
-      const isShown = areKnown || isNamed(rest);
+      const isShown = areKnown || isNamed(contributed.rest);
       return kind === "attribution" && !isShown ? "unconfirmed-origin" : kind;
     }
     if (MESSAGE_HEADER.test(attribution)) return "attribution";
     if (contradictsOrigin(attribution, document, use.isPrinted)) return "other-origin";
     if (mayBeRemark(attribution, document, use.isPrinted)) return "words";
-    const { runs, isReference } = namesIn(attribution);
-    if (isConfirmed(runs, isReference, document, use)) return "attribution";
+    const { untitled, runs, isTitled, isReference } = namesIn(attribution);
+    if (isConfirmed(runs, isReference, document, use)) {
+      const isOther = !isTitled && namesOtherWork(untitled, document, use.isPrinted);
+      return isOther ? "unconfirmed-origin" : "attribution";
+    }
     // “Stop The Ships” begins with a word that is no name.
     const isCall = runs.some(
       ([first = "", ...others]) =>
@@ -147,16 +151,19 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     return originOf(document).authors.length === 0 ? "unknown-origin" : "unconfirmed-origin";
   };
 
-  /** Returns the names of an attribution beside a title, a place and a date, each as its words, and whether it has a verse. */
+  /**
+   * Returns what an attribution has beside a title and a place, and the names in that but for a date, each as its words, with
+   * whether there is a title and a verse.
+   */
   function namesIn(attribution: string) {
     const text = removePlaces(removeSecondHand(removeSourceLabel(attribution)));
     const title = findTitle(text);
-    const rest = removeDates(
-      title === undefined ? text : `${text.slice(0, title.start)},${text.slice(title.end)}`,
-    );
+    const untitled =
+      title === undefined ? text : `${text.slice(0, title.start)},${text.slice(title.end)}`;
+    const rest = removeDates(untitled);
     const others = rest.replace(CAPITAL_WORDS, ",").split(/\p{P}+/u);
     const runs = [...(rest.match(CAPITAL_WORDS) ?? []), ...others].map(writtenWordsOf);
-    return { runs, isReference: isReference(rest) };
+    return { untitled, runs, isTitled: title !== undefined, isReference: isReference(rest) };
   }
 
   /** Whether an attribution has no name, or that of someone whom the document has in what it says of its origin or in its passages. */
@@ -185,6 +192,35 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
         (names) => names.every(isKnown) && names.some((name) => isOfPerson(name) || !isOwn(name)),
       )
     );
+  }
+
+  /**
+   * Whether a citation has another title than those of the document next to the name of its author: names of which one is not of
+   * its origin. Names with “&” are those of a publisher; one name after a small word or before a year may be a place.
+   */
+  function namesOtherWork(
+    citation: string,
+    document: Document,
+    isPrinted: (name: string) => boolean,
+  ): boolean {
+    const { keys, personKeys } = originOf(document);
+    const isAmong = (some: readonly string[]) => (name: string) =>
+      some.some((one) => isFormOf(tokenKey(name), one));
+    const [isOwn, isOfPerson] = [isAmong(keys), isAmong(personKeys)];
+    const parts = citation.split(BETWEEN_PARTS).map((text) => {
+      const names = writtenWordsOf(text).filter((word) => isName(word, document.language));
+      return { text, names: withoutTitles(names) };
+    });
+    return parts.some(({ text, names }, at) => {
+      const isBesideAuthor = [parts[at - 1], parts[at + 1]].some((one) =>
+        one?.names.some(isOfPerson),
+      );
+      const mayBeTitle =
+        !text.includes("&") && names.length > (/^\s*\p{Ll}|\p{N}/u.test(text) ? 1 : 0);
+      const isKnown =
+        names.some(isOfPerson) || names.every((name) => isOwn(name) || isPrinted(name));
+      return isBesideAuthor && mayBeTitle && !isKnown;
+    });
   }
 
   /**
@@ -295,6 +331,9 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     isInName: (key) => words().inNames.has(key),
   };
 }
+
+/** The signs between an author, a work and what else a citation has. A hyphen or a full stop may be in any of these. */
+const BETWEEN_PARTS = /[,;:()[\]{}\n\u2028"“”„«»‹›《》〈〉『』「」]+|\s[–—-]+\s|^\s*[–—-]+/u;
 
 /** At the end of an attribution. */
 const DOUBT = /[?？؟¿⁇⁈‽]\P{L}*$/u;

@@ -79,6 +79,37 @@ describe("an attribution of which the document says nothing", () => {
     }
   });
 
+  test("is unconfirmed with another title beside the right author", () => {
+    const works = fc.constantFrom(
+      ["en", "The Harbour Papers", "Ellen Marsh", "The Winter Papers"],
+      ["en", "The Harbour Papers", "Ellen Marsh", "Tides"],
+      ["tr", "Liman Kitabı", "Ali Deniz", "Dağ Kitabı"],
+      ["hi", "बंदरगाह की पोथी", "रमेश सागर", "पहाड़ की पोथी"],
+    );
+    const write = fc.constantFrom<(author: string, title: string, text: string) => string>(
+      (author, title, text) => `“${text}” — ${author}, ${title}`,
+      (author, title, text) => `“${text}” — ${author}, ${title}, 1987`,
+      (author, title, text) => `“${text}” (${author}, ${title})`,
+      (author, title, text) => `“${text}” (${title}, ${author})`,
+    );
+    const words = {
+      en: SENTENCE,
+      tr: "Bekçi lambayı akşam yaktı",
+      hi: "रखवाले ने शाम को दीपक जलाया",
+    };
+    fc.assert(
+      fc.property(works, write, fc.boolean(), ([language, title, author, other], write, isOwn) => {
+        const text = words[language as keyof typeof words];
+        const front = `title: ${title}\nauthor: ${author}\ndate: 1987\n`;
+        const { verify } = verifierBesideFiller(`${text}.`, language, front);
+        const quoted = write(author, isOwn ? title : other, text);
+        const isConfirmed = kindsOfMarks(verify(quoted)).every((kind) => kind === "attribution");
+        expect([quoted, isConfirmed]).toEqual([quoted, isOwn]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
   test("names another year before the words as after them", () => {
     const { verify } = verifierBesideFiller(
       SENTENCE,

@@ -55,7 +55,7 @@ export const CZECH: LanguageProfile = {
   exceptions: "ledaže|s výjimkou",
   citation: {
     pages: "s str",
-    locators: "kap kapitola čl článek pozn v d",
+    locators: "kap kapitola čl článek pozn v d jednání výstup scéna kniha",
     printLocators: "pozn d",
     connectives: "viz srov",
     backReferences: "tamtéž",

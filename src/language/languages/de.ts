@@ -70,7 +70,7 @@ export const GERMAN: LanguageProfile = {
     pages: "S Seite Seiten",
     notes: "A Anm Anmerkung Fn Fußnote",
     locators:
-      "Z Zeile Zeilen V Vers Verse Kap Kapitel Abs Absatz Abschn Abschnitt Art Artikel Anm Fn Fußn Sp Spalte Rn Rz Bd Bl",
+      "Z Zeile Zeilen V Vers Verse Kap Kapitel Abs Absatz Abschn Abschnitt Art Artikel Anm Fn Fußn Sp Spalte Rn Rz Bd Bl Akt Aufzug Szene Auftritt Buch Gesang",
     printLocators: "Z Zeile Zeilen Anm Fn Fußn Sp Spalte Rn Rz Bd Bl",
     connectives: "vgl siehe s aus in zit zitiert nach bei hrsg f ff Hg",
     secondHand: String.raw`zit(?:iert)?\.? (?:nach|bei|in)`,

@@ -24,7 +24,7 @@ export const GREEK: LanguageProfile = {
   exceptions: "εκτός",
   citation: {
     pages: "σ σσ σελ σελίδα",
-    locators: "κεφ στ στίχος άρθ άρθρο άρθρου σημ τ",
+    locators: "κεφ στ στίχος άρθ άρθρο άρθρου σημ τ πράξη σκηνή βιβλίο",
     printLocators: "σημ τ",
     connectives: "βλ πρβλ στο",
     backReferences: String.raw`ό\. ?π|στο ίδιο`,

@@ -110,7 +110,7 @@ export const ENGLISH: LanguageProfile = {
     pages: "p pp pg pgs page pages loc locs",
     notes: "n nb fn note footnote",
     locators:
-      "v vv verse verses n nn note notes fn ch chap chapter chapters sec sect section sections para paras l ll line lines bk book vol vols art arts article articles cl clause clauses col cols fol canto scene sc",
+      "v vv verse verses n nn note notes fn ch chap chapter chapters sec sect section sections para paras l ll line lines bk book vol vols art arts article articles cl clause clauses col cols fol canto act scene sc",
     printLocators: "n nn note notes fn l ll line lines vol vols col cols fol",
     connectives: "see also cf in from as quoted qtd cited et al trans tr ed eds c ca circa",
     secondHand: String.raw`(?:as )?(?:quoted|qtd|cited)\.? (?:in|by)`,

@@ -53,7 +53,8 @@ export const SPANISH: LanguageProfile = {
   citation: {
     pages: "p pp pág págs página páginas",
     notes: "n nota",
-    locators: "v vv versículo cap capítulo art arts artículo artículos l línea n nota t vol",
+    locators:
+      "v vv versículo cap capítulo art arts artículo artículos l línea n nota t vol acto escena libro canto",
     printLocators: "l línea n nota t vol",
     connectives: "véase ver cfr citado citada por en de",
     secondHand: "citad[oa]s? (?:por|en)",

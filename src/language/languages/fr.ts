@@ -53,7 +53,8 @@ export const FRENCH: LanguageProfile = {
   citation: {
     pages: "p pp page pages",
     notes: "n note",
-    locators: "v vers l ligne chap chapitre art arts article articles section sect § n note t vol",
+    locators:
+      "v vers l ligne chap chapitre art arts article articles section sect § n note t vol acte scène livre chant",
     printLocators: "l ligne n note t vol",
     connectives: "voir cf cité par dans in tiré de éd éds",
     secondHand: "cité(?:e?s?) (?:par|dans|d['’]après|in)",

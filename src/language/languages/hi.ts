@@ -16,7 +16,7 @@ export const HINDI: LanguageProfile = {
   provisos: "परन्तु|परंतु",
   citation: {
     pages: "पृ पृष्ठ",
-    locators: "अध्याय श्लोक धारा अनुच्छेद पंक्ति",
+    locators: "अध्याय श्लोक धारा अनुच्छेद पंक्ति अंक दृश्य सर्ग",
     printLocators: "पंक्ति",
     connectives: "देखें",
     backReferences: "वही",

@@ -47,7 +47,7 @@ export const ITALIAN: LanguageProfile = {
   citation: {
     pages: "p pp pag pagg pagina pagine",
     notes: "n nota",
-    locators: "v vv cap capitolo art artt articolo articoli comma nota n r",
+    locators: "v vv cap capitolo art artt articolo articoli comma nota n r atto scena libro canto",
     printLocators: "nota n r",
     connectives: "cfr vedi in cit citato citata da",
     secondHand: String.raw`cit(?:at[oaie]|\.) (?:da|in)`,

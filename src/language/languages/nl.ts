@@ -46,7 +46,7 @@ export const DUTCH: LanguageProfile = {
   citation: {
     pages: "blz pag p pp bladzijde",
     notes: "nt noot voetnoot",
-    locators: "vs vers hfst hoofdstuk art artikel lid r regel nt noot dl",
+    locators: "vs vers hfst hoofdstuk art artikel lid r regel nt noot dl bedrijf scène boek",
     printLocators: "r regel nt noot dl",
     connectives: "zie vgl geciteerd in door bij naar",
     secondHand: "geciteerd (?:in|door|bij|naar)",

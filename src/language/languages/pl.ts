@@ -22,7 +22,7 @@ export const POLISH: LanguageProfile = {
   exceptions: "chyba że|z wyjątkiem|z zastrzeżeniem",
   citation: {
     pages: "s str",
-    locators: "w ww rozdz rozdział art artykuł przyp t w. wiersz",
+    locators: "w ww rozdz rozdział art artykuł przyp t w. wiersz akt scena księga",
     printLocators: "przyp t w. wiersz",
     connectives: "zob por za cyt cytowane cytowany cytowana przez",
     secondHand: String.raw`cyt(?:owan[eya])?\.? (?:za|w|przez)`,

@@ -40,7 +40,7 @@ export const PORTUGUESE: LanguageProfile = {
   citation: {
     pages: "p pp pág págs página páginas",
     notes: "n nota",
-    locators: "v vv cap capítulo art arts artigo artigos n nota l linha",
+    locators: "v vv cap capítulo art arts artigo artigos n nota l linha ato acto cena livro canto",
     printLocators: "n nota l linha",
     connectives: "ver cf citado por em apud",
     secondHand: "citad[oa]s? (?:por|em)|apud",

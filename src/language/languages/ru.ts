@@ -46,7 +46,8 @@ export const RUSSIAN: LanguageProfile = {
   citation: {
     pages: "с стр страница страницы",
     notes: "прим сноска",
-    locators: "гл глава ст статья ч часть абз абзац п пункт прим разд т л строка",
+    locators:
+      "гл глава ст статья ч часть абз абзац п пункт прим разд т л строка действие явление сцена книга",
     printLocators: "прим т л строка",
     connectives: "см ср цит по в кн",
     secondHand: String.raw`цит\. по`,

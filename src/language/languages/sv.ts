@@ -23,7 +23,7 @@ export const SWEDISH: LanguageProfile = {
   exceptions: "utom|med undantag",
   citation: {
     pages: "s sid sida",
-    locators: "kap kapitel art artikel v not rad",
+    locators: "kap kapitel art artikel v not rad akt scen bok",
     printLocators: "not rad",
     connectives: "se jfr cit citerad citerat i efter",
     secondHand: String.raw`cit(?:erad|erat|\.) (?:i|efter|av)`,

@@ -16,7 +16,7 @@ export const THAI: LanguageProfile = {
   quotingRemark: "(?:แปลโดย)?(?:ผู้เขียน|ผู้วิจัย)แปล|ตามต้นฉบับ",
   citation: {
     pages: "น หน้า",
-    locators: "บทที่ บท ข้อ มาตรา บรรทัด เล่ม",
+    locators: "บทที่ บท ข้อ มาตรา บรรทัด เล่ม องก์ ฉาก",
     printLocators: "บรรทัด เล่ม",
     connectives: "ดู อ้างใน",
     secondHand: "อ้างใน",

@@ -27,7 +27,7 @@ export const TURKISH: LanguageProfile = {
   exceptions: "meğerki",
   citation: {
     pages: "s ss sf sayfa",
-    locators: "bl bölüm m md madde d dipnot c cilt",
+    locators: "bl bölüm m md madde d dipnot c cilt perde sahne",
     printLocators: "d dipnot c cilt",
     connectives: "bkz bk krş akt aktaran",
     secondHand: String.raw`akt(?:aran|\.)`,

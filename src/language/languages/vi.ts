@@ -16,7 +16,7 @@ export const VIETNAMESE: LanguageProfile = {
   exceptions: "trừ",
   citation: {
     pages: "tr trang",
-    locators: "chương điều khoản dòng tập",
+    locators: "chương điều khoản dòng tập hồi cảnh",
     printLocators: "dòng tập",
     connectives: "xem dẫn theo",
     secondHand: "dẫn theo",

@@ -39,6 +39,9 @@ const PLACES = new RegExp(TEXT_PLACE, "giu");
 /** The chapter and the verse after the name of a book, or alone. A time of day has another sign or word after it. */
 const VERSE =
   /(?<=\p{L}\.?\s|^[\s(（[—–-]*)(\p{Nd}{1,3})[:.](\p{Nd}{1,3})(?:[-–](\p{Nd}{1,3}))?(?![\p{L}\p{N}:]|\s?[ap]\.?m\b)/gu;
+/** The act and the scene, or the book and the chapter: “II.3”, “III.ii”. */
+const NUMERAL_PLACE =
+  /(?<![\p{L}\p{N}.])([IVXLC]{1,7})[.:,](?:\p{Nd}{1,3}|[ivxlc]{1,7})(?![\p{L}\p{N}])/gu;
 /** A verse or a paragraph after the name of its part: “[The Sea: 3]”. */
 const NUMBER_AFTER_NAME = /(?<=\p{L}\s?[:：]\s?)(\p{Nd}{1,3})(?![\p{L}\p{N}]|[:.]\p{N})/gu;
 const NUMBER = String.raw`\p{Nd}{1,4}(?:[.:]\p{Nd}{1,3})*\p{Ll}?`;
@@ -65,6 +68,11 @@ export function kindOfPlaces(citation: string, stretch: Stretch): AttributionKin
     ...[...citation.matchAll(PLACES)].map(toPlace).map((place) => kindOfPlace(place, labels)),
     ...[...citation.matchAll(VERSE)].flatMap((match) => kindOfVerse(match, labels) ?? []),
   ];
+  const known = labels.filter(isNamed).flatMap(({ numbers }) => numbers);
+  const outer = [...citation.matchAll(NUMERAL_PLACE)].map(([, numeral = ""]) => numeral);
+  if (known.length > 0 && !outer.every((numeral) => known.includes(toArabicNumber(numeral)))) {
+    kinds.push("unconfirmed-origin");
+  }
   // A document without such labels says nothing of a number, which may be that of a page.
   if (labels.some((one) => !isNamed(one))) {
     const numbers = [...citation.matchAll(NUMBER_AFTER_NAME)].map(([number]) =>

@@ -134,6 +134,38 @@ const PARAGRAPHS = [
   },
 ];
 
+/** Parts of plays and poems, as headings and citations have them. */
+const PARTS = [
+  { language: "en", heading: "Act #", citations: ["(Act #)", "— Act #", "(#.3)", "(#.iii)"] },
+  { language: "fr", heading: "Acte #", citations: ["(acte #)", "(Acte #)"] },
+  { language: "de", heading: "Akt #", citations: ["(Akt #)"] },
+  { language: "it", heading: "Canto #", citations: ["(canto #)", "(#.3)"] },
+  { language: "pl", heading: "Akt #", citations: ["(akt #)"] },
+  { language: "ru", heading: "Действие #", citations: ["(действие #)"] },
+];
+
+test("a part of a play or a poem in an attribution is that of the words only if their heading has its number", () => {
+  const numeral = fc.constantFrom("I", "II", "III", "IV", "V");
+  const part = fc
+    .constantFrom(...PARTS)
+    .chain((one) => fc.tuple(fc.constant(one), fc.constantFrom(...one.citations)));
+  const words = "Brana luke mora stot garel vine marto sulen kirte domal";
+  fc.assert(
+    fc.property(part, numeral, numeral, ([{ language, heading }, citation], own, other) => {
+      const printed = ["I", "II", "III", "IV", "V"]
+        .map((one) => `## ${heading.replace("#", one)}\n\n${one === own ? words : `${one} dorin`}.`)
+        .join("\n\n");
+      const cited = citation.replace("#", other);
+      const kinds = kindsOfMarks(
+        verifierBesideFiller(printed, language).verify(`“${words}” ${cited}`),
+      );
+      const isOwn = kinds.every((kind) => kind === "attribution");
+      expect([own, cited, isOwn]).toEqual([own, cited, own === other]);
+    }),
+    { numRuns: runs(80) },
+  );
+});
+
 describe("several places in an attribution", () => {
   const small = fc.integer({ min: 1, max: 9 });
   const paragraph = fc

@@ -101,8 +101,8 @@ export function hiddenAtEnds(stretch: Stretch, cuts: Cuts): readonly Gap[] {
 
 /**
  * Returns the words of a sentence between the label that a quotation has and the first of its words. A number before them says that
- * they begin the sentence after it, so a quotation leaves out all between; the name of a speaker and a number after the words
- * may be beside any part of the sentence, so only a negation or a condition counts.
+ * they begin the sentence after it, as does the label of a list, so a quotation leaves out all between; the name of a speaker and a
+ * number after the words may be beside any part of the sentence, so only a negation or a condition counts.
  */
 export function hiddenAfterLabel(span: Span, label: QuotedLabel): Gap | undefined {
   const labelEnd = label.end;

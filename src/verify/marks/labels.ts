@@ -1,11 +1,13 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { HAN_NUMERALS, parseRomanNumeral } from "../../language/numerals.ts";
+import { OPENING_MARKS } from "../../language/quotation-marks.ts";
 import { CIRCLED_NUMBER, circledValueOf } from "../../language/superscripts.ts";
+import { closesSentence } from "./attributions.ts";
 import { UNITS_AFTER } from "./citation-remarks.ts";
 import type { EditorialMark } from "./editorial-mark.ts";
 import { keysOf } from "./naming-words.ts";
 import { BOOK_AND_VERSE, toArabicNumber } from "./places.ts";
-import { isOwnLabel, type PlacedWords, turnsIn } from "./speakers.ts";
+import { isOwnLabel, type PlacedWords, passagesNear, type Speaker, turnsIn } from "./speakers.ts";
 
 /** The number of an item in Chinese characters, where something shows that it is one: 第四条, （四）, 四、. */
 const HAN_NUMBER = String.raw`(?<han>[${HAN_NUMERALS}]{1,7})(?=\s|${UNITS_AFTER}|[)\].、）］．])`;
@@ -158,9 +160,21 @@ function isEvident([label]: RegExpExecArray, line: string): boolean {
 export interface QuotedLabel {
   /** Where it ends, in UTF-16 code units of the passage’s text. */
   readonly end: number;
-  /** Whether the quotation has a number or a letter before its words. The name of a speaker may be beside any of them. */
+  /**
+   * Whether the quotation has a number or a letter before its words, or the label of a list as it is printed. The name of a speaker may
+   * be beside any of them.
+   */
   readonly opensSentence: boolean;
 }
+
+/** Whether what has a label is said by one of several people, and is no list such as “Keywords: ships, lamps”. */
+function isSpeech({ name }: Speaker, { passage, document }: PlacedWords): boolean {
+  const isOther = (one: Speaker) => keysOf(one.name).join() !== keysOf(name).join();
+  const near = passagesNear(document, passage).flatMap(turnsIn);
+  return closesSentence(passage.text) && near.some(isOther);
+}
+
+const IN_MARKS = new RegExp(String.raw`^\s*["'‘${OPENING_MARKS}]`, "u");
 
 /** Returns the label before some words, if one of the marks of a quotation is it: “4.”, “(d)”, “KG:”. */
 export function quotedLabel(
@@ -180,6 +194,8 @@ export function quotedLabel(
     return { end, opensSentence: !quoted.endsWith(own) };
   }
   const turn = turnsIn(passage).findLast(({ at, end }) => at < start && end <= start);
-  const isNamed = turn && marks.some((mark) => keysOf(mark).join() === keysOf(turn.name).join());
-  return isNamed ? { end: turn.end, opensSentence: false } : undefined;
+  const name = turn && marks.find((mark) => keysOf(mark).join() === keysOf(turn.name).join());
+  if (turn === undefined || name === undefined) return undefined;
+  const isPrintedForm = quoted.startsWith(name) && !IN_MARKS.test(quoted.slice(name.length));
+  return { end: turn.end, opensSentence: isPrintedForm && !isSpeech(turn, span) };
 }

@@ -138,7 +138,7 @@ function ownLineSpeakersNear(document: Document, passage: Passage): ReadonlyMap<
 }
 
 /** Returns the passages near one of a document, in which its speaker is looked for. */
-function passagesNear({ passages }: Document, passage: Passage): readonly Passage[] {
+export function passagesNear({ passages }: Document, passage: Passage): readonly Passage[] {
   const index = passages.indexOf(passage);
   return passages.slice(Math.max(0, index - MAX_SPEECH), index + MAX_SPEECH);
 }

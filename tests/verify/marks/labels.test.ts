@@ -66,6 +66,24 @@ describe("the label of a rule before its words", () => {
     expect(isGreen(verify(quoted))).toBe(false);
   });
 
+  test("of a list or of a single turn hides no words after it where it is quoted as it is printed", () => {
+    const names = fc.constantFrom("Keywords", "KG", "Anna", "Abstract");
+    const rest = "iron ships, winter trade, and lamps of the north";
+    const hidden = fc.constantFrom("old", "old harbours,", "harbours, mills,", "I love");
+    fc.assert(
+      fc.property(names, hidden, fc.boolean(), fc.boolean(), (name, hidden, isHidden, isAlone) => {
+        const own = isHidden ? `${name}: ${hidden} ${rest}` : `${name}: ${rest}`;
+        const printed = isAlone ? `${own}.` : `Note: The boats slept.\n\n${own}`;
+        const { verify } = verifierBesideFiller(printed);
+        const quoted = `${name}: ${rest}`;
+        expect([printed, verify(quoted).kind]).toEqual([printed, isHidden ? "shortened" : "exact"]);
+        const inMarks = `${name}: “${rest}”`;
+        expect([printed, isGreen(verify(inMarks))]).toEqual([printed, true]);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
   test("is that of a speaker before a later sentence too, and of each verse", () => {
     const turn = verifierBesideFiller(`KG: ${RULE} ${NEXT}`);
     expect(isGreen(turn.verify(`KG: ${NEXT}`))).toBe(true);

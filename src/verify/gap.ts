@@ -175,8 +175,9 @@ function restOfWord(span: Span): Gap | undefined {
 }
 
 /**
- * Returns what a full stop hides that is not printed: a negation that ends the sentence, “except” right after the words, or the
- * rest of a word. Where the verb ends a clause, it hides one that negates the words or makes them a condition.
+ * Returns what a full stop hides that is not printed: a negation that ends the sentence, “except” right after the words, the
+ * “if” of a condition, or the rest of a word. Where the verb ends a clause, it hides one that negates the words or makes them a
+ * condition.
  */
 function hiddenByStop(span: Span): Gap | undefined {
   const rest = restOfSentence(span);
@@ -192,10 +193,9 @@ function hiddenByStop(span: Span): Gap | undefined {
   const { language } = span.document;
   const [clause = ""] = isVerbFinal(language) ? rest.split(CLAUSE_END) : [];
   const verb = lastWordsOf(clause);
-  const isByVerb =
-    findNegations(verb, language).length > 0 ||
-    [firstWordsOf(clause), verb].some((words) => hasCondition(words, language));
-  return isFinal || isNext || isByVerb ? gap : restOfWord(span);
+  const isByVerb = findNegations(verb, language).length > 0;
+  const isConditional = [firstWordsOf(rest), verb].some((words) => hasCondition(words, language));
+  return isFinal || isNext || isByVerb || isConditional ? gap : restOfWord(span);
 }
 
 /** Returns the last words of a clause, in which its verb is; where no space divides words, its last characters. */

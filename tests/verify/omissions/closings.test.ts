@@ -88,3 +88,38 @@ test("Words of Korean from within a sentence to its end hide no negation that is
   const verifier = createVerifier(other.passagePositions(), createAnalyzer("ko"));
   expect(verifier.verify(denied.replace("새벽에 안 ", "")).kind).toBe("shortened");
 });
+
+/** Sentences with their condition after them, and with another clause of the same length. */
+const CONDITIONS: readonly (readonly [
+  language: string,
+  rule: string,
+  condition: string,
+  other: string,
+])[] = [
+  ["en", "The bridge will be rebuilt", " if the miners send timber", " and the miners sing"],
+  ["en", "The council may close the mill", ", if the tax is unpaid", ", and the miller is glad"],
+  ["en", "Boats may leave the harbour", ", but only with a pilot", ", and many boats come back"],
+  ["pl", "Rada może zamknąć młyn", ", jeżeli młynarz nie płaci", ", a młynarz o tym wie"],
+  ["el", "Το συμβούλιο κλείνει τον μύλο", ", αν δεν πληρωθεί ο φόρος", ", και ο μυλωνάς το ξέρει"],
+  ["vi", "Hội đồng có thể đóng cối xay", ", nếu người xay nợ thuế", ", và người xay biết điều đó"],
+  ["hi", "परिषद चक्की को बंद कर सकती है", ", यदि कर बाकी हो", ", और चक्कीवाला यह जानता है"],
+  ["de", "Der Rat darf die Mühle schließen", ", wenn die Steuer fehlt", ", und der Müller weiß es"],
+  ["ru", "Совет может закрыть мельницу", ", если налог не уплачен", ", и мельник это знает"],
+];
+
+test("a full stop hides the condition after a sentence, and no other clause", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...CONDITIONS),
+      fc.boolean(),
+      ([language, rule, condition, other], isIf) => {
+        const printed = `${rule}${isIf ? condition : other}.`;
+        const { verify } = verifierBesideFiller(printed, language);
+        expect([printed, isGreen(verify(`${rule}.`).kind)]).toEqual([printed, !isIf]);
+        // Without a stop, nothing says that the sentence ends there.
+        expect([printed, isGreen(verify(rule).kind)]).toEqual([printed, true]);
+      },
+    ),
+    { numRuns: runs(40) },
+  );
+});

@@ -462,7 +462,9 @@ function replacesBefore({ kind, text }: EditorialMark, span: Span): boolean {
   const preceding = span.passage.text.slice(0, span.start).trimEnd();
   const isPlace = kind === "page-number" || !/\p{N}/u.test(text);
   if (isSameLabel(text, preceding) || isSameTurn(text, span)) return false;
-  if (!isPlace && /\p{N}[.:)\]]*$/u.test(preceding)) return true;
+  // A number before other words counts none of the quotation.
+  const isNumber = kind !== "words" || /\p{N}\p{Ll}?\P{L}*$/u.test(text);
+  if (!isPlace && isNumber && /\p{N}[.:)\]]*$/u.test(preceding)) return true;
   if (kind === "emoji") return /\p{S}$/u.test(preceding);
   if (kind !== "attribution" && kind !== "words") return false;
   if (OPENED.test(preceding)) return true;

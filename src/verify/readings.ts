@@ -14,6 +14,7 @@ import type { NamingWords } from "./marks/naming-words.ts";
 import {
   hasQuotedParts,
   removeBracketedWords,
+  removeWordsAround,
   removeWordsOutsideMarks,
 } from "./marks/words-outside.ts";
 import type { TypographicDifference } from "./typography.ts";
@@ -169,7 +170,17 @@ export function createQuotationReader(
 
   function inMarksOf(quoted: string): readonly Reading[] {
     if (!hasQuotedParts(quoted)) return [];
-    return withoutMarks(quoted).unmarked.flatMap((one) => insideOf(quoted, one));
+    const { text, differences, unmarked } = withoutMarks(quoted);
+    const inside = unmarked.flatMap((one) => insideOf(quoted, one));
+    const main = removeWordsAround(text, language);
+    if (main.marks.length === 0) return inside;
+    const alone = {
+      ...stripEnds(main.text),
+      ...{ marks: main.marks, differences, isPartial: false },
+      quoted: stripQuotesAndEllipses(quoted),
+      isNumbered: isNumbered(main.marks, quoted),
+    };
+    return [...inside, alone];
   }
 
   function insideOf(

@@ -66,6 +66,46 @@ export function removeWordsOutsideMarks(quoted: string, language: string): Unmar
     : { text: quoted, marks: [] };
 }
 
+/** The maximum length of the words around the part of a quotation that is in quotation marks, in UTF-16 code units. */
+const MAX_AROUND = 160;
+/** A title in its own marks among them, or a whole citation in brackets. */
+const TITLE = /^[《〈『]/u;
+const IN_BRACKETS = /^[.,;，、；。]?\s*(?:\([^()]*\)|（[^（）]*）|\[[^[\]]*\])[.。]?$/u;
+
+/**
+ * Removes the words around the longest part in quotation marks, if nothing else there can be a part of the quotation and nothing takes it
+ * back, however long and numbered it is: “…” (A. Quill, “The Log”, 1851, p. 12), Article 5 says “…”.
+ */
+export function removeWordsAround(quoted: string, language: string): UnmarkedText {
+  const parts = findQuotedParts(quoted);
+  const longest = Math.max(0, ...parts.map(({ text }) => text.length));
+  const main = parts.find(({ text }) => text.length === longest);
+  if (main === undefined) return { text: quoted, marks: [] };
+  const around = [quoted.slice(0, main.offset), quoted.slice(main.end)].map((one) => one.trim());
+  const isApart = around.every((words) => words.length <= MAX_AROUND && !rejects(words, language));
+  const isCited = IN_BRACKETS.test(quoted.slice(main.end).trim());
+  const isOne = parts.every(
+    (one) =>
+      one === main ||
+      TITLE.test(quoted.slice(one.offset, one.end)) ||
+      (isCited && one.offset > main.end),
+  );
+  const isCounted = endsWithCount(before(quoted, main.offset), language);
+  if (!isApart || !isOne || isCounted || isWithinWord(quoted, main)) {
+    return { text: quoted, marks: [] };
+  }
+  // A mark that does not close may open another part.
+  const unmarked = parts
+    .filter((one) => one !== main)
+    .reduce(
+      (rest, { offset, end }) => rest.replace(quoted.slice(offset, end), ""),
+      around.join(" "),
+    );
+  if (ANY_QUOTATION_MARK.test(unmarked)) return { text: quoted, marks: [] };
+  const marks = around.filter(hasTokens).map((text) => ({ kind: "words", text }) as const);
+  return { text: main.text, marks };
+}
+
 const IN_SINGLE_MARKS = new RegExp(betweenSingleMarks("'‘", "'’"), "gu");
 
 /** Returns the parts of a text in quotation marks; in single ones, which may be apostrophes, only if there are no others. */

@@ -26,6 +26,58 @@ const slices = fc.tuple(fc.nat(5), fc.integer({ min: 12, max: 13 })).map(([from,
     .replace(/,$/, ""),
 );
 
+describe("a citation beside quotation marks", () => {
+  const author = fc.constantFrom("Roe", "B. Roe", "Берегов Л.", "海明远", "한바다");
+  const title = fc.constantFrom(
+    "“The Log of the Cape”",
+    "«Записки»",
+    "《灯塔记》",
+    "『등대의 기록』",
+  );
+  const details = fc.subarray([
+    "vol. 2",
+    "1851",
+    "p. 12",
+    "ч. 1, гл. 3",
+    "第25页",
+    "人民文学出版社1990年版",
+  ]);
+  const brackets = fc.constantFrom(["(", ")"], ["（", "）"], ["[", "]"]);
+
+  test("is no part of the quotation, however long it is, whatever titles and numbers it has", () => {
+    fc.assert(
+      fc.property(
+        ...([
+          slices,
+          marks.filter((pair) => !/[‘']/u.test(pair)),
+          author,
+          title,
+          details,
+          brackets,
+        ] as const),
+        (words, pair, name, work, others, [open = "", close = ""]) => {
+          const quoted = `${quote(words, pair)} ${open}${[name, work, ...others].join(", ")}${close}`;
+          expect([quoted, verify(quoted).kind]).toEqual([
+            quoted,
+            expect.stringMatching(/^(?:exact|typography)$/),
+          ]);
+        },
+      ),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test.each([
+    (words: string) => `It is a lie that “${words}” (Roe, “The Log”, 1851, p. 12)`,
+    (words: string) => `“${words.slice(0, 20)}” 12 “${words.slice(21)}”`,
+    (words: string) => `“${words}” (Roe, “The Log”, which has no “lamp”) and never “again”`,
+  ])("does not hide that words take back the others, or are a part of them: %#", (write) => {
+    expect(verify(write("The oil of the whales was carried to the lamp at dusk")).kind).not.toMatch(
+      /^(?:exact|typography)$/,
+    );
+  });
+});
+
 describe("words outside of quotation marks", () => {
   const before = fc.constantFrom(
     ...["In 1851 she wrote, ", "On page 12 he says ", "Two years later, Reed said: "],

@@ -27,6 +27,38 @@ test("empty lines separate paragraphs, and a wrapped line’s end is a space", a
   expect(manuscript.metadata).toEqual({});
 });
 
+test("a text with an empty line after each line is closed up, but a short letter keeps its paragraphs", async () => {
+  const lines = WRAPPED.split("\n");
+  const count = fc.integer({ min: 2, max: 12 });
+  await fc.assert(
+    fc.asyncProperty(count, async (length) => {
+      const scanned = Array.from({ length }, () => lines).flat();
+      const read = await importManuscript("a.txt", scanned.join("\n\n"));
+      expect(textsOf(read).join(" ")).toBe(scanned.join(" "));
+      expect(textsOf(read).length).toBeLessThanOrEqual(length);
+    }),
+    { numRuns: runs(8) },
+  );
+  const paragraph = fc.constantFrom(
+    "das Feuer brannte die ganze Nacht, und drei Schiffe fuhren vorüber.",
+    "the fire burned all night, and three ships went by the cape.",
+    "Der Rat hat kein Öl gesandt.",
+    "thank you for the bread and the salt, and for the lamp.",
+    "Ada Quill",
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom("Lieber Freund,", "dear ruth,"),
+      fc.array(paragraph, { minLength: 1, maxLength: 3 }),
+      async (salutation, paragraphs) => {
+        const letter = [salutation, ...paragraphs];
+        expect(textsOf(await importManuscript("a.txt", letter.join("\n\n")))).toEqual(letter);
+      },
+    ),
+    { numRuns: runs(20) },
+  );
+});
+
 test("line breaks on purpose stay, but not those of prose in a narrow column", async () => {
   const manuscript = await importManuscript(
     "a.txt",

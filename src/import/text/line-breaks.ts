@@ -181,6 +181,9 @@ const MIN_DOUBLE_SPACED = 0.8;
 /** The minimum share of sentences that go on below an empty line in such a text. */
 const MIN_CONTINUED = 0.3;
 
+/** How many of them there are at least. In letters, one or two go on in small letters after the comma of a salutation. */
+const MIN_CONTINUED_LINES = 3;
+
 /** Removes an empty line after each line if most lines have one, as some programs write that recognise text. */
 export function withSingleSpacing(lines: readonly string[]): readonly string[] {
   let [pairs, spaced, continued] = [0, 0, 0];
@@ -193,7 +196,8 @@ export function withSingleSpacing(lines: readonly string[]): readonly string[] {
       continued += 1;
     }
   }
-  if (spaced < MIN_DOUBLE_SPACED * pairs || continued < MIN_CONTINUED * pairs) return lines;
+  const minContinued = Math.max(MIN_CONTINUED_LINES, MIN_CONTINUED * pairs);
+  if (spaced < MIN_DOUBLE_SPACED * pairs || continued < minContinued) return lines;
   return lines.filter(
     (line, index) =>
       line.trim() !== "" || line.includes("\f") || (lines[index - 1] ?? "").trim() === "",

@@ -113,6 +113,25 @@ test.each(["a = b", "c=d=e", "#1 of #2", "+3 and +4", "_one alone", "x_1_2"])(
   },
 );
 
+test.each(["a.txt", "a.md"])(
+  "Letters that an editor supplied in brackets are words, although notes have them: %s",
+  async (name) => {
+    const ending = fc.constantFrom("nd", "t the pier", "rought", "ut", "lways");
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(..."abc"), ending, async (letter, rest) => {
+        const text = `The lamp[a] and the bell[b] and the pier[c] were [${letter}]${rest} there.`;
+        const manuscript = await importManuscript(
+          name,
+          `${text}\n\n[a] Of oil.\n\n[b] Of brass.\n\n[c] Of wood.\n`,
+        );
+        expect(textsOf(manuscript)).toEqual([text.replace(/\[[abc]\](?= )/g, "")]);
+        expect(notesOf(manuscript)).toEqual(["Of oil.", "Of brass.", "Of wood."]);
+      }),
+      { numRuns: runs(20) },
+    );
+  },
+);
+
 test("The caption of a picture may have emphasis and several paragraphs", async () => {
   const text =
     "He lit the lamp.\n\n[Illustration: =Fig. 2.=\n\n_The boat_\n\nat dusk.]\n\nHe slept.";

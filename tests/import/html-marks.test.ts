@@ -127,6 +127,40 @@ test("A number with a letter is a mark if its note links back, and otherwise a w
   expect(textsOf(manuscriptOf(text + note("F1")))[0]).toBe("Light it at duskF1and see table A1.");
 });
 
+test("A raised link to a note that links back is a mark, whatever its label says", () => {
+  const label = fc
+    .tuple(
+      fc.constantFrom("A #", "Anm. #", "Anmerkung #", "прим. #", "注釈 #", "nb #", "lower-alpha #"),
+      fc.integer({ min: 1, max: 99 }),
+      fc.constantFrom("[@]", "@", "<span>[</span>@<span>]</span>", "&#91;@&#93;"),
+    )
+    .map(([words, number, brackets]) => brackets.replace("@", words.replace("#", `${number}`)));
+  const back = fc.constantFrom(
+    '<a href="#r1">↑</a> <span>Of oil.</span>',
+    '<p>Of oil. <a href="#r1">↩</a></p>',
+    '<span><b><a href="#r1">^</a></b></span> Of oil.',
+  );
+  const place = fc.constantFrom(
+    (mark: string) => `<sup id="r1"><a href="#n1">${mark}</a></sup>`,
+    (mark: string) => `<sup><a href="#n1" id="r1">${mark}</a></sup>`,
+    (mark: string) => `<span id="r1"><sup><a href="#n1">${mark}</a></sup></span>`,
+  );
+  fc.assert(
+    fc.property(label, back, place, (printed, note, mark) => {
+      const page = (item: string) =>
+        manuscriptOf(
+          `<p>The keeper lit the lamp${mark(printed)} and slept.</p><p>Ships came.</p><ol><li id="n1">${item}</li></ol>`,
+        );
+      expect(textsOf(page(note))).toEqual(["The keeper lit the lamp and slept.", "Ships came."]);
+      expect(notesOf(page(note))).toEqual(["Of oil."]);
+    }),
+    { numRuns: runs(60) },
+  );
+  const top = '<p id="top">The keeper<sup><a href="#n2" id="r2">at noon</a></sup> slept.</p>';
+  const unanswered = manuscriptOf(`${top}<ul><li id="n2"><a href="#top">The lamp.</a></li></ul>`);
+  expect(textsOf(unanswered)[0]).toContain("at noon");
+});
+
 test("Labels that a style sets apart are not joined with the words after them", () => {
   const label = fc.constantFrom("1", "(1)", "(a)", "II.", "§ 3", "Reed (1907)", "1.2.3");
   const name = fc.constantFrom("LegDS LegP1No", "ltx_tag", "num", "pnumber", "list-marker label");

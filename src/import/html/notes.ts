@@ -33,6 +33,9 @@ const LETTERED_LABEL = /^[[(]?[A-Z]{1,2}\d{1,3}[\])]?$/;
 /** The maximum length of a reference, in UTF-16 code units. */
 const MAX_LABEL_LENGTH = 8;
 
+/** The same of a raised one whose note links back, which can have words: “[Anmerkung 1]”. */
+const MAX_LINKED_LABEL_LENGTH = 20;
+
 /** An address of an element of another page. */
 const OUTER_TARGET = /^[^#]+#./;
 
@@ -193,6 +196,27 @@ export function findNotes(page: Root | Element): PageNotes {
     });
   }
 
+  /** The ids to which the links in each block lead. */
+  const targetsByBlock = new Map<Element, Set<string>>();
+  for (const { element, target } of links) {
+    for (const block of ancestorsOf(element).filter(({ tagName }) => BLOCKS.has(tagName))) {
+      const own = targetsByBlock.get(block) ?? new Set();
+      targetsByBlock.set(block, own.add(target));
+    }
+  }
+
+  /** Whether the block to which a link leads has a link back to it, or to an element of its paragraph around it. */
+  function isAnswered(link: Element, destination: Element | undefined): boolean {
+    const note = destination && blockOf(destination);
+    const around = [link, ...ancestorsOf(link)];
+    if (note === undefined || around.includes(note)) return false;
+    const paragraph = around.findIndex(({ tagName }) => BLOCKS.has(tagName));
+    const answered = targetsByBlock.get(note);
+    return around
+      .slice(0, Math.max(paragraph, 1))
+      .some((one) => ["id", "name"].some((name) => answered?.has(htmlAttribute(one, name))));
+  }
+
   const backLinks = new Set<Element>();
   /** The links back that only their places show. */
   const presumedBackLinks = new Set<Element>();
@@ -208,9 +232,15 @@ export function findNotes(page: Root | Element): PageNotes {
       backLinks.add(element);
       continue;
     }
-    if (!LABEL.test(text) && !(isMarked && text.length <= MAX_LABEL_LENGTH)) continue;
-    if (!isMarked && isHeadingNumber(element)) continue;
     const destination = targets.get(target);
+    const isLabel =
+      LABEL.test(text) ||
+      (isMarked && text.length <= MAX_LABEL_LENGTH) ||
+      (sup !== undefined &&
+        text.length <= MAX_LINKED_LABEL_LENGTH &&
+        isAnswered(element, destination));
+    if (!isLabel) continue;
+    if (!isMarked && isHeadingNumber(element)) continue;
     const isBackward =
       destination !== undefined &&
       (positions.get(destination) ?? 0) < (positions.get(element) ?? 0);

@@ -132,6 +132,25 @@ test.each(["a.txt", "a.md"])(
   },
 );
 
+test("An asterisk that ends emphasis is a sign of the text, and one after whole emphasis is a mark", async () => {
+  const piece = fc.constantFrom(
+    ...["the lamp", "*the bell*", "**the pier** of Nore", "“*the boat*”", "**a *very* old log**"],
+  );
+  const pieces = fc.array(piece, { minLength: 1, maxLength: 4 }).map((some) => some.join(" and "));
+  await fc.assert(
+    fc.asyncProperty(pieces, pieces, async (before, after) => {
+      const words = `He wrote ${before} there.# Then he saw ${after} at noon.`;
+      const note = "\n\n* With a pen.\n";
+      const read = await importManuscript("a.txt", words.replace("#", "*") + note);
+      expect(textsOf(read)).toEqual([words.replace("#", "")]);
+      expect(notesOf(read)).toEqual(["With a pen."]);
+      const unmarked = await importManuscript("a.txt", words.replace("#", "") + note);
+      expect(textsOf(unmarked)[0]).toBe(words.replace("#", ""));
+    }),
+    { numRuns: runs(40) },
+  );
+});
+
 test("The caption of a picture may have emphasis and several paragraphs", async () => {
   const text =
     "He lit the lamp.\n\n[Illustration: =Fig. 2.=\n\n_The boat_\n\nat dusk.]\n\nHe slept.";

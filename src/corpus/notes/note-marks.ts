@@ -128,10 +128,9 @@ export function placesIn(flat: FlatText): readonly MarkPlace[] {
     ...flat.spans.flatMap((span) => placeOfSpan(flat, span) ?? []),
     ...flat.found.flatMap(placeOfFound),
   ];
-  const openAsterisk = findOpenAsterisk(flat.text);
+  const closing = findClosingAsterisks(flat.text);
   for (const match of flat.text.matchAll(MARKS)) {
-    const isClosing = match[0].startsWith("*") && openAsterisk < match.index;
-    const place = isClosing ? undefined : placeOfMatch(flat.text, match);
+    const place = closing.has(match.index) ? undefined : placeOfMatch(flat.text, match);
     if (place !== undefined) places.push(place);
   }
   // An outer span comes before those in it.
@@ -144,10 +143,22 @@ export function placesIn(flat: FlatText): readonly MarkPlace[] {
   });
 }
 
-/** Returns the offset after the first asterisk of a text that opens emphasis; infinity without one. */
-function findOpenAsterisk(text: string): number {
-  const open = /(?<![^\s\p{Ps}\p{Pi}])\*+(?=[^\s*])/u.exec(text);
-  return open === null ? Number.POSITIVE_INFINITY : open.index + open[0].length;
+/** An asterisk that opens emphasis. */
+const OPENING_ASTERISK = /^(?:^|[\s\p{Ps}\p{Pi}"'—–])\*+[^\s*]/u;
+
+/** Returns the offsets of the asterisks that end emphasis: each after one that opens it, and that no other has ended. */
+export function findClosingAsterisks(text: string): ReadonlySet<number> {
+  const closing = new Set<number>();
+  let depth = 0;
+  for (const { 0: asterisks, index } of text.matchAll(/\*+/g)) {
+    const around = text.slice(Math.max(0, index - 1), index + asterisks.length + 1);
+    if (OPENING_ASTERISK.test(around)) depth += 1;
+    else if (depth > 0) {
+      closing.add(index);
+      depth -= 1;
+    }
+  }
+  return closing;
 }
 
 function placeOfMatch(text: string, match: RegExpExecArray): MarkPlace | undefined {

@@ -5,7 +5,7 @@ import type {
   PhrasingContent,
   RootContent,
 } from "mdast";
-import { isBracketOpen } from "../../../corpus/notes/note-marks.ts";
+import { findClosingAsterisks, isBracketOpen } from "../../../corpus/notes/note-marks.ts";
 import { elementAt } from "../../../foundation/checked-access.ts";
 import { append } from "../../../foundation/long-arrays.ts";
 import { digitValueOf } from "../../../language/fold.ts";
@@ -63,8 +63,8 @@ interface ParagraphText {
   readonly text: string;
   /** Whether it has bars that are not around a number. */
   readonly hasBars: boolean;
-  /** The offset after the first asterisk that opens emphasis; infinite without one. */
-  readonly openAsterisk: number;
+  /** The offsets of the asterisks that end emphasis. */
+  readonly closingAsterisks: ReadonlySet<number>;
 }
 
 /** Where a mark may be. */
@@ -75,11 +75,10 @@ interface MarkPlace extends ParagraphText {
 }
 
 function readParagraphText(text: string): ParagraphText {
-  const open = /(?<![\p{L}\p{N}])\*+(?=\S)/u.exec(text);
   return {
     text,
     hasBars: text.replace(/\[\^[^\]]*\]|\|[\w. ]{1,10}\|/g, "").includes("|"),
-    openAsterisk: open === null ? Number.POSITIVE_INFINITY : open.index + open[0].length,
+    closingAsterisks: findClosingAsterisks(text),
   };
 }
 
@@ -163,7 +162,7 @@ export function createTextMarks(
   /** Returns undefined if the match is a part of the words. */
   function readTextMark(
     groups: Readonly<Record<string, string | undefined>>,
-    { text, offset, hasBars, openAsterisk, following }: MarkPlace,
+    { text, offset, hasBars, closingAsterisks, following }: MarkPlace,
     notes: FootnoteDefinition[],
   ): PhrasingContent | undefined {
     // With all that precedes them, many marks of one paragraph would take quadratic time.
@@ -224,8 +223,7 @@ export function createTextMarks(
         : undefined;
     }
     if (sign !== undefined) {
-      const isOpen = sign.startsWith("*") && openAsterisk < offset;
-      return (labels.has(sign) || /[†‡]/.test(sign)) && !isOpen
+      return (labels.has(sign) || /[†‡]/.test(sign)) && !closingAsterisks.has(offset)
         ? createMark("note", sign)
         : undefined;
     }

@@ -252,6 +252,39 @@ test.each([
   expect(manuscript.remarks.map(inEnglish).join()).toContain("The publisher’s pages were left out");
 });
 
+test("a guide drops no words, whatever it calls a page or a place in one", async () => {
+  const links = ["I", "II", "III"].map((name) => `<li><a href="b.xhtml">Part ${name}</a></li>`);
+  const list = `<ol id="toc">${links.join("")}</ol><p>For Ruth.</p>`;
+  const prose = '<h1 id="toc">I</h1><p>The lamp was lit, as <a href="b.xhtml">II</a> says.</p>';
+  for (const [page, href] of [
+    [list, "text/a.xhtml#toc"],
+    [prose, "text/a.xhtml"],
+    [prose, "text/a.xhtml#toc"],
+  ] as const) {
+    for (const type of ["toc", "cover", "title-page", "copyright-page", "loi"]) {
+      const epub = await epubOf({
+        pages: { "a.xhtml": xhtmlPage(page), "b.xhtml": xhtmlPage("<h1>II</h1><p>It burned.</p>") },
+        guide: `<reference type="${type}" href="${href}"/>`,
+      });
+      const words = textsOf(await readManuscript(readEpub, epub));
+      expect(words).toContain(page === list ? "For Ruth." : "The lamp was lit, as II says.");
+      expect(words).toContain("It burned.");
+    }
+  }
+});
+
+test("a page that is called a chapter is text, also with the words of a publisher’s page", async () => {
+  const page = (type: string) =>
+    `<section epub:type="${type}"><h1>Colophon</h1><p>“Set in Dante,” he read, “and printed in Kiel.”</p></section>`;
+  for (const type of ["chapter", "prologue", "epilogue", "appendix"]) {
+    const epub = await epubOf({
+      pages: { "a.xhtml": xhtmlPage(page(type)), "b.xhtml": xhtmlPage(page("part-of-none")) },
+    });
+    const manuscript = await readManuscript(readEpub, epub);
+    expect(textsOf(manuscript)).toEqual(["“Set in Dante,” he read, “and printed in Kiel.”"]);
+  }
+});
+
 test("a chapter is text, although its title is that of a publisher’s page", async () => {
   const page =
     '<section epub:type="chapter"><h1>Copyright</h1><p>The house debated it.</p></section>';

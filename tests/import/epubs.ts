@@ -21,12 +21,21 @@ export interface Book {
   readonly nav?: string;
   /** Attributes of the spine's `itemref` elements, by file name. */
   readonly spine?: Readonly<Record<string, string>>;
+  /** The content of the guide: `reference` elements. */
+  readonly guide?: string;
   /** Additional files, by path. */
   readonly more?: Readonly<Record<string, string>>;
 }
 
 /** Creates a valid EPUB 3. */
-export function epubOf({ metadata = "", pages, nav = "", spine = {}, more = {} }: Book) {
+export function epubOf({
+  metadata = "",
+  pages,
+  nav = "",
+  spine = {},
+  guide = "",
+  more = {},
+}: Book) {
   const names = Object.keys(pages);
   return zipOf({
     mimetype: "application/epub+zip",
@@ -38,7 +47,7 @@ export function epubOf({ metadata = "", pages, nav = "", spine = {}, more = {} }
       <metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">${metadata}</metadata>
       <manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
       ${names.map((name, index) => `<item id="p${index}" href="text/${name}" media-type="application/xhtml+xml"/>`).join("")}</manifest>
-      <spine><itemref idref="nav"/>${names.map((name, index) => `<itemref idref="p${index}" ${spine[name] ?? ""}/>`).join("")}</spine></package>`,
+      <spine><itemref idref="nav"/>${names.map((name, index) => `<itemref idref="p${index}" ${spine[name] ?? ""}/>`).join("")}</spine><guide>${guide}</guide></package>`,
     "OEBPS/nav.xhtml": `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
       <head><title>Contents</title></head><body><nav epub:type="toc"><ol>${nav}</ol></nav></body></html>`,
     ...Object.fromEntries(

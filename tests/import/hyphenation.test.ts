@@ -46,6 +46,19 @@ test("the file’s own word is preferred to every rule", () => {
   expect(joiner.join("der Ein-", "und")).toBe("der Einund");
 });
 
+test("a word that the file has without a hyphen is divided, whatever other words have one", () => {
+  const own = fc.constantFrom("anyway", "into", "overboard", "nobody", "lighthouse");
+  const compounds = fc.subarray(["light-blue", "well-known", "half-empty", "sea-green"]);
+  fc.assert(
+    fc.property(own, fc.integer({ min: 2, max: 3 }), compounds, (word, at, hyphenated) => {
+      const [first, second] = [word.slice(0, at), word.slice(at)];
+      const both = `${first}-${second} ${first} ${second}`;
+      const lines = ["The keeper of the boats was there.", `${word} ${both}`, ...hyphenated];
+      expect(createLineJoiner([lines]).join(`he saw ${first}-`, second)).toBe(`he saw ${word}`);
+    }),
+  );
+});
+
 test("a number of two words keeps its hyphen", () => {
   const tens = fc.constantFrom("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty");
   const ones = fc.constantFrom("one", "two", "three", "four", "five", "six", "seven", "first");

@@ -356,3 +356,63 @@ test("The numbers in brackets of chapters with two or three verses are no words,
   );
   expect(noted.remarks.map(inEnglish).join()).not.toContain("verses");
 });
+
+/** Verses with their numbers after them, in paragraphs of `size` verses. */
+function closedVerses(
+  verses: readonly string[],
+  size: number,
+  write: (number: number) => string,
+): { readonly printed: readonly string[]; readonly words: readonly string[] } {
+  const starts = verses.flatMap((_, index) => (index % size === 0 ? [index] : []));
+  const joined = (one: (verse: string, index: number) => string) =>
+    starts.map((start) =>
+      verses
+        .slice(start, start + size)
+        .map((verse, index) => one(verse, start + index))
+        .join(" "),
+    );
+  return {
+    printed: joined((verse, index) => `${verse}${write(index + 1)}`),
+    words: joined((verse) => verse),
+  };
+}
+
+test("Numbers in brackets that close verses are marks, in each format", async () => {
+  const verse = fc
+    .tuple(fc.constantFrom(...VERSES), fc.constantFrom(",", ".", ";", "!"))
+    .map(([words, stop]) => words + stop);
+  const verses = fc.array(verse, { minLength: 5, maxLength: 16 });
+  const form = fc.constantFrom(" (#)", " [#]", "(#)");
+  const format = fc.constantFrom("a.txt", "a.md", "a.html");
+  await fc.assert(
+    fc.asyncProperty(
+      ...([verses, fc.integer({ min: 1, max: 6 }), form, format] as const),
+      async (some, size, written, name) => {
+        const closed = closedVerses(some, size, (number) => written.replace("#", `${number}`));
+        const file = name === "a.html" ? page(closed.printed) : closed.printed.join("\n\n");
+        const read = await importManuscript(name, file);
+        expect(textsOf(read)).toEqual(closed.words);
+        expect(read.remarks.map(inEnglish)).toContain(
+          `Numbers of verses, sentences or paragraphs (${some.length}) were taken out of the words.`,
+        );
+      },
+    ),
+    { numRuns: runs(40) },
+  );
+});
+
+test("Other numbers in brackets after words are words", async () => {
+  const verses = VERSES.slice(0, 6).map((verse) => `${verse}.`);
+  const { printed } = closedVerses(verses, 3, (number) => ` (${number})`);
+  const unclosed = [`${printed[0]} And so on.`, ...printed.slice(1)];
+  const skipping = printed.map((text) => text.replace("(4)", "(7)"));
+  const referring = [...printed, "As was said in (3), it was lit."];
+  const sums = [1, 2, 3, 4, 5].map((number) => `a + ${number} = b (${number})`);
+  for (const texts of [unclosed, skipping, referring, sums]) {
+    expect(textsOf(await importManuscript("a.txt", texts.join("\n\n")))).toEqual(texts);
+  }
+  const notes = [1, 2, 3, 4, 5, 6].map((number) => `${number}. Of book ${number}.`);
+  const noted = await importManuscript("a.txt", [...printed, "NOTES", ...notes].join("\n\n"));
+  expect(notesOf(noted)).toEqual(notes.map((note) => note.slice(3)));
+  expect(noted.remarks.map(inEnglish)[0]).toMatch(/^Reference marks of notes \(6\)/);
+});

@@ -11,6 +11,7 @@ import { toNote } from "../notes/note-beginnings.ts";
 import { readNoteSections } from "../notes/note-sections.ts";
 import { labelsWithoutNotes, printedReferences } from "../notes/printed-references.ts";
 import { readRaisedNotes } from "../notes/raised-notes.ts";
+import { markClosingNumbers } from "../numbering/closing-numbers.ts";
 import { markCountedNumbers } from "../numbering/counted-numbers.ts";
 import { findIsolatedPages, findPageNumbers } from "../numbering/page-numbers.ts";
 import { takeOutTimes } from "../numbering/recording-times.ts";
@@ -59,6 +60,7 @@ export function takeOutMarks(
     createNote: ({ label, note }, children) => createNote(label, children, note),
     isOpen: ({ identifier }) => identifier.startsWith("note:") && !linked.has(identifier),
   });
+  const closing = markClosingNumbers(blocks);
   const texts = blocks.flatMap(textsIn);
   const found = labelsWithoutNotes(blocks);
   const references = printedReferences(
@@ -72,6 +74,7 @@ export function takeOutMarks(
   const labels = new Set(
     withNotes.flatMap((block) => (block.type === "footnoteDefinition" ? [block.label ?? ""] : [])),
   );
+  for (const mark of closing) if (labels.has(mark.label ?? "")) makeMarkOfNote(mark);
   const pages = new Set([...findPageNumbers(texts), ...findIsolatedPages(texts)]);
   const marked = attachLoneMarks(withNotes.flatMap(createTextMarks(labels, pages, isTypeset)));
   const noteLabels = new Set(marked.flatMap(markNodesIn).flatMap(labelOfNote));
@@ -173,7 +176,11 @@ function renameStrayVerses(nodes: readonly MarkNode[]): void {
     return before === number - 1 || after === number + 1;
   });
   if (counting.length * 2 >= verses.length) return;
-  for (const verse of verses) verse.identifier = verse.identifier.replace(MARK_KIND, "note:");
+  verses.forEach(makeMarkOfNote);
+}
+
+function makeMarkOfNote(mark: MarkNode): void {
+  mark.identifier = mark.identifier.replace(MARK_KIND, "note:");
 }
 
 function describeMarks(nodes: readonly MarkNode[]): readonly Message[] {

@@ -1,10 +1,8 @@
-import type { Paragraph, RootContent, Text } from "mdast";
+import type { FootnoteReference, Paragraph, RootContent, Text } from "mdast";
 import { elementAt } from "../../../foundation/checked-access.ts";
+import { groupBy } from "../../../foundation/group-by.ts";
 import { UNSPACED_OR_FULLWIDTH } from "../../../language/scripts.ts";
 import { createMark } from "../marks/mark.ts";
-
-/** The kinds of numbers that count on. */
-type CountedKind = "verse" | "line";
 
 /** How a number is written: “1:2”, “[2]” or “2”. */
 type Form = "chapter" | "bracket" | "bare";
@@ -68,26 +66,40 @@ export function markCountedNumbers(blocks: readonly RootContent[]): void {
   const counted = (["chapter", "bracket", "bare"] as const).flatMap((form) =>
     runsOfVerses(numbers.filter((number) => number.form === form)),
   );
-  const marks = new Map<Text, { readonly number: CountedNumber; readonly kind: CountedKind }[]>();
-  for (const run of counted) {
-    const kind = isOfLines(run) ? "line" : "verse";
-    for (const number of run) {
-      const others = marks.get(number.node);
-      if (others === undefined) marks.set(number.node, [{ number, kind }]);
-      else others.push({ number, kind });
-    }
-  }
+  insertMarks(
+    paragraphs,
+    counted.flatMap((run) => {
+      const kind = isOfLines(run) ? "line" : "verse";
+      return run.map(({ node, start, end, printed }) => ({
+        ...{ node, start, end },
+        mark: createMark(kind, printed),
+      }));
+    }),
+  );
+}
+
+/** A mark, and where in the text of a paragraph it replaces what is printed. */
+export interface PlacedMark {
+  readonly node: Text;
+  readonly start: number;
+  readonly end: number;
+  readonly mark: FootnoteReference;
+}
+
+/** Puts marks into paragraphs instead of what is printed. */
+export function insertMarks(paragraphs: readonly Paragraph[], marks: readonly PlacedMark[]): void {
+  const byNode = groupBy(marks, ({ node }) => node);
   for (const paragraph of paragraphs) {
     paragraph.children = paragraph.children.flatMap((node): Paragraph["children"] => {
-      const inNode = node.type === "text" ? (marks.get(node) ?? []) : [];
+      const inNode = node.type === "text" ? (byNode.get(node) ?? []) : [];
       if (node.type !== "text" || inNode.length === 0) return [node];
       let rest = 0;
       const parts = inNode
-        .toSorted((one, other) => one.number.start - other.number.start)
-        .flatMap(({ number, kind }) => {
-          const before = node.value.slice(rest, number.start);
-          rest = number.end;
-          return [...textNode(before), createMark(kind, number.printed)];
+        .toSorted((one, other) => one.start - other.start)
+        .flatMap(({ start, end, mark }) => {
+          const before = node.value.slice(rest, start);
+          rest = end;
+          return [...textNode(before), mark];
         });
       return [...parts, ...textNode(node.value.slice(rest))];
     });
@@ -99,7 +111,7 @@ function textNode(value: string): readonly Text[] {
 }
 
 /** Returns the paragraphs of a text, but not those of lists and notes. */
-function paragraphsIn(block: RootContent): readonly Paragraph[] {
+export function paragraphsIn(block: RootContent): readonly Paragraph[] {
   if (block.type === "paragraph") return [block];
   return block.type === "blockquote" ? block.children.flatMap(paragraphsIn) : [];
 }

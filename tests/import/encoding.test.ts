@@ -140,11 +140,13 @@ function encodeEastAsian(text: string, encoding: string): Uint8Array {
   }
   const missing = new Set([...text].filter((character) => character > "\x7f"));
   const codes = new Map<string, readonly number[]>();
+  const addCode = (...code: readonly number[]) => {
+    const character = decode(new Uint8Array(code), encoding);
+    if (character !== undefined && missing.delete(character)) codes.set(character, code);
+  };
   for (let lead = 0x81; lead < 0xff; lead++) {
-    for (let trail = 0x40; trail < 0xff; trail++) {
-      const character = decode(new Uint8Array([lead, trail]), encoding);
-      if (character !== undefined && missing.delete(character)) codes.set(character, [lead, trail]);
-    }
+    addCode(lead);
+    for (let trail = 0x40; trail < 0xff; trail++) addCode(lead, trail);
   }
   return Uint8Array.from(
     [...text].flatMap((character) => codes.get(character) ?? [character.charCodeAt(0)]),
@@ -210,6 +212,48 @@ test("A quotation mark or a single letter beyond ASCII changes nothing else", ()
   for (const encoding of ["windows-1252", "macintosh"]) {
     expect(decodeText(encode(typeset, encoding))).toMatchObject({ text: typeset });
   }
+});
+
+test("A French text of DOS with circumflexes is none in Japanese, however short it is", () => {
+  const words = ["un château", "le mât", "des ânes", "un gâteau", "le bât"];
+  const phrase = (some: readonly string[]) =>
+    fc.subarray([...some], { minLength: 1 }).map((chosen) => `Il y a ${chosen.join(", ")}.`);
+  const decoded = (text: string) => decodeText(encode(text, "ibm850"));
+  fc.assert(
+    fc.property(phrase(words), fc.nat(3), (french, english) => {
+      const text = `${"The lamp failed. ".repeat(english)}${french}`;
+      expect(decoded(text)).toMatchObject({ text });
+    }),
+    { numRuns: runs(30) },
+  );
+  fc.assert(
+    fc.property(phrase([...words, "l'hôtel", "une île", "le siècle"]), (french) => {
+      expect(JSON.stringify(decoded(french))).not.toMatch(/[\p{sc=Han}\p{sc=Katakana}]/u);
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test("Japanese is read with names in Latin letters, and with kana of half the width", () => {
+  const part = fc.constantFrom(
+    ...[
+      "昨夜、灯台の灯は消えませんでした。",
+      "webのlogをpierに置いた。",
+      "船長はNoreのAdaと話した。",
+    ],
+    ...["ﾗﾝﾌﾟが燃えていました。", "三艘の船がCape Noreを通りました。"],
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom("shift_jis", "euc-jp"),
+      fc.array(part, { minLength: 1, maxLength: 6 }),
+      (encoding, parts) => {
+        const text = `昨夜、灯台の灯は消えませんでした。${parts.join("")}`;
+        expect(decodeText(encodeEastAsian(text, encoding))).toMatchObject({ text });
+      },
+    ),
+    { numRuns: runs(12) },
+  );
 });
 
 test("Bytes that make no likely text in any encoding are refused", () => {

@@ -66,11 +66,21 @@ const ENCODINGS: readonly EastAsianEncoding[] = [
 ];
 
 /** Letters that such a text has, but next to none of them. */
-const RARE = /[\uff61-\uff9f\ufffd\p{Co}\p{Script=Cyrillic}\p{Script=Greek}]/gu;
+const RARE = /[\ufffd\p{Co}\p{Script=Cyrillic}\p{Script=Greek}]/gu;
 
-/** A word in which Latin letters touch others on both sides. No text is full of them. */
-const MIXED_WORD =
-  /[\p{Script=Han}\p{Script=Hangul}\uff61-\uff9f](?=\p{Script=Latin})|\p{Script=Latin}(?=[\p{Script=Han}\p{Script=Hangul}\uff61-\uff9f])/gu;
+/**
+ * A place in a word where a Latin letter touches another one. No text is full of them. Kana often touch the letters of a name,
+ * but one alone within a word or at its edge is a letter of another encoding: “chフeau”.
+ */
+const MIXED_WORD = new RegExp(
+  [
+    String.raw`[\p{Script=Han}\p{Script=Hangul}\uff61-\uff9f](?=\p{Script=Latin})`,
+    String.raw`\p{Script=Latin}(?=[\p{Script=Han}\p{Script=Hangul}\uff61-\uff9f])`,
+    String.raw`(?<=[a-z])${KANA.source}(?=[a-z]|\P{L}|$)`,
+    String.raw`(?<!\p{L})${KANA.source}(?=[a-z])`,
+  ].join("|"),
+  "gu",
+);
 
 /** The maximum share of such places among the letters that are not ASCII. */
 const MAX_MIXED = 0.2;

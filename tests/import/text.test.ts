@@ -59,6 +59,28 @@ test("a text with an empty line after each line is closed up, but a short letter
   );
 });
 
+test("Numbers between dashes on lines of their own are those of pages, however few they are", async () => {
+  const numbers = fc.uniqueArray(fc.integer({ min: 2, max: 400 }), { minLength: 1, maxLength: 3 });
+  const dashes = fc.constantFrom("- # -", "– # –", "—#—", "-#-");
+  await fc.assert(
+    fc.asyncProperty(numbers, dashes, async (chosen, form) => {
+      const pages = chosen.toSorted((one, other) => one - other).map((number) => `${number}`);
+      const file = [WRAPPED, ...pages.flatMap((number) => [form.replace("#", number), WRAPPED])];
+      const read = await importManuscript("a.txt", file.join("\n\n"));
+      const prose = WRAPPED.replaceAll("\n", " ");
+      expect(textsOf(read).join(" ")).toBe(
+        Array(pages.length + 1)
+          .fill(prose)
+          .join(" "),
+      );
+      expect(read.remarks.map(inEnglish)).toContain(
+        `Page numbers (${pages.length}) were left out.`,
+      );
+    }),
+    { numRuns: runs(20) },
+  );
+});
+
 test("line breaks on purpose stay, but not those of prose in a narrow column", async () => {
   const manuscript = await importManuscript(
     "a.txt",

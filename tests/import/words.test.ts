@@ -361,6 +361,11 @@ const DOCX: readonly Construct[] = [
   apart((first, second) =>
     PARAGRAPH(`<w:r><w:t>${first}</w:t><w:lastRenderedPageBreak/><w:t> ${second}</w:t></w:r>`),
   ),
+  apart((first, second) =>
+    PARAGRAPH(
+      `${RUN(first)}<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>${RUN(second)}`,
+    ),
+  ),
   apart((first, second) => PARAGRAPH(RUN(first)) + PARAGRAPH(RUN(second))),
   apart(
     (first, second) =>

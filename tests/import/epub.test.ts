@@ -253,7 +253,9 @@ test.each([
 });
 
 test("a guide drops no words, whatever it calls a page or a place in one", async () => {
-  const links = ["I", "II", "III"].map((name) => `<li><a href="b.xhtml">Part ${name}</a></li>`);
+  const links = ["I", "II", "III", "IV", "V"].map(
+    (name) => `<li><a href="b.xhtml">Part ${name}</a></li>`,
+  );
   const list = `<ol id="toc">${links.join("")}</ol><p>For Ruth.</p>`;
   const prose = '<h1 id="toc">I</h1><p>The lamp was lit, as <a href="b.xhtml">II</a> says.</p>';
   for (const [page, href] of [

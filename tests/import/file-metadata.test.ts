@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeDrafts } from "../../src/import/writing/drafts.ts";
 import { inEnglish } from "../in-english.ts";
@@ -157,6 +158,22 @@ test("An EPUB’s people have their roles and their order, and are named once", 
     translator: "Tom Hale",
   });
   expect(JSON.stringify(more)).not.toMatch(/Cora|program/);
+});
+
+test("Several authors of an EPUB are in the order of their display", async () => {
+  const order = fc.shuffledSubarray([1, 2, 3], { minLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(order, async (places) => {
+      const creators = places.map(
+        (place, index) =>
+          `<dc:creator id="c${index}">Keeper ${"ABC".charAt(place - 1)}</dc:creator><meta refines="#c${index}" property="display-seq">${place}</meta>`,
+      );
+      const { more } = await metadataOf("a.epub", await epub(creators.join("")));
+      const names = ["Keeper A", "Keeper B", "Keeper C"];
+      expect(more).toMatchObject({ author: names.map((literal) => ({ literal })) });
+    }),
+    { numRuns: 6 },
+  );
 });
 
 test.each(["spk", "art", "ctb", "xyz", ""])(

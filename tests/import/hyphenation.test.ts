@@ -31,6 +31,8 @@ test.each([
   ["en", "the two-", "and three-year terms", "the two- and three-year terms"],
   ["en", "the err-", "and of the day", "the errand of the day"],
   ["en", "the fif-", "teen", "the fifteen"],
+  ["en", "the twenty¬", "one", "the twentyone"],
+  ["en", "of Light¬", "House", "of LightHouse"],
   ["fr", "les vingt-", "deux barques", "les vingt-deux barques"],
   ["nl", "de zee-", "eend", "de zee-eend"],
   ["nl", "de haven-", "en vissersbuurt", "de haven- en vissersbuurt"],

@@ -104,19 +104,39 @@ describe("an ellipsis", () => {
     );
   });
 
+  const BEGIN = "Eleven grey gulls circled over Farrow while nine fishermen mended torn nets";
+  const BETWEEN = Array.from({ length: 15 }, (_, n) => `${n + 2000} tons`).join(", ");
+  const beside = verifierBesideFiller([BEGIN, BETWEEN, ...texts.slice(0, 40)].join("\n\n"));
+
   test("counts parts that are near each other and far from the rest only if they identify a place", () => {
-    const begin = "Eleven grey gulls circled over Farrow while nine fishermen mended torn nets";
-    const between = Array.from({ length: 15 }, (_, n) => `${n + 2000} tons`).join(", ");
-    const beside = verifierBesideFiller([begin, between, ...texts.slice(0, 40)].join("\n\n"));
     fc.assert(
       fc.property(fc.nat({ max: 3 }), fc.nat(), fc.nat({ max: 5 }), (nth, at, distance) => {
         const words = (texts[nth] ?? "").match(/\p{L}+/gu) ?? [];
         const index = at % (words.length - distance - 1);
         const light = [words[index] ?? "", words[index + distance + 1] ?? ""];
-        const verdict = beside.verify([begin, ...light].join(" … "));
+        const verdict = beside.verify([BEGIN, ...light].join(" … "));
         const matters = light.some((word) => isNegation(word, "en"));
         if (matters) expect(verdict.kind).toBe("unjudged");
         else expect(verdict).toMatchObject({ kind: "shortened", lightParts: light });
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test("judges no quotation of which half is not counted", () => {
+    const all =
+      texts
+        .slice(0, 30)
+        .join(" ")
+        .match(/\p{L}+/gu) ?? [];
+    fc.assert(
+      fc.property(fc.nat({ max: 100 }), fc.integer({ min: 8, max: 18 }), (first, count) => {
+        const light = Array.from({ length: count }, (_, nth) => all[first + 17 * nth] ?? "");
+        const verdict = beside.verify([BEGIN, ...light].join(" … "));
+        expect(["shortened", "unjudged"]).toContain(verdict.kind);
+        if (verdict.kind !== "shortened") return;
+        const total = BEGIN.split(" ").length + count;
+        expect(2 * verdict.lightParts.length).toBeLessThan(total);
       }),
       { numRuns: runs(60) },
     );

@@ -142,6 +142,17 @@ describe("an ellipsis", () => {
     );
   });
 
+  test.each(["but not", "not, but", "although he never", "yet without"])(
+    "that hides a negation and a contrast says the negation first: %s",
+    (omitted) => {
+      const printed = `The keeper would sell the lamp ${omitted} the oil of the old harbour at dusk.`;
+      expect(verdictAgainst(printed.replace(omitted, "…"), printed)).toMatchObject({
+        kind: "shortened",
+        gaps: [{ hidden: [{ kind: "negation" }, { kind: "contrast" }] }],
+      });
+    },
+  );
+
   test.each([
     ["ja", "私はその古い家を売らないと父に約束した。", "私はその古い家を … と父に約束した"],
     ["th", "เขาสัญญากับพ่อว่าจะไม่ขายบ้านหลังเก่าในเมือง", "เขาสัญญากับพ่อว่าจะ … ขายบ้านหลังเก่าในเมือง"],

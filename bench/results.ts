@@ -13,6 +13,7 @@ const SECTIONS = [
   "Verdicts",
   "Verdicts by script",
   "False quotations by script",
+  "False quotations with marks and ellipses",
   "Completion of in:",
   "A change of one file",
   "Import and check",

@@ -3,7 +3,7 @@ import { wordsOf } from "../../src/language/word-lists.ts";
 import type { Draw } from "../draw.ts";
 
 /** Kinds of changes to a word of a quotation, each of which makes it false. */
-export const ALTERATIONS = [
+export const WORD_ALTERATIONS = [
   "word",
   "negation",
   "number",
@@ -15,10 +15,14 @@ export const ALTERATIONS = [
   "stroke",
   "brackets",
 ] as const;
+/** The same beside an editor’s mark, and false quotations with ellipses. */
+export const MARKED_ALTERATIONS = ["marked word", "omitted negation", "scattered words"] as const;
 
-export type Alteration = (typeof ALTERATIONS)[number];
+export type Alteration = (typeof WORD_ALTERATIONS | typeof MARKED_ALTERATIONS)[number];
 
 const HOMOGLYPHS: Readonly<Record<string, string>> = { a: "а", e: "е", o: "о", c: "с", p: "р" };
+/** The number of words between ellipses, each of which is anywhere in a document. */
+const SCATTERED_WORDS = 6;
 const NAMES = ["Zebulon", "Ortrud", "Nguyễn", "다윗", "ダビデ", "زكريا", "יונתן"];
 
 /**
@@ -28,7 +32,7 @@ const NAMES = ["Zebulon", "Ortrud", "Nguyễn", "다윗", "ダビデ", "زكري
 export function alter(
   words: readonly string[],
   kind: Alteration,
-  { language, space, otherWord }: Alterable,
+  { language, space, otherWord, drawWords }: Alterable,
   draw: Draw,
 ): string | undefined {
   const inserted = (word: string) =>
@@ -43,6 +47,7 @@ export function alter(
   const negations = [profile?.negations, profile?.unmistakableNegations].flatMap(wordsOf);
   switch (kind) {
     case "word":
+    case "marked word":
       return words.with(draw.below(words.length), otherWord()).join(space);
     case "negation":
       return inserted(draw.oneOf(negations));
@@ -72,6 +77,18 @@ export function alter(
       return changed((word) => word.replace(/\p{L}\p{M}*/gu, (letter) => `${letter}\u0336`));
     case "brackets":
       return inserted(`[${draw.oneOf(negations)}]`);
+    case "omitted negation": {
+      const text = words.join(space);
+      const listed = wordsOf(profile?.negations).filter((word) => !word.includes("*"));
+      const forms = [...listed, profile?.negatedForms ?? []].flat().join("|");
+      const pattern = new RegExp(`(?<=.${space})(?:${forms})(?=${space}.)`, "gu");
+      const omitted = [...text.matchAll(pattern)];
+      if (omitted.length === 0) return undefined;
+      const { index, 0: negation } = draw.oneOf(omitted);
+      return `${text.slice(0, index)}…${text.slice(index + negation.length)}`;
+    }
+    case "scattered words":
+      return drawWords(SCATTERED_WORDS).join(" … ");
   }
 }
 
@@ -79,6 +96,8 @@ interface Alterable {
   readonly language: string;
   readonly space: string;
   readonly otherWord: () => string;
+  /** Draws words of one document, in its order. */
+  readonly drawWords: (count: number) => readonly string[];
 }
 
 /** Adds to a quotation what editors add: the number of a verse or a note, a remark, an attribution. */

@@ -8,7 +8,7 @@ import { documentsOf, type Grammar } from "../grammars/grammar.ts";
 import { GRAMMARS } from "../grammars/index.ts";
 import { rowOf, tableOf } from "../report.ts";
 import { type Section, writeSection } from "../results.ts";
-import { ALTERATIONS, addMark, alter } from "./alterations.ts";
+import { addMark, alter, MARKED_ALTERATIONS, WORD_ALTERATIONS } from "./alterations.ts";
 import { LONG_RUN } from "./brute-force.ts";
 import { drawIndexes } from "./edits.ts";
 import {
@@ -54,7 +54,7 @@ const QUOTATIONS = [
 ] as const;
 
 /** The measures of each script: how many of the quotations of each kind get a right verdict. */
-export const MEASURES = [...QUOTATIONS, ...ALTERATIONS] as const;
+export const MEASURES = [...QUOTATIONS, ...WORD_ALTERATIONS, ...MARKED_ALTERATIONS] as const;
 
 export type Measure = (typeof MEASURES)[number];
 
@@ -119,12 +119,13 @@ export async function benchScripts(
       .flatMap(({ counts }) => counts)
       .filter(([measure]) => measure === one)
       .reduce<Count>(([right, of], [, count]) => [right + count[0], of + count[1]], [0, 0]);
-  const [right, of] = ALTERATIONS.map(totalOf).reduce(
-    (sum, count) => [sum[0] + count[0], sum[1] + count[1]],
-    [0, 0],
-  );
-  const falsehoods = `${of - right} of ${of.toLocaleString("en")} false quotations were called exact.`;
-  process.stdout.write(`${falsehoods}\n\n`);
+  const falsehoodsAmong = (some: readonly Measure[]) => {
+    const [right, of] = some
+      .map(totalOf)
+      .reduce((sum, count) => [sum[0] + count[0], sum[1] + count[1]], [0, 0]);
+    return `${of - right} of ${of.toLocaleString("en")} false quotations were called exact.`;
+  };
+  process.stdout.write(`${falsehoodsAmong([...WORD_ALTERATIONS, ...MARKED_ALTERATIONS])}\n\n`);
   const record = async (section: Section, some: readonly Measure[], text: string) => {
     const isWhole =
       languages.length === LANGUAGES.length && some.every((one) => measures.includes(one));
@@ -140,7 +141,16 @@ export async function benchScripts(
     ]);
   };
   await record("Verdicts by script", QUOTATIONS, QUOTATIONS_TEXT);
-  await record("False quotations by script", ALTERATIONS, `${ALTERATIONS_TEXT} ${falsehoods}`);
+  await record(
+    "False quotations by script",
+    WORD_ALTERATIONS,
+    `${WORD_ALTERATIONS_TEXT} ${falsehoodsAmong(WORD_ALTERATIONS)}`,
+  );
+  await record(
+    "False quotations with marks and ellipses",
+    MARKED_ALTERATIONS,
+    `${MARKED_ALTERATIONS_TEXT} ${falsehoodsAmong(MARKED_ALTERATIONS)}`,
+  );
   return scripts
     .flatMap(({ counts }) => counts)
     .every(([measure, [right, of]]) => right >= (REQUIRED[measure] ?? 1) * of);
@@ -152,8 +162,10 @@ const QUOTATIONS_TEXT = `The share of right verdicts in English, on the texts of
   .filter(([, share]) => share > 0)
   .map(([measure, share]) => `${Number((100 * share).toFixed(1))} % (${measure})`)
   .join(", ")}.`;
-const ALTERATIONS_TEXT =
+const WORD_ALTERATIONS_TEXT =
   "Quotations from the same texts with one change that makes them false, and the share of those that were not called exact. A language without such letters or points has no such row.";
+const MARKED_ALTERATIONS_TEXT =
+  "Quotations from the same texts of which a word was changed beside an editor’s mark, of which an ellipsis leaves out a negation, or that join six single words of a document by ellipses; and the share of those that were called neither exact nor shortened by words that change nothing. The texts of some languages have no negation between two spaces.";
 
 function describeCount([measure, [right, of]]: readonly [Measure, Count]): string {
   if (of === 0) return "–";
@@ -198,6 +210,13 @@ function measure(
     drawSlice(from, draw.between(least, most), isInCharacters, draw);
   const otherWord = () => draw.oneOf(slice(long).words);
   const cut = (text: string) => unitsOf(text, isInCharacters).map(normalize);
+
+  function drawWords(count: number): readonly string[] {
+    const { passages } = draw.oneOf(documents);
+    const words = unitsOf(passages.map(({ text }) => text).join(" "), isInCharacters);
+    const drawn = drawIndexes(words.length, count / words.length, draw);
+    return words.filter((_, index) => drawn.has(index));
+  }
 
   function edited(rate: number): Trial {
     const { words, place } = slice(long);
@@ -277,11 +296,12 @@ function measure(
       case "short":
         return drawShort();
       default: {
-        const text = alter(slice(long).words, measure, { language, space, otherWord }, draw);
+        const alterable = { language, space, otherWord, drawWords };
+        const altered = alter(slice(long).words, measure, alterable, draw);
+        if (altered === undefined) return undefined;
+        const text = measure === "marked word" ? addMark(altered, draw) : altered;
         // It may say what is printed elsewhere.
-        return text === undefined
-          ? undefined
-          : { text, isRight: (verdict) => !isGreen(verdict) || occurs(text) };
+        return { text, isRight: (verdict) => !isCertified(verdict) || occurs(altered) };
       }
     }
   }
@@ -312,6 +332,14 @@ function countAround(text: string, before: string, after: string): number {
 /** Whether a verdict says only that an ellipsis at an end of the quotation hides a word such as “not”. */
 function hidesSense(verdict: Verdict): boolean {
   return verdict.kind === "shortened" && verdict.gaps.every(({ at }) => at !== undefined);
+}
+
+/** Whether a verdict says that the words are printed so, or that an ellipsis leaves out nothing that changes their sense. */
+function isCertified(verdict: Verdict): boolean {
+  return (
+    isGreen(verdict) ||
+    (verdict.kind === "shortened" && verdict.gaps.every(({ hidden }) => hidden.length === 0))
+  );
 }
 
 /** Whether a verdict says that the words are printed so. */

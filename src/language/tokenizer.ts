@@ -21,8 +21,8 @@ const UNDIVIDED = `${CJK}${SOUTHEAST_ASIAN}`;
 // Lao am, which is often written in two parts around the tone.
 const AM = String.raw`(?:\u0eb3|(?<=\u0ecd[\u0ec8-\u0ecb]?)\u0eb2)`;
 // With its vowels and finals of decomposed Korean, voice marks of Japanese, and combining marks. Korean typists write an old
-// vowel for the middle dot.
-const CHARACTER = String.raw`(?:(?!\u318d)[${CJK}]|(?=[\p{L}\p{M}])[${SOUTHEAST_ASIAN}]\p{M}*${AM}?)[\u1160-\u11ff\u3099-\u309c\uff9e\uff9f\p{M}]*`;
+// vowel for the middle dot, Thai and Lao ones two letters for the one that looks so.
+const CHARACTER = String.raw`(?:(?!\u318d)[${CJK}]|(?=[\p{L}\p{M}])(?:เเ|ເເ|[${SOUTHEAST_ASIAN}])\p{M}*${AM}?)[\u1160-\u11ff\u3099-\u309c\uff9e\uff9f\p{M}]*`;
 // Digits of those scripts make numbers as others do.
 // In Greek, ʼ is no letter: some editions have it for an apostrophe.
 const LETTER = String.raw`(?:(?![${UNDIVIDED}]|ʼ(?<=\p{Script=Greek}\p{M}*ʼ))[\p{L}\p{N}]|\p{Nd})\p{M}*`;

@@ -23,6 +23,9 @@ const VOICE_MARKS: Readonly<Record<string, string>> = { "\u309b": "\u3099", "\u3
 const SIGNS_ON_LETTER =
   /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}|[\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd]{2,}|[\u102b-\u1038\u103a-\u103e]{2,}|[\u17b6-\u17d1\u17d3\u17dd]{2,}/g;
 
+/** Thai sara ae and Lao ei, typed as the letter of which each looks like two (Unicode Standard, 16.1 and 16.2). */
+const DOUBLE_E: Readonly<Record<string, string>> = { เเ: "แ", ເເ: "ແ" };
+
 /** Returns a text with one encoding for each letter that has several which no normalization unites, before NFKC. */
 export function uniteEncodings(text: string): string {
   return text
@@ -35,6 +38,7 @@ export function uniteEncodings(text: string): string {
 export function uniteSequences(text: string): string {
   return text
     .replace(SIGNS_ON_LETTER, (signs) => [...signs].sort().join(""))
+    .replace(/เเ|ເເ/g, (letters) => DOUBLE_E[letters] ?? letters)
     .replace(OLD_CHILLU, (_, letter: string) => CHILLUS[letter] ?? letter)
     .replace(OLD_KHANDA_TA, "\u09ce");
 }

@@ -172,3 +172,25 @@ test("A short line that is centred above three columns is before all of them", a
     { numRuns: runs(20) },
   );
 });
+
+test.each([
+  ["raised after a word", "the whale", -4],
+  ["lowered in a formula", "the H", 3],
+])(
+  "A large number at the beginning of a paragraph is a word beside a 2 that is %s",
+  async (_, before, shift) => {
+    const font = await embedTimes();
+    const words =
+      "ships came to the harbour in the night, and the keeper of the lamp counted them from the tower until the morning came with fog over the sea, and the bread of the mayor was on the table.";
+    const start = `He burned ${before}`;
+    const end = 50 + font.widthOfTextAtSize(start, 10);
+    const page = [
+      ...setBesideInitial(words, "12", font),
+      { text: start, x: 50, y: 150 },
+      { text: "2", x: end, y: 150 + shift, size: 6 },
+      { text: shift < 0 ? " in the lamp." : "O in the lamp.", x: end + 3, y: 150 },
+    ];
+    const [first] = textsOf(await importManuscript("a.pdf", await pdfOf([page])));
+    expect(first).toBe(`12 ${words}`);
+  },
+);

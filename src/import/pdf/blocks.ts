@@ -68,7 +68,7 @@ export function placeLines(column: Column, page: number): readonly PlacedLine[] 
   return placed.toReversed();
 }
 
-/** Returns where the lines of a column begin and end that have a box on a side: on the other, they are as the other lines. */
+/** Returns the edges of the lines with a box on a side. Their other edge is that of all lines. */
 function edgesBeside(
   column: Column,
   side: BoxSide | undefined,

@@ -142,19 +142,18 @@ function splitOffNotes(column: Column, size: number): SplitColumn {
     : { body: column.slice(0, end), notes: column.slice(end) };
 }
 
+/** The minimum number of lines of text below small print that is not at the foot of a page. */
+const MIN_LINES_BELOW = 3;
+
 /** Whether small print is above text of the same page, as a line below a title is, and not at the foot. */
 function isAboveText([first, ...others]: Column, page: readonly Column[], size: number): boolean {
   if (first === undefined || first.noteLabel !== undefined) return false;
   const { baseline } = others.at(-1) ?? first;
-  return page.some((column) =>
-    column.some(
-      (line) =>
-        line.baseline > baseline &&
-        line.size >= size * MIN_BODY_RATIO &&
-        line.left < first.right &&
-        line.right > first.left,
-    ),
-  );
+  const below = page.flat().filter((line) => {
+    const isBelow = line.baseline > baseline && line.left < first.right && line.right > first.left;
+    return isBelow && line.size >= size * MIN_BODY_RATIO;
+  });
+  return below.length >= MIN_LINES_BELOW;
 }
 
 /** Whether lines at the foot of a column, of which the first has the label of a note, are notes of one size without gaps. */

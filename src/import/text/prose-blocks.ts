@@ -1,5 +1,6 @@
 import { elementAt } from "../../foundation/checked-access.ts";
 import { smallest } from "../../foundation/long-arrays.ts";
+import { isAbbreviation } from "../../language/abbreviations.ts";
 import { quantile } from "../shared/quantile.ts";
 import type { LineBlock } from "./line-blocks.ts";
 import { areRows, detectArrangement } from "./line-breaks.ts";
@@ -48,7 +49,7 @@ interface Part {
 /**
  * Divides blocks of prose into their paragraphs, as on pages without empty lines, in a text that was wrapped to `wrapWidth`
  * characters: one begins with an indented line, or below a line that is shorter than the others. Several short or indented lines
- * below each other stay together. Where many lines are short, as in a law, a paragraph begins only after an end or a label.
+ * below each other stay together. The articles and items of a law begin only after an end or a title.
  */
 export function divideProse(blocks: readonly LineBlock[], wrapWidth: number): readonly LineBlock[] {
   return blocks.flatMap((block) => {
@@ -56,8 +57,9 @@ export function divideProse(blocks: readonly LineBlock[], wrapWidth: number): re
     const width = widthOfProse(lines);
     const isWrapped =
       lines.length >= MIN_LINES && detectArrangement(block, wrapWidth) === "wrapped";
-    if (width === undefined && !isWrapped) return [block];
-    const parts = width === undefined ? itemsIn(lines, wrapWidth) : partsOf(lines, width);
+    const items = width === undefined && isWrapped ? itemsIn(lines) : undefined;
+    const parts = width === undefined ? items : partsOf(lines, width);
+    if (parts === undefined) return [block];
     return parts.flatMap(({ start, end, isProse }): readonly LineBlock[] => {
       const [first, ...rest] = block.lines.slice(start, end);
       if (first === undefined) return [];
@@ -139,23 +141,42 @@ function partsOf(lines: readonly string[], width: number): readonly Part[] {
 
 /** The end of a sentence or of an item, and the label of an item. */
 const END = /[.!?…:;。！？]["”’»)\]]*$/u;
-const ITEM_LABEL = /^\(?(?:\p{N}{1,3}[a-z]?|\p{L}|[ivx]{1,5})[.)]\s/u;
+const ITEM_LABEL = /^\(?(?:\p{N}{1,3}[a-z]?|\p{Ll}|[ivx]{1,5})[.)]\s/u;
 
 /** The label of an article in a line of its own: “Art. 2.”, “§ 3”, “Article 4a”. */
 const LABEL_LINE = /^(?:\p{Lu}\p{L}*\.?|§)\s*\p{N}{1,4}[a-z]?\.?$/u;
 
-/** The maximum length of a label or a title in a line of its own, as a share of the wrap width. */
-const MAX_LABEL = 0.6;
+/** The minimum number of labels in a law or a list, and their minimum share of the lines. */
+const MIN_LABELS = 3;
+const MIN_LABEL_SHARE = 0.05;
 
-/** Returns the paragraphs of wrapped lines of which many are short: each begins below a short line that can be the last of one. */
-function itemsIn(lines: readonly string[], width: number): readonly Part[] {
-  const starts = [...lines.keys()].filter((at) => {
+/** Which part of the lines is at most as long as a full line. */
+const FULL_SHARE = 0.9;
+
+/** The maximum length of a title in a line of its own, as a share of a full line. */
+const MAX_TITLE = 0.6;
+
+/**
+ * Returns the articles and items of a law, of which many lines are short; undefined for other lines. Each begins below a short line
+ * that can be the last of one.
+ */
+function itemsIn(lines: readonly string[]): readonly Part[] | undefined {
+  const texts = lines.map((line) => line.trim());
+  const labels = texts.filter((text) => LABEL_LINE.test(text) || ITEM_LABEL.test(text)).length;
+  if (labels < Math.max(MIN_LABELS, MIN_LABEL_SHARE * texts.length)) return undefined;
+  const width = quantile(
+    texts.map(({ length }) => length),
+    FULL_SHARE,
+  );
+  const starts = [...texts.keys()].filter((at) => {
     if (at === 0) return true;
-    const [above, line] = [elementAt(lines, at - 1).trim(), elementAt(lines, at).trim()];
-    const isEnd = END.test(above) || ITEM_LABEL.test(line);
-    if (LABEL_LINE.test(line) && END.test(above)) return true;
-    const isLabel = above.length <= MAX_LABEL * width && !/[,\p{Pd}]$/u.test(above);
-    return (isEnd || isLabel) && isBelowShort(lines, at, width);
+    const [above, line] = [elementAt(texts, at - 1), elementAt(texts, at)];
+    const firstWord = line.slice(0, line.search(/\s|$/));
+    const isEnd = END.test(above) && !isAbbreviation(`${above} `, firstWord, "");
+    if (LABEL_LINE.test(line) && isEnd) return true;
+    const isTitle = above.length <= MAX_TITLE * width && !/[,\p{Pd}]$/u.test(above);
+    const canBegin = isEnd || isTitle || ITEM_LABEL.test(line);
+    return canBegin && isBelowShort(lines, at, width);
   });
   return starts.map((start, index) => ({
     ...{ start, end: starts[index + 1] ?? lines.length },

@@ -105,17 +105,32 @@ function isNumber({ text }: TextRun): boolean {
   return /^\d+$/.test(text.trim());
 }
 
-/** Writes the number of a chapter before its first verse: as its mark if the second verse has a small one. */
+/** Writes the number of a chapter before its first verse: as its mark if the second verse has a raised one. */
 function withChapter(number: TextRun, beside: TextRun, visible: readonly TextRun[]): TextRun {
   const hasVerses = visible.some(
     (run) =>
       run.text.trim() === "2" &&
-      run.size < beside.size &&
-      run.baseline >= beside.baseline - run.size,
+      run.baseline >= beside.baseline - run.size &&
+      visible.some((next) => isRaisedBefore(run, next)),
   );
   const printed = number.text.trim();
   const label = hasVerses ? writeMark("verse", printed) : `${printed} `;
   return { ...beside, text: label + beside.text.trimStart(), left: number.left };
+}
+
+/** How far the word after the number of a verse can be from it, in ems. */
+const MAX_VERSE_GAP = 0.2;
+
+/** Whether a number is raised right before a word. That of a note is after one, and that of a formula is lowered. */
+function isRaisedBefore(run: TextRun, next: TextRun): boolean {
+  const gap = (next.left - run.right) / next.size;
+  return (
+    run.size < next.size &&
+    run.baseline < next.baseline &&
+    run.baseline > next.baseline - next.size &&
+    Math.abs(gap) <= MAX_VERSE_GAP &&
+    /^["'“‘«]?\p{L}/u.test(next.text)
+  );
 }
 
 /** How far above the baseline of an initial the first of the lines beside it can be, as a share of its size. */

@@ -1,5 +1,4 @@
 import { elementAt } from "../../../foundation/checked-access.ts";
-import { isAbbreviation } from "../../../language/abbreviations.ts";
 import { type Break, MAX_NOTE_LINES } from "./interruptions.ts";
 import {
   FORM_FEED,
@@ -250,9 +249,8 @@ function isWhole(
   return marks.join() === [...numbers].join();
 }
 
-/** Whether a number that is set apart from the point before it is that of an abbreviation, or of a label in a line of its own: “Art. 1.” */
+/** Whether a number is that of a label in a line of its own: “Art. 1.” */
 function isInLabel(text: string, mark: string, offset: number): boolean {
-  if (!/^\s/.test(mark)) return false;
-  const before = text.slice(0, offset).trimStart();
-  return !/\s/.test(before) || isAbbreviation(`${before} `, mark.trim(), "");
+  const isFirst = !/\s/.test(text.slice(0, offset).trimStart());
+  return isFirst && /^\s/.test(mark) && /^[\s\p{P}]*$/u.test(text.slice(offset + mark.length));
 }

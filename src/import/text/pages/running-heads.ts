@@ -83,8 +83,9 @@ export function findChapterHeads(
   return areFarApart(places) && (found.size > 0 || places.length >= MIN_PAGES) ? places : [];
 }
 
-/** The minimum number of pages that begin within sentences. In a law, most end with a sentence or an item. */
-const MIN_INNER_PAGES = 2;
+/** The minimum number and share of pages that begin within sentences. In a law, most end with a sentence or an item. */
+const MIN_INNER_PAGES = 3;
+const MIN_INNER_SHARE = 0.1;
 
 /** Finds lines, of whatever words or numbers, that are the same at the head or the foot of pages of one length. */
 export function findEvenHeads(
@@ -93,20 +94,30 @@ export function findEvenHeads(
 ): readonly number[] {
   const groups = new Map<string, number[]>();
   for (const [at, { text }] of printed.entries()) {
-    if (found.has(at) || text.length > MAX_HEAD_LENGTH || DIVIDED.test(text)) continue;
+    if (found.has(at) || !canBeHead(text)) continue;
     const group = groups.get(text);
     if (group === undefined) groups.set(text, [at]);
     else group.push(at);
   }
   const even = [...groups.values()].filter(areEvenlySpaced);
-  const breaks = breaksAt([...found.keys(), ...even.flat()]);
-  const inner = breaks.filter((one) => isInProse(printed, one));
+  const inner = new Set(
+    breaksAt([...found.keys(), ...even.flat()])
+      .filter((one) => isInProse(printed, one))
+      .flatMap(({ start, end }) =>
+        Array.from({ length: end - start }, (_, index) => start + index),
+      ),
+  );
   return even
     .filter((places) => {
-      const own = inner.filter(({ start, end }) => places.some((at) => at >= start && at < end));
-      return own.length >= MIN_INNER_PAGES;
+      const own = places.filter((at) => inner.has(at)).length;
+      return own >= Math.max(MIN_INNER_PAGES, MIN_INNER_SHARE * places.length);
     })
     .flat();
+}
+
+/** Whether a line may be a head, unlike one within a sentence or at its beginning. */
+function canBeHead(text: string): boolean {
+  return text.length <= MAX_HEAD_LENGTH && !/^\p{Ll}|[,;:!?\p{Pd}]$/u.test(text);
 }
 
 /** The minimum number of pages of one length, in lines, and how far the lengths of most of them differ. */

@@ -194,9 +194,16 @@ function hiddenByStop(span: Span): Gap | undefined {
   const [clause = ""] = isVerbFinal(language) ? rest.split(CLAUSE_END) : [];
   const verb = lastWordsOf(clause);
   const isByVerb = findNegations(verb, language).length > 0;
-  const isConditional = [firstWordsOf(rest), verb].some((words) => hasCondition(words, language));
+  const opening = firstWordsOf(rest.replace(AMBIGUOUS_CONDITION, ""));
+  const isConditional = [opening, verb].some((words) => hasCondition(words, language));
   return isFinal || isNext || isByVerb || isConditional ? gap : restOfWord(span);
 }
+
+/**
+ * Words that are “if” only right after a comma, and often “about”, “so”, “as” or “himself” otherwise, in Scandinavian and Romance
+ * languages and in Dutch.
+ */
+const AMBIGUOUS_CONDITION = /(?<!^\s*,\s*)(?<![\p{L}\p{M}])(?:om|si|als|se)(?![\p{L}\p{M}])/giu;
 
 /** Returns the last words of a clause, in which its verb is; where no space divides words, its last characters. */
 function lastWordsOf(clause: string): string {

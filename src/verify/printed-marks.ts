@@ -7,7 +7,7 @@ import { sentenceStarts } from "../language/sentences.ts";
 import { hasTokens, isCharacterToken, tokenize } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
 import type { Change } from "./changes.ts";
-import { BARE_PLACE } from "./marks/citation-remarks.ts";
+import { BARE_PLACE, removePlaces } from "./marks/citation-remarks.ts";
 import type { EditorialMark } from "./marks/editorial-mark.ts";
 import { isPossibleVerseNumber } from "./marks/editorial-marks.ts";
 import { isPrintedLabel, lineStart } from "./marks/labels.ts";
@@ -458,12 +458,14 @@ const CLOSED = new RegExp(`^[.,!?]*[’'${CLOSING_MARKS}]`, "u");
 /** Within the sentence, another place: “as required by law, § 5”. */
 const PLACE_FOLLOWS = new RegExp(String.raw`^[\s,;:(\[–—-]*${BARE_PLACE}`, "iu");
 
+const YEAR = /(?<!\p{N})[12]\d{3}(?!\p{N})/gu;
+
 function replacesBefore({ kind, text }: EditorialMark, span: Span): boolean {
   const preceding = span.passage.text.slice(0, span.start).trimEnd();
   const isPlace = kind === "page-number" || !/\p{N}/u.test(text);
   if (isSameLabel(text, preceding) || isSameTurn(text, span)) return false;
-  // A number before other words counts none of the quotation.
-  const isNumber = kind !== "words" || /\p{N}\p{Ll}?\P{L}*$/u.test(text);
+  // The number of an article or a year counts nothing that is quoted: “Article 5 says”.
+  const isNumber = kind !== "words" || /\p{N}/u.test(removePlaces(text).replace(YEAR, ""));
   if (!isPlace && isNumber && /\p{N}[.:)\]]*$/u.test(preceding)) return true;
   if (kind === "emoji") return /\p{S}$/u.test(preceding);
   if (kind !== "attribution" && kind !== "words") return false;

@@ -281,10 +281,6 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     const names = writtenWordsOf(rest).filter((word) => isName(word, document.language));
     const keys = names.map(tokenKey);
     const isOwn = (key: string) => own.keys.some((one) => isFormOf(key, one));
-    // A verb may follow the name of an author without a space: 海明远说.
-    const isOfAuthor = (key: string) =>
-      CHARACTERS_ONLY.test(key) && own.authors.some((author) => key.startsWith(tokenKey(author)));
-    if (keys.length > 0 && keys.every(isOfAuthor)) return false;
     // The book of a verse, unless someone of that name speaks in the document.
     const isOtherTitle = keys.some((key) => words().titleWords.has(key)) && !keys.some(isOwn);
     if (isOtherTitle && !names.some(isPrinted)) return true;
@@ -338,9 +334,6 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
 
 /** The signs between an author, a work and what else a citation has. A hyphen or a full stop may be in any of these. */
 const BETWEEN_PARTS = /[,;:()[\]{}\n\u2028"“”„«»‹›《》〈〉『』「」]+|\s[–—-]+\s|^\s*[–—-]+/u;
-
-const CHARACTERS_ONLY =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
 
 /** At the end of an attribution. */
 const DOUBT = /[?？؟¿⁇⁈‽]\P{L}*$/u;

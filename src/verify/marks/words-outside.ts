@@ -68,13 +68,14 @@ export function removeWordsOutsideMarks(quoted: string, language: string): Unmar
 
 /** The maximum length of the words around the part of a quotation that is in quotation marks, in UTF-16 code units. */
 const MAX_AROUND = 160;
-/** A title in its own marks among them, or a whole citation in brackets. */
+/** A title in its own marks among them, or a citation in brackets, which begins with a name. */
 const TITLE = /^[《〈『]/u;
-const IN_BRACKETS = /^[.,;，、；。]?\s*(?:\([^()]*\)|（[^（）]*）|\[[^[\]]*\])[.。]?$/u;
+const CITATION =
+  /^[.,;，、；。]?\s*[([（]\s*[\p{Lu}\p{Lo}][^()[\]（）,:，：、]{0,40}[,:，：、][^()[\]（）]*[)\]）][.。]?$/u;
 
 /**
  * Removes the words around the longest part in quotation marks, if nothing else there can be a part of the quotation and nothing takes it
- * back, however long and numbered it is: “…” (A. Quill, “The Log”, 1851, p. 12), Article 5 says “…”.
+ * back: “…” (A. Quill, “The Log”, 1851, p. 12), Article 5 says “…”. Fewer words are before it than in it.
  */
 export function removeWordsAround(quoted: string, language: string): UnmarkedText {
   const parts = findQuotedParts(quoted);
@@ -83,7 +84,8 @@ export function removeWordsAround(quoted: string, language: string): UnmarkedTex
   if (main === undefined) return { text: quoted, marks: [] };
   const around = [quoted.slice(0, main.offset), quoted.slice(main.end)].map((one) => one.trim());
   const isApart = around.every((words) => words.length <= MAX_AROUND && !rejects(words, language));
-  const isCited = IN_BRACKETS.test(quoted.slice(main.end).trim());
+  const isLonger = tokenize(around[0] ?? "").length < tokenize(main.text).length;
+  const isCited = parts.length === 2 && CITATION.test(quoted.slice(main.end).trim());
   const isOne = parts.every(
     (one) =>
       one === main ||
@@ -91,7 +93,7 @@ export function removeWordsAround(quoted: string, language: string): UnmarkedTex
       (isCited && one.offset > main.end),
   );
   const isCounted = endsWithCount(before(quoted, main.offset), language);
-  if (!isApart || !isOne || isCounted || isWithinWord(quoted, main)) {
+  if (!isApart || !isLonger || !isOne || isCounted || isWithinWord(quoted, main)) {
     return { text: quoted, marks: [] };
   }
   // A mark that does not close may open another part.

@@ -123,3 +123,14 @@ test("a full stop hides the condition after a sentence, and no other clause", ()
     { numRuns: runs(40) },
   );
 });
+
+test.each([
+  ["sv", "Fyrvaktaren skrev ett långt brev", " om skeppen"],
+  ["it", "Il guardiano accese la vecchia lampada", " e se ne andò"],
+  ["pt", "O velho farol brilhava sobre o mar", " e se apagou"],
+  ["fr", "Le gardien regardait la mer de la tour", " si longtemps que la nuit passa"],
+  ["nl", "De wachter brandde de oude lamp", " als een baken"],
+])("a word that is no “if” may follow a full stop in %s", (language, words, rest) => {
+  const { verify } = verifierBesideFiller(`${words}${rest}.`, language);
+  expect(isGreen(verify(`${words}.`).kind)).toBe(true);
+});

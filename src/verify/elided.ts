@@ -40,7 +40,7 @@ const MAX_PARTS = 12;
  * parts are so frequent, finding all of them takes some 50 milliseconds.
  */
 const MAX_EXAMINED = 1_000_000;
-/** A word alone is what any word of a book would be. Where its characters are compared, they say more, but not of the rest. */
+/** One word occurs anywhere by chance. Where its characters are compared, they say more, but not of the rest. */
 const MIN_TRACEABLE_WORDS = 2;
 /** How far a part that is too short to be traced may be from the next, in words. */
 const MAX_LIGHT_GAP = 12;

@@ -196,7 +196,7 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
 
   /**
    * Whether a citation has another title than those of the document next to the name of its author: names of which one is not of
-   * its origin. Names with “&” are those of a publisher; one name after a small word or before a year may be a place.
+   * its origin. Neither is the name of a publisher; one name after a small word or before a year may be a place.
    */
   function namesOtherWork(
     citation: string,
@@ -216,7 +216,7 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
         one?.names.some(isOfPerson),
       );
       const mayBeTitle =
-        !text.includes("&") && names.length > (/^\s*\p{Ll}|\p{N}/u.test(text) ? 1 : 0);
+        !PUBLISHER.test(text) && names.length > (/^\s*\p{Ll}|\p{N}/u.test(text) ? 1 : 0);
       const isKnown =
         names.some(isOfPerson) || names.every((name) => isOwn(name) || isPrinted(name));
       return isBesideAuthor && mayBeTitle && !isKnown;
@@ -331,6 +331,10 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     isInName: (key) => words().inNames.has(key),
   };
 }
+
+/** A word or a sign in the names of publishers. */
+const PUBLISHER =
+  /&|(?<!\p{L})(?:Press|Publish|Books?(?!\p{L})|Universi[td]|Verlag|[ÉE]ditions?(?!\p{L})|Editorial|Edizioni|Editora|Uitgever|F[oö]rlag|Wydawnictwo|Издательств|Εκδόσεις|Yayın)|出版|書店|书店|출판|प्रकाशन/u;
 
 /** The signs between an author, a work and what else a citation has. A hyphen or a full stop may be in any of these. */
 const BETWEEN_PARTS = /[,;:()[\]{}\n\u2028"“”„«»‹›《》〈〉『』「」]+|\s[–—-]+\s|^\s*[–—-]+/u;

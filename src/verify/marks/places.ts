@@ -41,7 +41,7 @@ const VERSE =
   /(?<=\p{L}\.?\s|^[\s(（[—–-]*)(\p{Nd}{1,3})[:.](\p{Nd}{1,3})(?:[-–](\p{Nd}{1,3}))?(?![\p{L}\p{N}:]|\s?[ap]\.?m\b)/gu;
 /** The act and the scene, or the book and the chapter: “II.3”, “III.ii”. */
 const NUMERAL_PLACE =
-  /(?<![\p{L}\p{N}.])([IVXLC]{1,7})[.:,](?:\p{Nd}{1,3}|[ivxlc]{1,7})(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}.])([IVX]{1,7})[.:,](\p{Nd}{1,3}|[ivx]{1,7})(?![\p{L}\p{N}])/gu;
 /** A verse or a paragraph after the name of its part: “[The Sea: 3]”. */
 const NUMBER_AFTER_NAME = /(?<=\p{L}\s?[:：]\s?)(\p{Nd}{1,3})(?![\p{L}\p{N}]|[:.]\p{N})/gu;
 const NUMBER = String.raw`\p{Nd}{1,4}(?:[.:]\p{Nd}{1,3})*\p{Ll}?`;
@@ -68,11 +68,14 @@ export function kindOfPlaces(citation: string, stretch: Stretch): AttributionKin
     ...[...citation.matchAll(PLACES)].map(toPlace).map((place) => kindOfPlace(place, labels)),
     ...[...citation.matchAll(VERSE)].flatMap((match) => kindOfVerse(match, labels) ?? []),
   ];
-  const known = labels.filter(isNamed).flatMap(({ numbers }) => numbers);
-  const outer = [...citation.matchAll(NUMERAL_PLACE)].map(([, numeral = ""]) => numeral);
-  if (known.length > 0 && !outer.every((numeral) => known.includes(toArabicNumber(numeral)))) {
-    kinds.push("unconfirmed-origin");
-  }
+  const named = labels.filter(isNamed);
+  const known = named.flatMap(({ numbers }) => numbers);
+  const isKnown = (numeral: string) => known.includes(toArabicNumber(numeral.toUpperCase()));
+  // A document with the acts alone says nothing of the scene.
+  const areKnown = [...citation.matchAll(NUMERAL_PLACE)].every(
+    ([, outer = "", inner = ""]) => isKnown(outer) && (named.length < 2 || isKnown(inner)),
+  );
+  if (named.length > 0 && !areKnown) kinds.push("unconfirmed-origin");
   // A document without such labels says nothing of a number, which may be that of a page.
   if (labels.some((one) => !isNamed(one))) {
     const numbers = [...citation.matchAll(NUMBER_AFTER_NAME)].map(([number]) =>

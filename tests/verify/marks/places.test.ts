@@ -216,3 +216,14 @@ test.each([
   expect(kindsWith(Number(value))).toEqual(["attribution"]);
   expect(kindsWith(Number(value) + 1)).toEqual(["unconfirmed-origin"]);
 });
+
+test.each([
+  ["(II.3)", "attribution"],
+  ["(II.5)", "unconfirmed-origin"],
+  ["(III.3)", "words"],
+])("the number of a scene is compared with its heading too: %s", (citation, kind) => {
+  const words = "Brana luke mora stot garel vine marto sulen kirte domal";
+  const printed = `## Act II\n\n### Scene 3\n\n${words}.`;
+  const verdict = verifierBesideFiller(printed, "en").verify(`“${words}” ${citation}`);
+  expect(kindsOfMarks(verdict)).toEqual([kind]);
+});

@@ -234,6 +234,40 @@ test("A French text of DOS with circumflexes is none in Japanese, however short 
   );
 });
 
+test("Japanese is read with single particles between words in Latin letters", () => {
+  const word = fc.constantFrom(
+    "x",
+    "map",
+    "body",
+    "status",
+    "setter",
+    "vitest",
+    "Webサイト",
+    "aタグ",
+  );
+  const particle = fc.constantFrom("は", "が", "を", "の", "と", "へ", "で");
+  const sentence = fc.array(fc.tuple(word, particle), { minLength: 2, maxLength: 8 });
+  fc.assert(
+    fc.property(sentence, fc.constantFrom("shift_jis", "euc-jp"), (parts, encoding) => {
+      const text = `${parts.flat().join("")}書く。`;
+      expect(decodeText(encodeEastAsian(text, encoding))).toMatchObject({ text });
+    }),
+    { numRuns: runs(30) },
+  );
+});
+
+test("The florin sign of functions and amounts is none of DOS", () => {
+  const name = fc.constantFrom("ƒx", "ƒa", "ƒmax", "ƒabel", "(ƒ)", "dƒ");
+  const german = fc.constantFrom("größer für alle Wärter", "Öl für Schiffe", "über die Größe");
+  fc.assert(
+    fc.property(fc.array(name, { minLength: 1, maxLength: 2 }), german, (names, words) => {
+      const text = `Die Lampe ${names.join(" und ")} brannte, ${words} und die Wärter hüten sie.`;
+      expect(decodeText(encode(text, "windows-1252"))).toMatchObject({ text });
+    }),
+    { numRuns: runs(30) },
+  );
+});
+
 test("Japanese is read with names in Latin letters, and with kana of half the width", () => {
   const part = fc.constantFrom(
     ...[

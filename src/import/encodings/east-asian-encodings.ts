@@ -70,14 +70,14 @@ const RARE = /[\ufffd\p{Co}\p{Script=Cyrillic}\p{Script=Greek}]/gu;
 
 /**
  * A place in a word where a Latin letter touches another one. No text is full of them. Kana often touch the letters of a name,
- * but one alone within a word or at its edge is a letter of another encoding: “chフeau”.
+ * and a single one in hiragana is a particle: “xがy”. One in katakana is a letter of another encoding: “chフeau”.
  */
 const MIXED_WORD = new RegExp(
   [
     String.raw`[\p{Script=Han}\p{Script=Hangul}\uff61-\uff9f](?=\p{Script=Latin})`,
     String.raw`\p{Script=Latin}(?=[\p{Script=Han}\p{Script=Hangul}\uff61-\uff9f])`,
-    String.raw`(?<=[a-z])${KANA.source}(?=[a-z]|\P{L}|$)`,
-    String.raw`(?<!\p{L})${KANA.source}(?=[a-z])`,
+    String.raw`(?<=[a-z])[\u30a1-\u30fa\u30fc](?=[a-z]|\P{L}|$)`,
+    String.raw`(?<!\p{L})[\u30a1-\u30fa\u30fc](?=[a-z])`,
   ].join("|"),
   "gu",
 );

@@ -136,11 +136,12 @@ const INNER_CAPITAL =
 const LATIN_PAIR = /(?![\0-\x7f])\p{Script=Latin}(?=(?![\0-\x7f])\p{Script=Latin})/gu;
 
 /**
- * A sign within a word, the florin sign beside letters, a dash before its last consonant, a sign at its beginning that no word of its script begins with, an
- * opening quotation mark at its end, or a tone of Vietnamese that is not on a vowel.
+ * A sign within a word, the florin sign as well or as the first letter of words like “âge” and “âpre” (not in “ƒx”, a function), a
+ * dash before its last consonant, a sign at its beginning that no word of its script begins with, an opening quotation mark at its
+ * end, or a tone of Vietnamese that is not on a vowel.
  */
 const INNER_SIGN =
-  /(?<=\p{L})(?![\0-\x7f‘’–—…·\u00a0\u00ad])[\p{S}\p{P}\p{N}](?=\p{L})|(?<=\p{L})ƒ|ƒ(?=\p{L})|(?<=\p{L})[–—](?=[b-df-hj-np-tv-z](?![\p{L}.’']))|[¼½¾](?=\p{L}{2})|(?<![\p{L}\p{P}])[’¶](?=\p{Script=Greek})|(?<!\p{L})[‚„…†‡€‰‹‘’“”•–—™](?=\p{Script=Cyrillic})|(?<=\p{Script=Latin}['’]?)[‚„]|(?<![\p{L}\p{P}])[†‡](?=[a-z])|(?<![AEIOUYaeiouyĂÂÊÔƠƯăâêôơư])[\u0300\u0301\u0303\u0309\u0323]/gu;
+  /(?<=\p{L})(?![\0-\x7f‘’–—…·\u00a0\u00ad])[\p{S}\p{P}\p{N}](?=\p{L})|(?<=\p{L})ƒ(?=\p{L})|ƒ(?=[cgmnpt]r?[e‚])|(?<=\p{L})[–—](?=[b-df-hj-np-tv-z](?![\p{L}.’']))|[¼½¾](?=\p{L}{2})|(?<![\p{L}\p{P}])[’¶](?=\p{Script=Greek})|(?<!\p{L})[‚„…†‡€‰‹‘’“”•–—™](?=\p{Script=Cyrillic})|(?<=\p{Script=Latin}['’]?)[‚„]|(?<![\p{L}\p{P}])[†‡](?=[a-z])|(?<![AEIOUYaeiouyĂÂÊÔƠƯăâêôơư])[\u0300\u0301\u0303\u0309\u0323]/gu;
 
 /** The costs in bits of what is unlikely in a text. */
 const COST = {

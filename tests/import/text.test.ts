@@ -39,6 +39,14 @@ test("a text with an empty line after each line is closed up, but a short letter
     }),
     { numRuns: runs(8) },
   );
+  const sentence = [
+    "The keeper came home late that night and",
+    "lit the lamp with the oil of the whales,",
+    "for the ships were near and the storm rose.",
+    "The harbour slept through the night.",
+  ];
+  const spaced = await importManuscript("a.txt", sentence.join("\n\n"));
+  expect(textsOf(spaced)).toEqual([sentence.join(" ")]);
   const paragraph = fc.constantFrom(
     "das Feuer brannte die ganze Nacht, und drei Schiffe fuhren vorüber.",
     "the fire burned all night, and three ships went by the cape.",

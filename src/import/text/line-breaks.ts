@@ -181,22 +181,27 @@ const MIN_DOUBLE_SPACED = 0.8;
 /** The minimum share of sentences that go on below an empty line in such a text. */
 const MIN_CONTINUED = 0.3;
 
-/** How many of them there are at least. In letters, one or two go on in small letters after the comma of a salutation. */
-const MIN_CONTINUED_LINES = 3;
+/** A salutation: a few words and a comma. A letter can go on in small letters below it. */
+const SALUTATION = /^\s*\p{L}\S*(?: \S+){0,4},\s*$/u;
+
+/** The minimum number of sentences that go on below empty lines if a salutation is before them. */
+const MIN_CONTINUED_BELOW_SALUTATION = 3;
 
 /** Removes an empty line after each line if most lines have one, as some programs write that recognise text. */
 export function withSingleSpacing(lines: readonly string[]): readonly string[] {
   let [pairs, spaced, continued] = [0, 0, 0];
+  let minContinued = 0;
   for (const [index, line] of lines.entries()) {
     if (line.trim() === "" || index + 2 >= lines.length) continue;
     pairs += 1;
+    if (continued === 0 && SALUTATION.test(line)) minContinued = MIN_CONTINUED_BELOW_SALUTATION;
     if ((lines[index + 1] ?? "").trim() !== "") continue;
     spaced += 1;
     if (/[\p{Ll},;-]$/u.test(line.trimEnd()) && /^\s*\p{Ll}/u.test(lines[index + 2] ?? "")) {
       continued += 1;
     }
   }
-  const minContinued = Math.max(MIN_CONTINUED_LINES, MIN_CONTINUED * pairs);
+  minContinued = Math.max(minContinued, MIN_CONTINUED * pairs);
   if (spaced < MIN_DOUBLE_SPACED * pairs || continued < minContinued) return lines;
   return lines.filter(
     (line, index) =>

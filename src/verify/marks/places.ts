@@ -41,7 +41,7 @@ const VERSE =
   /(?<=\p{L}\.?\s|^[\s(（[—–-]*)(\p{Nd}{1,3})[:.](\p{Nd}{1,3})(?:[-–](\p{Nd}{1,3}))?(?![\p{L}\p{N}:]|\s?[ap]\.?m\b)/gu;
 /** The act and the scene, or the book and the chapter: “II.3”, “III.ii”. */
 const NUMERAL_PLACE =
-  /(?<![\p{L}\p{N}.])([IVX]{1,7})[.:,](\p{Nd}{1,3}|[ivx]{1,7})(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}.])([IVX]|[IVXLC]{2,7})[.:,](\p{Nd}{1,3}|[ivxlc]{1,7})(?![\p{L}\p{N}])/gu;
 /** A verse or a paragraph after the name of its part: “[The Sea: 3]”. */
 const NUMBER_AFTER_NAME = /(?<=\p{L}\s?[:：]\s?)(\p{Nd}{1,3})(?![\p{L}\p{N}]|[:.]\p{N})/gu;
 const NUMBER = String.raw`\p{Nd}{1,4}(?:[.:]\p{Nd}{1,3})*\p{Ll}?`;

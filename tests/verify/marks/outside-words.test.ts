@@ -4,7 +4,7 @@ import { LANGUAGES } from "../../../src/language/languages/index.ts";
 import { wordsOf } from "../../../src/language/word-lists.ts";
 import type { Verdict } from "../../../src/verify/verdict.ts";
 import { runs } from "../../thoroughness.ts";
-import { isGreen, verifierOfFiles } from "../verifiers.ts";
+import { isGreen, verifierBesideFiller, verifierOfFiles } from "../verifiers.ts";
 
 const kindsOf = (verdict: Verdict) =>
   "marks" in verdict ? verdict.marks.map(({ kind }) => kind) : [];
@@ -70,6 +70,12 @@ describe("a citation beside quotation marks", () => {
   test.each([
     (words: string) => `It is a lie that “${words}” (Roe, “The Log”, 1851, p. 12)`,
     (words: string) => `“${words.slice(0, 20)}” 12 “${words.slice(21)}”`,
+    (words: string) => `“${words}” (but “the mayor burned it all the same” is how the log ends)`,
+    (words: string) => `“${words}” (“and the mayor burned it”)`,
+    (words: string) => `“${words}” (Roe, “whales” for “wails”, 1851)`,
+    (words: string) => `“${words}” (replacing “The oil of the seals was burned”)`,
+    (words: string) =>
+      `He burned the harbour, sold the boats to Nore, stole the bread of the winter and wrote of it: “${words}”`,
     (words: string) => `“${words}” (Roe, “The Log”, which has no “lamp”) and never “again”`,
   ])("does not hide that words take back the others, or are a part of them: %#", (write) => {
     expect(verify(write("The oil of the whales was carried to the lamp at dusk")).kind).not.toMatch(
@@ -77,6 +83,17 @@ describe("a citation beside quotation marks", () => {
     );
   });
 });
+
+test.each(["Some 40 of the", "In all 40 good", "He counted 40 whole", "He bought 40, and those"])(
+  "A number before quotation marks takes the place of no printed one: %s",
+  (before) => {
+    const words = "barrels of the oil were carried to the lamp at dusk";
+    const printed = `He said that 12 ${words}, and all in the harbour slept that night.`;
+    expect(verifierBesideFiller(printed).verify(`${before} “${words}”`).kind).not.toMatch(
+      /^(?:exact|typography)$/,
+    );
+  },
+);
 
 describe("words outside of quotation marks", () => {
   const before = fc.constantFrom(

@@ -104,6 +104,7 @@ const CONDITIONS: readonly (readonly [
   ["vi", "Hội đồng có thể đóng cối xay", ", nếu người xay nợ thuế", ", và người xay biết điều đó"],
   ["hi", "परिषद चक्की को बंद कर सकती है", ", यदि कर बाकी हो", ", और चक्कीवाला यह जानता है"],
   ["de", "Der Rat darf die Mühle schließen", ", wenn die Steuer fehlt", ", und der Müller weiß es"],
+  ["es", "El consejo cierra el molino", " si no se paga", " y el molinero canta"],
   ["ru", "Совет может закрыть мельницу", ", если налог не уплачен", ", и мельник это знает"],
 ];
 

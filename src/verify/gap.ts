@@ -1,6 +1,5 @@
 import type { Passage } from "../corpus/document.ts";
 import { elementAt } from "../foundation/checked-access.ts";
-import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import {
   endsWithComplementizer,
   endsWithConjunction,
@@ -16,18 +15,12 @@ import {
   isVerbFinal,
   negatingPrefixAtEnd,
 } from "../language/negations.ts";
-import {
-  CLOSING_MARKS,
-  findQuotedText,
-  OPENING_MARKS,
-  type QuotedText,
-} from "../language/quotation-marks.ts";
+import { CLOSING_MARKS, OPENING_MARKS } from "../language/quotation-marks.ts";
 import { CJK, UNSPACED } from "../language/scripts.ts";
 import { endOfWordAt } from "../language/segments.ts";
 import { sentenceStarts } from "../language/sentences.ts";
 import { primarySubtag } from "../language/tags.ts";
 import { countWords, hasTokens, isEllipsis, tokenize } from "../language/tokenizer.ts";
-import { vocabularyOf } from "../language/vocabulary.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { BOUNDARY } from "../search/index/positions.ts";
 import type { PositionRange } from "./alignment.ts";
@@ -36,6 +29,7 @@ import type { QuotedLabel } from "./marks/labels.ts";
 import { type Speaker, speakerOf, turnsIn } from "./marks/speakers.ts";
 import { stretchOf, stretchText } from "./occurrence.ts";
 import { type Gap, HIDDEN_KINDS, type HiddenSense, type Span, type Stretch } from "./verdict.ts";
+import { newVoice } from "./voices.ts";
 
 /** Describes what is between two ranges of one document, of which the first ends before the second. */
 export function gapBetween(
@@ -502,41 +496,6 @@ function newSpeaker(last: Span, first: Span, between: readonly Passage[]): strin
     /^[—–-]$/.test(name) || (name !== current?.name && !(isBold && current === undefined));
   return later.find(isOther)?.name;
 }
-
-/**
- * Returns who speaks the words in quotation marks at the second span, if those at the first are another’s: the name that
- * follows both, or the mark that opens a new paragraph, with which a story begins the words of another person.
- */
-function newVoice(last: Span, first: Span, between: readonly Passage[]): string | undefined {
-  const [before, after] = [quotedAround(last, last.end), quotedAround(first, first.start)];
-  const isOne = last.passage === first.passage && before?.offset === after?.offset;
-  if (before === undefined || after === undefined || isOne) return undefined;
-  const [name, other] = [nameAfter(last, before.end), nameAfter(first, after.end)];
-  if (name !== undefined && other !== undefined) return name === other ? undefined : other;
-  const isNextParagraph = last.passage !== first.passage && between.length === 0;
-  const isFirst = !hasTokens(first.passage.text.slice(0, after.offset));
-  const isLast = quotedIn(last.passage).at(-1)?.offset === before.offset;
-  return isNextParagraph && isFirst && isLast ? first.passage.text.charAt(after.offset) : undefined;
-}
-
-function quotedAround({ passage }: Span, offset: number): QuotedText | undefined {
-  return quotedIn(passage).find((one) => one.offset <= offset && offset <= one.end);
-}
-
-// A quotation may have hundreds of omissions in one passage.
-const quotedIn = memoizeByObject(({ text }: Passage) => findQuotedText(text));
-
-/** Returns the name right after what a person says: “said Ruth”, “Ruth said”, but not “she told Ruth”. */
-function nameAfter({ document, passage }: Span, end: number): string | undefined {
-  const [, ...names] = VERB_AND_NAME.exec(passage.text.slice(end, end + MAX_TAG)) ?? [];
-  const { isQueryStopWord } = vocabularyOf(document.language);
-  return names.find((name) => name !== undefined && !isQueryStopWord(name.toLowerCase()));
-}
-
-const VERB_AND_NAME =
-  /^\s*(?:(\p{Lu}[\p{L}\p{M}'’-]+)|\p{Ll}[\p{L}\p{M}'’-]*\s+(\p{Lu}[\p{L}\p{M}'’-]+))/u;
-/** In UTF-16 code units. */
-const MAX_TAG = 60;
 
 /** The maximum number of words that a quotation may leave out at one ellipsis. */
 const MAX_OMITTED_WORDS = 500;

@@ -7,6 +7,7 @@ import { sentenceStarts } from "../language/sentences.ts";
 import { hasTokens, isCharacterToken, tokenize } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
 import type { Change } from "./changes.ts";
+import { closesSentence } from "./marks/attributions.ts";
 import { BARE_PLACE, removePlaces } from "./marks/citation-remarks.ts";
 import type { EditorialMark } from "./marks/editorial-mark.ts";
 import { isPossibleVerseNumber } from "./marks/editorial-marks.ts";
@@ -454,6 +455,7 @@ const MAX_WORD = 60;
 
 const OPENED = new RegExp(`[‘‚'”${OPENING_MARKS}]$`, "u");
 const CLOSED = new RegExp(`^[.,!?]*[’'${CLOSING_MARKS}]`, "u");
+const SENTENCE_ENDS = new RegExp(`^$|^[.!?…。！？]|${CLOSED.source}`, "u");
 
 /** Within the sentence, another place: “as required by law, § 5”. */
 const PLACE_FOLLOWS = new RegExp(String.raw`^[\s,;:(\[–—-]*${BARE_PLACE}`, "iu");
@@ -469,7 +471,7 @@ function replacesBefore({ kind, text }: EditorialMark, span: Span): boolean {
   if (!isPlace && isNumber && /\p{N}[.:)\]]*$/u.test(preceding)) return true;
   if (kind === "emoji") return /\p{S}$/u.test(preceding);
   if (kind !== "attribution" && kind !== "words") return false;
-  if (OPENED.test(preceding)) return true;
+  if (OPENED.test(preceding) && (kind === "words" || hasTokens(preceding))) return true;
   const keys = keysOf(text);
   if (/[:：.]$/u.test(text)) {
     const speaker = speakerOf(span)?.name;
@@ -506,6 +508,10 @@ function replacesAfter({ kind, text }: EditorialMark, span: Span, quoted: string
   if (isNumber && /^[[(#]?\p{N}/u.test(following)) return true;
   if (/\p{N}/u.test(text) && PLACE_FOLLOWS.test(following)) return true;
   if (kind === "note-number" && /^\p{No}/u.test(following)) return true;
+  // The words after the end of a sentence or of a speech belong to the next one.
+  const before = span.passage.text.slice(span.start, span.end);
+  const isAtEnd = SENTENCE_ENDS.test(following) || closesSentence(before);
+  if (kind === "attribution" && /^\p{P}/u.test(text) && isAtEnd) return false;
   // At its end, a full stop divides it from nothing.
   const isPrintable = mayBePrinted({ kind, text: text.replace(/\.$/, "") });
   if (kind !== "attribution" && !isPrintable) return false;

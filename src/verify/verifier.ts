@@ -45,6 +45,7 @@ import { createQuotationReader, type Reading } from "./readings.ts";
 import { createSimilarityTest } from "./similarity.ts";
 import { brokenWordAt } from "./spelling/written-words.ts";
 import type { Span, Stretch, Verdict } from "./verdict.ts";
+import { isSpeechOf } from "./voices.ts";
 import { wordIdsOf } from "./words/word-ids.ts";
 
 /** Compares quotations with the words of the corpus. It is complete at its first use, but can be prepared before. */
@@ -178,6 +179,7 @@ export function createVerifier(
     const kind = naming.kindUnder(attribution, span.document, {
       isPrinted: (name) => isShown && spellings.isPrintedIn(span.document, name),
       hasSmallLetter: spellings.hasSmallLetter,
+      isSpeech: named === "own" || isSpeechOf(span, attribution),
     });
     const isOfOrigin = kind === "attribution" && namesOrigin(attribution, span.document);
     if (named === "other" && !isOfOrigin) return "other-origin";

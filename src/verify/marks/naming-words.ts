@@ -55,6 +55,8 @@ export interface NameUse {
   isPrinted(name: string): boolean;
   /** Whether some of the corpus have a word with a small letter. */
   hasSmallLetter(word: string): boolean;
+  /** Whether the words of the quotation are those of a speaker in the document: in quotation marks, or with a label. */
+  readonly isSpeech: boolean;
 }
 
 /** The keys of the words of a title or a heading, in order. */
@@ -166,21 +168,23 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     return { untitled, runs, isTitled: title !== undefined, isReference: isReference(rest) };
   }
 
-  /** Whether an attribution has no name, or that of someone whom the document has in what it says of its origin or in its passages. */
+  /** Whether an attribution has no name, or that of someone whom the document has in what it says of its origin or who may have said the words. */
   function isConfirmed(
     runs: readonly (readonly string[])[],
     isReference: boolean,
     document: Document,
-    { isPrinted }: NameUse,
+    { isPrinted, isSpeech }: NameUse,
   ): boolean {
-    const { keys, personKeys } = originOf(document);
+    const { authors, keys, personKeys } = originOf(document);
     const isAmong = (some: readonly string[]) => (name: string) =>
       some.some((one) => {
         const key = tokenKey(name);
         return isFormOf(key, one) || (isReference && abbreviates(key, one));
       });
     const [isOwn, isOfPerson] = [isAmong(keys), isAmong(personKeys)];
-    const isKnown = (name: string) => isOwn(name) || isPrinted(name);
+    // The author, whose words the others are, may mention anyone.
+    const mayBeOfOthers = isSpeech || authors.length === 0;
+    const isKnown = (name: string) => isOwn(name) || (mayBeOfOthers && isPrinted(name));
     const named = runs
       .map((names) => names.filter((name) => isName(name, document.language)))
       .map(withoutTitles)

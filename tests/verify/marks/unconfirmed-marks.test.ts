@@ -41,15 +41,13 @@ describe("an attribution of which the document says nothing", () => {
     );
   });
 
-  test("is confirmed by the origin of the document, or by a name in its passages", () => {
-    const own = verifierBesideFiller(
-      `${SENTENCE}.\n\nThere Captain Mora slept.`,
-      "en",
-      "title: The Log of the Reef\nauthor: Ada Quill\n",
-    );
+  test("is confirmed by the origin of the document, or by a name in its passages if its author is unknown or someone else speaks", () => {
+    const front = "title: The Log of the Reef\nauthor: Ada Quill\n";
+    const own = verifierBesideFiller(`${SENTENCE}.\n\nThere Captain Mora slept.`, "en", front);
+    const spoken = verifierBesideFiller(`“${SENTENCE}.”\n\nThere Captain Mora slept.`, "en", front);
     const anonymous = verifierBesideFiller(`${SENTENCE}.\n\nThere Captain Mora slept.`);
     const known = fc.constantFrom(
-      ...[own, anonymous].map((verifier) => [verifier, "Mora"] as const),
+      ...[spoken, anonymous].map((verifier) => [verifier, "Mora"] as const),
       ...["Ada Quill", "Quill", "The Log of the Reef"].map((name) => [own, name] as const),
     );
     fc.assert(
@@ -60,6 +58,37 @@ describe("an attribution of which the document says nothing", () => {
       }),
       { numRuns: runs(60) },
     );
+  });
+
+  test("is unconfirmed if the author only mentions the name, or says that someone else speaks", () => {
+    const front = "title: The Log of the Reef\nauthor: Ada Quill\n";
+    const bodies = fc.constantFrom(
+      `${SENTENCE}.\n\nThere Captain Mora slept.`,
+      `Captain Mora slept. ${SENTENCE}.`,
+      `“${SENTENCE}.” Ruth Berg said it.\n\nThere Captain Mora slept.`,
+      `Captain Mora slept there. Then Ruth Berg said: “${SENTENCE}.”`,
+    );
+    fc.assert(
+      fc.property(bodies, forms, (body, write) => {
+        const quoted = write("Mora", SENTENCE);
+        const kinds = kindsOfMarks(verifierBesideFiller(body, "en", front).verify(quoted));
+        const ofNames = kinds.filter((kind) => kind !== "page-number");
+        // A label may take the place of the words before the printed mark.
+        const kind = expect.stringMatching(/^(?:unconfirmed-origin|altered)$/);
+        expect([quoted, body, ofNames]).toEqual([quoted, body, [kind]]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test("is judged apart from the words where its name begins the next sentence", () => {
+    const front = "title: The Log of the Reef\nauthor: Ada Quill\n";
+    const { verify } = verifierBesideFiller(`${SENTENCE}. Captain Mora slept there.`, "en", front);
+    for (const name of ["Captain Mora", "Captain Mora, 1851", "Captain Moran"]) {
+      const verdict = verify(`${SENTENCE}. — ${name}`);
+      expect([name, verdict.kind]).toEqual([name, "exact"]);
+      expect(["unconfirmed-origin", "other-origin"]).toContain(kindsOfMarks(verdict)[0]);
+    }
   });
 
   test("is unconfirmed if its title only shares words with that of the document", () => {

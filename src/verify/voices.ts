@@ -1,0 +1,68 @@
+import type { Passage } from "../corpus/document.ts";
+import { memoizeByObject } from "../foundation/memoize-by-object.ts";
+import { CLOSING_MARKS, findQuotedText, type QuotedText } from "../language/quotation-marks.ts";
+import { hasTokens } from "../language/tokenizer.ts";
+import { vocabularyOf } from "../language/vocabulary.ts";
+import { isFormOf, nameKeysIn } from "./marks/naming-words.ts";
+import { turnsIn } from "./marks/speakers.ts";
+import type { Span } from "./verdict.ts";
+
+/**
+ * Returns who speaks the words in quotation marks at the second span, if those at the first are another’s: the name that
+ * follows both, or the mark that opens a new paragraph, with which a story begins the words of another person.
+ */
+export function newVoice(last: Span, first: Span, between: readonly Passage[]): string | undefined {
+  const [before, after] = [quotedAround(last, last.end), quotedAround(first, first.start)];
+  const isOne = last.passage === first.passage && before?.offset === after?.offset;
+  if (before === undefined || after === undefined || isOne) return undefined;
+  const [name, other] = [nameAfter(last, before.end), nameAfter(first, after.end)];
+  if (name !== undefined && other !== undefined) return name === other ? undefined : other;
+  const isNextParagraph = last.passage !== first.passage && between.length === 0;
+  const isFirst = !hasTokens(first.passage.text.slice(0, after.offset));
+  const isLast = quotedIn(last.passage).at(-1)?.offset === before.offset;
+  return isNextParagraph && isFirst && isLast ? first.passage.text.charAt(after.offset) : undefined;
+}
+
+function quotedAround({ passage }: Span, offset: number): QuotedText | undefined {
+  return quotedIn(passage).find((one) => one.offset <= offset && offset <= one.end);
+}
+
+// A quotation may have hundreds of omissions in one passage.
+const quotedIn = memoizeByObject(({ text }: Passage) => findQuotedText(text));
+
+/** Returns the name right after what a person says: “said Ruth”, “Ruth said”, but not “she told Ruth”. */
+function nameAfter({ document, passage }: Span, end: number): string | undefined {
+  const [, ...names] = VERB_AND_NAME.exec(passage.text.slice(end, end + MAX_TAG)) ?? [];
+  const { isQueryStopWord } = vocabularyOf(document.language);
+  return names.find((name) => name !== undefined && !isQueryStopWord(name.toLowerCase()));
+}
+
+const VERB_AND_NAME =
+  /^\s*(?:(\p{Lu}[\p{L}\p{M}'’-]+)|\p{Ll}[\p{L}\p{M}'’-]*\s+(\p{Lu}[\p{L}\p{M}'’-]+))/u;
+/** In UTF-16 code units. */
+const MAX_TAG = 60;
+
+/**
+ * Whether the words at a span are a person’s, in quotation marks or after the dash of a turn, and an attribution may name that person:
+ * if names are next to the words, one of them.
+ */
+export function isSpeechOf(span: Span, attribution: string): boolean {
+  const { document, passage, start } = span;
+  const quoted = quotedAround(span, start);
+  if (quoted === undefined) return turnsIn(passage).some(({ at }) => at <= start);
+  const [before = ""] =
+    WORDS_BEFORE.exec(passage.text.slice(Math.max(0, quoted.offset - MAX_TAG), quoted.offset)) ??
+    [];
+  const isNamedAfter = nameAfter(span, quoted.end) !== undefined;
+  const after = isNamedAfter ? passage.text.slice(quoted.end, quoted.end + MAX_TAG) : "";
+  const names = nameKeysIn(`${before} ${after}`, document.language);
+  return (
+    names.length === 0 ||
+    nameKeysIn(attribution, document.language).some((key) =>
+      names.some((name) => isFormOf(key, name)),
+    )
+  );
+}
+
+/** The words that announce those of a person: “Then Ruth said:”. */
+const WORDS_BEFORE = new RegExp(`[^${CLOSING_MARKS}.!?…。！？]*[,:：]\\s*$`, "u");

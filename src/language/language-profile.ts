@@ -161,6 +161,8 @@ export interface LanguageProfile {
   readonly exceptions?: string;
   /** Words that make what precedes or follows them depend on something: “if”, “only”. For texts in this language. */
   readonly conditions?: WordList;
+  /** Those of them that are often other words without a comma before them: “so”, “himself” or “about”. */
+  readonly ambiguousConditions?: WordList;
   /** Source of a regular expression for the same where it is no word by itself. */
   readonly conditionForms?: string;
   /** Words that are acronyms in capital letters, and other words in small ones: US, us. */

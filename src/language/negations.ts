@@ -52,6 +52,7 @@ const NEGATIONS = testsByLanguage(({ negations }) => negations);
 const DENIALS = testsByLanguage(({ denials }) => denials);
 const CONTRASTS = testsByLanguage(({ contrasts }) => contrasts);
 const CONDITIONS = testsByLanguage(({ conditions }) => conditions);
+const AMBIGUOUS_CONDITIONS = testsByLanguage(({ ambiguousConditions }) => ambiguousConditions);
 
 const NEGATED_FORMS = new Map(
   LANGUAGES.flatMap((language) =>
@@ -296,14 +297,19 @@ export function findProviso(
   return proviso?.trim();
 }
 
-/** Whether a text in a language with a BCP 47 tag has a word that makes what is beside it depend on something: “if”, “only”. */
-export function hasCondition(text: string, tag: string): boolean {
+/**
+ * Whether a text in a language with a BCP 47 tag has a word that makes what is beside it depend on something: “if”, “only”.
+ * Words that often mean something else, as “se” does, count only if they may.
+ */
+export function hasCondition(text: string, tag: string, mayBeAmbiguous = true): boolean {
   const language = findLanguage(tag);
   const isCondition = language && CONDITIONS.get(language);
+  const isAmbiguous = language && AMBIGUOUS_CONDITIONS.get(language);
   if (isCondition === undefined) return false;
   return (
-    wholeWordsIn(text).some((word) => isCondition(word, text)) ||
-    formsIn(text, CONDITION_FORMS, tag).length > 0
+    wholeWordsIn(text).some(
+      (word) => isCondition(word, text) && (mayBeAmbiguous || !isAmbiguous?.(word, text)),
+    ) || formsIn(text, CONDITION_FORMS, tag).length > 0
   );
 }
 

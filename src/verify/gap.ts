@@ -19,7 +19,6 @@ import { CLOSING_MARKS, OPENING_MARKS } from "../language/quotation-marks.ts";
 import { CJK, UNSPACED } from "../language/scripts.ts";
 import { endOfWordAt } from "../language/segments.ts";
 import { sentenceStarts } from "../language/sentences.ts";
-import { primarySubtag } from "../language/tags.ts";
 import { countWords, hasTokens, isEllipsis, tokenize } from "../language/tokenizer.ts";
 import type { PassagePositions } from "../search/index/passage-positions.ts";
 import { BOUNDARY } from "../search/index/positions.ts";
@@ -189,15 +188,11 @@ function hiddenByStop(span: Span): Gap | undefined {
   const [clause = ""] = isVerbFinal(language) ? rest.split(CLAUSE_END) : [];
   const verb = lastWordsOf(clause);
   const isByVerb = findNegations(verb, language).length > 0;
-  const isAmbiguous = AMBIGUOUS_LANGUAGES.has(primarySubtag(language));
-  const opening = firstWordsOf(isAmbiguous ? rest.replace(AMBIGUOUS_CONDITION, "") : rest);
-  const isConditional = [opening, verb].some((words) => hasCondition(words, language));
+  const isAfterComma = /^\s*,/.test(rest);
+  const isConditional =
+    hasCondition(firstWordsOf(rest), language, isAfterComma) || hasCondition(verb, language);
   return isFinal || isNext || isByVerb || isConditional ? gap : restOfWord(span);
 }
-
-/** Words that are “if” only right after a comma, and often “about”, “so”, “as” or “himself” otherwise, and their languages. */
-const AMBIGUOUS_LANGUAGES = new Set(["da", "fr", "it", "nb", "nl", "nn", "no", "pt", "sv"]);
-const AMBIGUOUS_CONDITION = /(?<!^\s*,\s*)(?<![\p{L}\p{M}])(?:om|si|als|se)(?![\p{L}\p{M}])/giu;
 
 /** Returns the last words of a clause, in which its verb is; where no space divides words, its last characters. */
 function lastWordsOf(clause: string): string {

@@ -25,6 +25,7 @@ export const FRENCH: LanguageProfile = {
   denials: `guère rarement refus* nier nie nié niait démen* interdi* empêch* évit* manqu* rejet*
     dout* impossible* incapable*`,
   conditions: "si s’il s'il seulement condition pourvu moins",
+  ambiguousConditions: "si",
   contrasts: "mais cependant toutefois pourtant néanmoins quoique sauf hormis excepté",
   emphasisRemark:
     "(?:c['’]est )?(?:moi qui souligne|nous qui soulignons)|(?:je|nous) soulign(?:e|ons)|soulign(?:é|ements?) (?:par (?:moi|nous|l['’]auteure?)|de l['’]auteure?|dans (?:le texte|l['’]original))|(?:italiques?|emphase|gras) (?:de l['’]auteure?|ajoutée?s?|dans (?:le texte|l['’]original))",

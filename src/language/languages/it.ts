@@ -8,6 +8,7 @@ export const ITALIAN: LanguageProfile = {
   // Those of polite address: L. Serianni, Grammatica italiana (1989), VII.85.
   capitalizedPronouns: "Lei Loro Ella",
   conditions: "se solo soltanto purché condizione meno",
+  ambiguousConditions: "se",
   contrasts: "ma però tuttavia eppure bensì tranne eccetto salvo fuorché",
   emphasisRemark:
     "(?:(?:il|i|l['’]) ?)?(?:corsiv[oi]|enfasi|grassetto|sottolineatur[ae]) (?:è |sono )?(?:mi[oae]i?|nostr[oaie]|aggiunt[oaie]|nell['’]originale|dell['’]autor[ei]|originale)",

@@ -5,6 +5,7 @@ export const DUTCH: LanguageProfile = {
   complementizersWithoutComma: "dat",
   oramaName: "dutch",
   conditions: "als indien mits alleen slechts tenzij",
+  ambiguousConditions: "als",
   contrasts: "maar doch echter evenwel hoewel behalve",
   emphasisRemark:
     "(?:cursivering|nadruk|cursief|onderstreping) (?:van mij|toegevoegd|door mij|in (?:het )?origineel|in het oorspronkelijke|van de auteur)|mijn (?:cursivering|nadruk)",

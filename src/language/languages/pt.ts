@@ -5,6 +5,7 @@ export const PORTUGUESE: LanguageProfile = {
   complementizersWithoutComma: "que",
   oramaName: "portuguese",
   conditions: "se desde condição somente apenas só menos",
+  ambiguousConditions: "se",
   contrasts: "mas porém contudo todavia entretanto senão salvo exceto excepto",
   emphasisRemark:
     "(?:(?:o|a|os|as) )?(?:grifo|ênfase|itálico|destaque|negrito|sublinhado)s? (?:é |são )?(?:meus?|nossos?|minhas?|nossas?|adicionad[oa]s?|acrescentad[oa]s?|d[oa] autora?|no original|original)",

@@ -5,6 +5,7 @@ export const SWEDISH: LanguageProfile = {
   complementizersWithoutComma: "att",
   oramaName: "swedish",
   conditions: "om endast bara förutsatt såvida",
+  ambiguousConditions: "om",
   contrasts: "men dock utan emellertid fast utom",
   numberWords: `två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton tjugo trettio fyrtio femtio
     sextio sjuttio åttio nittio hundra tusen miljon miljoner dussin hälften dubbelt`,

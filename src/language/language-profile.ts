@@ -142,6 +142,8 @@ export interface LanguageProfile {
   readonly authorWords?: WordList;
   /** Words that introduce the address of a source: “source”, “via”. */
   readonly sourceWords?: WordList;
+  /** Words in the names of publishers: “Press”. */
+  readonly publisherWords?: WordList;
   /** Words that announce a quotation: “Quote:”. */
   readonly quotationWords?: WordList;
   /** Source of a regular expression for words before the name of a translator or an editor: “trans.”, “edited by”. */

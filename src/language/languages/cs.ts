@@ -63,6 +63,7 @@ export const CZECH: LanguageProfile = {
   authorWords: "od",
   nameWords: "a z v",
   sourceWords: "zdroj zdroje odkaz",
+  publisherWords: "Nakladatelství Univerzit*",
   quotationWords: "citát citace",
   contributorLabels: String.raw`přel(?:\.|ožil[ao]?)|ed\.`,
 };

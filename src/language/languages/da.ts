@@ -23,6 +23,7 @@ export const DANISH: LanguageProfile = {
   authorWords: "af",
   nameWords: "af og",
   sourceWords: "kilde kilder via link",
+  publisherWords: "Forlag* Universitet*",
   quotationWords: "citat",
   contributorLabels: String.raw`overs\.|oversat af`,
 };

@@ -81,6 +81,7 @@ export const GERMAN: LanguageProfile = {
   authorWords: "von",
   nameWords: "von vom van der den des und zu zum zur",
   sourceWords: "Quelle Quellen via Link",
+  publisherWords: "Verlag Universität* Buchhandlung",
   quotationWords: "Zitat Auszug Textstelle Text",
   contributorLabels: String.raw`übers(?:\.|etzt von)|hrsg\.(?: von)?|hg\.`,
 };

@@ -31,5 +31,6 @@ export const GREEK: LanguageProfile = {
   },
   nameWords: "και του της",
   sourceWords: "πηγή πηγές σύνδεσμος",
+  publisherWords: "Εκδόσεις Πανεπιστήμιο*",
   quotationWords: "απόσπασμα παράθεση",
 };

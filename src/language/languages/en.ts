@@ -123,6 +123,7 @@ export const ENGLISH: LanguageProfile = {
   authorWords: "by",
   nameWords: "by of the and to on no",
   sourceWords: "source sources via link",
+  publisherWords: "Press Publish* Book Books University Universities",
   quotationWords: "quote quotation quoted citation excerpt passage text",
   contributorLabels: String.raw`trans(?:\.|l\.|lated by)|tr\.|eds?\.|edited by`,
 };

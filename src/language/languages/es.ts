@@ -65,6 +65,7 @@ export const SPANISH: LanguageProfile = {
   authorWords: "por",
   nameWords: "de del la las los el y",
   sourceWords: "fuente fuentes vía via enlace",
+  publisherWords: "Editorial Ediciones Universidad* Prensa",
   quotationWords: "cita pasaje extracto texto",
   contributorLabels: String.raw`trad(?:\.|ucido por|ucción de)|ed\.`,
 };

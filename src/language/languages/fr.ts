@@ -66,6 +66,7 @@ export const FRENCH: LanguageProfile = {
   authorWords: "par",
   nameWords: "de du des la le les et",
   sourceWords: "source sources via lien",
+  publisherWords: "Édition* Edition* Université* Presses Librairie",
   quotationWords: "citation extrait passage texte",
   contributorLabels: String.raw`trad(?:\.|uit par|uction de)|éd\.`,
 };

@@ -22,4 +22,5 @@ export const HINDI: LanguageProfile = {
     backReferences: "वही",
   },
   sourceWords: "स्रोत कड़ी लिंक",
+  publisherWords: "प्रकाशन*",
 };

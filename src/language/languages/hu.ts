@@ -19,6 +19,7 @@ export const HUNGARIAN: LanguageProfile = {
     "(?:kiemelés|kiemelések|dőlt betű) (?:tőlem|tőlünk|a szerzőtől|hozzáadva|az eredetiben)",
   nameWords: "és az",
   sourceWords: "forrás források link",
+  publisherWords: "Kiadó* Egyetem*",
   quotationWords: "idézet",
   contributorLabels: String.raw`ford\.`,
 };

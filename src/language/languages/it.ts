@@ -59,6 +59,7 @@ export const ITALIAN: LanguageProfile = {
   authorWords: "da",
   nameWords: "di da del della dei degli delle la le e",
   sourceWords: "fonte fonti via link",
+  publisherWords: "Edizion* Editrice Editore Universit*",
   quotationWords: "citazione brano testo",
   contributorLabels: String.raw`trad(?:\.|uzione di)|a cura di`,
 };

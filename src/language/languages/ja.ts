@@ -57,5 +57,6 @@ export const JAPANESE: LanguageProfile = {
     backReferences: "同書|同前|同上|前掲書?|同",
   },
   sourceWords: "出典 出所 リンク",
+  publisherWords: "出版* 書店* 書房*",
   quotationWords: "引用 引用文",
 };

@@ -62,6 +62,7 @@ export const KOREAN: LanguageProfile = {
     backReferences: "(?:같은|위의|앞의) ?(?:책|글|논문|곳)|상동",
   },
   sourceWords: "출처 링크",
+  publisherWords: "출판* 출판사*",
   quotationWords: "인용 인용문 인용구",
 };
 

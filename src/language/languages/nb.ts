@@ -23,5 +23,6 @@ export const NORWEGIAN: LanguageProfile = {
   authorWords: "av",
   nameWords: "av og",
   sourceWords: "kilde kilder via lenke",
+  publisherWords: "Forlag* Universitet*",
   quotationWords: "sitat",
 };

@@ -58,6 +58,7 @@ export const DUTCH: LanguageProfile = {
   authorWords: "door van",
   nameWords: "van der den de het en",
   sourceWords: "bron bronnen via link",
+  publisherWords: "Uitgeverij* Universiteit*",
   quotationWords: "citaat tekst",
   contributorLabels: String.raw`vert(?:\.|aald door)|red\.`,
 };

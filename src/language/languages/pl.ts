@@ -33,6 +33,7 @@ export const POLISH: LanguageProfile = {
   authorWords: "przez",
   nameWords: "i z w",
   sourceWords: "źródło źródła link",
+  publisherWords: "Wydawnictwo* Uniwersytet*",
   quotationWords: "cytat fragment tekst",
   contributorLabels: String.raw`tłum\.|przeł\.|red\.`,
 };

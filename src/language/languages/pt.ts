@@ -52,6 +52,7 @@ export const PORTUGUESE: LanguageProfile = {
   authorWords: "por",
   nameWords: "de da do das dos e",
   sourceWords: "fonte fontes via link ligação",
+  publisherWords: "Editora Edições Universidade*",
   quotationWords: "citação trecho texto",
   contributorLabels: String.raw`trad(?:\.|uzido por|ução de)|org\.`,
 };

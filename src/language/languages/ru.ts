@@ -57,6 +57,7 @@ export const RUSSIAN: LanguageProfile = {
     Генерал Епископ Святой`,
   nameWords: "и в из",
   sourceWords: "источник источники ссылка",
+  publisherWords: "Издательств* Университет*",
   quotationWords: "цитата отрывок текст",
   contributorLabels: String.raw`пер\.|перевод|ред\.`,
 };

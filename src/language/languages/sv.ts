@@ -34,6 +34,7 @@ export const SWEDISH: LanguageProfile = {
   authorWords: "av",
   nameWords: "av och",
   sourceWords: "källa källor via länk",
+  publisherWords: "Förlag* förlag Universitet*",
   quotationWords: "citat",
   contributorLabels: String.raw`övers\.|översatt av`,
 };

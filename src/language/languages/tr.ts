@@ -35,6 +35,7 @@ export const TURKISH: LanguageProfile = {
   },
   nameWords: "ve",
   sourceWords: "kaynak kaynaklar bağlantı",
+  publisherWords: "Yayın* Üniversite*",
   quotationWords: "alıntı",
   contributorLabels: String.raw`çev\.`,
 };

@@ -32,6 +32,7 @@ export const UKRAINIAN: LanguageProfile = {
   },
   nameWords: "і та з",
   sourceWords: "джерело джерела посилання",
+  publisherWords: "Видавництв* Університет*",
   quotationWords: "цитата уривок",
   contributorLabels: String.raw`пер\.|переклад`,
 };

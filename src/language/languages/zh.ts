@@ -54,5 +54,6 @@ export const CHINESE: LanguageProfile = {
     backReferences: "同上|同前|同书|同書|前引书|前揭书|前揭",
   },
   sourceWords: "来源 來源 出处 出處 链接 連結",
+  publisherWords: "出版* 书店* 書店*",
   quotationWords: "引用 引文",
 };

@@ -150,7 +150,9 @@ function signedAttributionAfter(
   const named = isAfterSentence ? text.replace(/[[［〔]/u, "(") : text;
   const kind =
     kindOfAttribution(named, isApart && isSigned, language, naming, isAfterSentence) ??
-    (OWN_LINE.test(text) ? kindOfDescribedName(text, language, naming) : undefined) ??
+    (OWN_LINE.test(text) || (isAfterSentence && /^\s*[–—]/.test(text))
+      ? kindOfDescribedName(text, language, naming)
+      : undefined) ??
     (isAfterSentence && namesSource(text, language, naming) ? "words" : undefined);
   return kind === undefined ? undefined : { kind, text };
 }
@@ -195,12 +197,12 @@ function kindOfDescribedName(
   const words = tokens.map(({ start, end }) => text.slice(start, end));
   const first = words.findIndex((word) => !mayBeInName(word));
   if (first < 1) return undefined;
-  const name = text.slice(0, tokens[first]?.start);
-  const description = text.slice(name.length);
   const isConnected = isConnective(words[first - 1] ?? "");
+  const beginning = text.slice(0, tokens[first]?.start);
+  const name = isConnected ? beginning : beginning.slice(0, beginning.lastIndexOf(",") + 1);
+  const description = text.slice(name.length);
   const isDescribed =
     words.slice(0, first).some((word) => hasCapital(word) && !isConnective(word.toLowerCase())) &&
-    (isConnected || name.trimEnd().endsWith(",")) &&
     kindOfAttribution(name, true, language, naming) === "attribution" &&
     findNegations(description, language).length === 0;
   if (!isDescribed) return undefined;
@@ -241,7 +243,7 @@ export function namesAuthor(line: string): boolean {
 
 /** At the end, after the last dash or in parentheses. */
 const ATTRIBUTION = new RegExp(
-  String.raw`(?<=[\p{P}\s]|[${UNSPACED}\p{Script=Hangul}](?=[—–―⸺─]))(?:[—–―⸺⸻─]{1,2}|[~～〜|•©]|--?|//?|\*)\s?(?:(?!\s-)[^—–\n()]|\([12]\p{N}{3}\)){2,80}$|(?<=[${CLOSING_MARKS}]),?\s\p{Lu}[^—–\n()${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$|\s\((?:[^()]{2,80}|\p{Lu})\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$`,
+  String.raw`(?<=[\p{P}\s]|[${UNSPACED}\p{Script=Hangul}](?=[—–―⸺─]))(?:[—–―⸺⸻─]{1,2}|[~～〜|•©]|--?|//?|\*)\s?(?:(?!\s-)[^—–\n()]|\([^()]{2,60}\)){2,80}$|(?<=[${CLOSING_MARKS}]),?\s\p{Lu}[^—–\n()${OPENING_MARKS}${CLOSING_MARKS}]{1,60}$|\s\((?:[^()]{2,80}|\p{Lu})\)\.?$|（[^（）]{2,80}）。?$|\s?[[［〔][^[\]］〕]{2,80}[\]］〕]\.?$|[\n\u2028][^\S\n\u2028]*[—–―~-][^\n\u2028]{2,160}$`,
   "u",
 );
 

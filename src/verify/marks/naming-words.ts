@@ -4,9 +4,10 @@ import { type BuiltInSteps, lazyInSteps } from "../../foundation/lazy.ts";
 import { memoizeByObject } from "../../foundation/memoize-by-object.ts";
 import { LANGUAGES } from "../../language/languages/index.ts";
 import { isNumberWord } from "../../language/numerals.ts";
+import { CJK } from "../../language/scripts.ts";
 import { isCharacterToken, tokenize, tokenKey } from "../../language/tokenizer.ts";
 import { vocabularyOf } from "../../language/vocabulary.ts";
-import { wordForAnd, wordPattern, wordsOf } from "../../language/word-lists.ts";
+import { allWords, wordForAnd, wordPattern, wordsOf } from "../../language/word-lists.ts";
 import {
   isCitationConnective,
   isLetterName,
@@ -336,9 +337,13 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
   };
 }
 
-/** A word or a sign in the names of publishers. */
-const PUBLISHER =
-  /&|(?<!\p{L})(?:Press|Publish|Books?(?!\p{L})|Universi[td]|Verlag|[ÉE]ditions?(?!\p{L})|Editorial|Edizioni|Editora|Uitgever|F[oö]rlag|Wydawnictwo|Издательств|Εκδόσεις|Yayın)|出版|書店|书店|출판|प्रकाशन/u;
+const PUBLISHER_WORDS = allWords(({ publisherWords }) => publisherWords);
+const CJK_WORD = new RegExp(`^[${CJK}]`, "u");
+/** A word or a sign in the names of publishers. Without spaces around it, it is a part of a longer word: 岩波書店. */
+const PUBLISHER = new RegExp(
+  String.raw`&|(?<![\p{L}\p{M}])(?:${wordPattern(PUBLISHER_WORDS)})(?![\p{L}\p{M}])|${wordPattern(PUBLISHER_WORDS.filter((word) => CJK_WORD.test(word)))}`,
+  "u",
+);
 
 /** The signs between an author, a work and what else a citation has. A hyphen or a full stop may be in any of these. */
 const BETWEEN_PARTS = /[,;:()[\]{}\n\u2028"“”„«»‹›《》〈〉『』「」]+|\s[–—-]+\s|^\s*[–—-]+/u;

@@ -91,6 +91,44 @@ describe("an attribution of which the document says nothing", () => {
     }
   });
 
+  test("denies no words because the author is described beside them, and confirms no description", () => {
+    const front = "title: The Log of the Reef\nauthor: Ada Quill\n";
+    const { verify } = verifierBesideFiller(`${SENTENCE}.`, "en", front);
+    const descriptions = fc.constantFrom(
+      ", British writer",
+      ", writer and keeper of lamps",
+      ", who kept it for years",
+      " (Keeper of the Lamps)",
+      " (London: Faber & Faber)",
+      ", Nobel Laureate",
+    );
+    fc.assert(
+      fc.property(descriptions, fc.constantFrom("—", "–", "\n—"), (description, dash) => {
+        const quoted = `${SENTENCE}. ${dash} Ada Quill${description}`;
+        const kinds = kindsOfMarks(verify(quoted));
+        const kind = expect.stringMatching(/^(?:unconfirmed-origin|words)$/);
+        expect([quoted, kinds]).toEqual([quoted, [kind]]);
+      }),
+      { numRuns: runs(30) },
+    );
+    const taken = verify(`${SENTENCE}. — Ada Quill, who never wrote it`);
+    expect(taken.kind).toBe("altered");
+  });
+
+  test.each([
+    "Penguin Books",
+    "Oxford University Press",
+    "Verlag Moll",
+    "Wydawnictwo Moll",
+    "Εκδόσεις Μολ",
+  ])("is confirmed by its author beside the publisher %s", (publisher) => {
+    const front = "title: The Log of the Reef\nauthor: Ada Quill\n";
+    const { verify } = verifierBesideFiller(SENTENCE, "en", front);
+    expect(kindsOfMarks(verify(`“${SENTENCE}” — Ada Quill, ${publisher}`))).toEqual([
+      "attribution",
+    ]);
+  });
+
   test("is unconfirmed if its title only shares words with that of the document", () => {
     const front = "title: Letters from the Pier\nauthor: Ada Quill\ndate: 1907-03-02\n";
     const { verify } = verifierBesideFiller(SENTENCE, "en", front);

@@ -299,7 +299,10 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
       return false;
     }
     if (keys.every((key) => own.recipients.includes(key))) return true;
-    if (keys.some(isOwn)) return false;
+    // Without spaces, another word may be next to the name: 林花说.
+    const hasOwn = (key: string) =>
+      CJK_WORD.test(key) && own.authorKeys.some((one) => one.length > 1 && key.includes(one));
+    if (keys.some((key) => isOwn(key) || hasOwn(key))) return false;
     // A chapter and a verse are of a work whose name may be abbreviated.
     if (isReference(rest) && !keys.some((key) => words().inNames.has(key))) return false;
     // A speaker of the document is no author of it, and has a name in the text.

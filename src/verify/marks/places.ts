@@ -69,11 +69,11 @@ export function kindOfPlaces(citation: string, stretch: Stretch): AttributionKin
     ...[...citation.matchAll(VERSE)].flatMap((match) => kindOfVerse(match, labels) ?? []),
   ];
   const named = labels.filter(isNamed);
-  const known = named.flatMap(({ numbers }) => numbers);
-  const isKnown = (numeral: string) => known.includes(toArabicNumber(numeral.toUpperCase()));
-  // A document with the acts alone says nothing of the scene.
-  const areKnown = [...citation.matchAll(NUMERAL_PLACE)].every(
-    ([, outer = "", inner = ""]) => isKnown(outer) && (named.length < 2 || isKnown(inner)),
+  const ofVerses = [...citation.matchAll(VERSE)].filter(
+    (match) => named.length > 1 && kindOfVerse(match, labels) === undefined,
+  );
+  const areKnown = [...citation.matchAll(NUMERAL_PLACE), ...ofVerses].every(
+    ([, outer = "", inner = ""]) => areNumbered(outer, inner, named),
   );
   if (named.length > 0 && !areKnown) kinds.push("unconfirmed-origin");
   // A document without such labels says nothing of a number, which may be that of a page.
@@ -84,6 +84,18 @@ export function kindOfPlaces(citation: string, stretch: Stretch): AttributionKin
     kinds.push(...numbers.map((number) => kindOfPlace({ unit: "", numbers: [number] }, labels)));
   }
   return PLACE_KINDS.find((kind) => kinds.includes(kind));
+}
+
+/** Whether labels, the innermost first, have the numbers of an act and of a scene in it, or of an act alone. */
+function areNumbered(act: string, scene: string, labels: readonly Label[]): boolean {
+  const has = (numeral: string) => {
+    const number = toArabicNumber(numeral.toUpperCase());
+    return ({ numbers }: Label) => numbers.includes(number);
+  };
+  // A document with the acts alone says nothing of the scene.
+  if (labels.length < 2) return labels.some(has(act));
+  const innermost = labels.findIndex(has(scene));
+  return innermost !== -1 && labels.slice(innermost + 1).some(has(act));
 }
 
 /** The worst of several counts. */

@@ -221,6 +221,10 @@ test.each([
   ["(II.3)", "attribution"],
   ["(II.5)", "unconfirmed-origin"],
   ["(III.3)", "words"],
+  // Of both numbers, neither is in its place.
+  ["(III.2)", "words"],
+  ["(2.3)", "attribution"],
+  ["(3.2)", "unconfirmed-origin"],
 ])("the number of a scene is compared with its heading too: %s", (citation, kind) => {
   const words = "Brana luke mora stot garel vine marto sulen kirte domal";
   const printed = `## Act II\n\n### Scene 3\n\n${words}.`;

@@ -129,6 +129,17 @@ describe("an attribution of which the document says nothing", () => {
     ]);
   });
 
+  test("names no other author if a verb is next to the name without a space", () => {
+    const words = "守灯人每天夜里点亮那盏旧灯，一直望着大海";
+    const { verify } = verifierBesideFiller(`${words}。`, "zh", "author: 林花\n");
+    const kindsBy = (label: string) => kindsOfMarks(verify(`${label}：“${words}。”`));
+    for (const verb of ["说", "写道", "曾说"]) {
+      expect([verb, kindsBy(`林花${verb}`)]).toEqual([verb, ["unconfirmed-origin"]]);
+    }
+    expect(kindsBy("林花")).toEqual(["attribution"]);
+    expect(kindsBy("王明说")).toEqual(["other-origin"]);
+  });
+
   test("is unconfirmed if its title only shares words with that of the document", () => {
     const front = "title: Letters from the Pier\nauthor: Ada Quill\ndate: 1907-03-02\n";
     const { verify } = verifierBesideFiller(SENTENCE, "en", front);

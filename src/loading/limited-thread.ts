@@ -195,12 +195,13 @@ function parkThread({ href }: URL, thread: Thread): void {
 
 /**
  * Returns the heap that a corpus may take while it is read, in MiB: a GiB, and 64 MiB for each MiB of it. The size is
- * rounded up by at most an eighth, so that a corpus that grows seldom needs another thread.
+ * rounded up by at most an eighth, and to a MiB, so that a corpus that grows, be it from nothing, seldom needs another
+ * thread.
  */
 export function maxHeapFor(files: readonly CorpusFile[]): number {
   const size = files.reduce((sum, file) => sum + file.bytes.length, 0) / 1024 ** 2;
   const step = Math.max(1, 2 ** (Math.floor(Math.log2(size)) - 3));
-  return 1024 + 64 * step * Math.ceil(size / step);
+  return 1024 + 64 * step * Math.max(1, Math.ceil(size / step));
 }
 
 /** Describes a file that cannot be read within the limits, as a problem of the corpus. */

@@ -100,10 +100,11 @@ function readNumbers(
   const alone = patterns.alone.exec(text);
   const matches = alone === null ? [patterns.first.exec(text), patterns.last.exec(text)] : [alone];
   return matches.flatMap((match): readonly NumberedLine[] => {
-    const { name, number = "", of, pageCount, words = "" } = match?.groups ?? {};
+    if (match === null) return [];
+    const { name, number = "", of, pageCount, words = "" } = match.groups ?? {};
     const value = pageNumberOf(number) ?? pageNumberOf(toHead(number));
     const isOther = of !== undefined && of !== "/" && name === undefined;
-    if (match === null || value === undefined || isOther || PART_NAME.test(words)) return [];
+    if (value === undefined || isOther || PART_NAME.test(words)) return [];
     // The name of a page is that of no number in a sentence, such as “in the log, 13”.
     if ((name === undefined && !isApart && isSentence(words)) || isDate(words)) return [];
     return [

@@ -3,8 +3,9 @@ import { english } from "../src/catalogue/catalogue.ts";
 import { readStyles } from "../src/cite/read-styles.ts";
 import { preferStyle } from "../src/cite/style.ts";
 import type { Context } from "../src/command/types.ts";
-import { buildCorpus, type CorpusReading } from "../src/corpus/corpus.ts";
+import { type CorpusFile, type CorpusReading, createCorpusReader } from "../src/corpus/corpus.ts";
 import { readCorpus } from "../src/corpus/read.ts";
+import { memoizeByKey } from "../src/foundation/memoize-by-text.ts";
 import { type KeptSchedule, NO_TRAY, type Situation } from "../src/keeping/kept.ts";
 import { PERMISSIONS } from "../src/keeping/permissions.ts";
 import { describeAction } from "../src/reply/layout/action-label.ts";
@@ -15,14 +16,18 @@ import { createLibrary, type Library } from "../src/search/library.ts";
 import { inEnglish } from "./in-english.ts";
 import { putIntoWords, type Words } from "./words.ts";
 
+/** Parses each file once: many corpora of the tests have one in common. */
+const reader = createCorpusReader();
+const encoder = new TextEncoder();
+const fileOf = memoizeByKey(
+  1000,
+  ([path, text]: readonly [string, string]) => `${path}\n${text}`,
+  ([path, text]): CorpusFile => ({ path, bytes: encoder.encode(text) }),
+);
+
 /** Creates the library of a corpus from its files: paths and their text. */
 export function libraryOf(files: Readonly<Record<string, string>>): Library {
-  const encoder = new TextEncoder();
-  return libraryFrom(
-    buildCorpus(
-      Object.entries(files).map(([path, text]) => ({ path, bytes: encoder.encode(text) })),
-    ),
-  );
+  return libraryFrom(reader.read(Object.entries(files).map(fileOf)));
 }
 
 function libraryFrom(reading: CorpusReading): Library {

@@ -1,3 +1,4 @@
+import { memoizeByKey } from "../../src/foundation/memoize-by-text.ts";
 import { createAnalyzer } from "../../src/language/analyzer.ts";
 import type { Library } from "../../src/search/library.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
@@ -11,10 +12,12 @@ export function verifierOf(library: Library): Verifier {
   return createVerifier(library.passagePositions(), createAnalyzer(library.corpus.language));
 }
 
-/** Returns a verifier of documents in English beside one of other words. */
-export function verifierOfFiles(files: Readonly<Record<string, string>>): Verifier {
-  return verifierOf(libraryOf({ ...files, "filler.md": FILLER }));
-}
+/** Returns a verifier of documents in English beside one of other words. The last ones are kept: many tests ask one again. */
+export const verifierOfFiles: (files: Readonly<Record<string, string>>) => Verifier = memoizeByKey(
+  100,
+  (files) => JSON.stringify(files),
+  (files) => verifierOf(libraryOf({ ...files, "filler.md": FILLER })),
+);
 
 /** Returns a verifier of a document in a language, with more lines of front matter, beside one of other words. */
 export function verifierBesideFiller(printed: string, language = "en", front = ""): Verifier {

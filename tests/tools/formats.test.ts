@@ -217,6 +217,7 @@ startxref
   const { code, errors } = await runCorpusTool(
     ["import", join(folder, "in"), "--into", corpus, "--yes"],
     corpus,
+    { createReadingThread: sharing(thread) },
   );
   expect(code).toBe(1);
   expect(errors.map((line) => line.slice(join(folder, "in/").length))).toEqual([
@@ -251,6 +252,7 @@ test.skipIf(!existsSync(FEDERALIST))(
     await runCorpusTool(
       ["import", FEDERALIST, "--into", corpus, "--yes", "--split", "heading"],
       corpus,
+      { createReadingThread: sharing(thread) },
     );
     const context = await contextIn(corpus);
     expect(context.library.corpus.documents).toHaveLength(86);

@@ -6,6 +6,11 @@ export function runs(count: number): number {
   return isLong ? 10 * count : count;
 }
 
+/** Returns the size of a large input, which exceeds the same limits with either: the larger one in the long tests. */
+export function inputSize(usual: number, long: number): number {
+  return isLong ? long : usual;
+}
+
 /**
  * Returns one of `values`, the next one for each next `turn`; all of them in the long tests. Crossed
  * with two other lists, at the sum of their indexes, it covers every pair of values in one test

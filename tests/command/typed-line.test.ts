@@ -94,7 +94,7 @@ describe("formatLine formats a command so that parseLine parses it back", () => 
           );
           expect(parseLine(formatLine({ name, options }), commands)).toEqual({ name, options });
         }),
-        { numRuns: runs(500) },
+        { numRuns: runs(100) },
       );
     },
   );

@@ -4,6 +4,7 @@ import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { expect, test, vi } from "vitest";
 import { LITERAL_SIGNS, parseMarkdown } from "../../src/corpus/markdown.ts";
+import { runs } from "../thoroughness.ts";
 
 const SIGNS = `a|b c| |\n|  \n|\\\n|[|]|(|)|[x]|](y)|![|*|**|_|\`|\`\`|<|>|<b>|<!--|&|&amp;|\\|!|~|:|[^1]|"|\u00a0|\t|\\[|\n\n|- |> |[x]: /u\n`;
 
@@ -19,7 +20,7 @@ test("A sign that begins and ends nothing is read as without the extension", () 
         });
       expect(treeWith(LITERAL_SIGNS)).toEqual(treeWith());
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -102,7 +102,7 @@ describe("the file of a document parses back to its words", () => {
       fc.property(fc.array(texts, { minLength: 1, maxLength: 4 }), (texts) => {
         expect(wordsIn(fromMarkdown(formatDocument(withTexts(document, texts))))).toEqual(texts);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(100) },
     );
   });
 

@@ -285,7 +285,7 @@ describe("compareWords with any texts", () => {
         expect(changes.flatMap((change) => wordsIn(change.printed))).toEqual(wordsIn(printed));
         expect(changes.flatMap((change) => wordsIn(change.quoted))).toEqual(wordsIn(quoted));
       }),
-      { numRuns: runs(1000) },
+      { numRuns: runs(200) },
     );
   });
 
@@ -300,7 +300,7 @@ describe("compareWords with any texts", () => {
           expect(isSame).not.toBe(changes[index + 1]?.isSame);
         }
       }),
-      { numRuns: runs(1000) },
+      { numRuns: runs(200) },
     );
   });
 

@@ -148,7 +148,7 @@ describe("work", () => {
         expect(pairs.take()).toBeLessThan(8_000_000);
       }),
       {
-        numRuns: runs(60),
+        numRuns: runs(20) + unknown.length,
         endOnFailure: true,
         examples: unknown.map((one) => [mixed(texts[7] ?? "", 300, [one], 4000)]),
       },

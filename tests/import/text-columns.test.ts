@@ -283,3 +283,71 @@ test("Words of two columns are never joined over the gap, however ragged the lin
     { numRuns: runs(60) },
   );
 });
+
+test("A note in a margin goes on below the paragraph beside which it begins", async () => {
+  const layout = fc.record({
+    texts: fc.array(paragraph, { minLength: 2, maxLength: 4 }),
+    first: note,
+    last: note.filter((lines) => lines.length > 2),
+    width: fc.integer({ min: 44, max: 62 }),
+    gap: fc.integer({ min: 3, max: 7 }),
+    side: fc.constantFrom("left", "right"),
+  });
+  await fc.assert(
+    fc.asyncProperty(layout, async ({ texts, first, last, width, gap, side }) => {
+      const [above = "", ...others] = texts;
+      const write = (text: string, beside: readonly string[], start: number) => {
+        const lines = wrap(text, width);
+        const at = start < 0 ? lines.length + start : start;
+        return Array.from({ length: Math.max(lines.length, at + beside.length) }, (_, index) => {
+          const line = lines[index] ?? "";
+          const own = index < at ? "" : (beside[index - at] ?? "");
+          const row = side === "left" ? own.padEnd(8 + gap) + line : line.padEnd(width + gap) + own;
+          return row.trimEnd();
+        }).join("\n");
+      };
+      const blocks = [write(above, first, 0), ...others.map((text) => write(text, last, -1))];
+      const manuscript = await importManuscript("a.txt", blocks.join("\n\n"));
+      expect(words(textsOf(manuscript))).toEqual(words(texts));
+      expect(notesOf(manuscript)).toEqual(
+        [first, ...others.map(() => last)].map((n) => n.join(" ")),
+      );
+    }),
+    { numRuns: runs(40) },
+  );
+});
+
+test("No hyphen beside a note of one line joins words that were never together", async () => {
+  const layout = fc.record({
+    texts: fc.array(paragraph, { minLength: 2, maxLength: 3 }),
+    widths: fc.array(fc.integer({ min: 44, max: 50 }), { minLength: 3, maxLength: 5 }),
+    note: fc.stringMatching(/^[a-z]{4,8}-$/),
+    at: fc.nat(20),
+    side: fc.constantFrom("left", "right"),
+  });
+  await fc.assert(
+    fc.asyncProperty(layout, async ({ texts, widths, note, at, side }) => {
+      const wrapped = texts.map((text) => wrapRagged(text, widths));
+      const [first = []] = wrapped;
+      const divided = first.flatMap((line, index) => (line.endsWith("-") ? [index] : []));
+      fc.pre(divided.length > 0);
+      const place = (divided[at % divided.length] ?? 0) + (side === "left" ? 1 : 0);
+      const write = (line: string, isBeside: boolean) =>
+        side === "left"
+          ? (isBeside ? note : "").padEnd(12) + line
+          : line.padEnd(54) + (isBeside ? note : "");
+      const text = wrapped
+        .map((lines, block) =>
+          lines
+            .map((line, index) => write(line, block === 0 && index === place).trimEnd())
+            .join("\n"),
+        )
+        .join("\n\n");
+      const manuscript = await importManuscript("a.txt", text);
+      const printed = new Set([...words(texts), ...words([text])]);
+      expect(words(textsOf(manuscript)).filter((one) => !printed.has(one))).toEqual([]);
+      expect(manuscript.remarks.map(inEnglish).join()).toContain("wide gap");
+    }),
+    { numRuns: runs(40) },
+  );
+});

@@ -12,6 +12,7 @@ import { leaveOutPublishersMatter } from "../shared/publishers-matter.ts";
 import { describeSpacedLetters } from "../shared/spaced-letters.ts";
 import { type AozoraText, readAozoraText } from "./aozora.ts";
 import { moveCaptions } from "./captions.ts";
+import type { GapHyphens } from "./columns/gap-hyphens.ts";
 import { insertMarginNotes, takeOutMarginNotes } from "./columns/margin-notes.ts";
 import { type AlignedLines, findAlignedLines, readTextColumns } from "./columns/text-columns.ts";
 import { readEmail } from "./email.ts";
@@ -81,6 +82,7 @@ export function manuscriptFromText(text: string): Manuscript {
     hasEmphasis: work !== undefined,
     dividesWords: work === undefined,
     columns: aligned.columns,
+    hyphens: aligned.hyphens,
     language: work?.metadata.language,
   });
   const withoutPublishers = leaveOutPublishersMatter(
@@ -164,6 +166,8 @@ interface TextConventions {
   readonly dividesWords: boolean;
   /** The lines of columns whose order is not certain, which are shown and not quoted. */
   readonly columns?: ReadonlySet<string>;
+  /** The hyphens beside wide gaps, which divide no word. */
+  readonly hyphens?: GapHyphens;
   /** A BCP 47 tag, if it is known. */
   readonly language?: string | undefined;
 }
@@ -171,7 +175,7 @@ interface TextConventions {
 /** Parses lines of plain text. Every character is literal, even if it is markup in Markdown. */
 export function parsePlainText(
   lines: readonly string[],
-  { hasHeadings, hasEmphasis, dividesWords, columns, language }: TextConventions,
+  { hasHeadings, hasEmphasis, dividesWords, columns, hyphens, language }: TextConventions,
 ): { readonly content: readonly RootContent[]; readonly remarks: readonly Message[] } {
   const lineBlocks = splitIntoBlocks(lines);
   const width = estimateWrapWidth(lineBlocks);
@@ -184,7 +188,10 @@ export function parsePlainText(
 
   function joinWrapped(lines: readonly string[]): string {
     if (!dividesWords || !joiner.dividesWords) return unwrap(joinTrimmed(lines));
-    return lines.map((line) => line.trim()).reduce(joiner.join, "");
+    return lines.reduce((before, line, at) => {
+      const isApart = hyphens?.before.has(lines[at - 1] ?? "") || hyphens?.after.has(line);
+      return isApart ? `${before} ${line.trim()}` : joiner.join(before, line.trim());
+    }, "");
   }
 
   function createPhrasing(text: string, isVerse: boolean): PhrasingContent[] {

@@ -6,6 +6,7 @@ import { plainText } from "../../shared/plain-text.ts";
 import {
   countPairs,
   findRuns,
+  MAX_NOTE_WIDTH,
   MIN_GAP,
   readsOn,
   type SplitLine,
@@ -44,8 +45,7 @@ interface NotedBlock {
 /** How many columns further right the lines of a note can begin than the first of them. */
 const MAX_SHIFT = 2;
 
-/** The maximum width of a note, also as a share of that of the text, and the minimum width of the text. */
-const MAX_NOTE_WIDTH = 30;
+/** The maximum width of a note as a share of that of the text, and the minimum width of the text. */
 const MAX_NOTE_SHARE = 0.5;
 const MIN_TEXT_WIDTH = 30;
 
@@ -116,14 +116,19 @@ function findNotedBlocks(margin: Margin): readonly NotedBlock[] {
       if (split !== undefined && isAtColumn(split, column, side)) own.push(split);
     }
     if (own.length === 0) continue;
-    const rows = own.map((split) => toNotedLine(split, side));
-    const byIndex = new Map(rows.map((row) => [row.index, row]));
+    const byIndex = new Map(own.map((split) => [split.index, toNotedLine(split, side)]));
     const isFree = lines.slice(start, end).every((line, place) => {
-      if (byIndex.has(start + place)) return true;
+      const index = start + place;
+      if (byIndex.has(index)) return true;
+      if (byIndex.has(index - 1) && isInMargin(line, column, side)) {
+        byIndex.set(index, { index, text: "", note: line.trim() });
+        return true;
+      }
       return side === "right"
         ? line.trimEnd().length <= column - MIN_GAP
         : line.search(/\S/) >= column;
     });
+    const rows = [...byIndex.values()].toSorted((one, other) => one.index - other.index);
     if (!isFree || rows.some(({ note }) => !/\p{L}/u.test(note))) continue;
     const texts = lines
       .slice(start, end)
@@ -138,6 +143,14 @@ function findNotedBlocks(margin: Margin): readonly NotedBlock[] {
 
 function isAtColumn({ column }: SplitLine, margin: number, side: Side): boolean {
   return side === "right" ? column >= margin && column <= margin + MAX_SHIFT : column === margin;
+}
+
+/** Whether a line has nothing but a note that goes on below the text beside it. */
+function isInMargin(line: string, column: number, side: Side): boolean {
+  const start = line.search(/\S/);
+  return side === "right"
+    ? start >= column && start <= column + MAX_SHIFT
+    : line.trimEnd().length <= column - MIN_GAP;
 }
 
 function toNotedLine({ index, left, right, column }: SplitLine, side: Side): NotedLine {
@@ -173,13 +186,16 @@ const MIN_FULLNESS = 0.85;
 
 function isProse(texts: readonly string[], width: number): boolean {
   const { count, full, running } = countPairs(texts, MIN_FULLNESS * width);
-  if (count === 0) return texts.length === 1;
+  if (count === 0) return texts.filter((text) => text !== "").length === 1;
   return full >= MIN_FULL * count && running >= MIN_RUNNING * count;
 }
 
-/** Whether a block has a note of several lines. */
+/** Whether a block has a note of several lines beside the text. A signature can be below the end of a letter. */
 function hasGroup({ rows }: NotedBlock): boolean {
-  return rows.some(({ index }, at) => rows[at + 1]?.index === index + 1);
+  return rows.some(({ index }, at) => {
+    const next = rows[at + 1];
+    return next?.index === index + 1 && next.text !== "";
+  });
 }
 
 /** The maximum share of verses with notes beside them. A table has more rows. */

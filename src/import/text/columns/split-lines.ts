@@ -14,6 +14,9 @@ export interface SplitLine {
 /** The minimum number of spaces between two texts. Some writers put two after a sentence. */
 export const MIN_GAP = 3;
 
+/** The maximum width of a note in a margin. */
+export const MAX_NOTE_WIDTH = 30;
+
 const GAP = new RegExp(String.raw`(?<=\S) {${MIN_GAP},}(?=\S)`, "g");
 
 /** The maximum length of a line with two texts. A longer one is a paragraph. */

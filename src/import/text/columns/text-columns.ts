@@ -3,6 +3,7 @@ import { createLineJoiner, DIVIDED } from "../../shared/hyphenation.ts";
 import { findFootNotes } from "../pages/foot-notes.ts";
 import { goesOn } from "../pages/interruptions.ts";
 import { FORM_FEED } from "../pages/printed-lines.ts";
+import { findGapHyphens, type GapHyphens } from "./gap-hyphens.ts";
 import { countPairs, MIN_GAP, type SplitLine, splitLine, widthOf } from "./split-lines.ts";
 
 /** A text whose columns are below each other. */
@@ -65,20 +66,28 @@ export interface AlignedLines {
   readonly inColumns: number;
   /** How many others there are. They may be a table, or columns, or notes in a margin, which nothing shows for certain. */
   readonly uncertain: number;
+  /** Those of them between which and the next line, or the one above, no word is divided. */
+  readonly hyphens: GapHyphens;
 }
 
 export function findAlignedLines(lines: readonly string[]): AlignedLines {
   const columns = new Set<string>();
-  let [inColumns, uncertain] = [0, 0];
+  const hyphens = findGapHyphens(lines);
+  const uncertain = new Set(hyphens.places);
+  let inColumns = 0;
   for (const page of findPages(lines).filter(isAligned)) {
     if (!mayBeColumns(page)) {
-      uncertain += countRows(page);
+      for (const row of page.rows) if (row) uncertain.add(row.index);
       continue;
     }
     inColumns += countRows(page);
-    for (const [at, row] of page.rows.entries()) if (row) columns.add(page.lines[at] ?? "");
+    for (const [at, row] of page.rows.entries()) {
+      if (row === undefined) continue;
+      columns.add(page.lines[at] ?? "");
+      uncertain.delete(row.index);
+    }
   }
-  return { columns, inColumns, uncertain };
+  return { columns, inColumns, uncertain: uncertain.size, hyphens };
 }
 
 /** Whether a word is divided at the end of a line of a column, or most lines of both are as full as those of prose. */

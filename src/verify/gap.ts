@@ -28,7 +28,7 @@ import type { QuotedLabel } from "./marks/labels.ts";
 import { type Speaker, speakerOf, turnsIn } from "./marks/speakers.ts";
 import { stretchOf, stretchText } from "./occurrence.ts";
 import { type Gap, HIDDEN_KINDS, type HiddenSense, type Span, type Stretch } from "./verdict.ts";
-import { newVoice } from "./voices.ts";
+import { endOfNarration, newVoice } from "./voices.ts";
 
 /** Describes what is between two ranges of one document, of which the first ends before the second. */
 export function gapBetween(
@@ -82,12 +82,13 @@ const MAX_FINAL_CHARACTERS = 9;
 export function hiddenAtEnds(stretch: Stretch, cuts: Cuts): readonly Gap[] {
   const [first] = stretch;
   const last = elementAt(stretch, stretch.length - 1);
+  const spoken = { ...last, end: endOfNarration(last) ?? last.end };
   const after = cuts.end ? hiddenAfter : hiddenByStop;
   const beforeFirst = () => (opensSentence(first, last, cuts) ? hiddenByOpening(first) : undefined);
   const gaps = [
     hiddenPrefix(first) ?? (cuts.start ? hiddenBefore(first) : beforeFirst()),
     cuts.end || cuts.isClosed || endsWithinSentence(last)
-      ? (after(last) ?? hiddenProviso(last))
+      ? (after(spoken) ?? hiddenProviso(spoken))
       : undefined,
   ];
   return gaps.filter((gap) => gap !== undefined);
@@ -223,12 +224,15 @@ function hiddenProviso(span: Span): Gap | undefined {
 /** Returns the rest of the sentence of a span, if a clause ends at its end. */
 function clauseAfter(span: Span): Span | undefined {
   const rest = restOfSentence(span);
-  const [sign] = /^\s*[,;，、；،؛]/u.exec(rest) ?? [];
+  const [sign] = CLAUSE_START.exec(rest) ?? [];
   const { end } = span;
   return sign === undefined
     ? undefined
     : { ...span, start: end + sign.length, end: end + rest.length };
 }
+
+/** The sign between a clause and the one before it, with the quotation mark in which it goes on. */
+const CLAUSE_START = new RegExp(`^\\s*[,;，、；،؛](?:\\s*["'${OPENING_MARKS}])?`, "u");
 
 /** Returns the sentence after that of a span, which may begin a new paragraph, unless something interrupts the document there. */
 function sentenceAfter(span: Span): Span | undefined {

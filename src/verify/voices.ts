@@ -1,6 +1,11 @@
 import type { Passage } from "../corpus/document.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
-import { CLOSING_MARKS, findQuotedText, type QuotedText } from "../language/quotation-marks.ts";
+import {
+  CLOSING_MARKS,
+  findQuotedText,
+  OPENING_MARKS,
+  type QuotedText,
+} from "../language/quotation-marks.ts";
 import { hasTokens } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
 import { isFormOf, nameKeysIn } from "./marks/naming-words.ts";
@@ -63,6 +68,30 @@ export function isSpeechOf(span: Span, attribution: string): boolean {
     )
   );
 }
+
+/**
+ * Returns where a narrator's words after a span end, if the sentence that a person says goes on after them: at the sign before it, in
+ * UTF-16 code units of the passage's text: “…,” said Ruth, “unless …”.
+ */
+export function endOfNarration({ passage, end }: Span): number | undefined {
+  const after = passage.text.slice(end, end + MAX_NARRATION);
+  const [narration] = NARRATIONS.flatMap((form) => form.exec(after)?.[0] ?? []);
+  return narration === undefined ? undefined : end + narration.length - 1;
+}
+
+/** In UTF-16 code units. */
+const MAX_NARRATION = 100;
+const CLOSING = `[${CLOSING_MARKS}"'’]`;
+const SAID = String.raw`\p{Ll}+-\p{Ll}+|\p{Ll}+\s\p{Lu}[\p{L}\p{M}’'-]+`;
+/** The words of a narrator between quotation marks, between dashes, and between commas, up to the sign after them. */
+const NARRATIONS = [
+  new RegExp(
+    String.raw`^[,!?…]?${CLOSING},?\s[^.!?${OPENING_MARKS}${CLOSING_MARKS}]{2,80},(?=\s[${OPENING_MARKS}„»"'‘]\s?\p{Ll})`,
+    "u",
+  ),
+  /^[,!?…]?\s[—–]\s?[^—–.\n]{2,80}(?:\s[—–](?=\s\p{Ll})|[—–],(?=\s\p{Ll}))/u,
+  new RegExp(String.raw`^,\s(?:${SAID}),(?=\s\p{Ll})`, "u"),
+];
 
 /** The words that announce those of a person: “Then Ruth said:”. */
 const WORDS_BEFORE = new RegExp(`[^${CLOSING_MARKS}.!?…。！？]*[,:：]\\s*$`, "u");

@@ -135,3 +135,44 @@ test.each([
   const { verify } = verifierBesideFiller(`${words}${rest}.`, language);
   expect(isGreen(verify(`${words}.`).kind)).toBe(true);
 });
+
+const NARRATED = [
+  ["en", "“I shall never leave the lamp,” said Anna, “", "unless the oil runs out.”"],
+  ["en", "“I shall never leave the lamp,” she said quietly, “", "if the oil lasts.”"],
+  ["en", "'I shall never leave the lamp,' said Anna, '", "unless the oil runs out.'"],
+  ["de", "„Ich verlasse die Lampe nie“, sagte Anna, „", "es sei denn, das Öl geht aus.“"],
+  ["de", "»Ich verlasse die Lampe nie«, sagte sie leise, »", "wenn das Öl reicht.«"],
+  ["fr", "« Je ne quitterai jamais le phare, dit Anna, ", "sauf si l’huile manque. »"],
+  ["fr", "— Je ne quitterai jamais le phare, dit-elle, ", "si l’huile suffit."],
+  ["ru", "— Я никогда не оставлю маяк, — сказала Анна, — ", "если только не кончится масло."],
+  ["es", "—Nunca dejaré el faro —dijo Ana—, ", "salvo que el aceite se acabe."],
+  ["pl", "— Nigdy nie opuszczę latarni — powiedziała Anna — ", "jeśli starczy oleju."],
+  ["it", "«Non lascerò mai il faro», disse Anna, «", "se l’olio basta»."],
+] as const;
+
+/** Returns the words that a person says before a narrator’s. */
+const saidIn = (speech: string) =>
+  /^[^\p{L}]*([^,”'“«»]+?)(?:[,”'“«»]| —)/u.exec(speech)?.[1] ?? "";
+
+test.each(NARRATED)(
+  "a full stop hides the condition after a narrator’s words in %s: %s",
+  (language, speech, condition) => {
+    const { verify } = verifierBesideFiller(`${speech}${condition}`, language);
+    const said = saidIn(speech);
+    expect(isGreen(verify(`${said}.`).kind)).toBe(false);
+    expect(isGreen(verify(`${said} …`).kind)).toBe(false);
+  },
+);
+
+test.each([
+  ["en", "“I shall never leave the lamp,” said Anna. “", "Unless I say so, it burns on.”"],
+  ["en", "“I shall never leave the lamp,” said Anna, “", "and I shall sing.”"],
+  ["es", "—Nunca dejaré el faro —dijo Ana—. ", "Si el aceite se acaba, duermo."],
+  ["ru", "— Я никогда не оставлю маяк, — сказала Анна, — ", "и буду петь."],
+] as const)(
+  "a full stop hides nothing in another sentence or clause after a narrator’s words in %s: %s",
+  (language, speech, rest) => {
+    const { verify } = verifierBesideFiller(`${speech}${rest}`, language);
+    expect(isGreen(verify(`${saidIn(speech)}.`).kind)).toBe(true);
+  },
+);

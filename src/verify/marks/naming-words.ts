@@ -176,16 +176,15 @@ export function createNamingWords(documents: readonly Document[]): NamingWords {
     document: Document,
     { isPrinted, isSpeech }: NameUse,
   ): boolean {
-    const { authors, keys, personKeys } = originOf(document);
+    const { keys, personKeys } = originOf(document);
     const isAmong = (some: readonly string[]) => (name: string) =>
       some.some((one) => {
         const key = tokenKey(name);
         return isFormOf(key, one) || (isReference && abbreviates(key, one));
       });
     const [isOwn, isOfPerson] = [isAmong(keys), isAmong(personKeys)];
-    // The author, whose words the others are, may mention anyone.
-    const mayBeOfOthers = isSpeech || authors.length === 0;
-    const isKnown = (name: string) => isOwn(name) || (mayBeOfOthers && isPrinted(name));
+    // A document may mention anyone.
+    const isKnown = (name: string) => isOwn(name) || (isSpeech && isPrinted(name));
     const named = runs
       .map((names) => names.filter((name) => isName(name, document.language)))
       .map(withoutTitles)

@@ -159,7 +159,7 @@ describe("what an editor adds", () => {
     ["Dr. Quill", "exact", "unknown-origin"],
     ["Ada Quill, 1851", "exact", "unknown-origin"],
     ["Log 3:16", "exact", "unknown-origin"],
-    ["Mora", "exact", "attribution"],
+    ["Mora", "exact", "unknown-origin"],
     ["Lies", "exact", "words"],
     ["Nonsense", "exact", "words"],
     ["Old Oil", "altered", undefined],

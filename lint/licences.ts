@@ -15,7 +15,7 @@ export interface InstalledPackage {
   readonly isForDevelopment: boolean;
 }
 
-/** Licences that ask only for their notice. Sources: spdx.org/licenses, opensource.org. */
+/** Licences that ask for their notice at most. Sources: spdx.org/licenses, opensource.org. */
 const PERMISSIVE = [
   "0BSD",
   "Apache-2.0",
@@ -25,6 +25,7 @@ const PERMISSIVE = [
   "CC0-1.0",
   "ISC",
   "MIT",
+  "MIT-0",
   "Unlicense",
   "Zlib",
 ];

@@ -1347,6 +1347,8 @@ export const ko: Catalogue = {
     "이메일입니다. 머리글은 본문에서 뺐으며, 제목과 저자, 받는 사람, 날짜는 거기서 가져왔습니다.",
   "text.mail-lines":
     "이메일이 되풀이하는 다른 메시지나 서명의 {count, plural, other {#줄}}을 뺐습니다.",
+  "mail.attachments":
+    "첨부 파일 {count, plural, other {#개}}를 뺐습니다: {names}{more, plural, =0 {} other {, …}}.",
   "text.site-lines":
     "본문이 아니라 웹사이트가 넣은 줄을 뺐습니다: {lines}{more, plural, =0 {} other {, …}}.",
   "text.layout-notes":

@@ -50,6 +50,14 @@ export const FORMATS: readonly Format[] = [
     load: async () => (await import("./text/subtitles.ts")).readSubtitles,
   },
   {
+    name: "EML",
+    extensions: ["eml"],
+    // A header of fields, as far as it says that the body may be encoded.
+    textStart:
+      /^(?:\xEF\xBB\xBF)?(?:[!-9;-~]{1,76}:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?MIME-Version:/i,
+    load: async () => (await import("./mail/mime-message.ts")).readMimeMessage,
+  },
+  {
     name: "Markdown",
     extensions: ["md", "markdown"],
     load: async () => (await import("./markdown/markdown.ts")).readMarkdown,

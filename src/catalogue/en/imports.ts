@@ -299,6 +299,8 @@ export const importMessages = {
     "This is an e-mail. Its header was left out of the text, and gives the title, the author, the recipients and the date.",
   "text.mail-lines":
     "{count, plural, one {# line of a message that the e-mail repeats or of its signature was} other {# lines of messages that the e-mail repeats or of its signature were}} left out.",
+  "mail.attachments":
+    "{count, plural, one {# attachment was} other {# attachments were}} left out: {names}{more, plural, =0 {} other {, …}}.",
   "text.site-lines":
     "Lines that are the website’s, and not of the text, were left out: {lines}{more, plural, =0 {} other {, …}}.",
   "text.layout-notes":

@@ -3,7 +3,16 @@ import { parseWrittenDate } from "../../corpus/dates/written-date.ts";
 import { MAIL_FIELDS, REPEATED_MESSAGE } from "../../language/apparatus/mail-headers.ts";
 import type { Metadata } from "../manuscript.ts";
 
-/** An e-mail that was saved as text. */
+/** The fields of the header of an e-mail that are read. */
+interface MailFields {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** As it is written. */
+  readonly date: string;
+  readonly subject: string;
+}
+
+/** An e-mail without its header and the words of others. */
 interface Email {
   /** The lines that its author wrote. */
   readonly lines: readonly string[];
@@ -42,8 +51,18 @@ export function readEmail(lines: readonly string[]): Email | undefined {
   if (fields === undefined || ENCODED.test(header.join("\n"))) return undefined;
   const { from, to, date, subject } = fields;
   if (from === undefined || date === undefined || (to ?? subject) === undefined) return undefined;
+  return describeEmail(
+    { from: namesIn(from), to: namesIn(to ?? ""), date, subject: subject ?? "" },
+    lines.slice(start + length),
+  );
+}
+
+/** Describes an e-mail by its header, with the lines of its body that its author wrote. */
+export function describeEmail(
+  { from, to, date, subject }: MailFields,
+  body: readonly string[],
+): Email {
   const sent = parseWrittenDate(date);
-  const body = lines.slice(start + length);
   const own = withoutOthers(body);
   const count = own.filter(
     (line, index) => line === "" && (body[index] ?? "").trim() !== "",
@@ -52,10 +71,10 @@ export function readEmail(lines: readonly string[]): Email | undefined {
     lines: own,
     metadata: {
       type: "personal_communication",
-      ...(subject !== undefined && subject !== "" && { title: subject }),
+      ...(subject !== "" && { title: subject }),
       ...(sent !== undefined && { date: sent }),
-      from: namesIn(from),
-      ...(to !== undefined && to !== "" && { to: namesIn(to) }),
+      from,
+      ...(to.length > 0 && { to }),
     },
     remarks: [
       message("text.mail-header"),

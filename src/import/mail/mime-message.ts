@@ -1,0 +1,67 @@
+import type { RootContent } from "mdast";
+import PostalMime, { type Address, type Email } from "postal-mime";
+import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
+import { manuscriptFromHtml } from "../html/html.ts";
+import type { Reader } from "../manuscript.ts";
+import { isWordless, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
+import { plainText } from "../shared/plain-text.ts";
+import { describeEmail } from "../text/email.ts";
+import { manuscriptFromText, readText } from "../text/text.ts";
+
+/** Reads an e-mail as programs send and keep it (MIME, RFC 2045). A file without the header of one is read as text. */
+export const readMimeMessage: Reader = async (file, options) => {
+  const mail = await PostalMime.parse(file.bytes);
+  const { from, to = [], subject = "", text, html } = mail;
+  if (from === undefined) return readText(file, options);
+  const date = mail.headers.find(({ key }) => key === "date")?.value ?? "";
+  const fields = { from: namesOf([from]), to: namesOf(to), date, subject };
+  const email = describeEmail(fields, (text ?? "").split(/\r?\n/));
+  const body =
+    text === undefined && html !== undefined
+      ? manuscriptFromHtml(html)
+      : manuscriptFromText(email.lines.join("\n"));
+  if ("error" in body) return body;
+  // The words of others are in block quotations of a page.
+  const [content, repeated] = text === undefined ? divideReplies(body.content) : [body.content, []];
+  if (isWordless(content)) return { error: WORDLESS_ERROR };
+  const remarks = [
+    ...email.remarks,
+    ...(repeated.length > 0 ? [message("text.mail-lines", { count: repeated.length })] : []),
+    ...describeAttachments(mail),
+    ...body.remarks,
+  ];
+  return { manuscripts: [{ content, metadata: { ...body.metadata, ...email.metadata }, remarks }] };
+};
+
+/** Returns the blocks of a page by its author, and those with the words of others, each with a paragraph that introduces it. */
+function divideReplies(
+  content: readonly RootContent[],
+): readonly [own: readonly RootContent[], others: readonly RootContent[]] {
+  const isReply = (block: RootContent | undefined) => block?.type === "blockquote";
+  const isOther = (block: RootContent, index: number) =>
+    isReply(block) || (isReply(content[index + 1]) && INTRODUCTION.test(plainText(block).trim()));
+  return [content.filter((block, index) => !isOther(block, index)), content.filter(isOther)];
+}
+
+/** “On 1 March 2007, Ada Quill wrote:” */
+const INTRODUCTION = /^.{0,200}[@\p{Nd}].{0,200}[:：]$/su;
+
+/** Returns the names of people, or the addresses of those without one. */
+function namesOf(addresses: readonly Address[]): readonly string[] {
+  return addresses.map(({ name, address = "" }) => (name === "" ? address : name));
+}
+
+/** How many names of attachments a remark lists. */
+const MAX_LISTED = 5;
+
+function describeAttachments({ attachments }: Email): readonly Message[] {
+  const names = attachments.map(({ filename, mimeType }) => filename ?? mimeType);
+  if (names.length === 0) return [];
+  return [
+    message("mail.attachments", {
+      count: names.length,
+      names: quoteEach(names.slice(0, MAX_LISTED)),
+      more: Math.max(0, names.length - MAX_LISTED),
+    }),
+  ];
+}

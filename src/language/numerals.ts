@@ -1,8 +1,10 @@
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
+import { memoizeByText } from "../foundation/memoize-by-text.ts";
 import { applyFolds, foldsOf } from "./fold.ts";
 import type { LanguageProfile } from "./language-profile.ts";
 import { ENGLISH } from "./languages/en.ts";
 import { findLanguage } from "./languages/index.ts";
+import { MAX_TAGS } from "./tags.ts";
 import { wordPattern, wordsOf } from "./word-lists.ts";
 
 /** Source of a regular expression for any Roman numeral in capital letters. */
@@ -113,11 +115,29 @@ export function isHanNumeral(text: string): boolean {
   return HAN_NUMERAL.test(text);
 }
 
-/** Han numerals, Roman ones of several letters, words, and numbers in digits with commas between the thousands. */
+/** Han numerals, Roman ones of several letters, and words. */
 const WRITTEN_NUMBER = new RegExp(
-  String.raw`[${HAN_NUMERALS}]+|(?<![\p{L}\p{N}])[IVXLC]{2,}(?![\p{L}\p{N}])|(?:(?!\p{Script=Han})\p{L})+|\d{1,3}(?:,\d{3})+(?!\d)`,
+  String.raw`[${HAN_NUMERALS}]+|(?<![\p{L}\p{N}])[IVXLC]{2,}(?![\p{L}\p{N}])|(?:(?!\p{Script=Han})\p{L})+`,
   "gu",
 );
+
+/**
+ * Returns a regular expression for the signs between the thousands of a number in digits: the one of the language in Unicode’s CLDR, and
+ * apostrophes, which are in no number otherwise.
+ */
+const thousandsSigns = memoizeByText(MAX_TAGS, (tag) => {
+  const parts = new Intl.NumberFormat(tag).formatToParts(MILLION);
+  const sign = parts.find(({ type }) => type === "group")?.value.normalize("NFKC") ?? ",";
+  const signs = `[${sign}'’]`;
+  // In India, groups before the last one have two digits.
+  return new RegExp(
+    String.raw`(?<=(?<!\d)\d{1,3}(?:${signs}\d{2,3})*)${signs}(?=(?:\d{2,3}${signs})*\d{3}(?!\d))`,
+    "g",
+  );
+});
+
+/** A number with a sign between its thousands in every language. */
+const MILLION = 1_000_000;
 
 /**
  * Writes the numbers of a text in digits: 二十一, XXI and, below the limit of the language’s list, “twelve”. `tag` is its BCP 47
@@ -125,8 +145,8 @@ const WRITTEN_NUMBER = new RegExp(
  */
 export function writeNumbersInDigits(text: string, tag: string): string {
   const cardinals = wordsOf(findLanguage(tag)?.partNumbers?.cardinals);
-  return text.normalize("NFKC").replace(WRITTEN_NUMBER, (written) => {
-    if (/^\d/.test(written)) return written.replaceAll(",", "");
+  const digits = text.normalize("NFKC").replace(thousandsSigns(tag), "");
+  return digits.replace(WRITTEN_NUMBER, (written) => {
     const word = cardinals.indexOf(written.toLowerCase()) + 1;
     const value =
       word ||

@@ -163,6 +163,32 @@ describe("the same number in other numerals", () => {
   });
 });
 
+test("the same number with other signs between its thousands is no other number, in every language’s signs", () => {
+  const written = fc
+    .tuple(
+      fc.constantFrom("en", "de", "fr", "ru", "pl", "es", "it", "hi", "de-CH"),
+      fc.integer({ min: 1_000, max: 999_999_999 }),
+    )
+    .map(([language, number]) => {
+      const grouping = { useGrouping: "always" } as const;
+      return [language, `${number}`, number.toLocaleString(language, grouping)] as const;
+    });
+  fc.assert(
+    fc.property(written, fc.boolean(), ([language, plain, grouped], isGrouped) => {
+      const [one, other] = isGrouped ? [grouped, plain] : [plain, grouped];
+      const kinds = differences(`lamps ${one} and`, `lamps ${other} and`, language).map(
+        ([, , kind]) => kind,
+      );
+      expect([language, one, ...kinds]).toEqual([language, one, "numerals"]);
+    }),
+    { numRuns: runs(100) },
+  );
+  // The sign of a decimal fraction divides no thousands.
+  expect(differences("lamps 1.250 and", "lamps 1,250 and", "de")).toEqual([
+    ["1.250", "1,250", "number"],
+  ]);
+});
+
 describe("signs of numbers", () => {
   test("“No.” before a number is neither a negation nor a name", () => {
     const quoted = [

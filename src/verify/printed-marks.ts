@@ -473,6 +473,7 @@ function replacesBefore({ kind, text }: EditorialMark, span: Span): boolean {
   if (kind !== "attribution" && kind !== "words") return false;
   if (OPENED.test(preceding) && (kind === "words" || hasTokens(preceding))) return true;
   const keys = keysOf(text);
+  if (kind === "words" && replacesCount(text, preceding, span)) return true;
   if (/[:：.]$/u.test(text)) {
     const speaker = speakerOf(span)?.name;
     if (speaker !== undefined && keysOf(speaker).join() !== keys.join()) return true;
@@ -480,6 +481,22 @@ function replacesBefore({ kind, text }: EditorialMark, span: Span): boolean {
   if (!mayBePrinted({ kind, text })) return false;
   const before = preceding || neighbourOf(span, -1);
   return haveWordInCommon(keys, keysOf(before.slice(-2 * text.length)).slice(-keys.length), span);
+}
+
+/**
+ * Whether a number in words before a quotation takes the place of another word of the document: both are before the same words, up to
+ * the quotation, as in “Forty of the ‘barrels’” for “twelve of the barrels”. That of an article or a year counts nothing.
+ */
+function replacesCount(
+  words: string,
+  preceding: string,
+  { document: { language } }: Span,
+): boolean {
+  const own = keysOf(removePlaces(words).replace(YEAR, ""));
+  const printed = keysOf(preceding.slice(-2 * words.length - MAX_WORD));
+  const shared = own.findIndex((_, index) => own.at(-1 - index) !== printed.at(-1 - index));
+  const number = shared > 0 ? (own.at(-1 - shared) ?? "") : "";
+  return printed.length > shared && (/\p{N}/u.test(number) || isNumberWord(number, language));
 }
 
 /** The name and the number of a part before its words: “Article 5.”, “§ 5”. */

@@ -517,3 +517,30 @@ test("each place of some words is judged by what is printed there", () => {
   });
   expect(spoken.verify(`The ${words}`)).toMatchObject({ occurrences: { length: 3 } });
 });
+
+describe("a number before the words that are before quotation marks", () => {
+  const between = fc.constantFrom("of the", "of all the", "of these");
+  const printedNumber = fc.constantFrom("twelve", "40", "some");
+  const quotedNumber = fc.constantFrom("forty", "Forty", "7", "twelve");
+
+  test("is compared where the document has the same words before those in the marks", () => {
+    const { verify: verifyArticle } = verifierBesideFiller(
+      "The council pays for twelve of the barrels of whale oil in the cellar of the tower.",
+    );
+    fc.assert(
+      fc.property(between, printedNumber, quotedNumber, (words, printed, quoted) => {
+        const text = `barrels of whale oil in the cellar of the tower`;
+        const verifier = verifierBesideFiller(`The council pays for ${printed} ${words} ${text}.`);
+        const { kind } = verifier.verify(`${quoted} ${words} “${text}”`);
+        expect([printed, quoted, kind === "altered"]).toEqual([
+          printed,
+          quoted,
+          printed !== quoted,
+        ]);
+      }),
+      { numRuns: runs(60) },
+    );
+    const cited = "Article 5 says of the “barrels of whale oil in the cellar of the tower”";
+    expect(verifyArticle(cited).kind).toBe("exact");
+  });
+});

@@ -161,6 +161,8 @@ export interface LanguageProfile {
   readonly provisos?: string;
   /** The same for a clause only: in another sentence, they would concern what follows them. “Unless”, “except”. */
   readonly exceptions?: string;
+  /** Source of a regular expression for words at the beginning of a clause that limits the one before it: “however”. */
+  readonly reservations?: string;
   /** Words that make what precedes or follows them depend on something: “if”, “only”. For texts in this language. */
   readonly conditions?: WordList;
   /** Those of them that are often other words without a comma before them: “so”, “himself” or “about”. */

@@ -278,10 +278,13 @@ const beginningWith = (sources: readonly (string | undefined)[]) =>
     String.raw`^\s*(?:${sources.filter((source) => source !== undefined).join("|") || "(?!)"})(?!(?<=${LETTER})${LETTER})`,
     "iu",
   );
-const provisoPatterns = memoizeByObject(({ provisos, exceptions }: LanguageProfile) => ({
-  sentence: beginningWith([provisos]),
-  clause: beginningWith([provisos, exceptions]),
-}));
+const provisoPatterns = memoizeByObject(
+  ({ provisos, exceptions, reservations }: LanguageProfile) => ({
+    sentence: beginningWith([provisos]),
+    clause: beginningWith([provisos, exceptions]),
+    reservation: beginningWith([reservations]),
+  }),
+);
 
 /**
  * Returns the words with which a sentence or a clause in a language with a BCP 47 tag begins, if it excepts something from the
@@ -295,6 +298,12 @@ export function findProviso(
   const language = findLanguage(tag);
   const [proviso] = (language && provisoPatterns(language)[kind].exec(text)) ?? [];
   return proviso?.trim();
+}
+
+/** Whether a clause in a language with a BCP 47 tag begins with a word that limits the clause before it: “however”. */
+export function isReservation(clause: string, tag: string): boolean {
+  const language = findLanguage(tag);
+  return language !== undefined && provisoPatterns(language).reservation.test(clause);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   isComplementClause,
   isContinuedSentence,
   isRejection,
+  isReservation,
   isVerbFinal,
   negatingPrefixAtEnd,
 } from "../language/negations.ts";
@@ -205,7 +206,7 @@ const ENDS_WITHOUT_SPACES = new RegExp(`[${UNSPACED}]$`, "u");
 
 /**
  * Returns the clause or the sentence after a span that excepts something from its rule, as laws have it: “Provided that …”. A
- * sentence may be a paragraph of its own.
+ * sentence may be a paragraph of its own. A clause that only limits the one before it is no contrast: “; however, …”.
  */
 function hiddenProviso(span: Span): Gap | undefined {
   const places = [
@@ -217,6 +218,9 @@ function hiddenProviso(span: Span): Gap | undefined {
     const text = place.passage.text.slice(place.start, place.end);
     const proviso = findProviso(text, kind, place.document.language);
     if (proviso !== undefined) return gapAtEnd("end", place, [], [proviso]);
+    if (kind === "clause" && isReservation(text, place.document.language)) {
+      return gapAtEnd("end", place, [], []);
+    }
   }
   return undefined;
 }
@@ -232,7 +236,7 @@ function clauseAfter(span: Span): Span | undefined {
 }
 
 /** The sign between a clause and the one before it, with the quotation mark in which it goes on. */
-const CLAUSE_START = new RegExp(`^\\s*[,;，、；،؛](?:\\s*["'${OPENING_MARKS}])?`, "u");
+const CLAUSE_START = new RegExp(`^\\s*[,;—–，、；،؛](?:\\s*["'${OPENING_MARKS}])?`, "u");
 
 /** Returns the sentence after that of a span, which may begin a new paragraph, unless something interrupts the document there. */
 function sentenceAfter(span: Span): Span | undefined {
@@ -371,7 +375,7 @@ function gapAtEnd(
   const { language } = span.document;
   // Where negations are not known, any word may be one.
   const isKnown = hasListedNegations(language) && hasListedContrasts(language);
-  const mayMatter = !isKnown || hasCondition(text, language);
+  const mayMatter = !isKnown || hasCondition(text, language) || isReservation(text, language);
   if (hidden.length === 0 && !mayMatter) return undefined;
   if (isEllipsis(text.slice(nearest.start, nearest.end))) return undefined;
   const start = span.start + elementAt(tokens, 0).start;

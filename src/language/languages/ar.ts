@@ -20,6 +20,7 @@ export const ARABIC: LanguageProfile = {
   quotingRemark: "(?:ال)?ترجمة (?:لي|لنا|المؤلف|الكاتب|ترجمتي)|ترجمتي|كذا(?: في الأصل)?",
   provisos: "ويستثنى|ولا (?:يسري|تسري)|على ألا",
   exceptions: "إلا إذا|باستثناء|ما لم",
+  reservations: "غير أن|إلا أن",
   citation: {
     pages: "ص صص صفحة",
     locators: "آية الآية فصل الفصل باب مادة المادة ج هامش",

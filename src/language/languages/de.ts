@@ -66,6 +66,7 @@ export const GERMAN: LanguageProfile = {
   quotingRemark: String.raw`(?:eigene|meine|unsere) Übers(?:etzung|\.)|Übers(?:etzung|etzt)?\.? (?:d\. ?(?:V|Verf|A)\.?|de[sr] Verf(?:assers|asserin)?\.?|von mir|durch (?:(?:den|die) )?Verf(?:asser(?:in)?)?\.?)|so im Orig(?:inal|\.)|im Original so|Auslassung(?:en)? (?:von mir|im Original|d\. ?V(?:erf)?\.?)`,
   provisos: String.raw`(?:dies|das|satz|absatz|artikel|§)(?: [^\s.]+){0,5} (?:gilt|gelten) (?:jedoch )?nicht|etwas anderes gilt`,
   exceptions: "sofern nicht|soweit nicht|es sei denn|ausgenommen",
+  reservations: "jedoch|allerdings",
   citation: {
     pages: "S Seite Seiten",
     notes: "A Anm Anmerkung Fn Fußnote",

@@ -106,6 +106,7 @@ export const ENGLISH: LanguageProfile = {
   quotingRemark: String.raw`(?:(?:my|our|own) (?:own )?|author['’]s )?translation(?: (?:is )?(?:mine|ours|by (?:me|us|the (?:present )?author)))?|trans(?:lated|l?\.) (?:mine|by (?:me|us|the (?:present )?author))|(?:as|so|thus|spelling|punctuation|capitalization) in (?:the )?original|(?:internal )?(?:quotation marks|quotations?|citations?|footnotes?|alterations?|emphasis|brackets)(?:(?:,| and|, and) (?:internal )?(?:quotation marks|citations?|footnotes?|alterations?|emphasis|brackets))* omitted|(?:alterations?|brackets|ellips[ie]s|footnotes?|italics|punctuation|capitalization) (?:are )?in (?:the )?original|(?:alterations?|brackets) added|cleaned up|edited|citation needed|(?:by )?who(?:m)?\?|when\?|where\?|clarification needed|edit`,
   provisos: String.raw`provided(?:,? (?:however|further|always|also))?,? that|provided,|(?:this|these|that|it|the|section|article|paragraph|subsection|sub-paragraph)(?: [^\s.]+){0,5} (?:does|do|shall) not apply|nothing in this (?:act|article|chapter|part|section)`,
   exceptions: "except|unless|save (?:where|that|as|in)",
+  reservations: "however(?=,)|nevertheless|nonetheless",
   citation: {
     pages: "p pp pg pgs page pages loc locs",
     notes: "n nb fn note footnote",

@@ -50,6 +50,7 @@ export const SPANISH: LanguageProfile = {
   quotingRemark: String.raw`(?:(?:la|mi|nuestra) )?trad(?:ucción|\.)(?: (?:es )?(?:mía|nuestra|propia|del autor|de la autora))|así en el original`,
   provisos: String.raw`(?:lo|esta|este|la|el)(?: [^\s.]+){0,5} no (?:se aplica|será aplicable|es aplicable)|se exceptú`,
   exceptions: "salvo|excepto|a menos que|con excepción",
+  reservations: "sin embargo|no obstante",
   citation: {
     pages: "p pp pág págs página páginas",
     notes: "n nota",

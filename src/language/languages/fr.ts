@@ -51,6 +51,7 @@ export const FRENCH: LanguageProfile = {
   quotingRemark: String.raw`(?:ma|notre) traduction|trad(?:uction|uit)?\.? (?:de l['’]auteure?|par (?:moi|nous|l['’]auteure?)|personnelle|libre)|ainsi dans (?:le texte|l['’]original)`,
   provisos: String.raw`(?:ce|cet|cette|ces|la|le|les|l['’])(?: ?[^\s.]+){0,5} ne s['’](?:applique|appliquent)|il n['’]en (?:est|va) pas`,
   exceptions: "sauf|à moins que|à l['’]exception|sous réserve",
+  reservations: "toutefois|cependant",
   citation: {
     pages: "p pp page pages",
     notes: "n note",

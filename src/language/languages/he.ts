@@ -18,6 +18,7 @@ export const HEBREW: LanguageProfile = {
   quotingRemark: "(?:ה)?תרגום (?:שלי|שלנו)|כך במקור",
   provisos: "ובלבד|הוראה זו לא",
   exceptions: "אלא אם|למעט",
+  reservations: "ו?אולם",
   citation: {
     pages: "עמ׳ עמ' ע׳ עמוד עמודים",
     locators: "פרק פסוק סעיף הערה שורה",

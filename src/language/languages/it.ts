@@ -45,6 +45,7 @@ export const ITALIAN: LanguageProfile = {
   quotingRemark: String.raw`(?:(?:la|mia|nostra) )?trad(?:uzione|\.)(?: (?:è )?(?:mia|nostra|dell['’]autor[ei]))|così nell['’]originale`,
   provisos: String.raw`(?:la|il|le|tale|questa|ciò)(?: [^\s.]+){0,5} non si applica|fanno eccezione`,
   exceptions: "salvo|tranne|eccetto|a meno che",
+  reservations: "tuttavia",
   citation: {
     pages: "p pp pag pagg pagina pagine",
     notes: "n nota",

@@ -20,6 +20,7 @@ export const POLISH: LanguageProfile = {
   quotingRemark: String.raw`(?:tłum(?:aczenie|\.)|przekł(?:ad|\.)) (?:moje|mój|własne|autora|autorki)|tak w oryginale`,
   provisos: String.raw`(?:nie dotyczy|nie stosuje się)|przepis\p{L}*(?: [^\s.]+){0,5} nie stosuje się`,
   exceptions: "chyba że|z wyjątkiem|z zastrzeżeniem",
+  reservations: "jednak|jednakże",
   citation: {
     pages: "s str",
     locators: "w ww rozdz rozdział art artykuł przyp t w. wiersz akt scena księga",

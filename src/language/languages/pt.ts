@@ -38,6 +38,7 @@ export const PORTUGUESE: LanguageProfile = {
   quotingRemark: String.raw`(?:(?:a|minha|nossa) )?trad(?:ução|\.)(?: (?:é )?(?:minha|nossa|livre|d[oa] autora?))|assim no original`,
   provisos: String.raw`(?:o|a|esta|este|isto)(?: [^\s.]+){0,5} não se aplica`,
   exceptions: "salvo|exceto|ressalva|a menos que",
+  reservations: "no entanto|todavia|contudo",
   citation: {
     pages: "p pp pág págs página páginas",
     notes: "n nota",

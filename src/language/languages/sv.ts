@@ -22,6 +22,7 @@ export const SWEDISH: LanguageProfile = {
   quotingRemark: "(?:min|vår|egen) översättning|så i original(?:et)?",
   provisos: String.raw`(?:detta|det|första|andra|bestämmels\p{L}+)(?: [^\s.]+){0,5} (?:gäller|tillämpas) (?:dock )?inte`,
   exceptions: "utom|med undantag",
+  reservations: "dock",
   citation: {
     pages: "s sid sida",
     locators: "kap kapitel art artikel v not rad akt scen bok",

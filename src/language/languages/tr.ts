@@ -25,6 +25,7 @@ export const TURKISH: LanguageProfile = {
   quotingRemark: String.raw`(?:çeviri|çev\.) (?:bana|bize|yazara|benim)(?: ait)?|aynen|özgün metinde böyle`,
   provisos: String.raw`şu kadar ki|bu (?:hüküm|madde|fıkra)(?: [^\s.]+){0,5} uygulanmaz`,
   exceptions: "meğerki",
+  reservations: "ancak",
   citation: {
     pages: "s ss sf sayfa",
     locators: "bl bölüm m md madde d dipnot c cilt perde sahne",

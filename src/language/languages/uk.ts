@@ -22,6 +22,7 @@ export const UKRAINIAN: LanguageProfile = {
   quotingRemark: String.raw`(?:пер(?:еклад|\.)) (?:мій|наш|автора)|так!|так у (?:тексті|оригіналі)`,
   provisos: String.raw`(?:це|ці|положення|правил\p{L}+)(?: [^\s.]+){0,5} не застосову\p{L}+`,
   exceptions: "за винятком|крім випадків|якщо інше не",
+  reservations: "однак",
   citation: {
     pages: "с стор сторінка",
     locators: "гл розд ст стаття п прим т",

@@ -14,6 +14,7 @@ export const VIETNAMESE: LanguageProfile = {
   quotingRemark: "(?:tôi|chúng tôi|tác giả|người viết) dịch|nguyên văn",
   provisos: "quy định này không áp dụng",
   exceptions: "trừ",
+  reservations: "tuy nhiên",
   citation: {
     pages: "tr trang",
     locators: "chương điều khoản dòng tập hồi cảnh",

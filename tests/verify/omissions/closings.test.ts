@@ -108,6 +108,44 @@ const CONDITIONS: readonly (readonly [
   ["ru", "Совет может закрыть мельницу", ", если налог не уплачен", ", и мельник это знает"],
 ];
 
+/** Clauses that limit the one before them, and others of the same length. */
+const RESERVATIONS = [
+  ["en", "All boats must carry a green lamp", "; however, rafts need none", "; all rafts need two"],
+  [
+    "en",
+    "All boats must carry a green lamp",
+    " — unless the moon shines",
+    " — and the moon shines",
+  ],
+  ["de", "Alle Boote führen eine grüne Lampe", "; jedoch sind Flöße frei", "; auch die Flöße"],
+  ["fr", "Les bateaux portent une lampe verte", "; toutefois, les radeaux", "; aussi les radeaux"],
+  [
+    "es",
+    "Los barcos llevan una lámpara verde",
+    "; sin embargo, las balsas",
+    "; también las balsas",
+  ],
+  ["it", "Le barche portano una lampada verde", "; tuttavia, le zattere", "; anche le zattere"],
+  ["ru", "Все лодки несут зелёную лампу", "; однако плоты свободны", "; плоты также"],
+] as const;
+
+test("a full stop hides a clause that limits the sentence before it, and no other", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...RESERVATIONS),
+      fc.boolean(),
+      fc.constantFrom("", "“"),
+      ([language, rule, reservation, other], isLimited, mark) => {
+        const printed = `${rule}${isLimited ? reservation : other}.`;
+        const { verify } = verifierBesideFiller(printed, language);
+        const quoted = `${mark}${rule}.${mark && "”"}`;
+        expect([printed, isGreen(verify(quoted).kind)]).toEqual([printed, !isLimited]);
+      },
+    ),
+    { numRuns: runs(40) },
+  );
+});
+
 test("a full stop hides the condition after a sentence, and no other clause", () => {
   fc.assert(
     fc.property(

@@ -35,6 +35,7 @@ import {
 } from "./line-breaks.ts";
 import { markLineNumbers, markStanzaNumbers } from "./line-numbers.ts";
 import { numberLinkedNotes } from "./linked-notes.ts";
+import { writeMarkupNotes } from "./markup-notes.ts";
 import { separateNotes } from "./note-lines.ts";
 import { type ClearedLines, removePageFurniture } from "./pages/page-furniture.ts";
 import { divideProse } from "./prose-blocks.ts";
@@ -60,7 +61,7 @@ export function manuscriptFromText(text: string): Manuscript {
   const read = email?.lines ?? all;
   const work = findGutenbergWork(read);
   const wiki = work === undefined ? leaveOutWikiLines(read) : { lines: read, remarks: [] };
-  const { lines } = wiki;
+  const lines = work === undefined ? writeMarkupNotes(wiki.lines) : wiki.lines;
   const aozora = work === undefined ? readAozoraText(lines) : undefined;
   const columns = readTextColumns(
     aozora?.lines ?? (work === undefined ? lines : lines.slice(work.start, work.end)),

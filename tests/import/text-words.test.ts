@@ -110,3 +110,29 @@ test("A line of the author’s that has the words of a running head stays", asyn
     { numRuns: runs(60) },
   );
 });
+
+test("A line that returns within the pages of a text is no running head", async () => {
+  const pages = fc.record({
+    head: fc.constantFrom("", "The Lamp"),
+    line: fc.constantFrom("It was late when Ada Quill slept", "Then Nobody on the Pier saw"),
+    places: fc.array(fc.integer({ min: 4, max: 20 }), { minLength: 5, maxLength: 9 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(pages, async ({ head, line, places }) => {
+      const text = places
+        .map((at, page) => {
+          const lines = Array.from(
+            { length: 25 },
+            (_, row) => `and the keeper saw ship ${25 * page + row} go by the cape and`,
+          );
+          return `${head}\n\n${[...lines.slice(0, at), line, ...lines.slice(at)].join("\n")}\n`;
+        })
+        .join("\f");
+      const manuscript = await importManuscript("a.txt", text);
+      const all = [...headingsOf(manuscript), ...textsOf(manuscript)].join("\n");
+      expect(all.split(line).length - 1).toBe(places.length);
+      expect(all).not.toContain("The Lamp");
+    }),
+    { numRuns: runs(40) },
+  );
+});

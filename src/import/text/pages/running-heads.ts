@@ -93,8 +93,9 @@ export function findEvenHeads(
   found: ReadonlyMap<number, Furniture>,
 ): readonly number[] {
   const groups = new Map<string, number[]>();
+  const canBeAtEdge = createEdgeGauge(printed);
   for (const [at, { text }] of printed.entries()) {
-    if (found.has(at) || !canBeHead(text)) continue;
+    if (found.has(at) || !canBeHead(text) || !canBeAtEdge(at)) continue;
     const group = groups.get(text);
     if (group === undefined) groups.set(text, [at]);
     else group.push(at);
@@ -161,7 +162,9 @@ function createPageGauge(
   });
   const lengths = breaks.slice(1).map(({ start }, index) => start - (breaks[index]?.end ?? 0));
   const usual = lengths.length === 0 ? 0 : quantile(lengths, 1 / 2);
+  const canBeAtEdge = createEdgeGauge(printed);
   return (at) => {
+    if (!canBeAtEdge(at)) return false;
     const next = firstIndex(breaks.length, (index) => elementAt(breaks, index).start > at);
     const [before, after] = [breaks[next - 1], breaks[next]];
     const above = at - (before?.end ?? Number.NEGATIVE_INFINITY);
@@ -208,6 +211,24 @@ export function addMisreadHeads(
     if (places.length > (counts.get(head) ?? 0)) continue;
     for (const at of places) found.set(at, "head");
   }
+}
+
+/** How many times as long as most pages one is at least that may be several, between which the character is missing. */
+const MIN_SEVERAL = 1.5;
+
+/** Creates the predicate whether a line can be at the head or the foot of a page: of any place, if no character separates pages. */
+function createEdgeGauge(printed: readonly PrintedLine[]): (at: number) => boolean {
+  const starts = [...printed.keys()].filter((at) => at === 0 || printed[at]?.beginsPage === true);
+  if (starts.length < MIN_PAGES) return () => true;
+  const lengths = starts.map((start, index) => (starts[index + 1] ?? printed.length) - start);
+  const usual = quantile(lengths, 1 / 2);
+  return (at) => {
+    const page = firstIndex(starts.length, (index) => elementAt(starts, index) > at) - 1;
+    const above = at - elementAt(starts, page);
+    const length = elementAt(lengths, page);
+    const isNear = above < MAX_NEIGHBOURS || length - above <= MAX_NEIGHBOURS;
+    return isNear || length >= MIN_SEVERAL * usual;
+  };
 }
 
 /** The minimum length of a head in which letters may be misread. */

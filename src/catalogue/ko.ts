@@ -1349,6 +1349,8 @@ export const ko: Catalogue = {
     "이메일이 되풀이하는 다른 메시지나 서명의 {count, plural, other {#줄}}을 뺐습니다.",
   "mail.attachments":
     "첨부 파일 {count, plural, other {#개}}를 뺐습니다: {names}{more, plural, =0 {} other {, …}}.",
+  "text.link-numbers":
+    "브라우저가 덧붙인 {count, plural, other {링크 #개}}의 번호와 주소 목록을 뺐습니다.",
   "text.site-lines":
     "본문이 아니라 웹사이트가 넣은 줄을 뺐습니다: {lines}{more, plural, =0 {} other {, …}}.",
   "text.layout-notes":

@@ -301,6 +301,8 @@ export const importMessages = {
     "{count, plural, one {# line of a message that the e-mail repeats or of its signature was} other {# lines of messages that the e-mail repeats or of its signature were}} left out.",
   "mail.attachments":
     "{count, plural, one {# attachment was} other {# attachments were}} left out: {names}{more, plural, =0 {} other {, …}}.",
+  "text.link-numbers":
+    "The {count, plural, one {number of # link and its address} other {numbers of # links and the list of their addresses}}, which a browser added, were left out.",
   "text.site-lines":
     "Lines that are the website’s, and not of the text, were left out: {lines}{more, plural, =0 {} other {, …}}.",
   "text.layout-notes":

@@ -34,6 +34,7 @@ import {
   withSingleSpacing,
 } from "./line-breaks.ts";
 import { markLineNumbers, markStanzaNumbers } from "./line-numbers.ts";
+import { leaveOutLinkNumbers } from "./link-lists.ts";
 import { numberLinkedNotes } from "./linked-notes.ts";
 import { writeMarkupNotes } from "./markup-notes.ts";
 import { separateNotes } from "./note-lines.ts";
@@ -61,7 +62,9 @@ export function manuscriptFromText(text: string): Manuscript {
   const read = email?.lines ?? all;
   const work = findGutenbergWork(read);
   const wiki = work === undefined ? leaveOutWikiLines(read) : { lines: read, remarks: [] };
-  const lines = work === undefined ? writeMarkupNotes(wiki.lines) : wiki.lines;
+  const links =
+    work === undefined ? leaveOutLinkNumbers(wiki.lines) : { lines: wiki.lines, remarks: [] };
+  const lines = work === undefined ? writeMarkupNotes(links.lines) : links.lines;
   const aozora = work === undefined ? readAozoraText(lines) : undefined;
   const columns = readTextColumns(
     aozora?.lines ?? (work === undefined ? lines : lines.slice(work.start, work.end)),
@@ -99,6 +102,7 @@ export function manuscriptFromText(text: string): Manuscript {
       ...sourceRemarks,
       ...(email?.remarks ?? []),
       ...wiki.remarks,
+      ...links.remarks,
       ...(aozora === undefined ? [] : describeNotation(aozora)),
       ...describeColumns(columns.divided, aligned),
       ...margin.remarks,

@@ -6,6 +6,7 @@ import {
   OPENING_MARKS,
   type QuotedText,
 } from "../language/quotation-marks.ts";
+import { sentenceStarts } from "../language/sentences.ts";
 import { hasTokens } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
 import { isFormOf, nameKeysIn } from "./marks/naming-words.ts";
@@ -58,15 +59,23 @@ export function isSpeechOf(span: Span, attribution: string): boolean {
   const [before = ""] =
     WORDS_BEFORE.exec(passage.text.slice(Math.max(0, quoted.offset - MAX_TAG), quoted.offset)) ??
     [];
-  const isNamedAfter = nameAfter(span, quoted.end) !== undefined;
-  const after = isNamedAfter ? passage.text.slice(quoted.end, quoted.end + MAX_TAG) : "";
-  const names = nameKeysIn(`${before} ${after}`, document.language);
+  const names = nameKeysIn(`${before} ${tagAfter(span, quoted.end)}`, document.language);
   return (
     names.length === 0 ||
     nameKeysIn(attribution, document.language).some((key) =>
       names.some((name) => isFormOf(key, name)),
     )
   );
+}
+
+/** Returns the clause right after what a person says, if it begins with a name or with a verb and a name. */
+function tagAfter(span: Span, end: number): string {
+  const { document, passage } = span;
+  if (nameAfter(span, end) === undefined) return "";
+  const after = passage.text.slice(end, end + MAX_TAG);
+  const next = sentenceStarts(after, document.language).find((at) => at > 0);
+  const [clause = ""] = after.slice(0, next).split(/[,;:]/);
+  return clause;
 }
 
 /**

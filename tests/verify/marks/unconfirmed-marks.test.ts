@@ -65,6 +65,8 @@ describe("an attribution of which the document says nothing", () => {
       `${SENTENCE}.\n\nThere Captain Mora slept.`,
       `Captain Mora slept. ${SENTENCE}.`,
       `“${SENTENCE}.” Ruth Berg said it.\n\nThere Captain Mora slept.`,
+      `“${SENTENCE}.” Ruth Berg said it. Captain Mora slept.`,
+      `“${SENTENCE}.” Ruth Berg said it, and Captain Mora slept.`,
       `Captain Mora slept there. Then Ruth Berg said: “${SENTENCE}.”`,
     );
     fc.assert(

@@ -17,6 +17,7 @@ import { labelBefore, speakerOf, turnsIn } from "./marks/speakers.ts";
 import { stretchText } from "./occurrence.ts";
 import type { Reading } from "./readings.ts";
 import { BETWEEN_FRAGMENTS, type Span, type Stretch, type Verdict } from "./verdict.ts";
+import { isBeforeTag } from "./voices.ts";
 import { keyOf } from "./words/same-word.ts";
 
 /**
@@ -527,7 +528,7 @@ function replacesAfter({ kind, text }: EditorialMark, span: Span, quoted: string
   if (kind === "note-number" && /^\p{No}/u.test(following)) return true;
   // The words after the end of a sentence or of a speech belong to the next one.
   const before = span.passage.text.slice(span.start, span.end);
-  const isAtEnd = SENTENCE_ENDS.test(following) || closesSentence(before);
+  const isAtEnd = SENTENCE_ENDS.test(following) || closesSentence(before) || isBeforeTag(span);
   if (kind === "attribution" && /^\p{P}/u.test(text) && isAtEnd) return false;
   // At its end, a full stop divides it from nothing.
   const isPrintable = mayBePrinted({ kind, text: text.replace(/\.$/, "") });

@@ -1,4 +1,4 @@
-import type { Passage } from "../corpus/document.ts";
+import type { Document, Passage } from "../corpus/document.ts";
 import { memoizeByObject } from "../foundation/memoize-by-object.ts";
 import {
   CLOSING_MARKS,
@@ -9,7 +9,7 @@ import {
 import { sentenceStarts } from "../language/sentences.ts";
 import { hasTokens } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
-import { isFormOf, nameKeysIn } from "./marks/naming-words.ts";
+import { isFormOf, nameKeysIn, writtenWordsOf } from "./marks/naming-words.ts";
 import { turnsIn } from "./marks/speakers.ts";
 import type { Span } from "./verdict.ts";
 
@@ -38,44 +38,66 @@ const quotedIn = memoizeByObject(({ text }: Passage) => findQuotedText(text));
 
 /** Returns the name right after what a person says: “said Ruth”, “Ruth said”, but not “she told Ruth”. */
 function nameAfter({ document, passage }: Span, end: number): string | undefined {
-  const [, ...names] = VERB_AND_NAME.exec(passage.text.slice(end, end + MAX_TAG)) ?? [];
+  const after = passage.text.slice(end, end + MAX_TAG).replace(TAG_SIGNS, "");
+  const [, ...names] = VERB_AND_NAME.exec(after) ?? [];
   const { isQueryStopWord } = vocabularyOf(document.language);
   return names.find((name) => name !== undefined && !isQueryStopWord(name.toLowerCase()));
 }
 
+/** The signs between what a person says and who says it. */
+const TAG_SIGNS = new RegExp(`^[,!?…\\s—–"'’${CLOSING_MARKS}]*`, "u");
 const VERB_AND_NAME =
-  /^\s*(?:(\p{Lu}[\p{L}\p{M}'’-]+)|\p{Ll}[\p{L}\p{M}'’-]*\s+(\p{Lu}[\p{L}\p{M}'’-]+))/u;
+  /^(?:(\p{Lu}[\p{L}\p{M}'’-]+)|\p{Ll}[\p{L}\p{M}'’-]*\s+(\p{Lu}[\p{L}\p{M}'’-]+))/u;
 /** In UTF-16 code units. */
 const MAX_TAG = 60;
 
 /**
  * Whether the words at a span are a person’s, in quotation marks or after the dash of a turn, and an attribution may name that person:
- * if names are next to the words, one of them.
+ * if the document says next to the words who speaks, it is the same one.
  */
 export function isSpeechOf(span: Span, attribution: string): boolean {
   const { document, passage, start } = span;
   const quoted = quotedAround(span, start);
-  if (quoted === undefined) return turnsIn(passage).some(({ at }) => at <= start);
-  const [before = ""] =
-    WORDS_BEFORE.exec(passage.text.slice(Math.max(0, quoted.offset - MAX_TAG), quoted.offset)) ??
-    [];
-  const names = nameKeysIn(`${before} ${tagAfter(span, quoted.end)}`, document.language);
-  return (
-    names.length === 0 ||
-    nameKeysIn(attribution, document.language).some((key) =>
-      names.some((name) => isFormOf(key, name)),
-    )
-  );
+  const isTurn = turnsIn(passage).some(({ at }) => at <= start);
+  if (quoted === undefined)
+    return isTurn && isAmong(attribution, tagAfter(span, span.end), document);
+  const before = passage.text.slice(Math.max(0, quoted.offset - MAX_TAG), quoted.offset);
+  if (!/[\p{Lu}\p{Ll}]/u.test(attribution)) {
+    // Without capital letters, any word next to them may be a name.
+    const [after = ""] = SENTENCE.exec(passage.text.slice(quoted.end, quoted.end + MAX_TAG)) ?? [];
+    const around = `${SENTENCE_BEFORE.exec(before)?.[0] ?? ""} ${after}`;
+    return !hasTokens(around) || writtenWordsOf(attribution).some((name) => around.includes(name));
+  }
+  const [announcement = ""] = WORDS_BEFORE.exec(before) ?? [];
+  return isAmong(attribution, `${announcement} ${tagAfter(span, quoted.end)}`, document);
 }
+
+/** Whether an attribution has one of the names in some words, if there are any. */
+function isAmong(attribution: string, words: string, { language }: Document): boolean {
+  const names = nameKeysIn(words, language);
+  const own = nameKeysIn(attribution, language);
+  return names.length === 0 || own.some((key) => names.some((name) => isFormOf(key, name)));
+}
+
+const SENTENCE = /^[^.!?。！？\n]*/u;
+const SENTENCE_BEFORE = new RegExp(`[^${CLOSING_MARKS}.!?。！？\\n]*$`, "u");
 
 /** Returns the clause right after what a person says, if it begins with a name or with a verb and a name. */
 function tagAfter(span: Span, end: number): string {
   const { document, passage } = span;
   if (nameAfter(span, end) === undefined) return "";
-  const after = passage.text.slice(end, end + MAX_TAG);
+  const after = passage.text.slice(end, end + MAX_TAG).replace(TAG_SIGNS, "");
   const next = sentenceStarts(after, document.language).find((at) => at > 0);
   const [clause = ""] = after.slice(0, next).split(/[,;:]/);
   return clause;
+}
+
+/** Whether a narrator says right after a span who speaks its words. */
+export function isBeforeTag(span: Span): boolean {
+  const { passage, start, end } = span;
+  const isSpeech =
+    quotedAround(span, start) !== undefined || turnsIn(passage).some(({ at }) => at <= start);
+  return isSpeech && nameAfter(span, end) !== undefined;
 }
 
 /**

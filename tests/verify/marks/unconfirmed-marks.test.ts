@@ -104,6 +104,68 @@ describe("an attribution of which the document says nothing", () => {
     }
   });
 
+  test.each([
+    [
+      "en",
+      "“The lamp burns for those who never come home,” said Ruth Kale, and left. Tom Berg laughed.",
+      "Ruth Kale",
+      "Tom Berg",
+    ],
+    [
+      "de",
+      "„Die Lampe brennt für alle, die nie heimkehren“, sagte Ruth Kale und ging. Tom Berg lachte.",
+      "Ruth Kale",
+      "Tom Berg",
+    ],
+    [
+      "fr",
+      "— La lampe brûle pour ceux qui ne reviennent jamais, dit Ruth Kale en sortant. Tom Berg rit.",
+      "Ruth Kale",
+      "Tom Berg",
+    ],
+    [
+      "ru",
+      "— Лампа горит для тех, кто никогда не вернётся, — сказала Анна Кале. Пётр Берг молчал.",
+      "Анна Кале",
+      "Пётр Берг",
+    ],
+    [
+      "es",
+      "—La lámpara arde para los que nunca vuelven —dijo Ana Kale al salir. Tomás Berg calló.",
+      "Ana Kale",
+      "Tomás Berg",
+    ],
+    [
+      "ja",
+      "「灯は帰らぬ人のために夜ごと燃えている」と花子は言った。太郎は笑った。",
+      "花子",
+      "太郎",
+    ],
+    [
+      "ko",
+      "“등불은 돌아오지 못하는 이들을 위해 밤마다 탄다.” 하나가 말했다. 철수는 웃었다.",
+      "하나",
+      "철수",
+    ],
+  ])(
+    "is confirmed by the name of who speaks, and by no other name near the words, in %s",
+    (language, printed, own, other) => {
+      const { verify } = verifierBesideFiller(printed, language, "title: X\nauthor: Ida Moll\n");
+      const words = /^[“„—「]\s?([^”“」—]+?)(?=[.,]?[”“」]|,? —|, dit)/u.exec(printed)?.[1] ?? "";
+      for (const write of [
+        (name: string) => `“${words}” — ${name}`,
+        (name: string) => `“${words}” (${name})`,
+      ]) {
+        const [ofOwn, ofOther] = [own, other].map((name) => verify(write(name)));
+        expect([write(own), ofOwn]).toMatchObject([
+          write(own),
+          { marks: [{ kind: "attribution" }] },
+        ]);
+        expect(JSON.stringify(ofOther)).not.toContain(`"kind":"attribution"`);
+      }
+    },
+  );
+
   test("denies no words because the author is described beside them, and confirms no description", () => {
     const front = "title: The Log of the Reef\nauthor: Ada Quill\n";
     const { verify } = verifierBesideFiller(`${SENTENCE}.`, "en", front);

@@ -190,9 +190,11 @@ function hiddenByStop(span: Span): Gap | undefined {
   const [clause = ""] = isVerbFinal(language) ? rest.split(CLAUSE_END) : [];
   const verb = lastWordsOf(clause);
   const isByVerb = findNegations(verb, language).length > 0;
-  const isAfterComma = /^\s*,/.test(rest);
+  const next = rest.slice(0, tokenize(rest)[1]?.start);
   const isConditional =
-    hasCondition(firstWordsOf(rest), language, isAfterComma) || hasCondition(verb, language);
+    (/^\s*,/.test(rest) && hasCondition(next, language)) ||
+    hasCondition(firstWordsOf(rest), language, false) ||
+    hasCondition(verb, language);
   return isFinal || isNext || isByVerb || isConditional ? gap : restOfWord(span);
 }
 

@@ -529,7 +529,7 @@ function replacesAfter({ kind, text }: EditorialMark, span: Span, quoted: string
   // The words after the end of a sentence or of a speech belong to the next one.
   const before = span.passage.text.slice(span.start, span.end);
   const isAtEnd = SENTENCE_ENDS.test(following) || closesSentence(before) || isBeforeTag(span);
-  if (kind === "attribution" && /^\p{P}/u.test(text) && isAtEnd) return false;
+  if (kind === "attribution" && /^\p{P}|^\S+\s?[:：]/u.test(text) && isAtEnd) return false;
   // At its end, a full stop divides it from nothing.
   const isPrintable = mayBePrinted({ kind, text: text.replace(/\.$/, "") });
   if (kind !== "attribution" && !isPrintable) return false;

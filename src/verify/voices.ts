@@ -9,7 +9,7 @@ import {
 import { sentenceStarts } from "../language/sentences.ts";
 import { hasTokens } from "../language/tokenizer.ts";
 import { vocabularyOf } from "../language/vocabulary.ts";
-import { isFormOf, nameKeysIn, writtenWordsOf } from "./marks/naming-words.ts";
+import { isFormOf, keysOf, nameKeysIn, writtenWordsOf } from "./marks/naming-words.ts";
 import { turnsIn } from "./marks/speakers.ts";
 import type { Span } from "./verdict.ts";
 
@@ -52,45 +52,56 @@ const VERB_AND_NAME =
 const MAX_TAG = 60;
 
 /**
- * Whether the words at a span are a person’s, in quotation marks or after the dash of a turn, and an attribution may name that person:
- * if the document says next to the words who speaks, it is the same one.
+ * Whether the document says right before or after the words at a span, in quotation marks or not, that a person says them whom an
+ * attribution names: “…,” said Ruth.
  */
 export function isSpeechOf(span: Span, attribution: string): boolean {
   const { document, passage, start } = span;
   const quoted = quotedAround(span, start);
   const isTurn = turnsIn(passage).some(({ at }) => at <= start);
-  if (quoted === undefined)
-    return isTurn && isAmong(attribution, tagAfter(span, span.end), document);
-  const before = passage.text.slice(Math.max(0, quoted.offset - MAX_TAG), quoted.offset);
+  if (quoted === undefined && !isTurn) return false;
+  if (isNameBelow(span, attribution)) return true;
+  const end = quoted?.end ?? span.end;
+  const from = quoted?.offset ?? start;
+  const before = passage.text.slice(Math.max(0, from - MAX_TAG), from);
+  const after = passage.text.slice(end, end + MAX_TAG);
   if (!/[\p{Lu}\p{Ll}]/u.test(attribution)) {
-    // Without capital letters, any word next to them may be a name.
-    const [after = ""] = SENTENCE.exec(passage.text.slice(quoted.end, quoted.end + MAX_TAG)) ?? [];
-    const around = `${SENTENCE_BEFORE.exec(before)?.[0] ?? ""} ${after}`;
-    return !hasTokens(around) || writtenWordsOf(attribution).some((name) => around.includes(name));
+    const around = `${SENTENCE_BEFORE.exec(before)?.[0] ?? ""} ${SENTENCE.exec(after)?.[0] ?? ""}`;
+    return writtenWordsOf(attribution).some((name) => isSubject(name, around));
   }
   const [announcement = ""] = WORDS_BEFORE.exec(before) ?? [];
-  return isAmong(attribution, `${announcement} ${tagAfter(span, quoted.end)}`, document);
+  const sentence = sentenceStarts(after, document.language).find((at) => at > 0);
+  const tag = nameAfter(span, end) === undefined ? "" : after.slice(0, sentence);
+  const own = nameKeysIn(attribution, document.language);
+  return [announcement, tag].some((words) =>
+    firstName(words, document).some((name) => own.some((key) => isFormOf(key, name))),
+  );
 }
 
-/** Whether an attribution has one of the names in some words, if there are any. */
-function isAmong(attribution: string, words: string, { language }: Document): boolean {
-  const names = nameKeysIn(words, language);
-  const own = nameKeysIn(attribution, language);
-  return names.length === 0 || own.some((key) => names.some((name) => isFormOf(key, name)));
+/** Whether the passage below that of a span is nothing but an attribution, as under a motto. */
+function isNameBelow({ document: { passages }, passage }: Span, attribution: string): boolean {
+  const below = passages[passages.indexOf(passage) + 1]?.text ?? "";
+  return below.length <= MAX_TAG && keysOf(below).join() === keysOf(attribution).join();
 }
 
+/** Returns the keys of the first name in some words. */
+function firstName(words: string, { language }: Document): readonly string[] {
+  const names = (words.match(NAME) ?? []).map((name) => nameKeysIn(name, language));
+  return names.find(({ length }) => length > 0) ?? [];
+}
+
+/** Words with capital letters one after the other. */
+const NAME = /\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*)*/gu;
+
+/** Whether some words without capital letters have a name that is no object there, by the particle after it. */
+function isSubject(name: string, words: string): boolean {
+  const at = words.indexOf(name);
+  return at !== -1 && !OBJECT_PARTICLE.test(words.slice(at + name.length));
+}
+
+const OBJECT_PARTICLE = /^(?:さん|様|님|씨)?(?:[にをへ]|から|에게|한테|께(?!서)|[을를])/u;
 const SENTENCE = /^[^.!?。！？\n]*/u;
 const SENTENCE_BEFORE = new RegExp(`[^${CLOSING_MARKS}.!?。！？\\n]*$`, "u");
-
-/** Returns the clause right after what a person says, if it begins with a name or with a verb and a name. */
-function tagAfter(span: Span, end: number): string {
-  const { document, passage } = span;
-  if (nameAfter(span, end) === undefined) return "";
-  const after = passage.text.slice(end, end + MAX_TAG).replace(TAG_SIGNS, "");
-  const next = sentenceStarts(after, document.language).find((at) => at > 0);
-  const [clause = ""] = after.slice(0, next).split(/[,;:]/);
-  return clause;
-}
 
 /** Whether a narrator says right after a span who speaks its words. */
 export function isBeforeTag(span: Span): boolean {

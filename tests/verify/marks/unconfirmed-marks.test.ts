@@ -44,7 +44,7 @@ describe("an attribution of which the document says nothing", () => {
   test("is confirmed by the origin of the document, or by a name in its passages if someone else speaks", () => {
     const front = "title: The Log of the Reef\nauthor: Ada Quill\n";
     const own = verifierBesideFiller(`${SENTENCE}.\n\nThere Captain Mora slept.`, "en", front);
-    const spoken = verifierBesideFiller(`“${SENTENCE}.”\n\nThere Captain Mora slept.`, "en", front);
+    const spoken = verifierBesideFiller(`“${SENTENCE}.” Captain Mora said it.`, "en", front);
     const known = fc.constantFrom(
       [spoken, "Mora"] as const,
       ...["Ada Quill", "Quill", "The Log of the Reef"].map((name) => [own, name] as const),
@@ -68,6 +68,11 @@ describe("an attribution of which the document says nothing", () => {
       `“${SENTENCE}.” Ruth Berg said it. Captain Mora slept.`,
       `“${SENTENCE}.” Ruth Berg said it, and Captain Mora slept.`,
       `Captain Mora slept there. Then Ruth Berg said: “${SENTENCE}.”`,
+      `“${SENTENCE}.” She told it to Captain Mora.`,
+      `“${SENTENCE}.” Ruth Berg said it to Captain Mora.`,
+      `“${SENTENCE}.” He said it twice.\n\nThere Captain Mora slept.`,
+      `“${SENTENCE}.”\n\nThere Captain Mora slept.`,
+      `Ruth Berg asked Captain Mora again: “${SENTENCE}.”`,
     );
     fc.assert(
       fc.property(bodies, forms, (body, write) => {

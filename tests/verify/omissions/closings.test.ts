@@ -169,6 +169,8 @@ test.each([
   ["pt", "O velho farol brilhava sobre o mar", " e se apagou"],
   ["fr", "Le gardien regardait la mer de la tour", " si longtemps que la nuit passa"],
   ["nl", "De wachter brandde de oude lamp", " als een baken"],
+  ["it", "Il guardiano partirà domani verso il nord", ", e se ne andrà senza rumore"],
+  ["pt", "O guarda partirá amanhã para o norte", ", e se despede sem ruído"],
 ])("a word that is no “if” may follow a full stop in %s", (language, words, rest) => {
   const { verify } = verifierBesideFiller(`${words}${rest}.`, language);
   expect(isGreen(verify(`${words}.`).kind)).toBe(true);

@@ -51,15 +51,20 @@ const VERB_AND_NAME =
 /** In UTF-16 code units. */
 const MAX_TAG = 60;
 
+/** Whether the words at a span are in quotation marks or in a turn of dialogue. */
+function isSpeech(span: Span): boolean {
+  const { passage, start } = span;
+  return quotedAround(span, start) !== undefined || turnsIn(passage).some(({ at }) => at <= start);
+}
+
 /**
- * Whether the document says right before or after the words at a span, in quotation marks or not, that a person says them whom an
- * attribution names: “…,” said Ruth.
+ * Whether the words at a span are those of a person whom an attribution names: the document says so right before them (“Ruth said:”)
+ * or after them (“said Ruth”), or the passage below is this attribution.
  */
 export function isSpeechOf(span: Span, attribution: string): boolean {
   const { document, passage, start } = span;
+  if (!isSpeech(span)) return false;
   const quoted = quotedAround(span, start);
-  const isTurn = turnsIn(passage).some(({ at }) => at <= start);
-  if (quoted === undefined && !isTurn) return false;
   if (isNameBelow(span, attribution)) return true;
   const end = quoted?.end ?? span.end;
   const from = quoted?.offset ?? start;
@@ -105,10 +110,7 @@ const SENTENCE_BEFORE = new RegExp(`[^${CLOSING_MARKS}.!?。！？\\n]*$`, "u");
 
 /** Whether a narrator says right after a span who speaks its words. */
 export function isBeforeTag(span: Span): boolean {
-  const { passage, start, end } = span;
-  const isSpeech =
-    quotedAround(span, start) !== undefined || turnsIn(passage).some(({ at }) => at <= start);
-  return isSpeech && nameAfter(span, end) !== undefined;
+  return isSpeech(span) && nameAfter(span, span.end) !== undefined;
 }
 
 /**

@@ -51,11 +51,11 @@ export const FORMATS: readonly Format[] = [
   },
   {
     name: "EML",
-    extensions: ["eml"],
+    extensions: ["eml", "mbox"],
     // A header of fields, as far as it says that the body may be encoded.
     textStart:
       /^(?:\xEF\xBB\xBF)?(?:[!-9;-~]{1,76}:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}?MIME-Version:/i,
-    load: async () => (await import("./mail/mime-message.ts")).readMimeMessage,
+    load: async () => (await import("./mail/mime-message.ts")).readMimeMessages,
   },
   {
     name: "Markdown",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { inEnglish } from "../in-english.ts";
 import { runs } from "../thoroughness.ts";
 import { textsOf } from "./passages.ts";
-import { importFile, importManuscript } from "./read-manuscripts.ts";
+import { importFile, importManuscript, importManuscripts } from "./read-manuscripts.ts";
 
 const SENTENCES = [
   "The café of the harbour closes in winter, and its lamp = the oldest one on the coast, burns on.",
@@ -117,5 +117,30 @@ test("An e-mail without the name of its author, or with a damaged body, is read 
       else expect(result.manuscripts).toHaveLength(1);
     }),
     { numRuns: runs(100) },
+  );
+});
+
+test("Each e-mail of a file of several is a document by its own author", async () => {
+  const people = fc.uniqueArray(fc.constantFrom("Ada", "Ben", "Cleo", "Dan"), { minLength: 2 });
+  await fc.assert(
+    fc.asyncProperty(people, async (people) => {
+      const messages = people.map((name) =>
+        [
+          `From ${name.toLowerCase()}@harl.example Mon Aug  5 10:00:00 2019`,
+          `From: ${name} <${name.toLowerCase()}@harl.example>`,
+          `Subject: The lamp of ${name}`,
+          "Date: Mon, 5 Aug 2019 10:00:00 +0000",
+          "MIME-Version: 1.0",
+          "Content-Transfer-Encoding: quoted-printable",
+          `\nThe lamp of ${name} =3D the old one.\n`,
+        ].join("\n"),
+      );
+      const manuscripts = await importManuscripts("a.mbox", messages.join("\n"));
+      expect(manuscripts.map(({ metadata }) => metadata.from)).toEqual(people.map((one) => [one]));
+      expect(manuscripts.map(textsOf)).toEqual(
+        people.map((name) => [`The lamp of ${name} = the old one.`]),
+      );
+    }),
+    { numRuns: runs(20) },
   );
 });

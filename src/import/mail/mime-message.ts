@@ -2,14 +2,34 @@ import type { RootContent } from "mdast";
 import PostalMime, { type Address, type Email } from "postal-mime";
 import { type Message, message, quoteEach } from "../../catalogue/catalogue.ts";
 import { manuscriptFromHtml } from "../html/html.ts";
-import type { Reader } from "../manuscript.ts";
+import type { Manuscript, Reader } from "../manuscript.ts";
 import { isWordless, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
 import { plainText } from "../shared/plain-text.ts";
 import { describeEmail } from "../text/email.ts";
 import { manuscriptFromText, readText } from "../text/text.ts";
 
-/** Reads an e-mail as programs send and keep it (MIME, RFC 2045). A file without the header of one is read as text. */
-export const readMimeMessage: Reader = async (file, options) => {
+/** The line before a message in a file of several (mbox, RFC 4155), with a field of its header after it. */
+const MESSAGE_START = /^From \S+ [^\n]*\d{4}[^\n]*\n(?=[!-9;-~]{1,76}:)/gm;
+
+/** Reads e-mails as programs send and keep them (MIME, RFC 2045), one or several. A file without the header of one is read as text. */
+export const readMimeMessages: Reader = async (file, options) => {
+  // Each byte is a character.
+  const messages = Buffer.from(file.bytes)
+    .toString("latin1")
+    .split(MESSAGE_START)
+    .filter((one) => one.trim() !== "")
+    .map((one) => Buffer.from(one, "latin1"));
+  if (messages.length < 2) return readMimeMessage(file, options);
+  const manuscripts: Manuscript[] = [];
+  for (const bytes of messages) {
+    const result = await readMimeMessage({ ...file, bytes }, options);
+    if ("manuscripts" in result) for (const one of result.manuscripts) manuscripts.push(one);
+    else if (result.error !== WORDLESS_ERROR) return result;
+  }
+  return manuscripts.length === 0 ? { error: WORDLESS_ERROR } : { manuscripts };
+};
+
+const readMimeMessage: Reader = async (file, options) => {
   const mail = await PostalMime.parse(file.bytes);
   const { from, to = [], subject = "", text, html } = mail;
   if (from === undefined) return readText(file, options);

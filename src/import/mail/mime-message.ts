@@ -5,7 +5,7 @@ import { manuscriptFromHtml } from "../html/html.ts";
 import type { Manuscript, Reader } from "../manuscript.ts";
 import { isWordless, WORDLESS_ERROR } from "../markdown/normalize-blocks.ts";
 import { plainText } from "../shared/plain-text.ts";
-import { describeEmail } from "../text/email.ts";
+import { describeEmail, introducesMessage } from "../text/email.ts";
 import { manuscriptFromText, readText } from "../text/text.ts";
 
 /** The line before a message in a file of several (mbox, RFC 4155), with a field of its header after it. */
@@ -29,6 +29,7 @@ export const readMimeMessages: Reader = async (file, options) => {
   return manuscripts.length === 0 ? { error: WORDLESS_ERROR } : { manuscripts };
 };
 
+/** Reads one e-mail. */
 const readMimeMessage: Reader = async (file, options) => {
   const mail = await PostalMime.parse(file.bytes);
   const { from, to = [], subject = "", text, html } = mail;
@@ -59,12 +60,9 @@ function divideReplies(
 ): readonly [own: readonly RootContent[], others: readonly RootContent[]] {
   const isReply = (block: RootContent | undefined) => block?.type === "blockquote";
   const isOther = (block: RootContent, index: number) =>
-    isReply(block) || (isReply(content[index + 1]) && INTRODUCTION.test(plainText(block).trim()));
+    isReply(block) || (isReply(content[index + 1]) && introducesMessage(plainText(block).trim()));
   return [content.filter((block, index) => !isOther(block, index)), content.filter(isOther)];
 }
-
-/** “On 1 March 2007, Ada Quill wrote:” */
-const INTRODUCTION = /^.{0,200}[@\p{Nd}].{0,200}[:：]$/su;
 
 /** Returns the names of people, or the addresses of those without one. */
 function namesOf(addresses: readonly Address[]): readonly string[] {

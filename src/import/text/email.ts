@@ -133,6 +133,11 @@ function withoutOthers(body: readonly string[]): readonly string[] {
 /** How many lines introduce what is repeated: “On Fri, 1 Mar 2007, Ada Quill wrote:” */
 const MAX_INTRODUCTION = 2;
 
+/** Whether a paragraph may introduce a message that an e-mail repeats: with a date or an address, and a colon at its end. */
+export function introducesMessage(paragraph: string): boolean {
+  return /[:：]$/.test(paragraph) && /[@\d]/.test(paragraph);
+}
+
 /** Empties the paragraph above a place if it introduces a message, with a date or an address and a colon at its end. */
 function emptyIntroduction(lines: string[], place: number): void {
   let end = place;
@@ -140,6 +145,6 @@ function emptyIntroduction(lines: string[], place: number): void {
   let start = end;
   while (start > 0 && (lines[start - 1] ?? "").trim() !== "") start--;
   const text = lines.slice(start, end).join(" ").trim();
-  if (end - start > MAX_INTRODUCTION || !/[:：]$/.test(text) || !/[@\d]/.test(text)) return;
+  if (end - start > MAX_INTRODUCTION || !introducesMessage(text)) return;
   lines.fill("", start, end);
 }
